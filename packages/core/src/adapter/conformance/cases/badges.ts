@@ -1,0 +1,67 @@
+import type { BackendAdapter } from '../../contract.ts';
+import type { BadgeSlot } from '../../../domain/badges/types.ts';
+import { eventually, expect, newId, refuses, same, type ConformanceCase } from '../harness.ts';
+import { numbered, post, postAll } from './steps.ts';
+
+const slot = async (adapter: BackendAdapter, badge: string, member = 'me'): Promise<BadgeSlot> => {
+  const found = (await adapter.badges!.showcase(member)).slots.find((candidate) => candidate.badge.id === badge);
+  expect(found, `the showcase has a slot for ${badge}`);
+  return found;
+};
+
+export const badgeCases: readonly ConformanceCase[] = [
+  {
+    name: 'a showcase has a slot per badge, locked until earned, with criteria and own progress',
+    async run(world) {
+      const mira = await world.as('mira');
+      const { slots, member } = await mira.badges!.showcase('me');
+      same(member.name, 'Mira Solberg', 'whose it is');
+      same(slots.map(({ badge, grants, progress }) => [badge.id, grants.length, progress]), [['writer', 0, 0], ['answered', 0, 0], ['voter', 0, 0]], 'the slots');
+      await refuses((await world.as('anonymous')).badges!.showcase('me'), 'unauthenticated', 'nobody’s own');
+      await refuses(mira.badges!.showcase('nobody'), 'not-found', 'a stranger’s');
+    },
+  },
+  {
+    name: 'writing earns tiers at their thresholds, dated by the event that reached them',
+    async run(world) {
+      const mira = await world.as('mira');
+      const posted = await postAll(mira, 't', numbered(3));
+      const earned = await eventually(async () => {
+        const found = await slot(mira, 'writer');
+        return found.grants.length === 2 && found;
+      }, 'two tiers');
+      same(earned.grants.map(({ tier, grantedAt }) => [tier, grantedAt]), [['bronze', posted[0]!.createdAt], ['silver', posted[2]!.createdAt]], 'the tiers');
+      same(earned.progress, 3, 'the progress');
+      const { viewer } = await mira.connect();
+      const seen = await slot(await world.as('anonymous'), 'writer', viewer!.id);
+      same([seen.grants.length, seen.progress], [2, undefined], 'others see what is earned, not the progress');
+    },
+  },
+  {
+    name: 'answers by others count for the answered, one’s own do not',
+    async run(world) {
+      const [mira, jonas] = [await world.as('mira'), await world.as('jonas')];
+      const first = await post(mira, 't', 'A question');
+      await post(mira, 't', 'Talking to myself', first.id);
+      await post(jonas, 't', 'An answer', first.id);
+      const answered = await eventually(async () => {
+        const found = await slot(mira, 'answered');
+        return found.grants.length > 0 && found;
+      }, 'the badge');
+      same(answered.progress, 1, 'the progress');
+      same((await slot(jonas, 'answered')).grants, [], 'who answers is not answered');
+    },
+  },
+  {
+    name: 'a repeated request earns nothing twice',
+    async run(world) {
+      const mira = await world.as('mira');
+      const input = { id: newId(), topic: 't', body: 'Once', parent: null };
+      for (let times = 0; times < 4; times++) await mira.threads!.post(input);
+      await mira.polls!.vote({ key: newId(), poll: 'single', choices: ['a'], revision: 0 });
+      await eventually(async () => (await slot(mira, 'voter')).grants.length === 1, 'the later badge');
+      const written = await slot(mira, 'writer');
+      same([written.progress, written.grants.length], [1, 1], 'one comment, one tier');
+    },
+  },
+];

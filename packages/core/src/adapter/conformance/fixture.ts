@@ -1,0 +1,79 @@
+import type { BadgeDefinition } from '../../domain/badges/types.ts';
+import type { PollDefinition } from '../../domain/polls/types.ts';
+import type { ProgrammeDefinition } from '../../domain/referrals/types.ts';
+import { DEFAULT_MODERATION, DEFAULT_REACTIONS, type SiteInfo } from '../../domain/site.ts';
+
+/** When the fixture's world begins: 2026-03-02 09:00 UTC, a Monday. A harness with `advance` starts its clock here. */
+export const FIXTURE_START = Date.UTC(2026, 2, 2, 9);
+const HOUR = 3_600_000;
+
+const poll = (definition: Pick<PollDefinition, 'id' | 'kind'> & Partial<PollDefinition>): PollDefinition => ({
+  question: `Question of ${definition.id}?`,
+  options: (definition.kind === 'duel' ? ['a', 'b'] : ['a', 'b', 'c']).map((id) => ({ id, label: id.toUpperCase() })),
+  results: 'always',
+  min: 1,
+  max: definition.kind === 'multiple' ? 2 : 1,
+  opensAt: null,
+  closesAt: null,
+  anonymous: false,
+  guests: true,
+  ...definition,
+});
+
+const badge = (definition: Pick<BadgeDefinition, 'id' | 'trigger'> & Partial<BadgeDefinition>): BadgeDefinition => ({
+  name: definition.id,
+  description: `What ${definition.id} is for`,
+  art: 'star',
+  tiers: [
+    { id: 'bronze', name: 'Bronze', threshold: 1 },
+    { id: 'silver', name: 'Silver', threshold: 3 },
+  ],
+  dailyCap: null,
+  retired: false,
+  ...definition,
+});
+
+/** The community that every world of the suite holds. */
+export const FIXTURE: {
+  readonly site: SiteInfo;
+  readonly polls: readonly PollDefinition[];
+  readonly badges: readonly BadgeDefinition[];
+  readonly programmes: readonly ProgrammeDefinition[];
+} = {
+  site: {
+    id: 'conformance',
+    name: 'Conformance',
+    locale: 'en',
+    timezone: 'Europe/Oslo',
+    reactions: DEFAULT_REACTIONS,
+    moderation: DEFAULT_MODERATION,
+    editWindow: 15 * 60_000,
+    membersOnly: false,
+  },
+  polls: [
+    poll({ id: 'duel', kind: 'duel' }),
+    poll({ id: 'single', kind: 'single' }),
+    poll({ id: 'multiple', kind: 'multiple' }),
+    poll({ id: 'after-vote', kind: 'single', results: 'after-vote' }),
+    poll({ id: 'after-close', kind: 'single', results: 'after-close', closesAt: FIXTURE_START + HOUR }),
+    poll({ id: 'staff-only', kind: 'single', results: 'staff' }),
+    poll({ id: 'members', kind: 'single', guests: false }),
+    poll({ id: 'secret', kind: 'single', anonymous: true }),
+    poll({ id: 'upcoming', kind: 'single', opensAt: FIXTURE_START + HOUR }),
+  ],
+  badges: [badge({ id: 'writer', trigger: 'comment.posted' }), badge({ id: 'answered', trigger: 'reply.received' }), badge({ id: 'voter', trigger: 'poll.voted' })],
+  programmes: [
+    {
+      id: 'friends',
+      name: 'Bring a friend',
+      description: 'For you and for them',
+      reward: { type: 'recognition', label: 'A mark' },
+      friendReward: null,
+      landing: '/welcome',
+      windowDays: 30,
+      touch: 'last',
+      terms: 'Be kind.',
+      message: 'Come along!',
+    },
+  ],
+};

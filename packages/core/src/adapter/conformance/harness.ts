@@ -1,0 +1,99 @@
+import type { BackendAdapter } from '../contract.ts';
+import { CommunityError, type ErrorCode, type ErrorDetails } from '../errors.ts';
+
+/**
+ * Somebody who looks at the site of {@link FIXTURE}:
+ * `anonymous` has not acted; `guest` joined by the adapter's `joinAsGuest`; `mira`, `jonas` and `newcomer` are members that the
+ * host vouches for (`newcomer` is first seen when asked for); `staff` moderates.
+ */
+export type Role = 'anonymous' | 'guest' | 'mira' | 'jonas' | 'newcomer' | 'staff';
+
+/** A backend under test, with the fixture's community and nothing in it. */
+export interface World {
+  /** An adapter for this person; the same person may be asked for again. Names are `Mira Solberg`, `Jonas Vik`, `Nora New`, `Siri Staff`, `Gus Guest`. */
+  as(role: Role): Promise<BackendAdapter>;
+  /** The same backend's other site, `elsewhere`, equally configured, seen by its own `mira`. */
+  elsewhere(): Promise<BackendAdapter>;
+  /** Moves the backend's clock forward, in milliseconds. */
+  advance?(ms: number): Promise<void>;
+  /** Cuts all live connections once. */
+  cut?(): Promise<void>;
+  /** Ends the backend without warning and starts it again over the same data. */
+  restart?(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+export interface Harness {
+  fresh(): Promise<World>;
+}
+
+export type Need = 'advance' | 'cut' | 'restart';
+
+/** One thing that every backend must do. Throws when it does not. */
+export interface ConformanceCase {
+  readonly name: string;
+  readonly needs?: readonly Need[];
+  run(world: World): Promise<void>;
+}
+
+/** What a case throws when the backend does otherwise. */
+export class ConformanceFailure extends Error {
+  override readonly name = 'ConformanceFailure';
+}
+
+/** Runs one case in a fresh world. Answers `skipped` when the harness lacks what the case needs. */
+export async function runCase(harness: Harness, { needs = [], run }: ConformanceCase): Promise<'passed' | 'skipped'> {
+  const world = await harness.fresh();
+  try {
+    if (needs.some((need) => !world[need])) return 'skipped';
+    await run(world);
+    return 'passed';
+  } finally {
+    await world.dispose();
+  }
+}
+
+export function expect(condition: unknown, what: string): asserts condition {
+  if (!condition) throw new ConformanceFailure(what);
+}
+
+export function same(actual: unknown, expected: unknown, what: string): void {
+  const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
+  expect(a === b, `${what}: expected ${b}, got ${a}`);
+}
+
+/** Expects a refusal with this code (and these details); answers the error. */
+export async function refuses(attempt: Promise<unknown>, code: ErrorCode, what: string, details: ErrorDetails = {}): Promise<CommunityError> {
+  const outcome = await attempt.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+  if ('value' in outcome) throw new ConformanceFailure(`${what}: expected ${code}, but it was accepted with ${JSON.stringify(outcome.value)}`);
+  const { error } = outcome;
+  expect(error instanceof CommunityError, `${what}: expected a CommunityError, got ${String(error)}`);
+  same(error.code, code, what);
+  for (const [key, value] of Object.entries(details)) same(error.details[key as keyof ErrorDetails], value, `${what}: ${key} of the error`);
+  return error;
+}
+
+/** Waits, 10 s at most, until `poll` gives a value. For what a backend does after it has answered. */
+export async function eventually<T>(poll: () => Promise<T | null | undefined | false>, what: string): Promise<T> {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const value = await poll();
+    if (value !== null && value !== undefined && value !== false) return value;
+    expect(Date.now() < end, `${what}: not within 10 seconds`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** A UUIDv7 (RFC 9562, section 5.7) at the present moment. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const now = Date.now();
+  for (let index = 0; index < 6; index++) bytes[index] = Math.floor(now / 2 ** (8 * (5 - index))) % 256;
+  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

@@ -1,0 +1,29 @@
+/**
+ * What every backend must do, as cases without a test runner:
+ *
+ *     for (const conformanceCase of CASES) test(conformanceCase.name, () => runCase(harness, conformanceCase));
+ *
+ * docs/adapters.md shows a harness from start to end.
+ */
+import { badgeCases } from './cases/badges.ts';
+import { liveCases } from './cases/live.ts';
+import { moderationCases } from './cases/moderation.ts';
+import { pollCases } from './cases/polls.ts';
+import { referralCases } from './cases/referrals.ts';
+import { sessionCases } from './cases/session.ts';
+import { threadCases } from './cases/threads.ts';
+import type { ConformanceCase } from './harness.ts';
+
+export { FIXTURE, FIXTURE_START } from './fixture.ts';
+export { ConformanceFailure, runCase } from './harness.ts';
+export type { ConformanceCase, Harness, Need, Role, World } from './harness.ts';
+
+export const CASES: readonly ConformanceCase[] = [
+  ...sessionCases,
+  ...threadCases,
+  ...moderationCases,
+  ...pollCases,
+  ...badgeCases,
+  ...referralCases,
+  ...liveCases,
+];

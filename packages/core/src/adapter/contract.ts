@@ -1,0 +1,182 @@
+import type { Cursor, Id, Time } from '../domain/common.ts';
+import type { MemberCard, Viewer } from '../domain/people.ts';
+import type { SiteInfo } from '../domain/site.ts';
+import type { Comment, Thread, ThreadPage, ThreadQuery } from '../domain/threads/types.ts';
+import type { Poll, PollView, Tally } from '../domain/polls/types.ts';
+import type { Showcase } from '../domain/badges/types.ts';
+import type { Invitation, Landing, ShareChannel } from '../domain/referrals/types.ts';
+import type { CommunityError } from './errors.ts';
+
+/** The contract's version: a client sends only what the backend's minor knows; a higher major is refused. */
+export const SPEC = '1.0';
+
+export interface Options {
+  /** Aborting rejects with the code `aborted`. A write that was aborted may have happened. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Everything Hearth asks of a backend. A part that is missing hides its UI; what a backend cannot do it refuses with
+ * `unsupported`, never silently. All methods reject with {@link CommunityError} and nothing else.
+ *
+ * Writes are safe to repeat: creations by their id (same id, author and content → the stored result; else `conflict`),
+ * everything else by `key`. Every answer to a read carries `asOf`, the position in the log that it reflects.
+ */
+export interface BackendAdapter {
+  /** `major.minor` of the contract spoken. */
+  readonly spec: string;
+  /** Who makes the ids of what is created: `client` takes ours, `server` makes its own and echoes `clientId`. */
+  readonly ids: 'client' | 'server';
+  /** Says who is looking and what can be done. Called first, and again when the identity may have changed. */
+  connect(options?: Options): Promise<Session>;
+  readonly members?: MembersPart;
+  readonly threads?: ThreadsPart;
+  readonly moderation?: ModerationPart;
+  readonly polls?: PollsPart;
+  readonly badges?: BadgesPart;
+  readonly referrals?: ReferralsPart;
+  /** What changed since a position. Without it, `withRefetch` re-reads what is displayed. */
+  changes?(query: ChangesQuery, options?: Options): Promise<ChangesPage>;
+  /** Tells of changes as they happen, each once and in order, from a position on. */
+  subscribe?(subscription: Subscription): Unsubscribe;
+}
+
+export interface Session {
+  readonly spec: string;
+  readonly site: SiteInfo;
+  /** `null`: somebody who has not acted yet. */
+  readonly viewer: Viewer | null;
+  readonly limits: Limits;
+  /** The backend's clock, so that countdowns are right on a wrong clock. */
+  readonly now: Time;
+  readonly asOf: Cursor;
+}
+
+export interface Limits {
+  /** Characters of a body's source. */
+  readonly body: number;
+  readonly name: number;
+}
+
+/** Carried by each write that is not the creation of something with an id: the same key is carried out once. */
+export interface Keyed {
+  readonly key: Id;
+}
+
+export interface MembersPart {
+  /** Makes somebody without an identity a guest of this device. Called when they first act, never before. */
+  joinAsGuest(input: { readonly name: string }, options?: Options): Promise<Viewer>;
+  /** A member as others see one. `not-found` for strangers and the erased. */
+  read(id: Id, options?: Options): Promise<MemberCard>;
+  rename(input: Keyed & { readonly name: string }, options?: Options): Promise<MemberCard>;
+}
+
+export interface ThreadsPart {
+  /** A page of a thread. A topic that nobody wrote under yet is an empty thread, not an error. */
+  read(query: ThreadQuery, options?: Options): Promise<ThreadPage>;
+  /** One comment. `not-found` when the viewer may not see it. */
+  comment(id: Id, options?: Options): Promise<Comment>;
+  /** Adds a comment. The answer's status may be `held`: it then awaits staff, and that is no error. */
+  post(input: NewComment, options?: Options): Promise<Comment>;
+  /** `conflict` when the revision has moved on; `closed` after the edit window. */
+  edit(input: Keyed & { readonly id: Id; readonly body: string; readonly revision: number }, options?: Options): Promise<Comment>;
+  /** Leaves a tombstone. */
+  remove(input: Keyed & { readonly id: Id; readonly revision: number }, options?: Options): Promise<Comment>;
+  /** Sets or takes back one reaction of the viewer. */
+  react(input: Keyed & { readonly id: Id; readonly reaction: string; readonly on: boolean }, options?: Options): Promise<Comment>;
+}
+
+export interface NewComment {
+  /** A UUIDv7 made by the client; a retry sends the same. */
+  readonly id: Id;
+  readonly topic: string;
+  readonly parent: Id | null;
+  /** Markdown source, 1 to 10,000 characters. */
+  readonly body: string;
+  /** Title and address of the page, kept when the thread is new. */
+  readonly page?: { readonly title: string; readonly url: string };
+}
+
+export interface ModerationPart {
+  /** Comments that wait, oldest first. Staff only. */
+  queue(query: { readonly cursor?: string; readonly limit?: number }, options?: Options): Promise<{ readonly comments: readonly Comment[]; readonly next: string | null; readonly asOf: Cursor }>;
+  /** `approve` publishes what is held, `hide` takes down, `restore` undoes hiding. Staff only. */
+  act(input: Keyed & { readonly id: Id; readonly action: 'approve' | 'hide' | 'restore' }, options?: Options): Promise<Comment>;
+}
+
+export interface PollsPart {
+  /** `not-found` for a poll that the site does not have. */
+  read(id: string, options?: Options): Promise<PollView>;
+  /**
+   * Casts or changes the viewer's ballot. `revision` is that of the ballot to be replaced, 0 for the first; `conflict`
+   * when it has moved on, `closed` outside the poll's time, `invalid` (field `choices`) for a ballot that the kind refuses.
+   */
+  vote(input: Keyed & { readonly poll: string; readonly choices: readonly string[]; readonly revision: number }, options?: Options): Promise<PollView>;
+  withdraw(input: Keyed & { readonly poll: string; readonly revision: number }, options?: Options): Promise<PollView>;
+}
+
+export interface BadgesPart {
+  /** A member's showcase; `me` is the viewer (`unauthenticated` without one). */
+  showcase(member: Id | 'me', options?: Options): Promise<Showcase>;
+}
+
+export interface ReferralsPart {
+  /** The viewer's own invitation; makes code and link at the first call. Members only. Without `programme`: the site's first. */
+  invitation(query: { readonly programme?: string }, options?: Options): Promise<Invitation>;
+  /** Counts an intent to share. */
+  shared(input: Keyed & { readonly programme: string; readonly channel: ShareChannel }, options?: Options): Promise<void>;
+  /** What a signed click says. Public. `not-found` when forged, `gone` when its window has passed. */
+  landing(query: { readonly click: string }, options?: Options): Promise<Landing>;
+  /** Turns a code, typed by a person, into a click. Public; `not-found` for unknown codes. */
+  enter(query: { readonly code: string }, options?: Options): Promise<Landing>;
+  /** Binds the viewer to who invited them. Members only, once; who cannot be bound is told by the state, not by an error. */
+  claim(input: Keyed & { readonly click: string }, options?: Options): Promise<{ readonly state: 'joined' | 'ineligible'; readonly reason?: string }>;
+}
+
+/** What a client wants to hear of. A member hears of their own things by `member/<id>`, staff of what waits by `moderation`. */
+export type Channel = `thread/${string}` | `poll/${string}` | `member/${string}` | 'moderation';
+
+export interface ChangesQuery {
+  readonly since: Cursor;
+  readonly channels: readonly Channel[];
+  /** 1 to 500, default 200. */
+  readonly limit?: number;
+}
+
+export interface ChangesPage {
+  readonly changes: readonly Change[];
+  /** Everything up to here is told. */
+  readonly asOf: Cursor;
+  readonly more: boolean;
+  /** The position is too old, or of another epoch: read again what is displayed, then go on from `asOf`. */
+  readonly resync: boolean;
+}
+
+/**
+ * Something that changed, as this viewer may see it now. Several changes of one thing may arrive as one.
+ * Kinds that a client does not know are skipped.
+ */
+export type Change = { readonly cursor: Cursor; readonly channel: Channel } & (
+  | { readonly kind: 'comment'; readonly comment: Comment }
+  /** Gone from this viewer's sight: hidden, or erased. */
+  | { readonly kind: 'comment-gone'; readonly id: Id; readonly topic: string }
+  | { readonly kind: 'thread'; readonly thread: Thread }
+  /** `tally` is null where the public may not see it: a viewer who may, reads the poll again. */
+  | { readonly kind: 'poll'; readonly poll: Poll; readonly tally: Tally | null }
+  | { readonly kind: 'badges'; readonly member: Id }
+  | { readonly kind: 'referrals'; readonly member: Id }
+  | { readonly kind: 'erased'; readonly member: Id }
+);
+
+export interface Subscription {
+  readonly since: Cursor;
+  readonly channels: readonly Channel[];
+  /** Called with each change in order. */
+  onChange(change: Change): void;
+  /** The position was too old: read again what is displayed. Changes after `asOf` follow. */
+  onResync(asOf: Cursor): void;
+  /** `live` when connected; `waiting` while it is being tried again; `ended` when it will not be. */
+  onState?(state: 'live' | 'waiting' | 'ended', error?: CommunityError): void;
+}
+
+export type Unsubscribe = () => void;

@@ -1,0 +1,3 @@
+/** The one boundary: what a backend must do, how it says no, and what wraps around it. */
+export * from './contract.ts';
+export * from './errors.ts';

@@ -1,0 +1,49 @@
+import type { Cursor, Text, Time } from '../common.ts';
+import type { MemberCard } from '../people.ts';
+
+/** What in the log counts towards a badge. One's own votes and replies to oneself never count. */
+export type BadgeTrigger = 'comment.posted' | 'reply.received' | 'reaction.received' | 'poll.voted' | 'referral.joined';
+
+export interface BadgeTier {
+  readonly id: string;
+  readonly name: Text;
+  /** Counted events needed, ≥ 1; rises from tier to tier. */
+  readonly threshold: number;
+}
+
+/** A badge as its community file declares it. */
+export interface BadgeDefinition {
+  readonly id: string;
+  readonly name: Text;
+  readonly description: Text;
+  /** One of the built-in drawings, or an image URL. */
+  readonly art: string;
+  readonly trigger: BadgeTrigger;
+  readonly tiers: readonly BadgeTier[];
+  /** Most events that count per UTC day; `null` for no cap. */
+  readonly dailyCap: number | null;
+  /** No longer to be earned; those who hold it keep it. */
+  readonly retired: boolean;
+}
+
+export interface BadgeGrant {
+  readonly tier: string;
+  /** Time of the event that reached the threshold. */
+  readonly grantedAt: Time;
+  readonly revokedAt: Time | null;
+}
+
+/** One slot of a member's showcase: earned, under way or locked. */
+export interface BadgeSlot {
+  readonly badge: BadgeDefinition;
+  /** Tiers earned, lowest first. Empty: locked. */
+  readonly grants: readonly BadgeGrant[];
+  /** Events counted so far; absent for others than the member. */
+  readonly progress?: number;
+}
+
+export interface Showcase {
+  readonly member: MemberCard;
+  readonly slots: readonly BadgeSlot[];
+  readonly asOf: Cursor;
+}

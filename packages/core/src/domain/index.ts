@@ -1,0 +1,10 @@
+/** Types and pure rules: no I/O, no clock, no randomness of their own. The same code decides in the browser and on the server. */
+export * from './common.ts';
+export * from './people.ts';
+export * from './body.ts';
+export * from './links.ts';
+export * from './site.ts';
+export * from './threads/index.ts';
+export * from './polls/index.ts';
+export * from './badges/index.ts';
+export * from './referrals/index.ts';

@@ -1,0 +1,29 @@
+import type { Id, Time } from './common.ts';
+
+/** What somebody may do on a site, weakest first. A guest is known by a device token only. */
+export type Role = 'guest' | 'member' | 'staff' | 'owner';
+
+/** How we know who it is, strongest first: signed by the host's server, a one-time token, or the device alone. */
+export type IdentityStrength = 'host' | 'token' | 'device';
+
+/** Who is looking. `null` in its place means somebody who has not acted yet. */
+export interface Viewer {
+  readonly id: Id;
+  readonly name: string;
+  readonly role: Role;
+  readonly strength: IdentityStrength;
+}
+
+/** A member as others see one. */
+export interface MemberCard {
+  readonly id: Id;
+  readonly name: string;
+  readonly role: Role;
+  /** An image URL from an origin that the site allows. */
+  readonly avatar?: string;
+  readonly since: Time;
+}
+
+/** Staff and owners moderate and see what is held. */
+export const isStaff = (viewer: Pick<Viewer, 'role'> | null): boolean =>
+  viewer?.role === 'staff' || viewer?.role === 'owner';

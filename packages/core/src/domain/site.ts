@@ -1,0 +1,43 @@
+import type { Id, Text } from './common.ts';
+
+/** A reaction that a community offers. */
+export interface ReactionKind {
+  readonly id: string;
+  readonly label: Text;
+  readonly emoji: string;
+}
+
+/** When a comment waits for staff. */
+export interface ModerationPolicy {
+  /** `first-post-held`: a guest's posts wait until one of theirs was approved. */
+  readonly guests: 'refused' | 'first-post-held' | 'held' | 'published';
+  /** What happens to a post with links by somebody who is not staff. */
+  readonly links: 'held' | 'published';
+  /** `pre`: everything by others than staff waits. */
+  readonly members: 'pre' | 'post';
+}
+
+/** What everybody may know of a site, and what the rules need of it. */
+export interface SiteInfo {
+  readonly id: Id;
+  readonly name: string;
+  /** BCP 47. */
+  readonly locale: string;
+  /** IANA zone, for streaks, caps and digests. */
+  readonly timezone: string;
+  readonly reactions: readonly ReactionKind[];
+  readonly moderation: ModerationPolicy;
+  /** Milliseconds in which an author may edit a comment; 0 means never. */
+  readonly editWindow: number;
+  /** Whether only listed members may read: then there are no public reads. */
+  readonly membersOnly: boolean;
+}
+
+export const DEFAULT_MODERATION: ModerationPolicy = { guests: 'first-post-held', links: 'held', members: 'post' };
+export const DEFAULT_REACTIONS: readonly ReactionKind[] = [
+  { id: 'like', label: { en: 'Like', de: 'Gefällt mir' }, emoji: '👍' },
+  { id: 'love', label: { en: 'Love', de: 'Liebe ich' }, emoji: '❤️' },
+  { id: 'insight', label: { en: 'Insightful', de: 'Aufschlussreich' }, emoji: '💡' },
+];
+/** Fifteen minutes. */
+export const DEFAULT_EDIT_WINDOW = 15 * 60_000;

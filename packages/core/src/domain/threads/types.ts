@@ -1,0 +1,84 @@
+import type { Body } from '../body.ts';
+import type { Cursor, Id, Time } from '../common.ts';
+import type { MemberCard } from '../people.ts';
+
+/** `held` waits for staff: only its author and staff see it. `hidden` was taken down: staff see it. `deleted` is a tombstone. */
+export type CommentStatus = 'published' | 'held' | 'hidden' | 'deleted';
+
+/** What a viewer may do to a comment, computed by {@link commentActions}. */
+export type CommentAction = 'reply' | 'react' | 'edit' | 'delete' | 'approve' | 'hide' | 'restore';
+
+export type ThreadSort = 'newest' | 'oldest' | 'best';
+
+export interface ReactionCount {
+  readonly id: string;
+  readonly count: number;
+}
+
+/** A comment as one viewer sees it. */
+export interface Comment {
+  readonly id: Id;
+  readonly topic: string;
+  readonly parent: Id | null;
+  /** The first comment of the conversation; of a first comment, itself. */
+  readonly root: Id;
+  /** 0 for a first comment. */
+  readonly depth: number;
+  /** `null` when the author was erased or the comment is a tombstone. */
+  readonly author: MemberCard | null;
+  /** `null` on a tombstone. */
+  readonly body: Body | null;
+  /** The Markdown source, for those who may edit. */
+  readonly source?: string;
+  readonly status: CommentStatus;
+  readonly createdAt: Time;
+  readonly editedAt: Time | null;
+  /** Rises with each change; a smaller one is older news. */
+  readonly revision: number;
+  readonly reactions: readonly ReactionCount[];
+  /** The viewer's own reactions; absent where the answer carries no viewer data. */
+  readonly mine?: readonly string[];
+  /** Published direct replies. */
+  readonly replies: number;
+  readonly can: readonly CommentAction[];
+  /** The client's id for it, where the backend makes ids of its own. */
+  readonly clientId?: Id;
+}
+
+export interface Thread {
+  readonly topic: string;
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly locked: boolean;
+  /** Published comments, replies included. */
+  readonly comments: number;
+}
+
+export interface ThreadQuery {
+  readonly topic: string;
+  /** Order of first comments; replies always come oldest first. Default `newest`. */
+  readonly sort?: ThreadSort;
+  /** From `next`, `prev` or `more` of an earlier page with the same sort. */
+  readonly cursor?: string;
+  /** A comment that the page must contain, with its ancestors. Not together with `cursor`. */
+  readonly around?: Id;
+  /** First comments per page, or replies when continuing a conversation: 1 to 100, default 50. */
+  readonly limit?: number;
+}
+
+/**
+ * A page: first comments in order, each followed by the oldest replies of its conversation. A reply never comes without its ancestors.
+ */
+export interface ThreadPage {
+  readonly thread: Thread;
+  readonly comments: readonly Comment[];
+  /** Ids of this page's first comments, in order. Empty on a page that continues a conversation. */
+  readonly roots: readonly Id[];
+  /** Conversations with replies beyond this page, by root. */
+  readonly more: Readonly<Record<Id, { readonly cursor: string; readonly count: number }>>;
+  readonly next: string | null;
+  readonly prev: string | null;
+  readonly asOf: Cursor;
+}
+
+export const TOPIC_LIMIT = 300;

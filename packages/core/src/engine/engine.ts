@@ -1,0 +1,129 @@
+import { SPEC, type BackendAdapter, type Change } from '../adapter/contract.ts';
+import { toCommunityError } from '../adapter/errors.ts';
+import { BODY_LIMIT } from '../domain/body.ts';
+import type { Id } from '../domain/common.ts';
+import type { Viewer } from '../domain/people.ts';
+import { badgesPart, hydrateBadges } from './badges.ts';
+import { configure, type Community, type ConfigureReport } from './configure.ts';
+import { toCursor } from './cursor.ts';
+import { Feed } from './feed.ts';
+import { hydrateMember, membersPart, NAME_LIMIT } from './members.ts';
+import { joinAsGuest, signIn, viewerOf, type SignIn } from './people.ts';
+import { hydratePoll, pollsPart } from './polls.ts';
+import { startReaders } from './readers.ts';
+import { clickFor, hydrateReferral, referralsPart } from './referrals.ts';
+import { createScene, type EngineOptions, type Scene } from './scene.ts';
+import type { EventRow } from './schema.ts';
+import { moderationPart } from './moderation.ts';
+import { hydrateComment, threadsPart } from './threads.ts';
+
+/** The use cases over a store: everything a backend does, whoever keeps the rows. */
+export interface Engine {
+  readonly options: EngineOptions;
+  /** The contract, bound to one viewer on one site. Cheap: make one per request. */
+  backend(site: Id, viewer: Viewer | null): BackendAdapter;
+  /** Declares a site and what it offers; again is harmless. */
+  configure(community: Community): Promise<ConfigureReport>;
+  /** The member behind an identity, made at first sight; a guest's things become theirs. */
+  signIn(site: Id, identity: SignIn): Promise<Viewer>;
+  joinAsGuest(site: Id, identity: { readonly issuer: string; readonly subject: string; readonly name: string }): Promise<Viewer>;
+  /** The viewer behind a member id; follows merges. `not-found` for strangers. */
+  viewerOf(site: Id, member: Id): Promise<Viewer>;
+  /** A signed click for an invitation link's token, and where it leads. `not-found` for unknown tokens. */
+  clickFor(site: Id, token: string, location: string | null): Promise<{ readonly landing: string; readonly click: string }>;
+  /** Runs the readers of the log (badges) until stopped; on a server, in one process at a time. */
+  startReaders(site: Id): () => void;
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  const feeds = new Map<Id, Feed>();
+  const feed = (site: Id): Feed => {
+    let known = feeds.get(site);
+    if (!known) feeds.set(site, (known = new Feed(options.store, site, (viewer, event) => hydrate(createScene(options, site, viewer), event))));
+    return known;
+  };
+
+  return {
+    options,
+    backend: (site, viewer) => backend(createScene(options, site, viewer), feed(site)),
+    configure: (community) => configure(options, community),
+    signIn: (site, identity) => signIn(createScene(options, site, null), identity),
+    joinAsGuest: (site, identity) => joinAsGuest(createScene(options, site, null), identity),
+    viewerOf: (site, member) => viewerOf(createScene(options, site, null), member),
+    clickFor: (site, token, location) => clickFor(createScene(options, site, null), token, location),
+    startReaders: (site) => startReaders(options, site),
+  };
+}
+
+function backend(scene: Scene, feed: Feed): BackendAdapter {
+  const { viewer } = scene;
+  return guarded({
+    spec: SPEC,
+    ids: 'client',
+    connect: () =>
+      scene.read(async ({ tx, info, now }) => ({
+        spec: SPEC,
+        site: info,
+        viewer,
+        limits: { body: BODY_LIMIT, name: NAME_LIMIT },
+        now,
+        asOf: toCursor(await tx.position()),
+      })),
+    members: membersPart(scene),
+    threads: threadsPart(scene),
+    moderation: moderationPart(scene),
+    polls: pollsPart(scene),
+    badges: badgesPart(scene),
+    referrals: referralsPart(scene),
+    changes: async (query) => {
+      await scene.read(async () => {}); // who may not read the site may not hear of it
+      return feed.changes(viewer, query);
+    },
+    subscribe: (subscription) => feed.subscribe(viewer, subscription),
+  });
+}
+
+/** What an event means to a viewer now: one branch per room of the house. */
+async function hydrate(scene: Scene, event: EventRow): Promise<Change | null> {
+  switch (event.kind.split('.')[0]) {
+    case 'comment':
+    case 'thread':
+      return hydrateComment(scene, event);
+    case 'poll':
+      return hydratePoll(scene, event);
+    case 'badge':
+      return hydrateBadges(scene, event);
+    case 'referral':
+      return hydrateReferral(scene, event);
+    case 'member':
+      return hydrateMember(scene, event);
+    default:
+      return null;
+  }
+}
+
+/** Every method rejects with a CommunityError and heeds its signal, whatever a part forgot. */
+function guarded(adapter: BackendAdapter): BackendAdapter {
+  const wrap = <F>(method: F): F =>
+    typeof method !== 'function'
+      ? method
+      : (((...parameters: unknown[]) => {
+          const signal = (parameters.at(-1) as { signal?: AbortSignal } | undefined)?.signal;
+          return Promise.resolve()
+            .then(() => signal?.throwIfAborted())
+            .then(() => (method as unknown as (...parameters: unknown[]) => Promise<unknown>)(...parameters))
+            .catch((error: unknown) => Promise.reject(toCommunityError(error)));
+        }) as F);
+  const part = <P extends object>(methods: P): P => Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, wrap(method)])) as P;
+  return {
+    ...adapter,
+    connect: wrap(adapter.connect),
+    changes: wrap(adapter.changes),
+    members: part(adapter.members!),
+    threads: part(adapter.threads!),
+    moderation: part(adapter.moderation!),
+    polls: part(adapter.polls!),
+    badges: part(adapter.badges!),
+    referrals: part(adapter.referrals!),
+  };
+}

@@ -1,0 +1,104 @@
+import { CommunityError } from '../adapter/errors.ts';
+import type { Body } from '../domain/body.ts';
+import type { Id, Time } from '../domain/common.ts';
+import { isStaff, type Viewer } from '../domain/people.ts';
+import type { SiteInfo } from '../domain/site.ts';
+import { fingerprint } from './seal.ts';
+import type { EventRow } from './schema.ts';
+import { UniqueViolation, type Ambient, type ReadTx, type Store, type WriteTx } from './store.ts';
+
+export interface EngineOptions {
+  readonly store: Store;
+  readonly ambient: Ambient;
+  /** Markdown source to its tree. */
+  readonly parse: (source: string) => Body | Promise<Body>;
+  /** At least 32 bytes; signs clicks. */
+  readonly secret: Uint8Array;
+  /** Where invitation links begin, e.g. `https://community.example/r/`; the token follows. */
+  readonly linkBase: string;
+}
+
+/** What a use case that reads has at hand: the rows of one moment, and for whom. */
+export interface Reading {
+  readonly tx: ReadTx;
+  readonly info: SiteInfo;
+  readonly viewer: Viewer | null;
+  readonly now: Time;
+}
+
+export interface Writing extends Reading {
+  readonly tx: WriteTx;
+  /** Appends to the log, at `now`. */
+  emit(event: Omit<EventRow, 'seq' | 'at'>): void;
+}
+
+/** One viewer on one site: every use case runs on a scene, so none can reach another site. */
+export interface Scene {
+  readonly options: EngineOptions;
+  readonly site: Id;
+  readonly viewer: Viewer | null;
+  read<T>(body: (context: Reading) => Promise<T>): Promise<T>;
+  write<T>(lock: string, body: (context: Writing) => Promise<T>): Promise<T>;
+  /** A write that is carried out once per (viewer, key). The same key with another request is a `conflict`. */
+  keyed<T>(lock: string, key: Id, request: unknown, body: (context: Writing) => Promise<T>): Promise<T>;
+}
+
+export function createScene(options: EngineOptions, site: Id, viewer: Viewer | null): Scene {
+  const { store, ambient } = options;
+
+  async function settle<C extends ReadTx>(tx: C): Promise<Reading & { tx: C }> {
+    const settings = await tx.get('settings', ['site']);
+    if (!settings) throw new CommunityError('not-found', 'There is no such site.');
+    if (settings.info.membersOnly && !viewer) throw new CommunityError('unauthenticated', 'This site is for members.');
+    return { tx, info: settings.info, viewer, now: ambient.now() };
+  }
+
+  const scene: Scene = {
+    options,
+    site,
+    viewer,
+    read: (body) => store.read(site, async (tx) => body(await settle(tx))),
+    write: (lock, body) =>
+      store
+        .write(site, lock, async (tx) => {
+          const context = await settle(tx);
+          return body({ ...context, emit: (event) => tx.append({ ...event, at: context.now }) });
+        })
+        .catch((error: unknown) => {
+          if (error instanceof UniqueViolation) throw new CommunityError('conflict', 'It exists already.', {}, { cause: error });
+          throw error;
+        }),
+    keyed: async (lock, key, request, body) => {
+      const member = requireViewer(viewer).id;
+      const hash = await fingerprint(request);
+      return scene.write(lock, async (context) => {
+        const before = await context.tx.get('answers', [member, key]);
+        if (before) {
+          if (before.hash !== hash) throw new CommunityError('conflict', 'This key was used for another request.', { field: 'key' });
+          return before.answer as Awaited<ReturnType<typeof body>>;
+        }
+        const answer = await body(context);
+        await context.tx.insert('answers', { member, key, hash, answer: answer ?? null, at: context.now });
+        return answer;
+      });
+    },
+  };
+  return scene;
+}
+
+/** Throws `unauthenticated` for somebody who has not acted yet. */
+export function requireViewer(viewer: Viewer | null): Viewer {
+  if (!viewer) throw new CommunityError('unauthenticated', 'Sign in first, or join as a guest.');
+  return viewer;
+}
+
+/** Throws `unauthenticated` or `forbidden`. */
+export function requireStaff(viewer: Viewer | null): Viewer {
+  const known = requireViewer(viewer);
+  if (!isStaff(known)) throw new CommunityError('forbidden', 'Only staff may do this.');
+  return known;
+}
+
+export function notFound(what: string): CommunityError {
+  return new CommunityError('not-found', `There is no such ${what}.`);
+}
