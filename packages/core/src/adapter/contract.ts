@@ -79,11 +79,17 @@ export interface ThreadsPart {
   /** Adds a comment. The answer's status may be `held`: it then awaits staff, and that is no error. */
   post(input: NewComment, options?: Options): Promise<Comment>;
   /** `conflict` when the revision has moved on; `closed` after the edit window. */
-  edit(input: Keyed & { readonly id: Id; readonly body: string; readonly revision: number }, options?: Options): Promise<Comment>;
+  edit(
+    input: Keyed & { readonly id: Id; readonly body: string; readonly revision: number },
+    options?: Options,
+  ): Promise<Comment>;
   /** Leaves a tombstone. */
   remove(input: Keyed & { readonly id: Id; readonly revision: number }, options?: Options): Promise<Comment>;
   /** Sets or takes back one reaction of the viewer. */
-  react(input: Keyed & { readonly id: Id; readonly reaction: string; readonly on: boolean }, options?: Options): Promise<Comment>;
+  react(
+    input: Keyed & { readonly id: Id; readonly reaction: string; readonly on: boolean },
+    options?: Options,
+  ): Promise<Comment>;
 }
 
 export interface NewComment {
@@ -99,9 +105,15 @@ export interface NewComment {
 
 export interface ModerationPart {
   /** Comments that wait, oldest first. Staff only. */
-  queue(query: { readonly cursor?: string; readonly limit?: number }, options?: Options): Promise<{ readonly comments: readonly Comment[]; readonly next: string | null; readonly asOf: Cursor }>;
+  queue(
+    query: { readonly cursor?: string; readonly limit?: number },
+    options?: Options,
+  ): Promise<{ readonly comments: readonly Comment[]; readonly next: string | null; readonly asOf: Cursor }>;
   /** `approve` publishes what is held, `hide` takes down, `restore` undoes hiding. Staff only. */
-  act(input: Keyed & { readonly id: Id; readonly action: 'approve' | 'hide' | 'restore' }, options?: Options): Promise<Comment>;
+  act(
+    input: Keyed & { readonly id: Id; readonly action: 'approve' | 'hide' | 'restore' },
+    options?: Options,
+  ): Promise<Comment>;
 }
 
 export interface PollsPart {
@@ -111,8 +123,14 @@ export interface PollsPart {
    * Casts or changes the viewer's ballot. `revision` is that of the ballot to be replaced, 0 for the first; `conflict`
    * when it has moved on, `closed` outside the poll's time, `invalid` (field `choices`) for a ballot that the kind refuses.
    */
-  vote(input: Keyed & { readonly poll: string; readonly choices: readonly string[]; readonly revision: number }, options?: Options): Promise<PollView>;
-  withdraw(input: Keyed & { readonly poll: string; readonly revision: number }, options?: Options): Promise<PollView>;
+  vote(
+    input: Keyed & { readonly poll: string; readonly choices: readonly string[]; readonly revision: number },
+    options?: Options,
+  ): Promise<PollView>;
+  withdraw(
+    input: Keyed & { readonly poll: string; readonly revision: number },
+    options?: Options,
+  ): Promise<PollView>;
 }
 
 export interface BadgesPart {
@@ -124,13 +142,19 @@ export interface ReferralsPart {
   /** The viewer's own invitation; makes code and link at the first call. Members only. Without `programme`: the site's first. */
   invitation(query: { readonly programme?: string }, options?: Options): Promise<Invitation>;
   /** Counts an intent to share. */
-  shared(input: Keyed & { readonly programme: string; readonly channel: ShareChannel }, options?: Options): Promise<void>;
+  shared(
+    input: Keyed & { readonly programme: string; readonly channel: ShareChannel },
+    options?: Options,
+  ): Promise<void>;
   /** What a signed click says. Public. `not-found` when forged, `gone` when its window has passed. */
   landing(query: { readonly click: string }, options?: Options): Promise<Landing>;
   /** Turns a code, typed by a person, into a click. Public; `not-found` for unknown codes. */
   enter(query: { readonly code: string }, options?: Options): Promise<Landing>;
   /** Binds the viewer to who invited them. Members only, once; who cannot be bound is told by the state, not by an error. */
-  claim(input: Keyed & { readonly click: string }, options?: Options): Promise<{ readonly state: 'joined' | 'ineligible'; readonly reason?: string }>;
+  claim(
+    input: Keyed & { readonly click: string },
+    options?: Options,
+  ): Promise<{ readonly state: 'joined' | 'ineligible'; readonly reason?: string }>;
 }
 
 /** What a client wants to hear of. A member hears of their own things by `member/<id>`, staff of what waits by `moderation`. */

@@ -1,13 +1,21 @@
 import type { Block, Body, Inline } from './body.ts';
 
-/** Whether anything in the body is a link: what moderation may hold. */
-export function hasLinks(body: Body): boolean {
-  const inline = (node: Inline): boolean =>
-    typeof node !== 'string' && (node.type === 'link' || ('children' in node && node.children.some(inline)));
-  const block = (node: Block): boolean => {
-    if (node.type === 'list') return node.items.some((item) => item.some(block));
-    if (node.type === 'quote') return node.children.some(block);
-    return (node.type === 'paragraph' || node.type === 'heading') && node.children.some(inline);
+/** The addresses that a body links to. */
+export function linksIn(body: Body): ReadonlySet<string> {
+  const found = new Set<string>();
+  const inline = (node: Inline): void => {
+    if (typeof node === 'string') return;
+    if (node.type === 'link') found.add(node.href);
+    if ('children' in node) node.children.forEach(inline);
   };
-  return body.some(block);
+  const block = (node: Block): void => {
+    if (node.type === 'list') node.items.forEach((item) => item.forEach(block));
+    else if (node.type === 'quote') node.children.forEach(block);
+    else if (node.type === 'paragraph' || node.type === 'heading') node.children.forEach(inline);
+  };
+  body.forEach(block);
+  return found;
 }
+
+/** Whether anything in the body is a link: what moderation may hold. */
+export const hasLinks = (body: Body): boolean => linksIn(body).size > 0;

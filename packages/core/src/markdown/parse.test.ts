@@ -37,8 +37,12 @@ test('a line break stays one', () => {
 
 test('bare addresses become links, and so do images', () => {
   const link = (href: string, text: string): Inline => ({ type: 'link', href, children: [text] });
-  assert.deepEqual(parse('see https://example.test/a'), [paragraph('see ', link('https://example.test/a', 'https://example.test/a'))]);
-  assert.deepEqual(parse('![cat](https://example.test/cat.png)'), [paragraph(link('https://example.test/cat.png', 'cat'))]);
+  assert.deepEqual(parse('see https://example.test/a'), [
+    paragraph('see ', link('https://example.test/a', 'https://example.test/a')),
+  ]);
+  assert.deepEqual(parse('![cat](https://example.test/cat.png)'), [
+    paragraph(link('https://example.test/cat.png', 'cat')),
+  ]);
 });
 
 test('HTML is text', () => {
@@ -46,7 +50,16 @@ test('HTML is text', () => {
   assert.deepEqual(parse('<img src=x onerror=alert(1)>'), [paragraph('<img src=x onerror=alert(1)>')]);
 });
 
-for (const href of ['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,x', 'vbscript:x', 'file:///etc/passwd', '//evil.test', '/relative', 'java\tscript:x']) {
+for (const href of [
+  'javascript:alert(1)',
+  'JaVaScRiPt:alert(1)',
+  'data:text/html,x',
+  'vbscript:x',
+  'file:///etc/passwd',
+  '//evil.test',
+  '/relative',
+  'java\tscript:x',
+]) {
   test(`a link to ${JSON.stringify(href)} is no link`, () => {
     assert.equal(hasLinks(parse(`[x](<${href}>)`)), false);
     assert.equal(hasLinks(parse(`![x](<${href}>)`)), false);
@@ -58,22 +71,71 @@ test('a body over the limit is refused', () => {
 });
 
 test('every tree holds only known nodes and safe addresses, and is no deeper than the cap', () => {
-  const known = new Set(['paragraph', 'heading', 'quote', 'list', 'code', 'rule', 'strong', 'emphasis', 'strike', 'link', 'break']);
+  const known = new Set([
+    'paragraph',
+    'heading',
+    'quote',
+    'list',
+    'code',
+    'rule',
+    'strong',
+    'emphasis',
+    'strike',
+    'link',
+    'break',
+  ]);
   const walk = (node: unknown, depth: number): void => {
     assert.ok(depth < 120);
     if (typeof node === 'string') return;
     if (Array.isArray(node)) return node.forEach((item) => walk(item, depth + 1));
-    const { type, href, children, items } = node as { type: string; href?: string; children?: unknown[]; items?: unknown[] };
+    const { type, href, children, items } = node as {
+      type: string;
+      href?: string;
+      children?: unknown[];
+      items?: unknown[];
+    };
     assert.ok(known.has(type), type);
     if (href !== undefined) assert.match(href, /^(https?|mailto):/i);
     walk(children ?? items ?? [], depth + 1);
   };
-  const marks = fc.constantFrom('*', '**', '~~', '`', '> ', '- ', '1. ', '\n', '\n\n', '[', '](', ')', '<', '>', '![', 'http://a.b', 'javascript:x', 'a', ' ', '\\', '&lt;', '\t', '#');
+  const marks = fc.constantFrom(
+    '*',
+    '**',
+    '~~',
+    '`',
+    '> ',
+    '- ',
+    '1. ',
+    '\n',
+    '\n\n',
+    '[',
+    '](',
+    ')',
+    '<',
+    '>',
+    '![',
+    'http://a.b',
+    'javascript:x',
+    'a',
+    ' ',
+    '\\',
+    '&lt;',
+    '\t',
+    '#',
+  );
   fc.assert(fc.property(fc.array(marks, { maxLength: 60 }), (parts) => walk(parse(parts.join('')), 0)));
 });
 
 test('nesting far beyond the cap still gives a tree', () => {
-  for (const hostile of ['>'.repeat(5000), '['.repeat(5000), '*a '.repeat(3000), '- '.repeat(4000), '`'.repeat(9999), '<'.repeat(9999), '![]('.repeat(2500)]) {
+  for (const hostile of [
+    '>'.repeat(5000),
+    '['.repeat(5000),
+    '*a '.repeat(3000),
+    '- '.repeat(4000),
+    '`'.repeat(9999),
+    '<'.repeat(9999),
+    '![]('.repeat(2500),
+  ]) {
     assert.ok(Array.isArray(parse(hostile.slice(0, 10_000))));
   }
 });

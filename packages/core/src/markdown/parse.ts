@@ -5,10 +5,12 @@ import { BODY_LIMIT, type Block, type Body, type Inline } from '../domain/body.t
  * CommonMark 0.31 plus strikethrough and bare links, without HTML. Images become links: a page never loads
  * what a stranger points it to. `maxNesting` bounds the tree, and with the length cap the time.
  */
-const markdown = new MarkdownIt('commonmark', { html: false, linkify: true, breaks: true, maxNesting: 20 }).enable([
-  'strikethrough',
-  'linkify',
-]);
+const markdown = new MarkdownIt('commonmark', {
+  html: false,
+  linkify: true,
+  breaks: true,
+  maxNesting: 20,
+}).enable(['strikethrough', 'linkify']);
 markdown.linkify.set({ fuzzyEmail: false, fuzzyIP: false });
 markdown.validateLink = (href) => safeHref(href) !== null;
 
@@ -82,7 +84,8 @@ class Reader {
 
   #items(): Block[][] {
     const items: Block[][] = [];
-    for (let token = this.#next(); token && token.nesting !== -1; token = this.#next()) items.push(this.blocks());
+    for (let token = this.#next(); token && token.nesting !== -1; token = this.#next())
+      items.push(this.blocks());
     return items;
   }
 }
@@ -104,7 +107,8 @@ function inlines(tokens: readonly Token[]): Inline[] {
       const outer = current;
       stack.push({
         children: outer,
-        close: (children) => (href !== null ? [{ type: 'link', href, children }] : mark ? [{ type: mark, children }] : children),
+        close: (children) =>
+          href !== null ? [{ type: 'link', href, children }] : mark ? [{ type: mark, children }] : children,
       });
       current = [];
     } else if (token.nesting === -1) {

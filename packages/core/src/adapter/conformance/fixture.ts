@@ -9,7 +9,10 @@ const HOUR = 3_600_000;
 
 const poll = (definition: Pick<PollDefinition, 'id' | 'kind'> & Partial<PollDefinition>): PollDefinition => ({
   question: `Question of ${definition.id}?`,
-  options: (definition.kind === 'duel' ? ['a', 'b'] : ['a', 'b', 'c']).map((id) => ({ id, label: id.toUpperCase() })),
+  options: (definition.kind === 'duel' ? ['a', 'b'] : ['a', 'b', 'c']).map((id) => ({
+    id,
+    label: id.toUpperCase(),
+  })),
   results: 'always',
   min: 1,
   max: definition.kind === 'multiple' ? 2 : 1,
@@ -20,7 +23,9 @@ const poll = (definition: Pick<PollDefinition, 'id' | 'kind'> & Partial<PollDefi
   ...definition,
 });
 
-const badge = (definition: Pick<BadgeDefinition, 'id' | 'trigger'> & Partial<BadgeDefinition>): BadgeDefinition => ({
+const badge = (
+  definition: Pick<BadgeDefinition, 'id' | 'trigger'> & Partial<BadgeDefinition>,
+): BadgeDefinition => ({
   name: definition.id,
   description: `What ${definition.id} is for`,
   art: 'star',
@@ -61,7 +66,11 @@ export const FIXTURE: {
     poll({ id: 'secret', kind: 'single', anonymous: true }),
     poll({ id: 'upcoming', kind: 'single', opensAt: FIXTURE_START + HOUR }),
   ],
-  badges: [badge({ id: 'writer', trigger: 'comment.posted' }), badge({ id: 'answered', trigger: 'reply.received' }), badge({ id: 'voter', trigger: 'poll.voted' })],
+  badges: [
+    badge({ id: 'writer', trigger: 'comment.posted' }),
+    badge({ id: 'answered', trigger: 'reply.received' }),
+    badge({ id: 'voter', trigger: 'poll.voted' }),
+  ],
   programmes: [
     {
       id: 'friends',

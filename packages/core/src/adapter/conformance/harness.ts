@@ -42,7 +42,10 @@ export class ConformanceFailure extends Error {
 }
 
 /** Runs one case in a fresh world. Answers `skipped` when the harness lacks what the case needs. */
-export async function runCase(harness: Harness, { needs = [], run }: ConformanceCase): Promise<'passed' | 'skipped'> {
+export async function runCase(
+  harness: Harness,
+  { needs = [], run }: ConformanceCase,
+): Promise<'passed' | 'skipped'> {
   const world = await harness.fresh();
   try {
     if (needs.some((need) => !world[need])) return 'skipped';
@@ -63,21 +66,33 @@ export function same(actual: unknown, expected: unknown, what: string): void {
 }
 
 /** Expects a refusal with this code (and these details); answers the error. */
-export async function refuses(attempt: Promise<unknown>, code: ErrorCode, what: string, details: ErrorDetails = {}): Promise<CommunityError> {
+export async function refuses(
+  attempt: Promise<unknown>,
+  code: ErrorCode,
+  what: string,
+  details: ErrorDetails = {},
+): Promise<CommunityError> {
   const outcome = await attempt.then(
     (value) => ({ value }),
     (error: unknown) => ({ error }),
   );
-  if ('value' in outcome) throw new ConformanceFailure(`${what}: expected ${code}, but it was accepted with ${JSON.stringify(outcome.value)}`);
+  if ('value' in outcome)
+    throw new ConformanceFailure(
+      `${what}: expected ${code}, but it was accepted with ${JSON.stringify(outcome.value)}`,
+    );
   const { error } = outcome;
   expect(error instanceof CommunityError, `${what}: expected a CommunityError, got ${String(error)}`);
   same(error.code, code, what);
-  for (const [key, value] of Object.entries(details)) same(error.details[key as keyof ErrorDetails], value, `${what}: ${key} of the error`);
+  for (const [key, value] of Object.entries(details))
+    same(error.details[key as keyof ErrorDetails], value, `${what}: ${key} of the error`);
   return error;
 }
 
 /** Waits, 10 s at most, until `poll` gives a value. For what a backend does after it has answered. */
-export async function eventually<T>(poll: () => Promise<T | null | undefined | false>, what: string): Promise<T> {
+export async function eventually<T>(
+  poll: () => Promise<T | null | undefined | false>,
+  what: string,
+): Promise<T> {
   const end = Date.now() + 10_000;
   for (;;) {
     const value = await poll();

@@ -14,6 +14,7 @@ import { sessionCases } from './cases/session.ts';
 import { threadCases } from './cases/threads.ts';
 import type { ConformanceCase } from './harness.ts';
 
+export { FLAWS, withFlaw, type Flaw } from './broken.ts';
 export { FIXTURE, FIXTURE_START } from './fixture.ts';
 export { ConformanceFailure, runCase } from './harness.ts';
 export type { ConformanceCase, Harness, Need, Role, World } from './harness.ts';

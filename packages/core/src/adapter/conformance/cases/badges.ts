@@ -4,7 +4,9 @@ import { eventually, expect, newId, refuses, same, type ConformanceCase } from '
 import { numbered, post, postAll } from './steps.ts';
 
 const slot = async (adapter: BackendAdapter, badge: string, member = 'me'): Promise<BadgeSlot> => {
-  const found = (await adapter.badges!.showcase(member)).slots.find((candidate) => candidate.badge.id === badge);
+  const found = (await adapter.badges!.showcase(member)).slots.find(
+    (candidate) => candidate.badge.id === badge,
+  );
   expect(found, `the showcase has a slot for ${badge}`);
   return found;
 };
@@ -16,7 +18,15 @@ export const badgeCases: readonly ConformanceCase[] = [
       const mira = await world.as('mira');
       const { slots, member } = await mira.badges!.showcase('me');
       same(member.name, 'Mira Solberg', 'whose it is');
-      same(slots.map(({ badge, grants, progress }) => [badge.id, grants.length, progress]), [['writer', 0, 0], ['answered', 0, 0], ['voter', 0, 0]], 'the slots');
+      same(
+        slots.map(({ badge, grants, progress }) => [badge.id, grants.length, progress]),
+        [
+          ['writer', 0, 0],
+          ['answered', 0, 0],
+          ['voter', 0, 0],
+        ],
+        'the slots',
+      );
       await refuses((await world.as('anonymous')).badges!.showcase('me'), 'unauthenticated', 'nobody’s own');
       await refuses(mira.badges!.showcase('nobody'), 'not-found', 'a stranger’s');
     },
@@ -30,11 +40,22 @@ export const badgeCases: readonly ConformanceCase[] = [
         const found = await slot(mira, 'writer');
         return found.grants.length === 2 && found;
       }, 'two tiers');
-      same(earned.grants.map(({ tier, grantedAt }) => [tier, grantedAt]), [['bronze', posted[0]!.createdAt], ['silver', posted[2]!.createdAt]], 'the tiers');
+      same(
+        earned.grants.map(({ tier, grantedAt }) => [tier, grantedAt]),
+        [
+          ['bronze', posted[0]!.createdAt],
+          ['silver', posted[2]!.createdAt],
+        ],
+        'the tiers',
+      );
       same(earned.progress, 3, 'the progress');
       const { viewer } = await mira.connect();
       const seen = await slot(await world.as('anonymous'), 'writer', viewer!.id);
-      same([seen.grants.length, seen.progress], [2, undefined], 'others see what is earned, not the progress');
+      same(
+        [seen.grants.length, seen.progress],
+        [2, undefined],
+        'others see what is earned, not the progress',
+      );
     },
   },
   {

@@ -6,12 +6,19 @@ import { numbered, post, postAll, words } from './steps.ts';
 function listen(adapter: BackendAdapter, since: string, channels: readonly Channel[]) {
   const heard: Change[] = [];
   const resyncs: string[] = [];
-  const stop = adapter.subscribe!({ since, channels, onChange: (change) => heard.push(change), onResync: (asOf) => resyncs.push(asOf) });
+  const stop = adapter.subscribe!({
+    since,
+    channels,
+    onChange: (change) => heard.push(change),
+    onResync: (asOf) => resyncs.push(asOf),
+  });
   return { heard, resyncs, stop };
 }
 
 /** Ids of comments in the order in which they were first heard of. */
-const firstHeard = (changes: readonly Change[]): string[] => [...new Set(changes.flatMap((change) => (change.kind === 'comment' ? [change.comment.id] : [])))];
+const firstHeard = (changes: readonly Change[]): string[] => [
+  ...new Set(changes.flatMap((change) => (change.kind === 'comment' ? [change.comment.id] : []))),
+];
 
 const seen = (changes: readonly Change[]): string[] => changes.map(({ cursor, kind }) => `${cursor} ${kind}`);
 
@@ -28,7 +35,11 @@ async function hears(world: World, disturb: () => Promise<void>): Promise<void> 
     await eventually(async () => firstHeard(ear.heard).length === 7, 'seven are heard');
     const last = await post(again, 't', 'last');
     await eventually(async () => firstHeard(ear.heard).length === 8, 'the last is heard');
-    same(firstHeard(ear.heard), [...before, ...after, last].map(({ id }) => id), 'each, in order');
+    same(
+      firstHeard(ear.heard),
+      [...before, ...after, last].map(({ id }) => id),
+      'each, in order',
+    );
     same(new Set(seen(ear.heard)).size, ear.heard.length, 'none doubled');
     same(ear.resyncs, [], 'without a resync');
   } finally {
@@ -44,8 +55,16 @@ export const liveCases: readonly ConformanceCase[] = [
       const { asOf } = await anonymous.threads!.read({ topic: 't' });
       const posted = await postAll(mira, 't', numbered(5));
       const page = await anonymous.changes!({ since: asOf, channels: ['thread/t'] });
-      same([firstHeard(page.changes), page.resync, page.more], [posted.map(({ id }) => id), false, false], 'the changes');
-      same((await anonymous.changes!({ since: page.asOf, channels: ['thread/t'] })).changes, [], 'nothing twice');
+      same(
+        [firstHeard(page.changes), page.resync, page.more],
+        [posted.map(({ id }) => id), false, false],
+        'the changes',
+      );
+      same(
+        (await anonymous.changes!({ since: page.asOf, channels: ['thread/t'] })).changes,
+        [],
+        'nothing twice',
+      );
       const seen: string[] = [];
       let since = asOf;
       for (let rounds = 0, more = true; more && rounds < 50; rounds++) {
@@ -53,7 +72,11 @@ export const liveCases: readonly ConformanceCase[] = [
         seen.push(...firstHeard(part.changes).filter((id) => !seen.includes(id)));
         ({ asOf: since, more } = part);
       }
-      same(seen, posted.map(({ id }) => id), 'in small pages');
+      same(
+        seen,
+        posted.map(({ id }) => id),
+        'in small pages',
+      );
     },
   },
   {
@@ -66,7 +89,10 @@ export const liveCases: readonly ConformanceCase[] = [
       await mira.threads!.edit({ key: newId(), id: posted.id, body: 'v2', revision: posted.revision });
       const { changes } = await anonymous.changes!({ since: asOf, channels: ['thread/t'] });
       const comments = changes.flatMap((change) => (change.kind === 'comment' ? [change.comment] : []));
-      expect(comments.length > 0 && comments.every(({ topic }) => topic === 't'), 'only the thread asked for');
+      expect(
+        comments.length > 0 && comments.every(({ topic }) => topic === 't'),
+        'only the thread asked for',
+      );
       same(words(comments.at(-1)), 'v2', 'the words as they are now');
     },
   },
@@ -76,7 +102,11 @@ export const liveCases: readonly ConformanceCase[] = [
       const anonymous = await world.as('anonymous');
       const page = await anonymous.changes!({ since: 'long.ago', channels: ['thread/t'] });
       same([page.resync, page.changes], [true, []], 'the answer');
-      same((await anonymous.changes!({ since: page.asOf, channels: ['thread/t'] })).resync, false, 'from there on');
+      same(
+        (await anonymous.changes!({ since: page.asOf, channels: ['thread/t'] })).resync,
+        false,
+        'from there on',
+      );
       const ear = listen(anonymous, 'long.ago', ['thread/t']);
       await eventually(async () => ear.resyncs.length === 1, 'the listener is told once');
       const { id } = await post(await world.as('mira'), 't', 'After it');
@@ -87,14 +117,29 @@ export const liveCases: readonly ConformanceCase[] = [
   {
     name: 'a listener hears each change once, in order, from its position on',
     async run(world) {
-      const [mira, jonas, anonymous] = [await world.as('mira'), await world.as('jonas'), await world.as('anonymous')];
+      const [mira, jonas, anonymous] = [
+        await world.as('mira'),
+        await world.as('jonas'),
+        await world.as('anonymous'),
+      ];
       const { asOf } = await anonymous.threads!.read({ topic: 't' });
       const early = await postAll(mira, 't', numbered(3, 'early'));
       const ear = listen(anonymous, asOf, ['thread/t']);
-      const late = await Promise.all([...numbered(5, 'a').map((body) => post(mira, 't', body)), ...numbered(5, 'b').map((body) => post(jonas, 't', body))]);
+      const late = await Promise.all([
+        ...numbered(5, 'a').map((body) => post(mira, 't', body)),
+        ...numbered(5, 'b').map((body) => post(jonas, 't', body)),
+      ]);
       await eventually(async () => firstHeard(ear.heard).length === 13, 'thirteen comments');
-      same(firstHeard(ear.heard).slice(0, 3), early.map(({ id }) => id), 'the early ones first');
-      same(firstHeard(ear.heard).toSorted(), [...early, ...late].map(({ id }) => id).toSorted(), 'all of them');
+      same(
+        firstHeard(ear.heard).slice(0, 3),
+        early.map(({ id }) => id),
+        'the early ones first',
+      );
+      same(
+        firstHeard(ear.heard).toSorted(),
+        [...early, ...late].map(({ id }) => id).toSorted(),
+        'all of them',
+      );
       same(new Set(seen(ear.heard)).size, ear.heard.length, 'none doubled');
       const order = (await anonymous.threads!.read({ topic: 't', sort: 'oldest' })).roots;
       same(firstHeard(ear.heard), [...order], 'in the order of the thread');
@@ -112,7 +157,10 @@ export const liveCases: readonly ConformanceCase[] = [
       const page = await anonymous.threads!.read({ topic: 't', sort: 'oldest', limit: 100 });
       const ear = listen(anonymous, page.asOf, ['thread/t']);
       const ids = (await writing).map(({ id }) => id);
-      await eventually(async () => new Set([...page.roots, ...firstHeard(ear.heard)]).size === 20, 'all twenty');
+      await eventually(
+        async () => new Set([...page.roots, ...firstHeard(ear.heard)]).size === 20,
+        'all twenty',
+      );
       same([...new Set([...page.roots, ...firstHeard(ear.heard)])], ids, 'the page, then the stream');
       ear.stop();
     },
@@ -123,15 +171,31 @@ export const liveCases: readonly ConformanceCase[] = [
       const [mira, jonas] = [await world.as('mira'), await world.as('jonas')];
       const posted = await post(mira, 't', 'v1');
       const ear = listen(jonas, (await jonas.connect()).asOf, ['thread/t', 'poll/single']);
-      const heard = (test: (change: Change) => boolean, what: string) => eventually(async () => ear.heard.some(test), what);
+      const heard = (test: (change: Change) => boolean, what: string) =>
+        eventually(async () => ear.heard.some(test), what);
       await jonas.threads!.react({ key: newId(), id: posted.id, reaction: 'like', on: true });
-      await heard((change) => change.kind === 'comment' && change.comment.reactions.some(({ id, count }) => id === 'like' && count === 1), 'the reaction');
-      const edited = await mira.threads!.edit({ key: newId(), id: posted.id, body: 'v2', revision: (await mira.threads!.comment(posted.id)).revision });
+      await heard(
+        (change) =>
+          change.kind === 'comment' &&
+          change.comment.reactions.some(({ id, count }) => id === 'like' && count === 1),
+        'the reaction',
+      );
+      const edited = await mira.threads!.edit({
+        key: newId(),
+        id: posted.id,
+        body: 'v2',
+        revision: (await mira.threads!.comment(posted.id)).revision,
+      });
       await heard((change) => change.kind === 'comment' && words(change.comment) === 'v2', 'the edit');
       await mira.polls!.vote({ key: newId(), poll: 'single', choices: ['a'], revision: 0 });
       await heard((change) => change.kind === 'poll' && change.tally?.voters === 1, 'the vote');
       await mira.threads!.remove({ key: newId(), id: posted.id, revision: edited.revision });
-      await heard((change) => (change.kind === 'comment' && change.comment.status === 'deleted') || (change.kind === 'comment-gone' && change.id === posted.id), 'the deletion');
+      await heard(
+        (change) =>
+          (change.kind === 'comment' && change.comment.status === 'deleted') ||
+          (change.kind === 'comment-gone' && change.id === posted.id),
+        'the deletion',
+      );
       ear.stop();
     },
   },

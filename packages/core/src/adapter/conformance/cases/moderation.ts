@@ -5,33 +5,60 @@ export const moderationCases: readonly ConformanceCase[] = [
   {
     name: "a guest's first post waits: its author and staff see it, nobody else",
     async run(world) {
-      const [guest, staff, jonas, anonymous] = [await world.as('guest'), await world.as('staff'), await world.as('jonas'), await world.as('anonymous')];
+      const [guest, staff, jonas, anonymous] = [
+        await world.as('guest'),
+        await world.as('staff'),
+        await world.as('jonas'),
+        await world.as('anonymous'),
+      ];
       const { asOf } = await anonymous.connect();
       const held = await post(guest, 't', 'My first');
       same(held.status, 'held', 'the status');
-      for (const [adapter, count] of [[guest, 1], [staff, 1], [jonas, 0], [anonymous, 0]] as const) {
+      for (const [adapter, count] of [
+        [guest, 1],
+        [staff, 1],
+        [jonas, 0],
+        [anonymous, 0],
+      ] as const) {
         const page = await adapter.threads!.read({ topic: 't' });
-        same([page.comments.length, page.thread.comments], [count, 0], 'comments on the page, and the public count');
+        same(
+          [page.comments.length, page.thread.comments],
+          [count, 0],
+          'comments on the page, and the public count',
+        );
       }
       await refuses(jonas.threads!.comment(held.id), 'not-found', 'reading what is held');
-      await refuses(post(jonas, 't', 'reply', held.id), 'invalid', 'replying to what is held', { field: 'parent' });
+      await refuses(post(jonas, 't', 'reply', held.id), 'invalid', 'replying to what is held', {
+        field: 'parent',
+      });
       const told = await anonymous.changes!({ since: asOf, channels: ['thread/t', 'moderation'] });
       same(told.changes, [], 'what the public hears');
       const queue = await staff.moderation!.queue({});
-      same(queue.comments.map(({ id }) => id), [held.id], 'the queue');
+      same(
+        queue.comments.map(({ id }) => id),
+        [held.id],
+        'the queue',
+      );
     },
   },
   {
     name: 'approving publishes; the next post of that guest needs no approval',
     async run(world) {
-      const [guest, staff, anonymous] = [await world.as('guest'), await world.as('staff'), await world.as('anonymous')];
+      const [guest, staff, anonymous] = [
+        await world.as('guest'),
+        await world.as('staff'),
+        await world.as('anonymous'),
+      ];
       const held = await post(guest, 't', 'My first');
       const { asOf } = await anonymous.connect();
       const approved = await staff.moderation!.act({ key: newId(), id: held.id, action: 'approve' });
       same(approved.status, 'published', 'the status');
       same((await anonymous.threads!.read({ topic: 't' })).thread.comments, 1, 'the count');
       const told = await anonymous.changes!({ since: asOf, channels: ['thread/t'] });
-      expect(told.changes.some((change) => change.kind === 'comment' && change.comment.id === held.id), 'the public hears of it');
+      expect(
+        told.changes.some((change) => change.kind === 'comment' && change.comment.id === held.id),
+        'the public hears of it',
+      );
       same((await post(guest, 't', 'My second')).status, 'published', 'the second post');
       same((await staff.moderation!.queue({})).comments, [], 'the queue');
     },
@@ -43,14 +70,23 @@ export const moderationCases: readonly ConformanceCase[] = [
       same((await post(mira, 't', 'see https://example.test/')).status, 'held', 'a member');
       same((await post(staff, 't', 'see https://example.test/')).status, 'published', 'staff');
       const clean = await post(mira, 't', 'no link');
-      const edited = await mira.threads!.edit({ key: newId(), id: clean.id, body: 'now https://example.test/', revision: clean.revision });
+      const edited = await mira.threads!.edit({
+        key: newId(),
+        id: clean.id,
+        body: 'now https://example.test/',
+        revision: clean.revision,
+      });
       same(edited.status, 'held', 'a link that is edited in');
     },
   },
   {
     name: 'hiding takes a comment from all but staff, and restoring brings it back',
     async run(world) {
-      const [mira, staff, anonymous] = [await world.as('mira'), await world.as('staff'), await world.as('anonymous')];
+      const [mira, staff, anonymous] = [
+        await world.as('mira'),
+        await world.as('staff'),
+        await world.as('anonymous'),
+      ];
       const { id } = await post(mira, 't', 'Unkind words');
       const { asOf } = await anonymous.threads!.read({ topic: 't' });
       await staff.moderation!.act({ key: newId(), id, action: 'hide' });
@@ -59,7 +95,10 @@ export const moderationCases: readonly ConformanceCase[] = [
       same(page.thread.comments, 0, 'the count');
       const told = await anonymous.changes!({ since: asOf, channels: ['thread/t'] });
       expect(!JSON.stringify(told).includes('Unkind'), 'and from the stream');
-      expect(told.changes.some((change) => change.kind === 'comment-gone' && change.id === id), 'the public hears that it is gone');
+      expect(
+        told.changes.some((change) => change.kind === 'comment-gone' && change.id === id),
+        'the public hears that it is gone',
+      );
       same((await staff.threads!.comment(id)).status, 'hidden', 'staff see it');
       await staff.moderation!.act({ key: newId(), id, action: 'restore' });
       same((await anonymous.threads!.comment(id)).status, 'published', 'restored');
@@ -69,13 +108,22 @@ export const moderationCases: readonly ConformanceCase[] = [
   {
     name: 'moderating is for staff',
     async run(world) {
-      const [mira, jonas, guest, anonymous] = [await world.as('mira'), await world.as('jonas'), await world.as('guest'), await world.as('anonymous')];
+      const [mira, jonas, guest, anonymous] = [
+        await world.as('mira'),
+        await world.as('jonas'),
+        await world.as('guest'),
+        await world.as('anonymous'),
+      ];
       const { id } = await post(mira, 't', 'Fine words');
       for (const adapter of [jonas, guest]) {
         await refuses(adapter.moderation!.act({ key: newId(), id, action: 'hide' }), 'forbidden', 'hiding');
         await refuses(adapter.moderation!.queue({}), 'forbidden', 'the queue');
       }
-      await refuses(anonymous.moderation!.act({ key: newId(), id, action: 'hide' }), 'unauthenticated', 'hiding by nobody');
+      await refuses(
+        anonymous.moderation!.act({ key: newId(), id, action: 'hide' }),
+        'unauthenticated',
+        'hiding by nobody',
+      );
       await refuses(anonymous.moderation!.queue({}), 'unauthenticated', 'the queue for nobody');
       same((await anonymous.threads!.comment(id)).status, 'published', 'the comment stands');
     },
@@ -85,7 +133,8 @@ export const moderationCases: readonly ConformanceCase[] = [
     async run(world) {
       const [mira, jonas, staff] = [await world.as('mira'), await world.as('jonas'), await world.as('staff')];
       const { id } = await post(mira, 't', 'Words');
-      const can = async (adapter: typeof mira): Promise<string[]> => [...(await adapter.threads!.comment(id)).can].sort();
+      const can = async (adapter: typeof mira): Promise<string[]> =>
+        [...(await adapter.threads!.comment(id)).can].sort();
       same(await can(mira), ['delete', 'edit', 'react', 'reply'], 'the author');
       same(await can(jonas), ['react', 'reply'], 'another member');
       expect((await can(staff)).includes('hide'), 'staff may hide');

@@ -16,7 +16,11 @@ export const pollCases: readonly ConformanceCase[] = [
     async run(world) {
       const anonymous = await world.as('anonymous');
       const { poll, tally } = await anonymous.polls!.read('duel');
-      same([poll.kind, poll.state, poll.options.map(({ id }) => id)], ['duel', 'open', ['a', 'b']], 'the poll');
+      same(
+        [poll.kind, poll.state, poll.options.map(({ id }) => id)],
+        ['duel', 'open', ['a', 'b']],
+        'the poll',
+      );
       same([tally?.voters, tally?.leaders], [0, []], 'nobody leads without votes');
       await refuses(anonymous.polls!.read('no-such-poll'), 'not-found', 'an unknown poll');
     },
@@ -24,7 +28,11 @@ export const pollCases: readonly ConformanceCase[] = [
   {
     name: 'a vote counts, can be changed and withdrawn',
     async run(world) {
-      const [mira, jonas, anonymous] = [await world.as('mira'), await world.as('jonas'), await world.as('anonymous')];
+      const [mira, jonas, anonymous] = [
+        await world.as('mira'),
+        await world.as('jonas'),
+        await world.as('anonymous'),
+      ];
       const first = await vote(mira, 'single', ['a']);
       same(first.poll.mine?.choices, ['a'], 'the own ballot');
       await vote(jonas, 'single', ['b']);
@@ -41,16 +49,25 @@ export const pollCases: readonly ConformanceCase[] = [
     name: 'one voter never counts twice, however many arrive at once',
     async run(world) {
       const mira = await world.as('mira');
-      const attempts = await Promise.allSettled(Array.from({ length: 20 }, (_, index) => vote(mira, 'single', [index % 2 ? 'a' : 'b'])));
-      expect(attempts.some(({ status }) => status === 'fulfilled'), 'one is accepted');
-      for (const attempt of attempts) if (attempt.status === 'rejected') same((attempt.reason as { code?: string }).code, 'conflict', 'the others');
+      const attempts = await Promise.allSettled(
+        Array.from({ length: 20 }, (_, index) => vote(mira, 'single', [index % 2 ? 'a' : 'b'])),
+      );
+      expect(
+        attempts.some(({ status }) => status === 'fulfilled'),
+        'one is accepted',
+      );
+      for (const attempt of attempts)
+        if (attempt.status === 'rejected')
+          same((attempt.reason as { code?: string }).code, 'conflict', 'the others');
       same((await mira.polls!.read('single')).tally?.voters, 1, 'voters');
     },
   },
   {
     name: 'votes of many at once are all counted',
     async run(world) {
-      const voters = await Promise.all((['mira', 'jonas', 'staff', 'guest', 'newcomer'] as const).map((role) => world.as(role)));
+      const voters = await Promise.all(
+        (['mira', 'jonas', 'staff', 'guest', 'newcomer'] as const).map((role) => world.as(role)),
+      );
       await Promise.all(voters.map((adapter, index) => vote(adapter, 'single', [index < 3 ? 'a' : 'b'])));
       same(await counts(voters[0]!, 'single'), { a: 3, b: 2, c: 0 }, 'the counts');
     },
@@ -80,7 +97,11 @@ export const pollCases: readonly ConformanceCase[] = [
         ['multiple', ['a', 'a']],
         ['multiple', ['nonsense']],
       ] as const) {
-        const error = await refuses(vote(mira, poll, choices), 'invalid', `${poll} with ${JSON.stringify(choices)}`);
+        const error = await refuses(
+          vote(mira, poll, choices),
+          'invalid',
+          `${poll} with ${JSON.stringify(choices)}`,
+        );
         expect(error.details.field?.startsWith('choices'), 'the error names the field');
       }
       same(await counts(mira, 'duel'), { a: 0, b: 0 }, 'the counts');
@@ -96,17 +117,29 @@ export const pollCases: readonly ConformanceCase[] = [
       await vote(jonas, 'single', ['b']);
       await vote(staff, 'single', ['c']);
       const { tally } = await mira.polls!.read('single');
-      same(tally?.options.map(({ percent }) => percent), [34, 33, 33], 'largest remainder');
+      same(
+        tally?.options.map(({ percent }) => percent),
+        [34, 33, 33],
+        'largest remainder',
+      );
       same(tally?.leaders, ['a', 'b', 'c'], 'a tie is a tie');
       await vote(mira, 'multiple', ['a', 'b']);
       await vote(jonas, 'multiple', ['a']);
-      same((await mira.polls!.read('multiple')).tally?.options.map(({ percent }) => percent), [100, 50, 0], 'of voters');
+      same(
+        (await mira.polls!.read('multiple')).tally?.options.map(({ percent }) => percent),
+        [100, 50, 0],
+        'of voters',
+      );
     },
   },
   {
     name: 'counts under after-vote are absent for who has not voted, in answers and in the stream',
     async run(world) {
-      const [mira, jonas, anonymous] = [await world.as('mira'), await world.as('jonas'), await world.as('anonymous')];
+      const [mira, jonas, anonymous] = [
+        await world.as('mira'),
+        await world.as('jonas'),
+        await world.as('anonymous'),
+      ];
       const { asOf } = await anonymous.polls!.read('after-vote');
       const voted = await vote(mira, 'after-vote', ['a']);
       same([voted.poll.resultsVisible, voted.tally?.voters], [true, 1], 'for the voter');
@@ -122,7 +155,11 @@ export const pollCases: readonly ConformanceCase[] = [
   {
     name: 'counts under staff are for staff alone',
     async run(world) {
-      const [mira, staff, anonymous] = [await world.as('mira'), await world.as('staff'), await world.as('anonymous')];
+      const [mira, staff, anonymous] = [
+        await world.as('mira'),
+        await world.as('staff'),
+        await world.as('anonymous'),
+      ];
       const { asOf } = await anonymous.polls!.read('staff-only');
       same((await vote(mira, 'staff-only', ['a'])).tally, null, 'for the voter');
       same((await staff.polls!.read('staff-only')).tally?.voters, 1, 'for staff');
@@ -134,17 +171,33 @@ export const pollCases: readonly ConformanceCase[] = [
     name: 'a poll closes by the backend’s clock: then it refuses, and after-close shows its counts',
     needs: ['advance'],
     async run(world) {
-      const [mira, jonas, anonymous] = [await world.as('mira'), await world.as('jonas'), await world.as('anonymous')];
+      const [mira, jonas, anonymous] = [
+        await world.as('mira'),
+        await world.as('jonas'),
+        await world.as('anonymous'),
+      ];
       const { asOf } = await anonymous.polls!.read('after-close');
       const voted = await vote(mira, 'after-close', ['b']);
-      same([voted.tally, (await anonymous.polls!.read('after-close')).tally], [null, null], 'before the close');
+      same(
+        [voted.tally, (await anonymous.polls!.read('after-close')).tally],
+        [null, null],
+        'before the close',
+      );
       expectHidden((await anonymous.changes!({ since: asOf, channels: ['poll/after-close'] })).changes);
       const now = (await anonymous.connect()).now;
       await world.advance!(FIXTURE_START + 3_600_000 - now);
       await refuses(vote(jonas, 'after-close', ['a']), 'closed', 'a late vote');
-      await refuses(mira.polls!.withdraw({ key: newId(), poll: 'after-close', revision: voted.poll.mine!.revision }), 'closed', 'a late withdrawal');
+      await refuses(
+        mira.polls!.withdraw({ key: newId(), poll: 'after-close', revision: voted.poll.mine!.revision }),
+        'closed',
+        'a late withdrawal',
+      );
       const { poll, tally } = await anonymous.polls!.read('after-close');
-      same([poll.state, tally?.voters, tally?.leaders, tally?.final], ['closed', 1, ['b'], true], 'after the close');
+      same(
+        [poll.state, tally?.voters, tally?.leaders, tally?.final],
+        ['closed', 1, ['b'], true],
+        'after the close',
+      );
     },
   },
   {
@@ -171,16 +224,27 @@ export const pollCases: readonly ConformanceCase[] = [
   {
     name: 'an anonymous poll knows its voter, and nobody hears who chose what',
     async run(world) {
-      const [mira, staff, anonymous] = [await world.as('mira'), await world.as('staff'), await world.as('anonymous')];
+      const [mira, staff, anonymous] = [
+        await world.as('mira'),
+        await world.as('staff'),
+        await world.as('anonymous'),
+      ];
       const { viewer } = await mira.connect();
       const { asOf } = await anonymous.polls!.read('secret');
       const voted = await vote(mira, 'secret', ['c']);
       same(voted.poll.mine?.choices, ['c'], 'the own ballot');
       await refuses(vote(mira, 'secret', ['a']), 'conflict', 'a second ballot');
       for (const adapter of [staff, anonymous]) {
-        const { changes } = await adapter.changes!({ since: asOf, channels: ['poll/secret', `member/${viewer!.id}`] });
+        const { changes } = await adapter.changes!({
+          since: asOf,
+          channels: ['poll/secret', `member/${viewer!.id}`],
+        });
         expect(!JSON.stringify(changes).includes(viewer!.id), 'no event names the voter');
-        same((await adapter.polls!.read('secret')).tally?.voters ?? 0, 0, 'fewer than five show nothing while it is open');
+        same(
+          (await adapter.polls!.read('secret')).tally?.voters ?? 0,
+          0,
+          'fewer than five show nothing while it is open',
+        );
       }
     },
   },

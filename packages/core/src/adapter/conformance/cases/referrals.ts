@@ -7,9 +7,19 @@ export const referralCases: readonly ConformanceCase[] = [
     name: 'each member has an invitation of their own, the same at each call',
     async run(world) {
       const [mira, jonas] = [await world.as('mira'), await world.as('jonas')];
-      const [first, again, other] = [await mira.referrals!.invitation({}), await mira.referrals!.invitation({ programme: 'friends' }), await jonas.referrals!.invitation({})];
-      expect(/^[0-9A-HJKMNP-TV-Z]{4}-?[0-9A-HJKMNP-TV-Z]{4}$/.test(first.code), 'the code is 8 characters of Crockford base32');
-      expect((/[A-Za-z0-9_-]{22,}/.exec(new URL(first.link).href) ?? []).length > 0, 'the link carries at least 128 bits');
+      const [first, again, other] = [
+        await mira.referrals!.invitation({}),
+        await mira.referrals!.invitation({ programme: 'friends' }),
+        await jonas.referrals!.invitation({}),
+      ];
+      expect(
+        /^[0-9A-HJKMNP-TV-Z]{4}-?[0-9A-HJKMNP-TV-Z]{4}$/.test(first.code),
+        'the code is 8 characters of Crockford base32',
+      );
+      expect(
+        (/[A-Za-z0-9_-]{22,}/.exec(new URL(first.link).href) ?? []).length > 0,
+        'the link carries at least 128 bits',
+      );
       same([again.code, again.link], [first.code, first.link], 'the second call');
       expect(other.code !== first.code && other.link !== first.link, 'somebody else has another');
       same([first.friends, first.joined], [[], 0], 'no friends yet');
@@ -20,7 +30,11 @@ export const referralCases: readonly ConformanceCase[] = [
     async run(world) {
       await refuses((await world.as('anonymous')).referrals!.invitation({}), 'unauthenticated', 'nobody');
       await refuses((await world.as('guest')).referrals!.invitation({}), 'forbidden', 'a guest');
-      await refuses((await world.as('mira')).referrals!.invitation({ programme: 'none' }), 'not-found', 'an unknown programme');
+      await refuses(
+        (await world.as('mira')).referrals!.invitation({ programme: 'none' }),
+        'not-found',
+        'an unknown programme',
+      );
     },
   },
   {
@@ -29,11 +43,20 @@ export const referralCases: readonly ConformanceCase[] = [
       const [mira, anonymous] = [await world.as('mira'), await world.as('anonymous')];
       const { code } = await mira.referrals!.invitation({});
       const plain = code.replace('-', '');
-      for (const typed of [code, plain.toLowerCase(), plain.replaceAll('1', 'l').replaceAll('0', 'o'), ` ${plain.slice(0, 4)} ${plain.slice(4)} `]) {
+      for (const typed of [
+        code,
+        plain.toLowerCase(),
+        plain.replaceAll('1', 'l').replaceAll('0', 'o'),
+        ` ${plain.slice(0, 4)} ${plain.slice(4)} `,
+      ]) {
         const landing = await anonymous.referrals!.enter({ code: typed });
         same([landing.referrer, landing.programme.id], ['Mira', 'friends'], `for ${JSON.stringify(typed)}`);
       }
-      await refuses(anonymous.referrals!.enter({ code: plain[0] === '7' ? '88888888' : '77777777' }), 'not-found', 'a code nobody has');
+      await refuses(
+        anonymous.referrals!.enter({ code: plain[0] === '7' ? '88888888' : '77777777' }),
+        'not-found',
+        'a code nobody has',
+      );
       await refuses(anonymous.referrals!.enter({ code: 'x' }), 'not-found', 'no code at all');
       await refuses((await world.elsewhere()).referrals!.enter({ code }), 'not-found', "another site's code");
     },
@@ -50,7 +73,11 @@ export const referralCases: readonly ConformanceCase[] = [
       same((await nora.referrals!.claim({ key: newId(), click })).state, 'joined', 'the claim');
       same((await nora.referrals!.claim({ key: newId(), click })).state, 'joined', 'a second claim');
       const { friends, joined } = await mira.referrals!.invitation({});
-      same([friends.map(({ name, state }) => [name, state]), joined], [[['Nora', 'joined']], 1], 'what the member sees');
+      same(
+        [friends.map(({ name, state }) => [name, state]), joined],
+        [[['Nora', 'joined']], 1],
+        'what the member sees',
+      );
       expect(!JSON.stringify(friends).includes('New'), 'no family name');
       same((await nora.referrals!.invitation({})).friends, [], 'the friend sees none of it');
     },
@@ -74,7 +101,9 @@ export const referralCases: readonly ConformanceCase[] = [
     needs: ['advance'],
     async run(world) {
       const [mira, anonymous] = [await world.as('mira'), await world.as('anonymous')];
-      const { click } = await anonymous.referrals!.enter({ code: (await mira.referrals!.invitation({})).code });
+      const { click } = await anonymous.referrals!.enter({
+        code: (await mira.referrals!.invitation({})).code,
+      });
       await world.advance!(29 * DAY);
       same((await anonymous.referrals!.landing({ click })).referrer, 'Mira', 'on day 30');
       await world.advance!(DAY + 1);
@@ -90,8 +119,19 @@ export const referralCases: readonly ConformanceCase[] = [
       const [mira, elsewhere] = [await world.as('mira'), await world.elsewhere()];
       const { click } = await mira.referrals!.enter({ code: (await mira.referrals!.invitation({})).code });
       const [payload] = click.split('.');
-      for (const forged of ['', 'x', `${payload}.AAAA`, `${click}x`, `x${click}`, click.split('').toReversed().join('')]) {
-        await refuses(mira.referrals!.landing({ click: forged }), 'not-found', `the click ${JSON.stringify(forged)}`);
+      for (const forged of [
+        '',
+        'x',
+        `${payload}.AAAA`,
+        `${click}x`,
+        `x${click}`,
+        click.split('').toReversed().join(''),
+      ]) {
+        await refuses(
+          mira.referrals!.landing({ click: forged }),
+          'not-found',
+          `the click ${JSON.stringify(forged)}`,
+        );
       }
       await refuses(elsewhere.referrals!.landing({ click }), 'not-found', "another site's click");
     },
@@ -101,8 +141,17 @@ export const referralCases: readonly ConformanceCase[] = [
     async run(world) {
       const mira = await world.as('mira');
       await mira.referrals!.shared({ key: newId(), programme: 'friends', channel: 'copy' });
-      await refuses(mira.referrals!.shared({ key: newId(), programme: 'friends', channel: 'pigeon' as never }), 'invalid', 'an unknown channel', { field: 'channel' });
-      await refuses(mira.referrals!.shared({ key: newId(), programme: 'none', channel: 'copy' }), 'not-found', 'an unknown programme');
+      await refuses(
+        mira.referrals!.shared({ key: newId(), programme: 'friends', channel: 'pigeon' as never }),
+        'invalid',
+        'an unknown channel',
+        { field: 'channel' },
+      );
+      await refuses(
+        mira.referrals!.shared({ key: newId(), programme: 'none', channel: 'copy' }),
+        'not-found',
+        'an unknown programme',
+      );
     },
   },
 ];

@@ -3,17 +3,27 @@ import type { Comment, ThreadPage, ThreadQuery } from '../../../domain/threads/t
 import { newId } from '../harness.ts';
 
 /** Posts and answers the comment. */
-export const post = (adapter: BackendAdapter, topic: string, body: string, parent: string | null = null): Promise<Comment> =>
-  adapter.threads!.post({ id: newId(), topic, body, parent });
+export const post = (
+  adapter: BackendAdapter,
+  topic: string,
+  body: string,
+  parent: string | null = null,
+): Promise<Comment> => adapter.threads!.post({ id: newId(), topic, body, parent });
 
 /** Posts one after the other, so that their order is known. */
-export async function postAll(adapter: BackendAdapter, topic: string, bodies: readonly string[], parent: string | null = null): Promise<Comment[]> {
+export async function postAll(
+  adapter: BackendAdapter,
+  topic: string,
+  bodies: readonly string[],
+  parent: string | null = null,
+): Promise<Comment[]> {
   const comments: Comment[] = [];
   for (const body of bodies) comments.push(await post(adapter, topic, body, parent));
   return comments;
 }
 
-export const numbered = (count: number, word = 'comment'): string[] => Array.from({ length: count }, (_, index) => `${word} ${index + 1}`);
+export const numbered = (count: number, word = 'comment'): string[] =>
+  Array.from({ length: count }, (_, index) => `${word} ${index + 1}`);
 
 /** All pages from the first, by `next`. */
 export async function pages(adapter: BackendAdapter, query: ThreadQuery): Promise<ThreadPage[]> {
@@ -25,4 +35,7 @@ export async function pages(adapter: BackendAdapter, query: ThreadQuery): Promis
 }
 
 /** The plain words of a comment's body. */
-export const words = (comment: Pick<Comment, 'body'> | undefined): string => JSON.stringify(comment?.body ?? null).replace(/[^\w .<>()/=]|type|paragraph|children/g, '').trim();
+export const words = (comment: Pick<Comment, 'body'> | undefined): string =>
+  JSON.stringify(comment?.body ?? null)
+    .replace(/[^\w .<>()/=]|type|paragraph|children/g, '')
+    .trim();

@@ -6,7 +6,11 @@ export const threadCases: readonly ConformanceCase[] = [
     name: 'a topic without comments is an empty thread',
     async run(world) {
       const page = await (await world.as('anonymous')).threads!.read({ topic: 'nothing/yet' });
-      same([page.thread.topic, page.thread.comments, page.comments.length, page.next, page.prev], ['nothing/yet', 0, 0, null, null], 'the thread');
+      same(
+        [page.thread.topic, page.thread.comments, page.comments.length, page.next, page.prev],
+        ['nothing/yet', 0, 0, null, null],
+        'the thread',
+      );
     },
   },
   {
@@ -16,15 +20,34 @@ export const threadCases: readonly ConformanceCase[] = [
       const { viewer } = await mira.connect();
       const id = newId();
       const posted = await mira.threads!.post({ id, topic: 't', body: 'Hello **you**', parent: null });
-      same([posted.status, posted.root, posted.depth, posted.parent], ['published', posted.id, 0, null], 'the answer');
-      expect(mira.ids === 'server' ? posted.clientId === id : posted.id === id, 'the id is ours, or is echoed');
+      same(
+        [posted.status, posted.root, posted.depth, posted.parent],
+        ['published', posted.id, 0, null],
+        'the answer',
+      );
+      expect(
+        mira.ids === 'server' ? posted.clientId === id : posted.id === id,
+        'the id is ours, or is echoed',
+      );
       for (const role of ['anonymous', 'jonas', 'staff'] as const) {
         const page = await (await world.as(role)).threads!.read({ topic: 't' });
         same(page.thread.comments, 1, `the count for ${role}`);
         same(page.roots, [posted.id], `the page of ${role}`);
-        same([page.comments[0]?.author?.id, page.comments[0]?.author?.name], [viewer!.id, 'Mira Solberg'], `the author for ${role}`);
-        same(page.comments[0]?.body, [{ type: 'paragraph', children: ['Hello ', { type: 'strong', children: ['you'] }] }], `the tree for ${role}`);
-        same(page.comments[0]?.source, undefined, `no source for ${role === 'staff' ? 'those who do not edit' : role}`);
+        same(
+          [page.comments[0]?.author?.id, page.comments[0]?.author?.name],
+          [viewer!.id, 'Mira Solberg'],
+          `the author for ${role}`,
+        );
+        same(
+          page.comments[0]?.body,
+          [{ type: 'paragraph', children: ['Hello ', { type: 'strong', children: ['you'] }] }],
+          `the tree for ${role}`,
+        );
+        same(
+          page.comments[0]?.source,
+          undefined,
+          `no source for ${role === 'staff' ? 'those who do not edit' : role}`,
+        );
       }
     },
   },
@@ -56,9 +79,20 @@ export const threadCases: readonly ConformanceCase[] = [
       if (mira.ids === 'server') return;
       const id = newId();
       await mira.threads!.post({ id, topic: 't', body: 'Mine and secret', parent: null });
-      await refuses(mira.threads!.post({ id, topic: 't', body: 'Other', parent: null }), 'conflict', 'other words');
-      const error = await refuses(jonas.threads!.post({ id, topic: 't', body: 'Mine and secret', parent: null }), 'conflict', "another's id");
-      expect(!JSON.stringify([error.message, error.details]).includes('secret'), 'the words stay with their author');
+      await refuses(
+        mira.threads!.post({ id, topic: 't', body: 'Other', parent: null }),
+        'conflict',
+        'other words',
+      );
+      const error = await refuses(
+        jonas.threads!.post({ id, topic: 't', body: 'Mine and secret', parent: null }),
+        'conflict',
+        "another's id",
+      );
+      expect(
+        !JSON.stringify([error.message, error.details]).includes('secret'),
+        'the words stay with their author',
+      );
     },
   },
   {
@@ -67,8 +101,17 @@ export const threadCases: readonly ConformanceCase[] = [
       const mira = await world.as('mira');
       await refuses(post(mira, 't', ''), 'invalid', 'empty', { field: 'body' });
       await refuses(post(mira, 't', ' \n\t '), 'invalid', 'blank', { field: 'body' });
-      await refuses(post(mira, 't', 'x'.repeat(10_001)), 'invalid', 'too long', { field: 'body', reason: 'too-long', limit: 10_000 });
-      await refuses(mira.threads!.post({ id: 'no-uuid', topic: 't', body: 'x', parent: null }), 'invalid', 'an id that is none', { field: 'id' });
+      await refuses(post(mira, 't', 'x'.repeat(10_001)), 'invalid', 'too long', {
+        field: 'body',
+        reason: 'too-long',
+        limit: 10_000,
+      });
+      await refuses(
+        mira.threads!.post({ id: 'no-uuid', topic: 't', body: 'x', parent: null }),
+        'invalid',
+        'an id that is none',
+        { field: 'id' },
+      );
       await refuses(post(mira, '', 'x'), 'invalid', 'an empty topic', { field: 'topic' });
       await refuses(post(mira, 'x'.repeat(301), 'x'), 'invalid', 'a long topic', { field: 'topic' });
       same((await mira.threads!.read({ topic: 't' })).thread.comments, 0, 'nothing was written');
@@ -79,7 +122,11 @@ export const threadCases: readonly ConformanceCase[] = [
     name: 'user content is text, never markup, and links lead only to the web and to mail',
     async run(world) {
       const staff = await world.as('staff');
-      const { body } = await post(staff, 't', '<img src=x onerror=alert(1)> [a](javascript:alert(1)) [b](https://example.test/)');
+      const { body } = await post(
+        staff,
+        't',
+        '<img src=x onerror=alert(1)> [a](javascript:alert(1)) [b](https://example.test/)',
+      );
       const text = JSON.stringify(body);
       expect(text.includes('<img src=x onerror=alert(1)>'), 'HTML is shown as text');
       expect(!/"href":"(?!https:\/\/example\.test\/")/.test(text), 'only the good address is a link');
@@ -92,10 +139,22 @@ export const threadCases: readonly ConformanceCase[] = [
       const first = await post(mira, 't', 'one');
       const reply = await post(jonas, 't', 'two', first.id);
       const deeper = await post(mira, 't', 'three', reply.id);
-      same([reply.root, reply.depth, deeper.root, deeper.depth, deeper.parent], [first.id, 1, first.id, 2, reply.id], 'their places');
+      same(
+        [reply.root, reply.depth, deeper.root, deeper.depth, deeper.parent],
+        [first.id, 1, first.id, 2, reply.id],
+        'their places',
+      );
       const page = await (await world.as('anonymous')).threads!.read({ topic: 't' });
       same(page.roots, [first.id], 'first comments');
-      same(page.comments.map(({ id, replies }) => [id, replies]), [[first.id, 1], [reply.id, 1], [deeper.id, 0]], 'the page');
+      same(
+        page.comments.map(({ id, replies }) => [id, replies]),
+        [
+          [first.id, 1],
+          [reply.id, 1],
+          [deeper.id, 0],
+        ],
+        'the page',
+      );
       same(page.thread.comments, 3, 'the count');
     },
   },
@@ -106,7 +165,12 @@ export const threadCases: readonly ConformanceCase[] = [
       const other = await post(mira, 'other', 'over there');
       await refuses(post(mira, 't', 'x', newId()), 'invalid', 'an unknown parent', { field: 'parent' });
       await refuses(post(mira, 't', 'x', other.id), 'invalid', "another topic's parent", { field: 'parent' });
-      await refuses(post(await world.elsewhere(), 'other', 'x', other.id), 'invalid', "another site's parent", { field: 'parent' });
+      await refuses(
+        post(await world.elsewhere(), 'other', 'x', other.id),
+        'invalid',
+        "another site's parent",
+        { field: 'parent' },
+      );
     },
   },
   {
@@ -114,10 +178,21 @@ export const threadCases: readonly ConformanceCase[] = [
     async run(world) {
       const mira = await world.as('mira');
       const ids = (await postAll(mira, 't', numbered(23))).map(({ id }) => id);
-      for (const [sort, expected] of [['oldest', ids], ['newest', ids.toReversed()]] as const) {
+      for (const [sort, expected] of [
+        ['oldest', ids],
+        ['newest', ids.toReversed()],
+      ] as const) {
         const all = await pages(mira, { topic: 't', sort, limit: 10 });
-        same(all.map((page) => page.roots.length), [10, 10, 3], `page sizes, ${sort}`);
-        same(all.flatMap((page) => page.roots), expected, `order, ${sort}`);
+        same(
+          all.map((page) => page.roots.length),
+          [10, 10, 3],
+          `page sizes, ${sort}`,
+        );
+        same(
+          all.flatMap((page) => page.roots),
+          expected,
+          `order, ${sort}`,
+        );
         const back = await mira.threads!.read({ topic: 't', sort, limit: 10, cursor: all[1]!.prev! });
         same(back.roots, all[0]!.roots, `the way back, ${sort}`);
         same(all[0]!.prev, null, `nothing before the first page, ${sort}`);
@@ -142,7 +217,9 @@ export const threadCases: readonly ConformanceCase[] = [
       await refuses(threads.read({ topic: 't', cursor: '💥' }), 'invalid', 'the cursor', { field: 'cursor' });
       await refuses(threads.read({ topic: 't', limit: 0 }), 'invalid', 'limit 0', { field: 'limit' });
       await refuses(threads.read({ topic: 't', limit: 101 }), 'invalid', 'limit 101', { field: 'limit' });
-      await refuses(threads.read({ topic: 't', sort: 'loudest' as never }), 'invalid', 'the sort', { field: 'sort' });
+      await refuses(threads.read({ topic: 't', sort: 'loudest' as never }), 'invalid', 'the sort', {
+        field: 'sort',
+      });
     },
   },
   {
@@ -187,7 +264,10 @@ export const threadCases: readonly ConformanceCase[] = [
       const shown = new Set(page.comments.map(({ id }) => id));
       expect(shown.has(deep.id) && shown.has(parent), 'the comment and its ancestors are on the page');
       expect(page.next !== null && page.prev !== null, 'there is more on both sides');
-      const [before, after] = [await mira.threads!.read({ topic: 't', sort: 'newest', limit: 5, cursor: page.prev! }), await mira.threads!.read({ topic: 't', sort: 'newest', limit: 5, cursor: page.next! })];
+      const [before, after] = [
+        await mira.threads!.read({ topic: 't', sort: 'newest', limit: 5, cursor: page.prev! }),
+        await mira.threads!.read({ topic: 't', sort: 'newest', limit: 5, cursor: page.next! }),
+      ];
       const order = firsts.map(({ id }) => id).toReversed();
       const stretch = [...before.roots, ...page.roots, ...after.roots];
       const start = order.indexOf(stretch[0]!);
@@ -203,14 +283,36 @@ export const threadCases: readonly ConformanceCase[] = [
       const posted = await post(mira, 't', 'Frist');
       same((await mira.threads!.comment(posted.id)).source, 'Frist', 'the source for its author');
       same((await jonas.threads!.comment(posted.id)).source, undefined, 'no source for others');
-      await refuses(jonas.threads!.edit({ key: newId(), id: posted.id, body: 'Hacked', revision: posted.revision }), 'forbidden', 'an edit by somebody else');
-      const edited = await mira.threads!.edit({ key: newId(), id: posted.id, body: 'First', revision: posted.revision });
+      await refuses(
+        jonas.threads!.edit({ key: newId(), id: posted.id, body: 'Hacked', revision: posted.revision }),
+        'forbidden',
+        'an edit by somebody else',
+      );
+      const edited = await mira.threads!.edit({
+        key: newId(),
+        id: posted.id,
+        body: 'First',
+        revision: posted.revision,
+      });
       expect(edited.editedAt !== null && edited.revision > posted.revision, 'the edit is marked');
-      await refuses(mira.threads!.edit({ key: newId(), id: posted.id, body: 'Late', revision: posted.revision }), 'conflict', 'an edit of an older revision');
-      await refuses(mira.threads!.edit({ key: newId(), id: posted.id, body: '', revision: edited.revision }), 'invalid', 'an empty edit', { field: 'body' });
+      await refuses(
+        mira.threads!.edit({ key: newId(), id: posted.id, body: 'Late', revision: posted.revision }),
+        'conflict',
+        'an edit of an older revision',
+      );
+      await refuses(
+        mira.threads!.edit({ key: newId(), id: posted.id, body: '', revision: edited.revision }),
+        'invalid',
+        'an empty edit',
+        { field: 'body' },
+      );
       same(words(await jonas.threads!.comment(posted.id)), 'First', 'what others read');
       await world.advance!(15 * 60_000 + 1);
-      await refuses(mira.threads!.edit({ key: newId(), id: posted.id, body: 'Too late', revision: edited.revision }), 'closed', 'an edit after the window');
+      await refuses(
+        mira.threads!.edit({ key: newId(), id: posted.id, body: 'Too late', revision: edited.revision }),
+        'closed',
+        'an edit after the window',
+      );
     },
   },
   {
@@ -219,13 +321,20 @@ export const threadCases: readonly ConformanceCase[] = [
       const [mira, jonas] = [await world.as('mira'), await world.as('jonas')];
       const first = await post(mira, 't', 'Regretted');
       const reply = await post(jonas, 't', 'An answer', first.id);
-      await refuses(jonas.threads!.remove({ key: newId(), id: first.id, revision: first.revision }), 'forbidden', 'deleting what is not yours');
+      await refuses(
+        jonas.threads!.remove({ key: newId(), id: first.id, revision: first.revision }),
+        'forbidden',
+        'deleting what is not yours',
+      );
       const now = await mira.threads!.comment(first.id);
       await mira.threads!.remove({ key: newId(), id: first.id, revision: now.revision });
       const page = await jonas.threads!.read({ topic: 't' });
       const tombstone = page.comments.find(({ id }) => id === first.id);
       same([tombstone?.status, tombstone?.body, tombstone?.author], ['deleted', null, null], 'the tombstone');
-      expect(page.comments.some(({ id }) => id === reply.id), 'the reply stays');
+      expect(
+        page.comments.some(({ id }) => id === reply.id),
+        'the reply stays',
+      );
       same(page.thread.comments, 1, 'the count');
       expect(!JSON.stringify(page).includes('Regretted'), 'the words are gone');
     },
@@ -233,18 +342,43 @@ export const threadCases: readonly ConformanceCase[] = [
   {
     name: 'reactions count once per person and kind, and can be taken back',
     async run(world) {
-      const [mira, jonas, anonymous] = [await world.as('mira'), await world.as('jonas'), await world.as('anonymous')];
+      const [mira, jonas, anonymous] = [
+        await world.as('mira'),
+        await world.as('jonas'),
+        await world.as('anonymous'),
+      ];
       const { id } = await post(mira, 't', 'Like me');
-      for (const adapter of [mira, jonas, jonas]) await adapter.threads!.react({ key: newId(), id, reaction: 'like', on: true });
+      for (const adapter of [mira, jonas, jonas])
+        await adapter.threads!.react({ key: newId(), id, reaction: 'like', on: true });
       await jonas.threads!.react({ key: newId(), id, reaction: 'love', on: true });
       const seen = await jonas.threads!.comment(id);
-      same(seen.reactions.filter(({ count }) => count > 0), [{ id: 'like', count: 2 }, { id: 'love', count: 1 }], 'the counts');
+      same(
+        seen.reactions.filter(({ count }) => count > 0),
+        [
+          { id: 'like', count: 2 },
+          { id: 'love', count: 1 },
+        ],
+        'the counts',
+      );
       same([...(seen.mine ?? [])].sort(), ['like', 'love'], 'own reactions');
       same((await anonymous.threads!.comment(id)).mine ?? [], [], 'nobody has none');
       await jonas.threads!.react({ key: newId(), id, reaction: 'like', on: false });
-      same((await anonymous.threads!.comment(id)).reactions.find((reaction) => reaction.id === 'like')?.count, 1, 'after taking one back');
-      await refuses(jonas.threads!.react({ key: newId(), id, reaction: 'nonsense', on: true }), 'invalid', 'an unknown reaction', { field: 'reaction' });
-      await refuses(anonymous.threads!.react({ key: newId(), id, reaction: 'like', on: true }), 'unauthenticated', 'a reaction by nobody');
+      same(
+        (await anonymous.threads!.comment(id)).reactions.find((reaction) => reaction.id === 'like')?.count,
+        1,
+        'after taking one back',
+      );
+      await refuses(
+        jonas.threads!.react({ key: newId(), id, reaction: 'nonsense', on: true }),
+        'invalid',
+        'an unknown reaction',
+        { field: 'reaction' },
+      );
+      await refuses(
+        anonymous.threads!.react({ key: newId(), id, reaction: 'like', on: true }),
+        'unauthenticated',
+        'a reaction by nobody',
+      );
     },
   },
   {
@@ -255,19 +389,27 @@ export const threadCases: readonly ConformanceCase[] = [
       const edit = { key: newId(), id: first.id, body: 'v2', revision: first.revision };
       const [once, twice] = [await mira.threads!.edit(edit), await mira.threads!.edit(edit)];
       same(twice.revision, once.revision, 'the revision after a repeat');
-      await refuses(mira.threads!.edit({ ...edit, body: 'v3', revision: once.revision }), 'conflict', 'the key with another request');
+      await refuses(
+        mira.threads!.edit({ ...edit, body: 'v3', revision: once.revision }),
+        'conflict',
+        'the key with another request',
+      );
       same(words(await mira.threads!.comment(first.id)), 'v2', 'the words');
     },
   },
   {
-    name: "what belongs to another site is not found",
+    name: 'what belongs to another site is not found',
     async run(world) {
       const mira = await world.as('mira');
       const { id, revision } = await post(mira, 't', 'Here');
       const there = await world.elsewhere();
       await refuses(there.threads!.comment(id), 'not-found', 'reading it');
       await refuses(there.threads!.remove({ key: newId(), id, revision }), 'not-found', 'deleting it');
-      await refuses(there.threads!.react({ key: newId(), id, reaction: 'like', on: true }), 'not-found', 'reacting to it');
+      await refuses(
+        there.threads!.react({ key: newId(), id, reaction: 'like', on: true }),
+        'not-found',
+        'reacting to it',
+      );
       same((await there.threads!.read({ topic: 't' })).thread.comments, 0, 'its thread there');
     },
   },

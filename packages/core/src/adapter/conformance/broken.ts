@@ -1,0 +1,146 @@
+import type { BackendAdapter, Change, Subscription } from '../contract.ts';
+import { newId, type Harness, type Role, type World } from './harness.ts';
+
+/**
+ * Ways to be wrong, each put around a good backend: the suite must catch every one of them, or it proves nothing.
+ * Use them to see your own harness fail before you believe that it passes.
+ */
+export const FLAWS = {
+  /** Acknowledges every second comment without keeping it. */
+  'drops writes': perAdapter((adapter) => {
+    let posts = 0;
+    return {
+      ...adapter,
+      threads: {
+        ...adapter.threads!,
+        post: async (input, options) => {
+          if (posts++ % 2 === 0) return adapter.threads!.post(input, options);
+          const { id, topic, parent } = input;
+          const elsewhere = await adapter.threads!.post(
+            { ...input, id: newId(), topic: `lost/${topic}`, parent: null },
+            options,
+          );
+          return { ...elsewhere, id, topic, parent, root: parent ?? id };
+        },
+      },
+    };
+  }),
+  /** Tells of each change twice. */
+  'doubles events': perAdapter((adapter) =>
+    listening(adapter, (subscription) => ({
+      ...subscription,
+      onChange: (change) => {
+        subscription.onChange(change);
+        subscription.onChange(change);
+      },
+    })),
+  ),
+  /** Loses every third event of a stream. */
+  'loses events': perAdapter((adapter) =>
+    listening(adapter, (subscription) => {
+      let count = 0;
+      return {
+        ...subscription,
+        onChange: (change) => void (++count % 3 !== 0 && subscription.onChange(change)),
+      };
+    }),
+  ),
+  /** Swaps neighbouring events. */
+  'reorders events': perAdapter((adapter) =>
+    listening(adapter, (subscription) => {
+      let kept: Change | null = null;
+      return {
+        ...subscription,
+        onChange: (change) => {
+          if (kept === null) return void (kept = change);
+          subscription.onChange(change);
+          subscription.onChange(kept);
+          kept = null;
+        },
+      };
+    }),
+  ),
+  /** Gives pages in another order than asked for. */
+  'reorders pages': perAdapter((adapter) => ({
+    ...adapter,
+    threads: {
+      ...adapter.threads!,
+      read: async (query, options) => {
+        const page = await adapter.threads!.read(query, options);
+        return { ...page, roots: page.roots.toReversed() };
+      },
+    },
+  })),
+  /** Lets everybody who is known moderate, edit and delete like staff. */
+  'forgets permissions': flawed(async (world, role) => {
+    const [adapter, staff] = [await world.as(role), await world.as('staff')];
+    const known = role !== 'anonymous';
+    return known
+      ? {
+          ...adapter,
+          moderation: staff.moderation!,
+          threads: { ...adapter.threads!, remove: staff.threads!.remove },
+        }
+      : adapter;
+  }),
+  /** Shows what waits for staff to everybody. */
+  'leaks held comments': flawed(async (world, role) => {
+    const [adapter, staff] = [await world.as(role), await world.as('staff')];
+    return { ...adapter, threads: { ...adapter.threads!, read: staff.threads!.read } };
+  }),
+  /** Sends counts that the policy hides, for the widget to hide. */
+  'leaks hidden tallies': flawed(async (world, role) => {
+    const [adapter, staff] = [await world.as(role), await world.as('staff')];
+    return {
+      ...adapter,
+      polls: {
+        ...adapter.polls!,
+        read: async (id, options) => ({
+          ...(await adapter.polls!.read(id, options)),
+          tally: (await staff.polls!.read(id, options)).tally,
+        }),
+      },
+    };
+  }),
+  /** Carries out a repeated request again. */
+  'forgets keys': perAdapter((adapter) => ({
+    ...adapter,
+    threads: {
+      ...adapter.threads!,
+      post: (input, options) => adapter.threads!.post({ ...input, id: newId() }, options),
+    },
+    polls: {
+      ...adapter.polls!,
+      vote: async (input, options) => {
+        const revision = (await adapter.polls!.read(input.poll)).poll.mine?.revision ?? 0;
+        return adapter.polls!.vote({ ...input, key: newId(), revision }, options);
+      },
+    },
+  })),
+  /** Answers with another site's data when asked for it by id. */
+  'forgets sites': (world: World): World => ({ ...world, elsewhere: () => world.as('mira') }),
+  /** Never closes anything: its clock stands still. */
+  'ignores the clock': (world: World): World => ({ ...world, advance: async () => {} }),
+} satisfies Record<string, (world: World) => World>;
+
+export type Flaw = keyof typeof FLAWS;
+
+/** The same harness with a flaw in every world. */
+export const withFlaw = (harness: Harness, flaw: Flaw): Harness => ({
+  fresh: async () => FLAWS[flaw](await harness.fresh()),
+});
+
+function flawed(as: (world: World, role: Role) => Promise<BackendAdapter>): (world: World) => World {
+  return (world) => ({ ...world, as: (role) => as(world, role) });
+}
+
+function perAdapter(spoil: (adapter: BackendAdapter) => BackendAdapter): (world: World) => World {
+  return flawed(async (world, role) => spoil(await world.as(role)));
+}
+
+function listening(
+  adapter: BackendAdapter,
+  spoil: (subscription: Subscription) => Subscription,
+): BackendAdapter {
+  return { ...adapter, subscribe: (subscription) => adapter.subscribe!(spoil(subscription)) };
+}

@@ -1,0 +1,103 @@
+// Builds the script tag's bundle: packages/embed/dist/1/hearth.js, the loader, and its hashed chunks beside it.
+import minifyTemplateLiterals from 'rollup-plugin-minify-template-literals';
+import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+
+/** Lit creates its Trusted Types policy under the name `lit-html`; pages allow ours by `trusted-types hearth`. */
+const trustedTypesPolicy = (name: string): Plugin => {
+  let renamed = false;
+  return {
+    name: 'hearth:trusted-types-policy',
+    transform: {
+      filter: { id: /\/lit-html\/(?:development\/|node\/)*lit-html\.js(?:\?.*)?$/ },
+      handler(code) {
+        const next = code.replace(/createPolicy\((["'`])lit-html\1/, `createPolicy("${name}"`);
+        if (next === code) this.error('Lit no longer names its Trusted Types policy here');
+        renamed = true;
+        return { code: next, map: null };
+      },
+    },
+    buildEnd(error) {
+      const lit = [...this.getModuleIds()].some((id) => /\/node_modules\/lit(-html|-element)?\//.test(id));
+      if (!error && lit && !renamed) this.error('lit-html was bundled elsewhere: its policy keeps its name');
+    },
+  };
+};
+
+/**
+ * A chunk's static imports are found only when the chunk has arrived: one more round trip. The loader therefore asks for
+ * all of them at once, `import("./thread.js")` becoming `Promise.all([import("./thread.js"),import("./lit.js")]).then(m=>m[0])`.
+ * Only unhashed entries may be rewritten this late.
+ */
+const parallelChunks = (): Plugin => ({
+  name: 'hearth:parallel-chunks',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const closure = (file: string, seen = new Set<string>()): Set<string> => {
+        const chunk = bundle[file];
+        if (chunk?.type !== 'chunk' || seen.has(file)) return seen;
+        seen.add(file);
+        for (const each of chunk.imports) closure(each, seen);
+        return seen;
+      };
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        const entries = chunk.imports.filter(
+          (file) => bundle[file]?.type === 'chunk' && bundle[file].isEntry,
+        );
+        // The page may load the loader under another URL (?v=2): a chunk that imports it would run it twice.
+        if (entries.length)
+          this.error(`${chunk.fileName} imports the entry ${entries.join()}: move what they share`);
+        if (!chunk.isEntry) continue;
+        const present = closure(chunk.fileName);
+        for (const target of chunk.dynamicImports) {
+          const more = [...closure(target)].filter((file) => file !== target && !present.has(file));
+          if (!more.length) continue;
+          const call = (file: string) => `import("${relativeTo(chunk.fileName, file)}")`;
+          const all = `Promise.all([${[target, ...more].map(call).join(',')}]).then(m=>m[0])`;
+          const before = chunk.code;
+          for (const quote of ['"', "'", '`'])
+            chunk.code = chunk.code.replaceAll(
+              `import(${quote}${relativeTo(chunk.fileName, target)}${quote})`,
+              () => all,
+            );
+          if (chunk.code === before) this.error(`${chunk.fileName}: no import of ${target} found to widen`);
+        }
+      }
+    },
+  },
+});
+
+/** Entry and chunks lie in or below the entry's folder. */
+const relativeTo = (from: string, file: string) => `./${file.slice(from.lastIndexOf('/') + 1)}`;
+
+/** `widgets/thread/define.ts` and `http/index.ts` are better known by their folders. */
+const chunkName = (source: string | null | undefined, name: string) =>
+  /\/([^/]+)\/(?:define|index)\.ts$/.exec(source ?? '')?.[1] ?? name;
+
+export default defineConfig({
+  resolve: { conditions: ['hearth-source', ...defaultClientConditions] },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  publicDir: false,
+  plugins: [
+    trustedTypesPolicy('hearth'),
+    minifyTemplateLiterals({ include: 'packages/*/src/**/*.ts' }) as Plugin,
+    parallelChunks(),
+  ],
+  build: {
+    lib: { entry: { hearth: 'packages/embed/src/hearth.ts' }, formats: ['es'] },
+    outDir: 'packages/embed/dist',
+    emptyOutDir: true,
+    modulePreload: false,
+    manifest: true,
+    target: 'es2022',
+    rolldownOptions: {
+      output: {
+        minify: true,
+        entryFileNames: '1/[name].js',
+        chunkFileNames: ({ facadeModuleId, name }) => `1/chunks/${chunkName(facadeModuleId, name)}-[hash].js`,
+        assetFileNames: '1/chunks/[name]-[hash][extname]',
+      },
+    },
+  },
+});
