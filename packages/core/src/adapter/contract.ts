@@ -141,7 +141,7 @@ export interface BadgesPart {
 export interface ReferralsPart {
   /** The viewer's own invitation; makes code and link at the first call. Members only. Without `programme`: the site's first. */
   invitation(query: { readonly programme?: string }, options?: Options): Promise<Invitation>;
-  /** Counts an intent to share. */
+  /** Counts an intent to share the viewer's invitation. `not-found` before there is one. */
   shared(
     input: Keyed & { readonly programme: string; readonly channel: ShareChannel },
     options?: Options,

@@ -1,6 +1,9 @@
 /** Types and pure rules: no I/O, no clock, no randomness of their own. The same code decides in the browser and on the server. */
 export * from './common.ts';
+export * from './origins.ts';
+export * from './problem.ts';
 export * from './people.ts';
+export * from './names.ts';
 export * from './body.ts';
 export * from './links.ts';
 export * from './site.ts';

@@ -4,9 +4,11 @@ import { BODY_LIMIT } from '../domain/body.ts';
 import type { Id } from '../domain/common.ts';
 import type { Viewer } from '../domain/people.ts';
 import { badgesPart, hydrateBadges } from './badges.ts';
-import { configure, type Community, type ConfigureReport } from './configure.ts';
+import type { SiteAccess } from './community.ts';
+import { configure, siteAccess, type Community, type ConfigureReport } from './configure.ts';
 import { toCursor } from './cursor.ts';
 import { Feed } from './feed.ts';
+import { importThreads, type ImportBatch, type ImportReport } from './import.ts';
 import { hydrateMember, membersPart, NAME_LIMIT } from './members.ts';
 import { joinAsGuest, signIn, viewerOf, type SignIn } from './people.ts';
 import { hydratePoll, pollsPart } from './polls.ts';
@@ -24,13 +26,24 @@ export interface Engine {
   backend(site: Id, viewer: Viewer | null): BackendAdapter;
   /** Declares a site and what it offers; again is harmless. */
   configure(community: Community): Promise<ConfigureReport>;
+  /** What only the backend needs to know of a site: its origins. `null` for an unknown site. */
+  siteAccess(site: Id): Promise<SiteAccess | null>;
   /** The member behind an identity, made at first sight; a guest's things become theirs. */
   signIn(site: Id, identity: SignIn): Promise<Viewer>;
-  joinAsGuest(site: Id, identity: { readonly issuer: string; readonly subject: string; readonly name: string }): Promise<Viewer>;
-  /** The viewer behind a member id; follows merges. `not-found` for strangers. */
+  joinAsGuest(
+    site: Id,
+    identity: { readonly issuer: string; readonly subject: string; readonly name: string },
+  ): Promise<Viewer>;
+  /** The viewer behind a member id; `not-found` for strangers, `unauthenticated` for a guest who has signed in since. */
   viewerOf(site: Id, member: Id): Promise<Viewer>;
   /** A signed click for an invitation link's token, and where it leads. `not-found` for unknown tokens. */
-  clickFor(site: Id, token: string, location: string | null): Promise<{ readonly landing: string; readonly click: string }>;
+  clickFor(
+    site: Id,
+    token: string,
+    location: string | null,
+  ): Promise<{ readonly landing: string; readonly click: string }>;
+  /** Takes in threads from elsewhere, all or nothing; again changes nothing. */
+  importThreads(site: Id, batch: ImportBatch): Promise<ImportReport>;
   /** Runs the readers of the log (badges) until stopped; on a server, in one process at a time. */
   startReaders(site: Id): () => void;
 }
@@ -39,7 +52,13 @@ export function createEngine(options: EngineOptions): Engine {
   const feeds = new Map<Id, Feed>();
   const feed = (site: Id): Feed => {
     let known = feeds.get(site);
-    if (!known) feeds.set(site, (known = new Feed(options.store, site, (viewer, event) => hydrate(createScene(options, site, viewer), event))));
+    if (!known)
+      feeds.set(
+        site,
+        (known = new Feed(options.store, site, (viewer, event) =>
+          hydrate(createScene(options, site, viewer), event),
+        )),
+      );
     return known;
   };
 
@@ -47,10 +66,12 @@ export function createEngine(options: EngineOptions): Engine {
     options,
     backend: (site, viewer) => backend(createScene(options, site, viewer), feed(site)),
     configure: (community) => configure(options, community),
+    siteAccess: (site) => siteAccess(options, site),
     signIn: (site, identity) => signIn(createScene(options, site, null), identity),
     joinAsGuest: (site, identity) => joinAsGuest(createScene(options, site, null), identity),
     viewerOf: (site, member) => viewerOf(createScene(options, site, null), member),
     clickFor: (site, token, location) => clickFor(createScene(options, site, null), token, location),
+    importThreads: (site, batch) => importThreads(options, site, batch),
     startReaders: (site) => startReaders(options, site),
   };
 }
@@ -79,7 +100,7 @@ function backend(scene: Scene, feed: Feed): BackendAdapter {
       await scene.read(async () => {}); // who may not read the site may not hear of it
       return feed.changes(viewer, query);
     },
-    subscribe: (subscription) => feed.subscribe(viewer, subscription),
+    subscribe: (subscription) => feed.subscribe(viewer, subscription, () => scene.read(async () => {})),
   });
 }
 
@@ -114,7 +135,8 @@ function guarded(adapter: BackendAdapter): BackendAdapter {
             .then(() => (method as unknown as (...parameters: unknown[]) => Promise<unknown>)(...parameters))
             .catch((error: unknown) => Promise.reject(toCommunityError(error)));
         }) as F);
-  const part = <P extends object>(methods: P): P => Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, wrap(method)])) as P;
+  const part = <P extends object>(methods: P): P =>
+    Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, wrap(method)])) as P;
   return {
     ...adapter,
     connect: wrap(adapter.connect),

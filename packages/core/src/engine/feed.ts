@@ -53,21 +53,42 @@ export class Feed {
     const from = fromCursor(since);
     const { events, position } = await this.#store.read(this.#site, async (tx) => {
       const position = await tx.position();
-      const near = from && from.epoch === position.epoch && from.seq <= position.seq && position.seq - from.seq <= REPLAY_LIMIT;
-      return { position, events: near ? await tx.range('events', { eq: [], after: [from.seq], limit }) : null };
+      const near =
+        from &&
+        from.epoch === position.epoch &&
+        from.seq <= position.seq &&
+        position.seq - from.seq <= REPLAY_LIMIT;
+      return {
+        position,
+        events: near ? await tx.range('events', { eq: [], after: [from.seq], limit }) : null,
+      };
     });
     if (!events) return { changes: [], asOf: toCursor(position), more: false, resync: true };
     const last = events.at(-1)?.seq ?? position.seq;
     const wanted = coalesce(events.filter((event) => channels.includes(event.channel as never)));
-    const changes = await Promise.all(wanted.map((event) => this.#draw(viewer, { event, renditions: new Map() }, position.epoch)));
-    return { changes: changes.filter((change) => change !== null), asOf: toCursor({ epoch: position.epoch, seq: last }), more: last < position.seq, resync: false };
+    const changes = await Promise.all(
+      wanted.map((event) => this.#draw(viewer, { event, renditions: new Map() }, position.epoch)),
+    );
+    return {
+      changes: changes.filter((change) => change !== null),
+      asOf: toCursor({ epoch: position.epoch, seq: last }),
+      more: last < position.seq,
+      resync: false,
+    };
   }
 
-  subscribe(viewer: Viewer | null, subscription: Subscription): Unsubscribe {
+  /** `admitted` rejects when the viewer may not listen here. */
+  subscribe(
+    viewer: Viewer | null,
+    subscription: Subscription,
+    admitted: () => Promise<void> = () => Promise.resolve(),
+  ): Unsubscribe {
     const listener: Listener = { viewer, subscription, seq: -1, busy: false, ended: false };
     this.#listeners.add(listener);
     this.#unwatch ??= this.#store.watch(this.#site, () => this.#wake());
-    void this.#join(listener).catch((error: unknown) => this.#end(listener, error));
+    void admitted()
+      .then(() => this.#join(listener))
+      .catch((error: unknown) => this.#end(listener, error));
     return () => this.#leave(listener);
   }
 
@@ -92,7 +113,12 @@ export class Feed {
     const position = await this.#store.read(this.#site, (tx) => tx.position());
     if (listener.ended) return;
     listener.subscription.onState?.('live');
-    if (!from || from.epoch !== position.epoch || from.seq > position.seq || position.seq - from.seq > REPLAY_LIMIT) {
+    if (
+      !from ||
+      from.epoch !== position.epoch ||
+      from.seq > position.seq ||
+      position.seq - from.seq > REPLAY_LIMIT
+    ) {
       listener.seq = position.seq;
       listener.subscription.onResync(toCursor(position));
     } else listener.seq = from.seq;
@@ -104,28 +130,33 @@ export class Feed {
     this.#wakes++;
     if (this.#reading) return;
     this.#reading = true;
-    void this.#readOn()
-      .catch((error: unknown) => [...this.#listeners].forEach((listener) => this.#end(listener, error)))
-      .finally(() => (this.#reading = false));
+    void this.#readOn().catch((error: unknown) => [...this.#listeners].forEach((listener) => this.#end(listener, error)));
   }
 
   async #readOn(): Promise<void> {
-    for (let seen = -1; seen !== this.#wakes && this.#listeners.size > 0; ) {
-      seen = this.#wakes;
-      const joined = [...this.#listeners].filter((listener) => listener.seq >= 0);
-      const from = this.#position?.seq ?? Math.min(...joined.map((listener) => listener.seq));
-      if (!Number.isFinite(from)) continue;
-      const { events, position } = await this.#store.read(this.#site, async (tx) => ({
-        position: await tx.position(),
-        events: await tx.range('events', { eq: [], after: [from], limit: WINDOW }),
-      }));
-      if (this.#position && this.#position.epoch !== position.epoch) throw new Error('The log began a new epoch.');
-      const last = events.at(-1)?.seq ?? Math.max(from, this.#position?.seq ?? position.seq);
-      this.#position = { epoch: position.epoch, seq: last };
-      this.#window.push(...events.map((event) => ({ event, renditions: new Map() })));
-      if (last < position.seq) this.#wakes++;
-      for (const listener of this.#listeners) void this.#deliver(listener).catch((error: unknown) => this.#end(listener, error));
-      if (this.#window.length > 2 * WINDOW) this.#window.splice(0, this.#window.length - WINDOW);
+    try {
+      for (let seen = -1; seen !== this.#wakes && this.#listeners.size > 0;) {
+        seen = this.#wakes;
+        const joined = [...this.#listeners].filter((listener) => listener.seq >= 0);
+        const from = this.#position?.seq ?? Math.min(...joined.map((listener) => listener.seq));
+        if (!Number.isFinite(from)) continue;
+        const { events, position } = await this.#store.read(this.#site, async (tx) => ({
+          position: await tx.position(),
+          events: await tx.range('events', { eq: [], after: [from], limit: WINDOW }),
+        }));
+        if (this.#position && this.#position.epoch !== position.epoch)
+          throw new Error('The log began a new epoch.');
+        const last = events.at(-1)?.seq ?? Math.max(from, this.#position?.seq ?? position.seq);
+        this.#position = { epoch: position.epoch, seq: last };
+        this.#window.push(...events.map((event) => ({ event, renditions: new Map() })));
+        if (last < position.seq) this.#wakes++;
+        for (const listener of this.#listeners)
+          void this.#deliver(listener).catch((error: unknown) => this.#end(listener, error));
+        if (this.#window.length > 2 * WINDOW) this.#window.splice(0, this.#window.length - WINDOW);
+      }
+    } finally {
+      // Within the same turn as the last look at the wakes, or one in between would be lost.
+      this.#reading = false;
     }
   }
 
@@ -140,9 +171,11 @@ export class Feed {
         const entries =
           first <= listener.seq + 1
             ? this.#window.slice(listener.seq + 1 - first, listener.seq + 1 - first + 50)
-            : (await this.#store.read(this.#site, (tx) => tx.range('events', { eq: [], after: [listener.seq], limit: 50 }))).map(
-                (event): Entry => ({ event, renditions: new Map() }),
-              );
+            : (
+                await this.#store.read(this.#site, (tx) =>
+                  tx.range('events', { eq: [], after: [listener.seq], limit: 50 }),
+                )
+              ).map((event): Entry => ({ event, renditions: new Map() }));
         if (entries.length === 0) break;
         for (const entry of entries) {
           const wanted = listener.subscription.channels.includes(entry.event.channel as never);
@@ -159,7 +192,8 @@ export class Feed {
 
   #draw(viewer: Viewer | null, entry: Entry, epoch: string): Promise<Change | null> {
     const { event } = entry;
-    const insider = isStaff(viewer) || (viewer !== null && (viewer.id === event.actor || viewer.id === event.audience));
+    const insider =
+      isStaff(viewer) || (viewer !== null && (viewer.id === event.actor || viewer.id === event.audience));
     if (event.audience !== 'public' && !insider) return Promise.resolve(null);
     const kind = insider ? viewer!.id : '';
     let rendition = entry.renditions.get(kind);
@@ -175,7 +209,12 @@ export class Feed {
 
 /** Of several events about one subject the last is enough: each is drawn as the subject is now. */
 function coalesce(events: readonly EventRow[]): EventRow[] {
-  const last = new Map(events.map((event) => [`${event.channel} ${event.kind.split('.')[0]} ${event.subject} ${event.audience}`, event.seq]));
+  const last = new Map(
+    events.map((event) => [
+      `${event.channel} ${event.kind.split('.')[0]} ${event.subject} ${event.audience}`,
+      event.seq,
+    ]),
+  );
   const keep = new Set(last.values());
   return events.filter((event) => keep.has(event.seq));
 }

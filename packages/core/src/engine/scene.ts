@@ -29,7 +29,7 @@ export interface Reading {
 export interface Writing extends Reading {
   readonly tx: WriteTx;
   /** Appends to the log, at `now`. */
-  emit(event: Omit<EventRow, 'seq' | 'at'>): void;
+  readonly emit: (event: Omit<EventRow, 'seq' | 'at'>) => void;
 }
 
 /** One viewer on one site: every use case runs on a scene, so none can reach another site. */
@@ -49,7 +49,8 @@ export function createScene(options: EngineOptions, site: Id, viewer: Viewer | n
   async function settle<C extends ReadTx>(tx: C): Promise<Reading & { tx: C }> {
     const settings = await tx.get('settings', ['site']);
     if (!settings) throw new CommunityError('not-found', 'There is no such site.');
-    if (settings.info.membersOnly && !viewer) throw new CommunityError('unauthenticated', 'This site is for members.');
+    if (settings.info.membersOnly && (viewer?.role ?? 'guest') === 'guest')
+      throw new CommunityError('unauthenticated', 'This site is for members.');
     return { tx, info: settings.info, viewer, now: ambient.now() };
   }
 
@@ -65,16 +66,21 @@ export function createScene(options: EngineOptions, site: Id, viewer: Viewer | n
           return body({ ...context, emit: (event) => tx.append({ ...event, at: context.now }) });
         })
         .catch((error: unknown) => {
-          if (error instanceof UniqueViolation) throw new CommunityError('conflict', 'It exists already.', {}, { cause: error });
+          if (error instanceof UniqueViolation)
+            throw new CommunityError('conflict', 'It exists already.', {}, { cause: error });
           throw error;
         }),
     keyed: async (lock, key, request, body) => {
       const member = requireViewer(viewer).id;
+      if (!/^[\x21-\x7e]{1,100}$/.test(key)) {
+        throw new CommunityError('invalid', 'The key is not an id.', { field: 'key', reason: 'format' });
+      }
       const hash = await fingerprint(request);
       return scene.write(lock, async (context) => {
         const before = await context.tx.get('answers', [member, key]);
         if (before) {
-          if (before.hash !== hash) throw new CommunityError('conflict', 'This key was used for another request.', { field: 'key' });
+          if (before.hash !== hash)
+            throw new CommunityError('conflict', 'This key was used for another request.', { field: 'key' });
           return before.answer as Awaited<ReturnType<typeof body>>;
         }
         const answer = await body(context);

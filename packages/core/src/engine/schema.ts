@@ -6,16 +6,34 @@ import type { PollDefinition } from '../domain/polls/types.ts';
 import type { BadgeDefinition, BadgeTrigger } from '../domain/badges/types.ts';
 import type { ProgrammeDefinition, ReferralState } from '../domain/referrals/types.ts';
 import type { SiteInfo } from '../domain/site.ts';
+import type { SiteAccess } from './community.ts';
 
 /**
  * The rows a backend keeps, without their `site`: a transaction is bound to one site, and a store puts `site` before every key.
  * Times are UTC milliseconds. Fields marked json are stored as one value.
  */
 export interface Rows {
-  settings: { id: 'site'; info: SiteInfo };
-  members: { id: Id; name: string; role: Role; strength: IdentityStrength; avatar: string | null; createdAt: Time; mergedInto: Id | null; approved: number };
+  /** `access`: what only the backend needs to know of its site. */
+  settings: { id: 'site'; info: SiteInfo; access: SiteAccess };
+  members: {
+    id: Id;
+    name: string;
+    role: Role;
+    strength: IdentityStrength;
+    avatar: string | null;
+    createdAt: Time;
+    mergedInto: Id | null;
+    approved: number;
+  };
   identities: { issuer: string; subject: string; member: Id };
-  threads: { topic: string; title: string | null; url: string | null; locked: number; comments: number; createdAt: Time };
+  threads: {
+    topic: string;
+    title: string | null;
+    url: string | null;
+    locked: number;
+    comments: number;
+    createdAt: Time;
+  };
   comments: {
     id: Id;
     topic: string;
@@ -27,7 +45,7 @@ export interface Rows {
     author: Id | null;
     source: string;
     body: Body;
-    /** Hash of author and source at creation: tells a repeated creation from a conflict. */
+    /** Hash of what was sent at creation: tells a repeated creation from a conflict. */
     hash: string;
     status: CommentStatus;
     /** Place in the thread's order: never before its parent's. */
@@ -39,24 +57,51 @@ export interface Rows {
     reactions: Record<string, number>;
     /** What `best` sorts by. */
     score: number;
-    /** Published direct replies. */
+    /** Direct replies that stand: published, or kept in place as a trace by replies of their own. */
     replies: number;
-    /** Rows below it in the conversation, whatever their status; kept on first comments. */
+    /** Replies in the conversation that stand; kept on first comments. */
     descendants: number;
   };
   reactions: { member: Id; comment: Id; reaction: string; at: Time };
-  polls: { id: string; definition: PollDefinition; secret: string | null; counts: Record<string, number>; voters: number; revision: number };
+  polls: {
+    id: string;
+    definition: PollDefinition;
+    /** Of an anonymous poll, base64url, destroyed when it closes. */
+    secret: string | null;
+    counts: Record<string, number>;
+    voters: number;
+    /** What an open anonymous poll shows: the figures of the last step of five voters. */
+    shown: { readonly counts: Readonly<Record<string, number>>; readonly voters: number };
+    revision: number;
+    /** 1 while its close is still to be told. */
+    due: number;
+    /** The definition's, 0 for none. */
+    closesAt: Time;
+  };
   /** `voter`: the member's id, or in anonymous polls HMAC(poll secret, member). No time and no order. */
   ballots: { poll: string; voter: string; choices: readonly string[]; revision: number };
   /** Who took part, kept apart from the ballots. */
   participations: { poll: string; member: Id };
   badges: { id: string; position: number; definition: BadgeDefinition };
   grants: { member: Id; badge: string; tier: string; grantedAt: Time; revokedAt: Time | null };
-  /** Counted events per member and trigger; `day` is the UTC day of `today`, the count that the cap looks at. */
+  /** Counted events per member and badge; `day` is the UTC day of `today`, the count that the cap looks at. */
   progress: { member: Id; badge: string; count: number; day: number; today: number };
+  /** What was weighed for a badge, so that nothing counts twice; `counted` is 0 for what the daily cap kept out. */
+  credits: { member: Id; badge: string; source: string; counted: number };
+  /** `position` -1: takes no new invitations. */
   programmes: { id: string; position: number; definition: ProgrammeDefinition };
   invitations: { programme: string; member: Id; code: string; token: string };
-  referrals: { friend: Id; referrer: Id; programme: string; name: string; state: ReferralState; reason: string | null; clickedAt: Time; at: Time; location: string | null };
+  referrals: {
+    friend: Id;
+    referrer: Id;
+    programme: string;
+    name: string;
+    state: ReferralState;
+    reason: string | null;
+    clickedAt: Time;
+    at: Time;
+    location: string | null;
+  };
   shares: { member: Id; programme: string; channel: string; count: number };
   events: EventRow;
   /** Answers to keyed writes, so that a repeated one is carried out once. */
@@ -108,18 +153,33 @@ interface TableShape<R> {
   readonly columns: { readonly [C in keyof R]-?: ColumnType };
   readonly key: readonly (keyof R & string)[];
   /** Besides the key. An index may be read in either direction; the key breaks ties. */
-  readonly indexes: Readonly<Record<string, { readonly columns: readonly (keyof R & string)[]; readonly unique?: true }>>;
+  readonly indexes: Readonly<
+    Record<string, { readonly columns: readonly (keyof R & string)[]; readonly unique?: true }>
+  >;
 }
 
 /** The shape of every table: stores are made from it, and migrations are tested against it. */
 export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
-  settings: { columns: { id: 'text', info: 'json' }, key: ['id'], indexes: {} },
+  settings: { columns: { id: 'text', info: 'json', access: 'json' }, key: ['id'], indexes: {} },
   members: {
-    columns: { id: 'text', name: 'text', role: 'text', strength: 'text', avatar: 'text', createdAt: 'int', mergedInto: 'text', approved: 'int' },
+    columns: {
+      id: 'text',
+      name: 'text',
+      role: 'text',
+      strength: 'text',
+      avatar: 'text',
+      createdAt: 'int',
+      mergedInto: 'text',
+      approved: 'int',
+    },
     key: ['id'],
     indexes: {},
   },
-  identities: { columns: { issuer: 'text', subject: 'text', member: 'text' }, key: ['issuer', 'subject'], indexes: { member: { columns: ['member'] } } },
+  identities: {
+    columns: { issuer: 'text', subject: 'text', member: 'text' },
+    key: ['issuer', 'subject'],
+    indexes: { member: { columns: ['member'] } },
+  },
   threads: {
     columns: { topic: 'text', title: 'text', url: 'text', locked: 'int', comments: 'int', createdAt: 'int' },
     key: ['topic'],
@@ -127,8 +187,25 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
   },
   comments: {
     columns: {
-      id: 'text', topic: 'text', parent: 'text', root: 'text', first: 'int', depth: 'int', author: 'text', source: 'text', body: 'json', hash: 'text',
-      status: 'text', at: 'int', createdAt: 'int', editedAt: 'int', revision: 'int', reactions: 'json', score: 'real', replies: 'int', descendants: 'int',
+      id: 'text',
+      topic: 'text',
+      parent: 'text',
+      root: 'text',
+      first: 'int',
+      depth: 'int',
+      author: 'text',
+      source: 'text',
+      body: 'json',
+      hash: 'text',
+      status: 'text',
+      at: 'int',
+      createdAt: 'int',
+      editedAt: 'int',
+      revision: 'int',
+      reactions: 'json',
+      score: 'real',
+      replies: 'int',
+      descendants: 'int',
     },
     key: ['id'],
     indexes: {
@@ -139,31 +216,109 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
       author: { columns: ['author', 'at'] },
     },
   },
-  reactions: { columns: { member: 'text', comment: 'text', reaction: 'text', at: 'int' }, key: ['member', 'comment', 'reaction'], indexes: { comment: { columns: ['comment'] } } },
-  polls: { columns: { id: 'text', definition: 'json', secret: 'text', counts: 'json', voters: 'int', revision: 'int' }, key: ['id'], indexes: {} },
-  ballots: { columns: { poll: 'text', voter: 'text', choices: 'json', revision: 'int' }, key: ['poll', 'voter'], indexes: {} },
-  participations: { columns: { poll: 'text', member: 'text' }, key: ['poll', 'member'], indexes: { member: { columns: ['member'] } } },
-  badges: { columns: { id: 'text', position: 'int', definition: 'json' }, key: ['id'], indexes: { position: { columns: ['position'] } } },
-  grants: { columns: { member: 'text', badge: 'text', tier: 'text', grantedAt: 'int', revokedAt: 'int' }, key: ['member', 'badge', 'tier'], indexes: {} },
-  progress: { columns: { member: 'text', badge: 'text', count: 'int', day: 'int', today: 'int' }, key: ['member', 'badge'], indexes: {} },
-  programmes: { columns: { id: 'text', position: 'int', definition: 'json' }, key: ['id'], indexes: { position: { columns: ['position'] } } },
+  reactions: {
+    columns: { member: 'text', comment: 'text', reaction: 'text', at: 'int' },
+    key: ['member', 'comment', 'reaction'],
+    indexes: { comment: { columns: ['comment'] } },
+  },
+  polls: {
+    columns: {
+      id: 'text',
+      definition: 'json',
+      secret: 'text',
+      counts: 'json',
+      voters: 'int',
+      shown: 'json',
+      revision: 'int',
+      due: 'int',
+      closesAt: 'int',
+    },
+    key: ['id'],
+    indexes: { due: { columns: ['due', 'closesAt'] } },
+  },
+  ballots: {
+    columns: { poll: 'text', voter: 'text', choices: 'json', revision: 'int' },
+    key: ['poll', 'voter'],
+    indexes: {},
+  },
+  participations: {
+    columns: { poll: 'text', member: 'text' },
+    key: ['poll', 'member'],
+    indexes: { member: { columns: ['member'] } },
+  },
+  badges: {
+    columns: { id: 'text', position: 'int', definition: 'json' },
+    key: ['id'],
+    indexes: { position: { columns: ['position'] } },
+  },
+  grants: {
+    columns: { member: 'text', badge: 'text', tier: 'text', grantedAt: 'int', revokedAt: 'int' },
+    key: ['member', 'badge', 'tier'],
+    indexes: { badge: { columns: ['badge', 'tier'] } },
+  },
+  progress: {
+    columns: { member: 'text', badge: 'text', count: 'int', day: 'int', today: 'int' },
+    key: ['member', 'badge'],
+    indexes: {},
+  },
+  credits: {
+    columns: { member: 'text', badge: 'text', source: 'text', counted: 'int' },
+    key: ['member', 'badge', 'source'],
+    indexes: {},
+  },
+  programmes: {
+    columns: { id: 'text', position: 'int', definition: 'json' },
+    key: ['id'],
+    indexes: { position: { columns: ['position'] } },
+  },
   invitations: {
     columns: { programme: 'text', member: 'text', code: 'text', token: 'text' },
     key: ['programme', 'member'],
     indexes: { code: { columns: ['code'], unique: true }, token: { columns: ['token'], unique: true } },
   },
   referrals: {
-    columns: { friend: 'text', referrer: 'text', programme: 'text', name: 'text', state: 'text', reason: 'text', clickedAt: 'int', at: 'int', location: 'text' },
+    columns: {
+      friend: 'text',
+      referrer: 'text',
+      programme: 'text',
+      name: 'text',
+      state: 'text',
+      reason: 'text',
+      clickedAt: 'int',
+      at: 'int',
+      location: 'text',
+    },
     key: ['friend'],
     indexes: { referrer: { columns: ['referrer', 'programme', 'at'] } },
   },
-  shares: { columns: { member: 'text', programme: 'text', channel: 'text', count: 'int' }, key: ['member', 'programme', 'channel'], indexes: {} },
+  shares: {
+    columns: { member: 'text', programme: 'text', channel: 'text', count: 'int' },
+    key: ['member', 'programme', 'channel'],
+    indexes: {},
+  },
   events: {
-    columns: { seq: 'int', kind: 'text', subject: 'text', actor: 'text', channel: 'text', audience: 'text', at: 'int', data: 'json' },
+    columns: {
+      seq: 'int',
+      kind: 'text',
+      subject: 'text',
+      actor: 'text',
+      channel: 'text',
+      audience: 'text',
+      at: 'int',
+      data: 'json',
+    },
     key: ['seq'],
     indexes: {},
   },
-  answers: { columns: { member: 'text', key: 'text', hash: 'text', answer: 'json', at: 'int' }, key: ['member', 'key'], indexes: { at: { columns: ['at'] } } },
+  answers: {
+    columns: { member: 'text', key: 'text', hash: 'text', answer: 'json', at: 'int' },
+    key: ['member', 'key'],
+    indexes: { at: { columns: ['at'] } },
+  },
   readers: { columns: { name: 'text', seq: 'int' }, key: ['name'], indexes: {} },
-  sources: { columns: { source: 'text', sourceId: 'text', id: 'text' }, key: ['source', 'sourceId'], indexes: {} },
+  sources: {
+    columns: { source: 'text', sourceId: 'text', id: 'text' },
+    key: ['source', 'sourceId'],
+    indexes: {},
+  },
 };

@@ -1,7 +1,10 @@
 const encoder = new TextEncoder();
 
 const base64url = (bytes: ArrayBuffer | Uint8Array): string =>
-  btoa(String.fromCharCode(...new Uint8Array(bytes))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  btoa(String.fromCharCode(...new Uint8Array(bytes)))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '');
 
 /** JSON with sorted keys, so that equal requests have equal text (the idea of RFC 8785, for our own values). */
 export function canonical(value: unknown): string {
@@ -22,23 +25,41 @@ export async function fingerprint(value: unknown): Promise<string> {
 }
 
 const hmacKey = (secret: Uint8Array): Promise<CryptoKey> =>
-  crypto.subtle.importKey('raw', secret as Uint8Array<ArrayBuffer>, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
+  crypto.subtle.importKey(
+    'raw',
+    secret as Uint8Array<ArrayBuffer>,
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign', 'verify'],
+  );
 
 /** HMAC-SHA-256 (RFC 2104), base64url. `purpose` keeps tokens of one kind from passing as another. */
 export async function seal(secret: Uint8Array, purpose: string, text: string): Promise<string> {
-  return base64url(await crypto.subtle.sign('HMAC', await hmacKey(secret), encoder.encode(`${purpose}\n${text}`)));
+  return base64url(
+    await crypto.subtle.sign('HMAC', await hmacKey(secret), encoder.encode(`${purpose}\n${text}`)),
+  );
 }
 
 /** Whether `mac` is the seal of `text`; compares in constant time. */
-export async function sealed(secret: Uint8Array, purpose: string, text: string, mac: string): Promise<boolean> {
+export async function sealed(
+  secret: Uint8Array,
+  purpose: string,
+  text: string,
+  mac: string,
+): Promise<boolean> {
   const bytes = unbase64url(mac);
-  return bytes !== null && crypto.subtle.verify('HMAC', await hmacKey(secret), bytes, encoder.encode(`${purpose}\n${text}`));
+  return (
+    bytes !== null &&
+    crypto.subtle.verify('HMAC', await hmacKey(secret), bytes, encoder.encode(`${purpose}\n${text}`))
+  );
 }
 
 /** `null` unless `text` is canonical base64url without padding (RFC 4648 §5). */
 export function unbase64url(text: string): Uint8Array<ArrayBuffer> | null {
   if (!/^[A-Za-z0-9_-]*$/.test(text) || text.length % 4 === 1) return null;
-  const bytes = Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (char) => char.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (char) =>
+    char.charCodeAt(0),
+  );
   return base64url(bytes) === text ? bytes : null;
 }
 

@@ -22,7 +22,10 @@ export interface ReadTx {
   getMany<T extends Table>(table: T, keys: readonly Key[]): Promise<(Row<T> | undefined)[]>;
   range<T extends Table>(table: T, range: Range): Promise<Row<T>[]>;
   /** One answer per element of `each`, which takes the place of `eq`; `limit` counts for each. */
-  rangeEach<T extends Table>(table: T, range: Omit<Range, 'eq' | 'after'> & { readonly each: readonly Range['eq'][] }): Promise<Row<T>[][]>;
+  rangeEach<T extends Table>(
+    table: T,
+    range: Omit<Range, 'eq' | 'after'> & { readonly each: readonly Range['eq'][] },
+  ): Promise<Row<T>[][]>;
   /** The position in the log that these reads reflect. */
   position(): Promise<Position>;
 }

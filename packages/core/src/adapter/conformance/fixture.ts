@@ -38,6 +38,30 @@ const badge = (
   ...definition,
 });
 
+/** Who the host vouches for; the guest joins by name. */
+export const PEOPLE = {
+  mira: { subject: 'mira', name: 'Mira Solberg', role: 'member' },
+  jonas: { subject: 'jonas', name: 'Jonas Vik', role: 'member' },
+  newcomer: { subject: 'newcomer', name: 'Nora New', role: 'member' },
+  staff: { subject: 'staff', name: 'Siri Staff', role: 'staff' },
+} as const;
+export const GUEST_NAME = 'Gus Guest';
+
+/** The fixture as a declared community, under the id of this site or the other. */
+export const fixtureCommunity = (id: 'conformance' | 'elsewhere') => {
+  const { site, ...offers } = FIXTURE;
+  const { name, locale, timezone, membersOnly, reactions, moderation, editWindow } = site;
+  const access = { origins: ['http://localhost:*', 'http://127.0.0.1:*'], roleClaims: true };
+  return {
+    site: { id, name, locale, timezone, membersOnly, ...access },
+    reactions,
+    moderation,
+    editWindow,
+    ...offers,
+    topics: [],
+  };
+};
+
 /** The community that every world of the suite holds. */
 export const FIXTURE: {
   readonly site: SiteInfo;

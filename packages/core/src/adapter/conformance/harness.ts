@@ -88,16 +88,16 @@ export async function refuses(
   return error;
 }
 
-/** Waits, 10 s at most, until `poll` gives a value. For what a backend does after it has answered. */
+/** Waits, 5 s at most, until `poll` gives a value. For what a backend does after it has answered. */
 export async function eventually<T>(
   poll: () => Promise<T | null | undefined | false>,
   what: string,
 ): Promise<T> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 5_000;
   for (;;) {
     const value = await poll();
     if (value !== null && value !== undefined && value !== false) return value;
-    expect(Date.now() < end, `${what}: not within 10 seconds`);
+    expect(Date.now() < end, `${what}: not within 5 seconds`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

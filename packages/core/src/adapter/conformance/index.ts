@@ -15,7 +15,7 @@ import { threadCases } from './cases/threads.ts';
 import type { ConformanceCase } from './harness.ts';
 
 export { FLAWS, withFlaw, type Flaw } from './broken.ts';
-export { FIXTURE, FIXTURE_START } from './fixture.ts';
+export { FIXTURE, FIXTURE_START, fixtureCommunity, GUEST_NAME, PEOPLE } from './fixture.ts';
 export { ConformanceFailure, runCase } from './harness.ts';
 export type { ConformanceCase, Harness, Need, Role, World } from './harness.ts';
 

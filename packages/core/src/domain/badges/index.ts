@@ -1,1 +1,3 @@
 export * from './types.ts';
+export * from './definition.ts';
+export * from './earning.ts';

@@ -2,7 +2,8 @@ import type { Cursor, Text, Time } from '../common.ts';
 import type { MemberCard } from '../people.ts';
 
 /** What in the log counts towards a badge. One's own votes and replies to oneself never count. */
-export type BadgeTrigger = 'comment.posted' | 'reply.received' | 'reaction.received' | 'poll.voted' | 'referral.joined';
+export type BadgeTrigger =
+  'comment.posted' | 'reply.received' | 'reaction.received' | 'poll.voted' | 'referral.joined';
 
 export interface BadgeTier {
   readonly id: string;

@@ -1,1 +1,4 @@
 export * from './types.ts';
+export * from './definition.ts';
+export * from './rules.ts';
+export * from './tally.ts';

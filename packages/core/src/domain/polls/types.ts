@@ -38,20 +38,23 @@ export type PollAction = 'vote' | 'change' | 'withdraw';
 
 export interface Poll extends PollDefinition {
   readonly state: PollState;
+  /** Rises with each change; not a count of anything. */
   readonly revision: number;
   /** The viewer's own ballot; `null` if they did not vote; absent where the answer carries no viewer data. */
   readonly mine?: Ballot | null;
   /** Whether this viewer may see the counts now. */
   readonly resultsVisible: boolean;
+  /** Where the answer carries no viewer data: what somebody may do who has not acted yet. */
   readonly can: readonly PollAction[];
 }
 
 export interface Ballot {
+  /** Option ids in the order of the options. Empty once an anonymous poll has closed: nobody can tell any more. */
   readonly choices: readonly string[];
   readonly revision: number;
 }
 
-/** The counts of a poll. `percent` of one option is of voters, rounded by largest remainder where the options exclude each other. */
+/** The counts of a poll; of an anonymous one while it is open, those of the last step of five voters. `percent` of one option is of voters, rounded by largest remainder where the options exclude each other. */
 export interface Tally {
   readonly poll: string;
   /** Valid ballots. */

@@ -1,1 +1,6 @@
 export * from './types.ts';
+export * from './actions.ts';
+export * from './counts.ts';
+export * from './moderation.ts';
+export * from './sight.ts';
+export * from './words.ts';

@@ -24,21 +24,21 @@ export interface Comment {
   readonly root: Id;
   /** 0 for a first comment. */
   readonly depth: number;
-  /** `null` when the author was erased or the comment is a tombstone. */
+  /** `null` when the author was erased, or of the comment only a trace is left: it is deleted, or hidden from this viewer. */
   readonly author: MemberCard | null;
-  /** `null` on a tombstone. */
+  /** `null` where only a trace is left. */
   readonly body: Body | null;
   /** The Markdown source, for those who may edit. */
   readonly source?: string;
   readonly status: CommentStatus;
   readonly createdAt: Time;
   readonly editedAt: Time | null;
-  /** Rises with each change; a smaller one is older news. */
+  /** Rises with each change of words or status, not with reactions and replies; a smaller one is older news. */
   readonly revision: number;
   readonly reactions: readonly ReactionCount[];
   /** The viewer's own reactions; absent where the answer carries no viewer data. */
   readonly mine?: readonly string[];
-  /** Published direct replies. */
+  /** Direct replies that everybody sees: published, or a trace that keeps further replies in place. */
   readonly replies: number;
   readonly can: readonly CommentAction[];
   /** The client's id for it, where the backend makes ids of its own. */

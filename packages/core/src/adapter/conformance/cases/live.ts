@@ -2,18 +2,36 @@ import type { BackendAdapter, Change, Channel } from '../../contract.ts';
 import { eventually, expect, newId, same, type ConformanceCase, type World } from '../harness.ts';
 import { numbered, post, postAll, words } from './steps.ts';
 
-/** Listens and keeps what it hears. */
-function listen(adapter: BackendAdapter, since: string, channels: readonly Channel[]) {
-  const heard: Change[] = [];
-  const resyncs: string[] = [];
-  const stop = adapter.subscribe!({
-    since,
-    channels,
-    onChange: (change) => heard.push(change),
-    onResync: (asOf) => resyncs.push(asOf),
-  });
-  return { heard, resyncs, stop };
+interface Ear {
+  readonly heard: Change[];
+  readonly resyncs: string[];
+  stop(): void;
 }
+
+type Listen = (adapter: BackendAdapter, since: string, channels: readonly Channel[]) => Ear;
+
+/** A case that listens; whatever happens, it stops listening at its end. */
+const listening =
+  (run: (world: World, listen: Listen) => Promise<void>): ConformanceCase['run'] =>
+  async (world) => {
+    const ears: Ear[] = [];
+    try {
+      await run(world, (adapter, since, channels) => {
+        const heard: Change[] = [];
+        const resyncs: string[] = [];
+        const stop = adapter.subscribe!({
+          since,
+          channels,
+          onChange: (change) => heard.push(change),
+          onResync: (asOf) => resyncs.push(asOf),
+        });
+        ears.push({ heard, resyncs, stop });
+        return ears.at(-1)!;
+      });
+    } finally {
+      for (const ear of ears) ear.stop();
+    }
+  };
 
 /** Ids of comments in the order in which they were first heard of. */
 const firstHeard = (changes: readonly Change[]): string[] => [
@@ -22,14 +40,14 @@ const firstHeard = (changes: readonly Change[]): string[] => [
 
 const seen = (changes: readonly Change[]): string[] => changes.map(({ cursor, kind }) => `${cursor} ${kind}`);
 
-async function hears(world: World, disturb: () => Promise<void>): Promise<void> {
-  const [mira, anonymous] = [await world.as('mira'), await world.as('anonymous')];
-  const { asOf } = await anonymous.threads!.read({ topic: 't' });
-  const ear = listen(anonymous, asOf, ['thread/t']);
-  try {
+const hears = (disturb: (world: World) => Promise<void>): ConformanceCase['run'] =>
+  listening(async (world, listen) => {
+    const [mira, anonymous] = [await world.as('mira'), await world.as('anonymous')];
+    const { asOf } = await anonymous.threads!.read({ topic: 't' });
+    const ear = listen(anonymous, asOf, ['thread/t']);
     const before = await postAll(mira, 't', numbered(3, 'before'));
     await eventually(async () => firstHeard(ear.heard).length === 3, 'three are heard');
-    await disturb();
+    await disturb(world);
     const again = await world.as('mira');
     const after = await postAll(again, 't', numbered(4, 'after'));
     await eventually(async () => firstHeard(ear.heard).length === 7, 'seven are heard');
@@ -42,10 +60,7 @@ async function hears(world: World, disturb: () => Promise<void>): Promise<void> 
     );
     same(new Set(seen(ear.heard)).size, ear.heard.length, 'none doubled');
     same(ear.resyncs, [], 'without a resync');
-  } finally {
-    ear.stop();
-  }
-}
+  });
 
 export const liveCases: readonly ConformanceCase[] = [
   {
@@ -98,7 +113,7 @@ export const liveCases: readonly ConformanceCase[] = [
   },
   {
     name: 'a position that is none is answered by a resync',
-    async run(world) {
+    run: listening(async (world, listen) => {
       const anonymous = await world.as('anonymous');
       const page = await anonymous.changes!({ since: 'long.ago', channels: ['thread/t'] });
       same([page.resync, page.changes], [true, []], 'the answer');
@@ -111,12 +126,11 @@ export const liveCases: readonly ConformanceCase[] = [
       await eventually(async () => ear.resyncs.length === 1, 'the listener is told once');
       const { id } = await post(await world.as('mira'), 't', 'After it');
       await eventually(async () => firstHeard(ear.heard).includes(id), 'and hears on');
-      ear.stop();
-    },
+    }),
   },
   {
     name: 'a listener hears each change once, in order, from its position on',
-    async run(world) {
+    run: listening(async (world, listen) => {
       const [mira, jonas, anonymous] = [
         await world.as('mira'),
         await world.as('jonas'),
@@ -147,11 +161,11 @@ export const liveCases: readonly ConformanceCase[] = [
       const count = ear.heard.length;
       await post(mira, 't', 'unheard');
       same(ear.heard.length, count, 'nothing after stopping');
-    },
+    }),
   },
   {
     name: 'nothing is lost between reading and listening',
-    async run(world) {
+    run: listening(async (world, listen) => {
       const [mira, anonymous] = [await world.as('mira'), await world.as('anonymous')];
       const writing = postAll(mira, 't', numbered(20));
       const page = await anonymous.threads!.read({ topic: 't', sort: 'oldest', limit: 100 });
@@ -162,12 +176,11 @@ export const liveCases: readonly ConformanceCase[] = [
         'all twenty',
       );
       same([...new Set([...page.roots, ...firstHeard(ear.heard)])], ids, 'the page, then the stream');
-      ear.stop();
-    },
+    }),
   },
   {
     name: 'a reaction, an edit, a deletion and a vote are heard live',
-    async run(world) {
+    run: listening(async (world, listen) => {
       const [mira, jonas] = [await world.as('mira'), await world.as('jonas')];
       const posted = await post(mira, 't', 'v1');
       const ear = listen(jonas, (await jonas.connect()).asOf, ['thread/t', 'poll/single']);
@@ -196,12 +209,11 @@ export const liveCases: readonly ConformanceCase[] = [
           (change.kind === 'comment-gone' && change.id === posted.id),
         'the deletion',
       );
-      ear.stop();
-    },
+    }),
   },
   {
     name: 'a member hears of their own badge',
-    async run(world) {
+    run: listening(async (world, listen) => {
       const [mira, jonas] = [await world.as('mira'), await world.as('jonas')];
       const { viewer, asOf } = await mira.connect();
       const channel: Channel = `member/${viewer!.id}`;
@@ -209,18 +221,16 @@ export const liveCases: readonly ConformanceCase[] = [
       await post(mira, 't', 'Worth a badge');
       await eventually(async () => own.heard.some((change) => change.kind === 'badges'), 'the badge');
       same(others.heard, [], 'what others hear on it');
-      own.stop();
-      others.stop();
-    },
+    }),
   },
   {
     name: 'listeners miss nothing and hear nothing twice through a cut',
     needs: ['cut'],
-    run: (world) => hears(world, () => world.cut!()),
+    run: hears((world) => world.cut!()),
   },
   {
     name: 'listeners miss nothing and hear nothing twice through a restart, and what was acknowledged is there',
     needs: ['restart'],
-    run: (world) => hears(world, () => world.restart!()),
+    run: hears((world) => world.restart!()),
   },
 ];

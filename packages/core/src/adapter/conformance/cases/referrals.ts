@@ -140,6 +140,7 @@ export const referralCases: readonly ConformanceCase[] = [
     name: 'intents to share are accepted, for known channels',
     async run(world) {
       const mira = await world.as('mira');
+      await mira.referrals!.invitation({});
       await mira.referrals!.shared({ key: newId(), programme: 'friends', channel: 'copy' });
       await refuses(
         mira.referrals!.shared({ key: newId(), programme: 'friends', channel: 'pigeon' as never }),

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { CASES, FIXTURE_START, fixtureCommunity, GUEST_NAME, PEOPLE, runCase, type Harness, type Role } from '@hearth/core/adapter/conformance';
+import type { BackendAdapter } from '@hearth/core/adapter';
+import { webAmbient } from '@hearth/core/engine';
+import { localAdapter, type LocalAdapter } from './local-adapter.ts';
+import { createMemoryStore } from './memory-store.ts';
+import { createSubscriptions } from './subscriptions.ts';
+
+type Site = 'conformance' | 'elsewhere';
+const PARTS = ['members', 'threads', 'moderation', 'polls', 'badges', 'referrals'] as const;
+
+/** Several people over the same rows, each with an adapter of their own. */
+const harness: Harness = {
+  async fresh() {
+    const rows = { store: createMemoryStore(), secret: new Uint8Array(32).fill(7) };
+    let time = FIXTURE_START;
+    // Time goes on by itself too: a millisecond a look, so that order shows.
+    const ambient = webAmbient(() => ++time);
+    const pages = new Map<string, Promise<Page>>();
+    const page = (role: Role, site: Site): Promise<Page> => {
+      const key = `${role} ${site}`;
+      if (!pages.has(key)) pages.set(key, open(role, site));
+      return pages.get(key)!;
+    };
+
+    async function open(role: Role, site: Site): Promise<Page> {
+      const known = role === 'anonymous' || role === 'guest' ? {} : { viewer: PEOPLE[role] };
+      const linkBase = 'https://page.example/?hearth_ref=';
+      const make = (): LocalAdapter =>
+        localAdapter({ site, rows, device: role, community: fixtureCommunity(site), ambient, linkBase, ...known });
+      const opened = reloadable(make);
+      if (role === 'guest') await opened.adapter.members!.joinAsGuest({ name: GUEST_NAME });
+      return opened;
+    }
+
+    return {
+      as: async (role) => (await page(role, 'conformance')).adapter,
+      elsewhere: async () => (await page('mira', 'elsewhere')).adapter,
+      advance: async (ms) => void (time += ms),
+      // There is no connection that could be cut.
+      cut: async () => {},
+      restart: async () => {
+        for (const each of pages.values()) await (await each).reload();
+      },
+      dispose: async () => {
+        for (const each of pages.values()) await (await each).close();
+        await rows.store.close();
+      },
+    };
+  },
+};
+
+interface Page {
+  readonly adapter: BackendAdapter;
+  /** Ends the adapter and makes another over the same rows; whoever listened asks again from where they were. */
+  reload(): Promise<void>;
+  close(): Promise<void>;
+}
+
+function reloadable(make: () => LocalAdapter): Page {
+  let current = make();
+  const subscriptions = createSubscriptions();
+  subscriptions.attach(current);
+  const parts = PARTS.map((name) => [name, new Proxy({}, { get: (_, method) => Reflect.get(current[name]!, method) as unknown })]);
+  return {
+    adapter: {
+      ...current,
+      ...(Object.fromEntries(parts) as Partial<BackendAdapter>),
+      connect: (options) => current.connect(options),
+      changes: (query, options) => current.changes!(query, options),
+      subscribe: (subscription) => subscriptions.add(subscription),
+    },
+    reload: async () => {
+      await current.close();
+      current = make();
+      subscriptions.attach(current);
+    },
+    close: async () => {
+      subscriptions.close();
+      await current.close();
+    },
+  };
+}
+
+describe('conformance: local', () => {
+  for (const each of CASES) test(each.name, async () => assert.equal(await runCase(harness, each), 'passed'));
+});

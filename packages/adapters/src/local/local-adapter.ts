@@ -1,0 +1,197 @@
+import { SPEC, toCommunityError, type BackendAdapter } from '@hearth/core/adapter';
+import type { Id, Role, Viewer } from '@hearth/core/domain';
+import { webAmbient, type Ambient, type Community, type EngineOptions, type Store } from '@hearth/core/engine';
+import { build, type House, type Plan } from './house.ts';
+import { indexedDbPersistence, watchDatabase } from './indexed-db.ts';
+import { createSubscriptions } from './subscriptions.ts';
+
+export interface LocalOptions {
+  /** Keeps communities of one origin apart. */
+  readonly site: Id;
+  /** What the site offers (polls, badges, reactions …), part by part; see `Community`. */
+  readonly community?: Partial<Community>;
+  /** Who is looking, for demonstrations; stored at once. Without it: nobody until they act, then a guest of this device. */
+  readonly viewer?: { readonly name: string; readonly role?: Role };
+  /** Name of the IndexedDB database; `null` keeps everything in memory. Default `hearth/<site>`. */
+  readonly database?: string | null;
+  /** Rows kept by the caller in place of a database: for tests, and for several people on one page. It stays open. */
+  readonly rows?: { readonly store: Store; readonly secret: Uint8Array };
+  /** Tells apart the devices that share `rows`. */
+  readonly device?: string;
+  /** Where invitation links begin; the token follows. Default: this page with `?hearth_ref=`. */
+  readonly linkBase?: string;
+  /** Told when the browser keeps no storage for this page: then what is written is lost with the page. Default: a warning in the console. */
+  readonly onMemoryOnly?: (reason: Error) => void;
+  readonly ambient?: Ambient;
+  /** Markdown to its tree. Default: core's parser, loaded when first needed. */
+  readonly parse?: EngineOptions['parse'];
+}
+
+export interface LocalAdapter extends BackendAdapter {
+  /** Ends subscriptions and lets the database go. */
+  close(): Promise<void>;
+}
+
+const warn = (reason: Error): void =>
+  console.warn(`Hearth: this browser keeps no storage for this page, so what is written here is lost with the page. ${reason.message}`);
+
+function thisPage(): string {
+  if (!globalThis.location) return 'https://localhost/?hearth_ref=';
+  const url = new URL(location.href);
+  url.hash = '';
+  url.searchParams.delete('hearth_ref');
+  url.searchParams.append('hearth_ref', '');
+  return url.href;
+}
+
+/**
+ * A backend in this browser, for demonstrations and pages without a server: the same engine as a server's, over rows in
+ * IndexedDB that all tabs of the origin share. Nothing leaves the device, and nothing is stored before somebody acts.
+ */
+export function localAdapter(options: LocalOptions): LocalAdapter {
+  const { site, rows, ambient = webAmbient(), onMemoryOnly = warn } = options;
+  const { database = rows ? null : `hearth/${site}` } = options;
+  /** This device's own identity in the store. */
+  const device = { issuer: 'device', subject: options.device ?? 'this' };
+  const plan: Plan = {
+    site,
+    ambient,
+    community: options.community ?? {},
+    parse: options.parse ?? (async (source) => (await import('@hearth/core/markdown')).parse(source)),
+    linkBase: options.linkBase ?? thisPage(),
+  };
+  const subscriptions = createSubscriptions();
+  let viewer: Viewer | null = null;
+  let house: Promise<House> | null = null;
+  let unwatch = (): void => {};
+  let blocked = false;
+
+  const bound = async (): Promise<BackendAdapter> => {
+    const { engine } = await settled();
+    return engine.backend(site, viewer);
+  };
+  const settled = (): Promise<House> =>
+    (house ??= move(options.viewer !== undefined).catch((error: unknown) => {
+      house = null; // the next call tries again
+      throw error;
+    }));
+
+  /** Opens what is stored; with `create`, makes the place for it. A page where nobody acted gets rows in memory alone. */
+  async function move(create: boolean): Promise<House> {
+    const persistence = database === null || blocked ? null : await keep(database, create);
+    const next = await build(plan, persistence, rows);
+    viewer = await whoIsIt(next);
+    unwatch();
+    // Somebody may act in another tab first, and then make the place.
+    unwatch = next.kept || database === null || blocked ? () => {} : watchDatabase(database, () => void follow());
+    subscriptions.attach(next.engine.backend(site, viewer));
+    return next;
+  }
+
+  async function keep(name: string, create: boolean): ReturnType<typeof indexedDbPersistence> {
+    try {
+      return await indexedDbPersistence(name, { create });
+    } catch (error) {
+      blocked = true;
+      onMemoryOnly(toCommunityError(error));
+      return null;
+    }
+  }
+
+  async function follow(): Promise<void> {
+    const before = await settled();
+    if (before.kept) return;
+    unwatch();
+    house = move(false);
+    await house.then(() => before.close()).catch(() => (house = null));
+  }
+
+  async function whoIsIt({ engine }: House): Promise<Viewer | null> {
+    if (options.viewer) {
+      const { name, role = 'member' } = options.viewer;
+      return engine.signIn(site, { issuer: 'page', subject: `${role}/${name}`, strength: 'host', name, role });
+    }
+    const { store } = engine.options;
+    const identity = await store.read(site, (tx) => tx.get('identities', [device.issuer, device.subject]));
+    return identity ? engine.viewerOf(site, identity.member) : null;
+  }
+
+  /** The first act: from here on things are kept. */
+  async function joinAsGuest(name: string): Promise<Viewer> {
+    let current = await settled();
+    if (viewer) return viewer;
+    if (!current.kept && database !== null && !blocked) {
+      const before = current;
+      house = move(true);
+      current = await house.catch((error: unknown) => {
+        house = Promise.resolve(before);
+        throw error;
+      });
+      if (current !== before) await before.close();
+      if (viewer) return viewer;
+    }
+    viewer = await current.engine.joinAsGuest(site, { ...device, name });
+    subscriptions.attach(current.engine.backend(site, viewer));
+    return viewer;
+  }
+
+  const part =
+    <K extends 'members' | 'threads' | 'moderation' | 'polls' | 'badges' | 'referrals'>(name: K) =>
+    <M extends keyof NonNullable<BackendAdapter[K]>>(method: M): NonNullable<BackendAdapter[K]>[M] =>
+      (async (...parameters: unknown[]) => {
+        const backend = await bound();
+        const methods = backend[name] as unknown as Record<M, (...parameters: unknown[]) => Promise<unknown>>;
+        return methods[method](...parameters);
+      }) as NonNullable<BackendAdapter[K]>[M];
+  const [members, threads, moderation, polls, badges, referrals] = [
+    part('members'),
+    part('threads'),
+    part('moderation'),
+    part('polls'),
+    part('badges'),
+    part('referrals'),
+  ];
+
+  return {
+    spec: SPEC,
+    ids: 'client',
+    connect: async (parameters) => (await bound()).connect(parameters),
+    members: { joinAsGuest: ({ name }) => joinAsGuest(name).catch((error: unknown) => Promise.reject(toCommunityError(error))), read: members('read'), rename: members('rename') },
+    threads: {
+      read: threads('read'),
+      comment: threads('comment'),
+      post: threads('post'),
+      edit: threads('edit'),
+      remove: threads('remove'),
+      react: threads('react'),
+    },
+    moderation: { queue: moderation('queue'), act: moderation('act') },
+    polls: { read: polls('read'), vote: polls('vote'), withdraw: polls('withdraw') },
+    badges: { showcase: badges('showcase') },
+    referrals: {
+      invitation: referrals('invitation'),
+      shared: referrals('shared'),
+      // There is no server to turn a link's token into a click, so the link brings the token itself.
+      landing: async (query, parameters) => {
+        const { engine } = await settled();
+        const click = await engine.clickFor(site, query.click, null).then(
+          (found) => found.click,
+          () => query.click,
+        );
+        return referrals('landing')({ click }, parameters);
+      },
+      enter: referrals('enter'),
+      claim: referrals('claim'),
+    },
+    changes: async (query, parameters) => (await bound()).changes!(query, parameters),
+    subscribe: (subscription) => {
+      void settled().catch((error: unknown) => subscription.onState?.('ended', toCommunityError(error)));
+      return subscriptions.add(subscription);
+    },
+    close: async () => {
+      subscriptions.close();
+      unwatch();
+      await (await house?.catch(() => null))?.close();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkBallot, pollActions, pollState, resultsVisible } from './rules.ts';
+import type { PollKind, ResultsPolicy } from './types.ts';
+
+const options = ['a', 'b', 'c'].map((id) => ({ id, label: id }));
+const check = (kind: PollKind, choices: string[], min = 1, max = 1) =>
+  checkBallot({ kind, options, min, max }, choices);
+
+test('is open from opensAt on and closed from closesAt on, to the millisecond', () => {
+  const poll = { opensAt: 10, closesAt: 20 };
+  assert.deepEqual(
+    [9, 10, 19, 20].map((now) => pollState(poll, now)),
+    ['upcoming', 'open', 'open', 'closed'],
+  );
+  assert.equal(pollState({ opensAt: null, closesAt: null }, 0), 'open');
+});
+
+test('takes one known option in a single poll', () => {
+  assert.deepEqual(check('single', ['b']), { choices: ['b'] });
+  assert.deepEqual(check('single', []), { field: 'choices', reason: 'required' });
+  assert.deepEqual(check('single', ['a', 'b']), { field: 'choices', reason: 'too-many', limit: 1 });
+  assert.deepEqual(check('single', ['z']), { field: 'choices.0', reason: 'unknown-option' });
+});
+
+test('takes so many different options as a multiple poll allows, in the order of the options', () => {
+  assert.deepEqual(check('multiple', ['c', 'a'], 2, 3), { choices: ['a', 'c'] });
+  assert.deepEqual(check('multiple', ['a'], 2, 3), { field: 'choices', reason: 'too-few', limit: 2 });
+  assert.deepEqual(check('multiple', ['a', 'b', 'c'], 1, 2), {
+    field: 'choices',
+    reason: 'too-many',
+    limit: 2,
+  });
+  assert.deepEqual(check('multiple', ['a', 'a'], 1, 2), { field: 'choices.1', reason: 'duplicate' });
+});
+
+const seen = (results: ResultsPolicy, role: 'member' | 'staff' | null, voted: boolean, now: number) =>
+  resultsVisible({ results, opensAt: null, closesAt: 20 }, role && { role }, voted, now);
+
+test('shows the counts by the policy: always, to voters, from the close on, or to staff', () => {
+  assert.equal(seen('always', null, false, 0), true);
+  assert.equal(seen('after-vote', 'member', false, 0), false);
+  assert.equal(seen('after-vote', 'member', true, 0), true);
+  assert.equal(seen('after-close', 'member', true, 19), false);
+  assert.equal(seen('after-close', null, false, 20), true);
+  assert.equal(seen('staff', 'member', true, 20), false);
+});
+
+test('shows staff every count and the unknown public no count that is for voters', () => {
+  for (const policy of ['always', 'after-vote', 'after-close', 'staff'] as const)
+    assert.equal(seen(policy, 'staff', false, 0), true);
+  assert.equal(seen('after-vote', null, true, 0), false);
+  assert.equal(seen('after-vote', null, false, 20), false);
+});
+
+test('offers what the viewer may do while the poll is open', () => {
+  const actions = (guests: boolean, role: 'guest' | 'member' | null, voted: boolean, now = 5) =>
+    pollActions({ guests, opensAt: 1, closesAt: 20 }, role && { role }, voted, now);
+  assert.deepEqual(actions(false, 'member', false), ['vote']);
+  assert.deepEqual(actions(false, 'member', true), ['change', 'withdraw']);
+  assert.deepEqual(actions(false, 'guest', false), []);
+  assert.deepEqual(actions(true, 'guest', false), ['vote']);
+  assert.deepEqual(actions(true, null, false), ['vote']);
+  assert.deepEqual(actions(false, null, false), []);
+  assert.deepEqual(actions(true, 'member', true, 0), []);
+  assert.deepEqual(actions(true, 'member', true, 20), []);
+});

@@ -1,0 +1,75 @@
+import type { Time } from '../common.ts';
+import { isStaff, type Viewer } from '../people.ts';
+import type { PollAction, PollDefinition, PollState } from './types.ts';
+
+/** By the backend's clock: open from `opensAt` on, closed from `closesAt` on. */
+export function pollState(
+  { opensAt, closesAt }: Pick<PollDefinition, 'opensAt' | 'closesAt'>,
+  now: Time,
+): PollState {
+  if (closesAt !== null && now >= closesAt) return 'closed';
+  return opensAt !== null && now < opensAt ? 'upcoming' : 'open';
+}
+
+/** Why a ballot is refused; `field` is within the vote ("choices", "choices.1"). */
+export interface BallotProblem {
+  readonly field: string;
+  readonly reason: 'required' | 'duplicate' | 'unknown-option' | 'too-few' | 'too-many';
+  /** `too-few`, `too-many`: how many there may be. */
+  readonly limit?: number;
+}
+
+/** The choices in the order of the options, or what is wrong with them. */
+export function checkBallot(
+  { kind, options, min, max }: Pick<PollDefinition, 'kind' | 'options' | 'min' | 'max'>,
+  choices: readonly string[],
+): { readonly choices: readonly string[] } | BallotProblem {
+  if (choices.length === 0) return { field: 'choices', reason: 'required' };
+  const order = options.map((option) => option.id);
+  for (const [index, choice] of choices.entries()) {
+    if (!order.includes(choice)) return { field: `choices.${index}`, reason: 'unknown-option' };
+    if (choices.indexOf(choice) !== index) return { field: `choices.${index}`, reason: 'duplicate' };
+  }
+  const [fewest, most] = kind === 'multiple' ? [min, max] : [1, 1];
+  if (choices.length < fewest) return { field: 'choices', reason: 'too-few', limit: fewest };
+  if (choices.length > most) return { field: 'choices', reason: 'too-many', limit: most };
+  return { choices: order.filter((id) => choices.includes(id)) };
+}
+
+/**
+ * Whether this viewer may see the counts now. Staff always may. `after-vote` is for those who voted, also after the
+ * close: an answer for everybody then would be a public one, which only `always` and `after-close` allow.
+ */
+export function resultsVisible(
+  poll: Pick<PollDefinition, 'results' | 'opensAt' | 'closesAt'>,
+  viewer: Pick<Viewer, 'role'> | null,
+  hasVoted: boolean,
+  now: Time,
+): boolean {
+  if (isStaff(viewer)) return true;
+  switch (poll.results) {
+    case 'always':
+      return true;
+    case 'after-vote':
+      return viewer !== null && hasVoted;
+    case 'after-close':
+      return pollState(poll, now) === 'closed';
+    case 'staff':
+      return false;
+  }
+}
+
+/** Whether this viewer is somebody who may vote at all; somebody unknown may where a guest may. */
+export const mayVote = (poll: Pick<PollDefinition, 'guests'>, viewer: Pick<Viewer, 'role'> | null): boolean =>
+  poll.guests || (viewer !== null && viewer.role !== 'guest');
+
+/** What the viewer may do now. For somebody who has not acted yet `vote` means: after joining as a guest. */
+export function pollActions(
+  poll: Pick<PollDefinition, 'guests' | 'opensAt' | 'closesAt'>,
+  viewer: Pick<Viewer, 'role'> | null,
+  hasVoted: boolean,
+  now: Time,
+): readonly PollAction[] {
+  if (pollState(poll, now) !== 'open' || !mayVote(poll, viewer)) return [];
+  return hasVoted ? ['change', 'withdraw'] : ['vote'];
+}

@@ -1,0 +1,37 @@
+import type { Id, Time } from '../common.ts';
+import { isStaff, type Viewer } from '../people.ts';
+import type { SiteInfo } from '../site.ts';
+import { mayTakePart } from './moderation.ts';
+import type { Comment, CommentAction } from './types.ts';
+
+/** Whether an author may still change a comment; staff always may. `editWindow` 0 means never. */
+export function withinEditWindow(createdAt: Time, viewer: Pick<Viewer, 'role'>, site: Pick<SiteInfo, 'editWindow'>, now: Time): boolean {
+  return isStaff(viewer) || (site.editWindow > 0 && now < createdAt + site.editWindow);
+}
+
+/**
+ * What a viewer may do to a comment as they see it. Somebody unknown (`null`) may do what a guest may: acting makes them one.
+ * Widgets draw by it, and the backend decides by it again. `locked`: the thread takes no more words or reactions, but for staff's.
+ */
+export function commentActions(
+  comment: Pick<Comment, 'status' | 'createdAt'> & { readonly author: { readonly id: Id } | null },
+  viewer: Pick<Viewer, 'id' | 'role'> | null,
+  site: Pick<SiteInfo, 'moderation' | 'editWindow'>,
+  now: Time,
+  locked = false,
+): CommentAction[] {
+  const { status, author, createdAt } = comment;
+  const staff = isStaff(viewer);
+  // A trace of what was taken down has no author, and nothing can be done to it.
+  if (status === 'deleted' || (status === 'hidden' && !staff)) return [];
+  const own = viewer !== null && author !== null && author.id === viewer.id;
+  const open = !locked || staff;
+  const actions: CommentAction[] = [];
+  if (status === 'published' && open && mayTakePart(viewer, site)) actions.push('reply', 'react');
+  if (own && open && status !== 'hidden' && withinEditWindow(createdAt, viewer, site, now)) actions.push('edit');
+  if (own || staff) actions.push('delete');
+  if (staff && status === 'held') actions.push('approve');
+  if (staff && status !== 'hidden') actions.push('hide');
+  if (staff && status === 'hidden') actions.push('restore');
+  return actions;
+}

@@ -1,0 +1,146 @@
+import { CommunityError } from '../adapter/errors.ts';
+import type { Id, Time } from '../domain/common.ts';
+import { pollState } from '../domain/polls/rules.ts';
+import { seal, unbase64url } from './seal.ts';
+import { asSystem } from './system.ts';
+import type { Scene, Writing } from './scene.ts';
+import type { EventKind, Row } from './schema.ts';
+
+export type PollRow = Row<'polls'>;
+
+/** Figures of an open anonymous poll move when so many voters have come or gone: then no step shows a single ballot. */
+export const STEP = 5;
+
+/** Rises with each change and tells no number of ballots, as a counter would where the tally is hidden. */
+export const nextRevision = (row: Pick<PollRow, 'revision'>, now: Time): number =>
+  Math.max(row.revision + 1, now);
+
+/** Keyed by the secret of an anonymous poll: RFC 2104 HMAC, base64url. Throws `closed` when the secret is destroyed. */
+export async function sealedBy(row: PollRow, purpose: string, text: string): Promise<string> {
+  const secret = row.secret === null ? null : unbase64url(row.secret);
+  if (!secret) throw new CommunityError('closed', 'The poll is closed.');
+  return seal(secret, purpose, text);
+}
+
+/** What stands for the voter on the ballot. */
+export const voterOf = async (row: PollRow, member: Id): Promise<string> =>
+  row.definition.anonymous ? sealedBy(row, 'ballot', member) : member;
+
+/** Who hears of figures that changed: everybody, or staff and the voter alone where nobody else sees any. */
+function audienceOf({ definition }: PollRow, now: Time): 'public' | 'staff' {
+  if (definition.results === 'always' || definition.results === 'after-vote') return 'public';
+  return definition.results === 'after-close' && pollState(definition, now) === 'closed' ? 'public' : 'staff';
+}
+
+/** The row's figures with one ballot replaced by another; `null` stands for no ballot. */
+function recounted(
+  row: PollRow,
+  before: readonly string[] | null,
+  after: readonly string[] | null,
+): Pick<PollRow, 'counts' | 'voters' | 'shown'> {
+  const counts = { ...row.counts };
+  for (const choice of before ?? []) counts[choice] = (counts[choice] ?? 0) - 1;
+  for (const choice of after ?? []) counts[choice] = (counts[choice] ?? 0) + 1;
+  const voters = row.voters + (after ? 1 : 0) - (before ? 1 : 0);
+  return {
+    counts,
+    voters,
+    shown: Math.abs(voters - row.shown.voters) >= STEP ? { counts, voters } : row.shown,
+  };
+}
+
+/**
+ * Puts `choices` in the place of what the voter had, with the counts, the participation and the event, in one
+ * transaction under the poll's lock. `null` takes the ballot away.
+ */
+export async function replaceBallot(
+  context: Writing,
+  row: PollRow,
+  member: Id,
+  choices: readonly string[] | null,
+  revision: number,
+): Promise<void> {
+  const { tx, now } = context;
+  const { id } = row;
+  const voter = await voterOf(row, member);
+  const before = await tx.get('ballots', [id, voter]);
+  if ((before?.revision ?? 0) !== revision || (choices === null && !before)) {
+    throw new CommunityError('conflict', 'The ballot has changed since.', { field: 'revision' });
+  }
+  if (choices === null) {
+    await tx.delete('ballots', [id, voter]);
+    await tx.delete('participations', [id, member]);
+  } else if (before) await tx.update('ballots', [id, voter], { choices, revision: revision + 1 });
+  else {
+    await tx.insert('ballots', { poll: id, voter, choices, revision: 1 });
+    await tx.insert('participations', { poll: id, member });
+  }
+  const figures = recounted(row, before?.choices ?? null, choices);
+  await tx.update('polls', [id], { ...figures, revision: nextRevision(row, now) });
+  emitFigures(
+    context,
+    row,
+    choices !== null && !before ? 'poll.voted' : 'poll.changed',
+    member,
+    figures.shown !== row.shown,
+  );
+}
+
+function emitFigures(
+  { emit, now }: Writing,
+  row: PollRow,
+  kind: EventKind,
+  member: Id | null,
+  moved: boolean,
+): void {
+  const { id, definition } = row;
+  const audience = definition.anonymous && !moved ? 'staff' : audienceOf(row, now);
+  emit({
+    kind,
+    subject: id,
+    actor: definition.anonymous ? null : member,
+    channel: `poll/${id}`,
+    audience,
+    data: {},
+  });
+}
+
+/**
+ * Hands a merged guest's ballots to the member they turned out to be. Where both voted the member's ballot stands, as
+ * the better proven one. A poll that has closed keeps its figures. Harmless when repeated; each poll is a transaction
+ * of its own, under the lock that its votes take.
+ */
+export async function mergeBallots(
+  { options, site }: Pick<Scene, 'options' | 'site'>,
+  from: Id,
+  to: Id,
+): Promise<void> {
+  const system = asSystem(options, site);
+  const polls = await system.read(({ tx }) =>
+    tx.range('participations', { index: 'member', eq: [from], limit: 10_000 }),
+  );
+  for (const { poll } of polls) {
+    await system.write(`poll/${poll}`, async (context) => {
+      const { tx, now } = context;
+      const row = await tx.get('polls', [poll]);
+      const [took, other] = await tx.getMany('participations', [
+        [poll, from],
+        [poll, to],
+      ]);
+      if (!row || !took) return;
+      const closed = pollState(row.definition, now) === 'closed';
+      if (closed && other && !row.definition.anonymous) return;
+      await tx.delete('participations', [poll, from]);
+      if (!other) await tx.insert('participations', { poll, member: to });
+      if (closed && row.definition.anonymous) return;
+      const [old, mine] = await Promise.all([voterOf(row, from), voterOf(row, to)]);
+      const ballot = await tx.get('ballots', [poll, old]);
+      if (!ballot) return;
+      await tx.delete('ballots', [poll, old]);
+      if (!(await tx.get('ballots', [poll, mine]))) return tx.insert('ballots', { ...ballot, voter: mine });
+      const figures = recounted(row, ballot.choices, null);
+      await tx.update('polls', [poll], { ...figures, revision: nextRevision(row, now) });
+      emitFigures(context, row, 'poll.changed', null, figures.shown !== row.shown);
+    });
+  }
+}

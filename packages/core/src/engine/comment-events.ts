@@ -1,0 +1,36 @@
+import type { Change } from '../adapter/contract.ts';
+import { stands } from '../domain/threads/sight.ts';
+import type { CommentRow } from './comment-rows.ts';
+import { drawOne, see, threadView } from './comment-view.ts';
+import type { Scene, Writing } from './scene.ts';
+import type { EventKind, EventRow } from './schema.ts';
+import { asSystem } from './system.ts';
+
+/**
+ * Tells the log what happened to a comment: in its thread to all who see or saw something of it, and to staff where
+ * the queue of what waits has changed.
+ */
+export function emitComment(context: Writing, kind: EventKind, before: CommentRow | null, after: CommentRow, data: EventRow['data'] = {}): void {
+  const event = { subject: after.id, actor: context.viewer?.id ?? null, data };
+  const everybody = stands(after) || (before !== null && stands(before));
+  context.emit({ ...event, kind, channel: `thread/${after.topic}`, audience: everybody ? 'public' : 'staff' });
+  if (after.status !== 'held' && before?.status !== 'held') return;
+  context.emit({ ...event, kind: after.status === 'held' && before?.status !== 'held' ? 'comment.held' : kind, channel: 'moderation', audience: 'staff' });
+}
+
+/** What an event about a comment or a thread means to the scene's viewer now, whatever it meant when it happened. */
+export async function hydrateComment({ options, site, viewer }: Scene, event: EventRow): Promise<Change | null> {
+  const place = { cursor: '', channel: event.channel as Change['channel'] };
+  return asSystem(options, site, viewer).read(async (context): Promise<Change | null> => {
+    if (event.kind.startsWith('thread.')) {
+      return { ...place, kind: 'thread', thread: threadView(event.subject, await context.tx.get('threads', [event.subject])) };
+    }
+    const row = await context.tx.get('comments', [event.subject]);
+    if (!row) return null;
+    // A deleted comment without replies leaves new pages, but who has it on screen is shown its tombstone.
+    const seen = see(context, row) ?? (row.status === 'deleted' ? { row, full: false } : null);
+    return seen
+      ? { ...place, kind: 'comment', comment: await drawOne(context, seen) }
+      : { ...place, kind: 'comment-gone', id: row.id, topic: row.topic };
+  });
+}

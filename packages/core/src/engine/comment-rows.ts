@@ -1,0 +1,54 @@
+import type { Id } from '../domain/common.ts';
+import { bestScore } from '../domain/threads/counts.ts';
+import { stands } from '../domain/threads/sight.ts';
+import type { Writing } from './scene.ts';
+import type { Row } from './schema.ts';
+
+export type CommentRow = Row<'comments'>;
+
+/** Adds a comment, counted wherever comments are counted. */
+export async function insertComment(context: Writing, row: CommentRow): Promise<void> {
+  await context.tx.insert('comments', row);
+  await recount(context, null, row);
+}
+
+/**
+ * Changes a comment and, in the same transaction, every figure that follows from its status: the thread's published
+ * comments, its author's, the replies of its ancestors that stand, and the size of the conversation.
+ */
+export async function updateComment(context: Writing, before: CommentRow, patch: Partial<CommentRow>): Promise<CommentRow> {
+  const after = { ...before, ...patch };
+  await context.tx.update('comments', [before.id], patch);
+  await recount(context, before, after);
+  return after;
+}
+
+async function recount({ tx }: Writing, before: CommentRow | null, after: CommentRow): Promise<void> {
+  const published = Number(after.status === 'published') - Number(before?.status === 'published');
+  if (published !== 0) {
+    const thread = (await tx.get('threads', [after.topic]))!;
+    await tx.update('threads', [after.topic], { comments: thread.comments + published });
+    await countForAuthor(tx, after.author, published);
+  }
+  // A comment that begins or ceases to stand counts for its parent, and may make a parent that was taken down do the same.
+  let inConversation = 0;
+  let child = after;
+  let change = Number(stands(after)) - Number(before !== null && stands(before));
+  while (change !== 0 && child.parent !== null) {
+    const parent: CommentRow = (await tx.get('comments', [child.parent]))!;
+    const replies = parent.replies + change;
+    await tx.update('comments', [parent.id], { replies, ...(parent.first && { score: bestScore(parent.reactions, replies) }) });
+    inConversation += change;
+    change = Number(stands({ ...parent, replies })) - Number(stands(parent));
+    child = parent;
+  }
+  if (inConversation !== 0) {
+    const root = (await tx.get('comments', [after.root]))!;
+    await tx.update('comments', [root.id], { descendants: root.descendants + inConversation });
+  }
+}
+
+async function countForAuthor(tx: Writing['tx'], author: Id | null, by: number): Promise<void> {
+  const member = author === null ? undefined : await tx.get('members', [author]);
+  if (member) await tx.update('members', [member.id], { approved: member.approved + by });
+}

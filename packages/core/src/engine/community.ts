@@ -1,0 +1,99 @@
+import type { BadgeDefinition } from '../domain/badges/types.ts';
+import { validateBadge } from '../domain/badges/definition.ts';
+import type { Id, Time } from '../domain/common.ts';
+import { validateDefinition } from '../domain/polls/definition.ts';
+import { isOriginPattern } from '../domain/origins.ts';
+import type { PollDefinition } from '../domain/polls/types.ts';
+import { idProblems, SLUG, SLUG_HINT, type Problem } from '../domain/problem.ts';
+import { validateProgramme } from '../domain/referrals/definition.ts';
+import type { ProgrammeDefinition } from '../domain/referrals/types.ts';
+import { TOPIC_LIMIT } from '../domain/threads/types.ts';
+import type { ModerationPolicy, ReactionKind, SiteInfo } from '../domain/site.ts';
+
+/** What only the backend needs to know of its site; never told to browsers. */
+export interface SiteAccess {
+  /** Pages of these origins may write and read as a viewer: `https://shop.example`, `http://localhost:*`. Ask `originAllowed`. */
+  readonly origins: readonly string[];
+  /** Whether the host's signature may make somebody staff. */
+  readonly roleClaims: boolean;
+}
+
+/** A thread that the brand opens before anybody wrote in it. */
+export interface TopicDeclaration {
+  readonly id: string;
+  readonly title: string | null;
+  readonly url: string | null;
+}
+
+/** A community as it is declared: the normalised form of `community.yaml`. */
+export interface Community {
+  readonly site: SiteAccess &
+    Pick<SiteInfo, 'name' | 'locale' | 'timezone' | 'membersOnly'> & { readonly id: Id };
+  readonly reactions: readonly ReactionKind[];
+  readonly moderation: ModerationPolicy;
+  /** Milliseconds. */
+  readonly editWindow: Time;
+  readonly badges: readonly BadgeDefinition[];
+  readonly polls: readonly PollDefinition[];
+  readonly programmes: readonly ProgrammeDefinition[];
+  readonly topics: readonly TopicDeclaration[];
+}
+
+/** Everything wrong with a declared community, by paths such as `polls.1.options`. The one list that every way in asks. */
+export function communityProblems(community: Community): Problem[] {
+  const under = (prefix: string, found: readonly Problem[]): Problem[] =>
+    found.map((problem) => ({
+      ...problem,
+      field: problem.field === '' ? prefix : `${prefix}.${problem.field}`,
+    }));
+  const { site } = community;
+  const list: Problem[] = [];
+  if (!SLUG.test(site.id)) list.push({ field: 'site.id', reason: 'format', hint: SLUG_HINT });
+  site.origins.forEach((origin, index) => {
+    if (!isOriginPattern(origin)) {
+      list.push({
+        field: `site.origins.${index}`,
+        reason: 'format',
+        hint: 'Write an origin without path, such as https://shop.example.',
+      });
+    }
+  });
+  community.topics.forEach(({ id }, index) => {
+    if (id === '' || id.length > TOPIC_LIMIT)
+      list.push({
+        field: `topics.${index}.id`,
+        reason: 'format',
+        hint: `A topic is 1 to ${TOPIC_LIMIT} characters.`,
+      });
+  });
+  return [
+    ...list,
+    ...idProblems(
+      'reactions',
+      community.reactions.map(({ id }) => id),
+    ),
+    ...community.badges.flatMap((badge, index) => under(`badges.${index}`, validateBadge(badge))),
+    ...community.polls.flatMap((poll, index) => under(`polls.${index}`, validateDefinition(poll))),
+    ...community.programmes.flatMap((programme, index) =>
+      under(`programmes.${index}`, validateProgramme(programme, site.origins)),
+    ),
+    ...(['badges', 'polls', 'programmes', 'topics'] as const).flatMap((kind) =>
+      repeated(kind, community[kind]),
+    ),
+  ];
+}
+
+function repeated(kind: string, declared: readonly { readonly id: string }[]): Problem[] {
+  const ids = declared.map(({ id }) => id);
+  return ids.flatMap((id, index) =>
+    ids.indexOf(id) === index
+      ? []
+      : [
+          {
+            field: `${kind}.${index}.id`,
+            reason: 'duplicate',
+            hint: `The id "${id}" is taken; ids must differ.`,
+          },
+        ],
+  );
+}

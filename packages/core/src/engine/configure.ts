@@ -1,0 +1,273 @@
+import { CommunityError } from '../adapter/errors.ts';
+import { rebadgeProblems } from '../domain/badges/definition.ts';
+import type { Id, Time } from '../domain/common.ts';
+import { redefinitionProblems } from '../domain/polls/definition.ts';
+import { pollState } from '../domain/polls/rules.ts';
+import type { PollDefinition } from '../domain/polls/types.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { SiteInfo } from '../domain/site.ts';
+import { nextRevision, type PollRow } from './ballots.ts';
+import { communityProblems, type Community, type SiteAccess } from './community.ts';
+import type { EngineOptions } from './scene.ts';
+import { base64url, canonical } from './seal.ts';
+import type { Row, Table } from './schema.ts';
+import type { ReadTx, WriteTx } from './store.ts';
+import { asSystem } from './system.ts';
+
+export type { Community, SiteAccess, TopicDeclaration } from './community.ts';
+
+/** What applying a community did, thing by thing. */
+export interface ConfigureChange {
+  readonly kind: 'site' | 'badge' | 'poll' | 'programme' | 'topic';
+  readonly id: string;
+  /** `retired`: missing from the declaration; what was earned or under way stays. */
+  readonly change: 'created' | 'updated' | 'unchanged' | 'retired';
+}
+export type ConfigureReport = readonly ConfigureChange[];
+
+/** Behind the programmes that take new invitations. */
+export const RETIRED_PROGRAMME = -1;
+const ALL = 10_000;
+
+/**
+ * Declares a site and what it offers; again is harmless. Badges that are missing are retired, programmes take no new
+ * invitations, polls and topics stay. Throws `invalid` for a bad declaration and `conflict` for a change that would
+ * break a promise to voters or holders, with the field's path; then nothing was written.
+ *
+ * One transaction, but for polls that exist: each of them is changed under the lock that its votes take.
+ */
+export async function configure(options: EngineOptions, community: Community): Promise<ConfigureReport> {
+  const [problem] = communityProblems(community);
+  if (problem)
+    throw new CommunityError('invalid', problem.hint, { field: problem.field, reason: problem.reason });
+  const { id } = community.site;
+  const now = options.ambient.now();
+
+  await options.store.read(id, async (tx) => {
+    for (const [index, after] of community.polls.entries()) {
+      const row = await tx.get('polls', [after.id]);
+      if (row) refuse(`polls.${index}`, redefined(row, after, now));
+    }
+  });
+  const report = await options.store.write(id, 'configure', async (tx) => [
+    await applySite(tx, community),
+    ...(await applyBadges(tx, community)),
+    ...(await createPolls(tx, options, community)),
+    ...(await applyProgrammes(tx, community)),
+    ...(await applyTopics(tx, community, now)),
+  ]);
+  const created = new Set(report.filter(({ kind }) => kind === 'poll').map((entry) => entry.id));
+  for (const [index, poll] of community.polls.entries()) {
+    if (!created.has(poll.id))
+      report.push({
+        kind: 'poll',
+        id: poll.id,
+        change: await changePoll(options, id, poll, `polls.${index}`),
+      });
+  }
+  return report;
+}
+
+/** What the backend alone needs to know of a site; `null` for an unknown one. */
+export async function siteAccess({ store }: EngineOptions, site: Id): Promise<SiteAccess | null> {
+  const settings = await store.read(site, (tx) => tx.get('settings', ['site']));
+  return settings?.access ?? null;
+}
+
+const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
+
+function refuse(prefix: string, [problem]: readonly Problem[]): void {
+  if (problem)
+    throw new CommunityError('conflict', problem.hint, {
+      field: `${prefix}.${problem.field}`,
+      reason: problem.reason,
+    });
+}
+
+const redefined = (row: PollRow, after: PollDefinition, now: Time): Problem[] =>
+  redefinitionProblems(row.definition, after, {
+    ballots: row.voters,
+    sealed: row.definition.anonymous && (row.secret === null || pollState(row.definition, now) === 'closed'),
+  });
+
+/** Inserts the row, or changes the columns of `wanted` that differ. */
+async function settle<T extends Table>(
+  tx: WriteTx,
+  table: T,
+  id: string,
+  wanted: Partial<Row<T>>,
+  create: () => Row<T>,
+): Promise<'created' | 'updated' | 'unchanged'> {
+  const known = await tx.get(table, [id]);
+  if (!known) {
+    await tx.insert(table, create());
+    return 'created';
+  }
+  const differs = (Object.keys(wanted) as (keyof Row<T>)[]).some(
+    (column) => !same(known[column], wanted[column]),
+  );
+  if (differs) await tx.update(table, [id], wanted);
+  return differs ? 'updated' : 'unchanged';
+}
+
+async function applySite(
+  tx: WriteTx,
+  { site, reactions, moderation, editWindow }: Community,
+): Promise<ConfigureChange> {
+  const { id, name, locale, timezone, membersOnly, origins, roleClaims } = site;
+  const info: SiteInfo = { id, name, locale, timezone, membersOnly, reactions, moderation, editWindow };
+  const wanted = { info, access: { origins, roleClaims } };
+  return {
+    kind: 'site',
+    id,
+    change: await settle(tx, 'settings', 'site', wanted, () => ({ id: 'site', ...wanted })),
+  };
+}
+
+async function applyBadges(tx: WriteTx, { badges }: Community): Promise<ConfigureChange[]> {
+  const report: ConfigureChange[] = [];
+  for (const [position, definition] of badges.entries()) {
+    const { id } = definition;
+    const before = await tx.get('badges', [id]);
+    if (before)
+      refuse(
+        `badges.${position}`,
+        rebadgeProblems(before.definition, definition, await heldTiers(tx, before.definition)),
+      );
+    const change = await settle(tx, 'badges', id, { position, definition }, () => ({
+      id,
+      position,
+      definition,
+    }));
+    report.push({ kind: 'badge', id, change });
+  }
+  const declared = new Set(badges.map(({ id }) => id));
+  for (const { id, position, definition } of await tx.range('badges', { eq: [], limit: ALL })) {
+    if (declared.has(id)) continue;
+    if (!definition.retired)
+      await tx.update('badges', [id], {
+        position: position + badges.length,
+        definition: { ...definition, retired: true },
+      });
+    report.push({ kind: 'badge', id, change: definition.retired ? 'unchanged' : 'retired' });
+  }
+  return report;
+}
+
+async function heldTiers(
+  tx: ReadTx,
+  { id, tiers }: { readonly id: string; readonly tiers: readonly { readonly id: string }[] },
+): Promise<Set<string>> {
+  const held = await tx.rangeEach('grants', {
+    index: 'badge',
+    each: tiers.map((tier) => [id, tier.id]),
+    limit: 1,
+  });
+  return new Set(held.flat().map(({ tier }) => tier));
+}
+
+async function createPolls(
+  tx: WriteTx,
+  { ambient }: EngineOptions,
+  { polls }: Community,
+): Promise<ConfigureChange[]> {
+  const report: ConfigureChange[] = [];
+  const now = ambient.now();
+  for (const definition of polls) {
+    if (await tx.get('polls', [definition.id])) continue;
+    const sealed = definition.anonymous && pollState(definition, now) !== 'closed';
+    await tx.insert('polls', {
+      id: definition.id,
+      definition,
+      secret: sealed ? base64url(ambient.random(32)) : null,
+      counts: {},
+      voters: 0,
+      shown: { counts: {}, voters: 0 },
+      revision: now,
+      ...dueOf(definition, now),
+    });
+    report.push({ kind: 'poll', id: definition.id, change: 'created' });
+  }
+  return report;
+}
+
+/** A close that is declared in the past needs no telling. */
+const dueOf = ({ closesAt }: PollDefinition, now: Time): Pick<PollRow, 'due' | 'closesAt'> => ({
+  due: closesAt !== null && closesAt > now ? 1 : 0,
+  closesAt: closesAt ?? 0,
+});
+
+function changePoll(
+  options: EngineOptions,
+  site: Id,
+  definition: PollDefinition,
+  prefix: string,
+): Promise<'updated' | 'unchanged'> {
+  const { id } = definition;
+  return asSystem(options, site).write(`poll/${id}`, async ({ tx, now, emit }) => {
+    const row = await tx.get('polls', [id]);
+    if (!row || same(row.definition, definition)) return 'unchanged';
+    refuse(prefix, redefined(row, definition, now));
+    const closed = pollState(definition, now) === 'closed';
+    const fresh =
+      definition.anonymous && row.secret === null && !closed
+        ? base64url(options.ambient.random(32))
+        : row.secret;
+    await tx.update('polls', [id], {
+      definition,
+      secret: closed ? null : fresh,
+      revision: nextRevision(row, now),
+      ...dueOf(definition, now),
+    });
+    emit({
+      kind: 'poll.changed',
+      subject: id,
+      actor: null,
+      channel: `poll/${id}`,
+      audience: 'public',
+      data: {},
+    });
+    return 'updated';
+  });
+}
+
+async function applyProgrammes(tx: WriteTx, { programmes }: Community): Promise<ConfigureChange[]> {
+  const report: ConfigureChange[] = [];
+  for (const [position, definition] of programmes.entries()) {
+    const { id } = definition;
+    report.push({
+      kind: 'programme',
+      id,
+      change: await settle(tx, 'programmes', id, { position, definition }, () => ({
+        id,
+        position,
+        definition,
+      })),
+    });
+  }
+  const declared = new Set(programmes.map(({ id }) => id));
+  for (const { id, position } of await tx.range('programmes', { eq: [], limit: ALL })) {
+    if (declared.has(id)) continue;
+    if (position !== RETIRED_PROGRAMME) await tx.update('programmes', [id], { position: RETIRED_PROGRAMME });
+    report.push({ kind: 'programme', id, change: position === RETIRED_PROGRAMME ? 'unchanged' : 'retired' });
+  }
+  return report;
+}
+
+async function applyTopics(tx: WriteTx, { topics }: Community, now: Time): Promise<ConfigureChange[]> {
+  const report: ConfigureChange[] = [];
+  for (const { id, title, url } of topics) {
+    // What the declaration leaves out stays as the first comment's page gave it.
+    const wanted = { ...(title !== null && { title }), ...(url !== null && { url }) };
+    const change = await settle(tx, 'threads', id, wanted, () => ({
+      topic: id,
+      title,
+      url,
+      locked: 0,
+      comments: 0,
+      createdAt: now,
+    }));
+    report.push({ kind: 'topic', id, change });
+  }
+  return report;
+}

@@ -1,0 +1,73 @@
+import type { Id } from '../domain/common.ts';
+import { bestScore, changeReactions } from '../domain/threads/counts.ts';
+import { mergeBallots } from './ballots.ts';
+import { emitComment } from './comment-events.ts';
+import { threadLock } from './comments.ts';
+import { updateComment, type CommentRow } from './comment-rows.ts';
+import type { Scene, Writing } from './scene.ts';
+import { asSystem } from './system.ts';
+
+type Place = Pick<Scene, 'options' | 'site'>;
+
+/** Things moved per transaction. */
+const BATCH = 100;
+
+/**
+ * Hands everything a guest did to the member they turned out to be. Harmless when repeated, so what a crash interrupted
+ * is finished by the next sign-in; until then a guest's words are shown as the member's all the same.
+ */
+export async function moveEverything(place: Place, from: Id, to: Id): Promise<void> {
+  await moveComments(place, from, to);
+  await moveReactions(place, from, to);
+  await mergeBallots(place, from, to);
+}
+
+async function moveComments({ options, site }: Place, from: Id, to: Id): Promise<void> {
+  const system = asSystem(options, site);
+  for (;;) {
+    const [oldest] = await system.read(({ tx }) => tx.range('comments', { index: 'author', eq: [from], limit: 1 }));
+    if (!oldest) return;
+    await system.write(threadLock(oldest.topic), async (context) => {
+      const { tx } = context;
+      const rows = await tx.range('comments', { index: 'author', eq: [from], limit: BATCH });
+      const here = rows.filter(({ topic }) => topic === oldest.topic);
+      for (const row of here) {
+        await tx.update('comments', [row.id], { author: to });
+        emitComment(context, 'comment.edited', row, { ...row, author: to });
+      }
+      await moveApproved(context, from, to, here.filter(({ status }) => status === 'published').length);
+    });
+  }
+}
+
+async function moveApproved({ tx }: Writing, from: Id, to: Id, count: number): Promise<void> {
+  const [guest, member] = await tx.getMany('members', [[from], [to]]);
+  if (count === 0 || !guest || !member) return;
+  await tx.update('members', [from], { approved: guest.approved - count });
+  await tx.update('members', [to], { approved: member.approved + count });
+}
+
+/** Where both reacted alike, one reaction is left, and counted. */
+async function moveReactions({ options, site }: Place, from: Id, to: Id): Promise<void> {
+  const system = asSystem(options, site);
+  for (;;) {
+    const [one] = await system.read(({ tx }) => tx.range('reactions', { eq: [from], limit: 1 }));
+    if (!one) return;
+    const comment: CommentRow | undefined = await system.read(({ tx }) => tx.get('comments', [one.comment]));
+    await system.write(threadLock(comment?.topic ?? ''), async (context) => {
+      const { tx } = context;
+      for (const row of await tx.range('reactions', { eq: [from, one.comment], limit: BATCH })) {
+        await tx.delete('reactions', [from, row.comment, row.reaction]);
+        if (!(await tx.get('reactions', [to, row.comment, row.reaction]))) {
+          await tx.insert('reactions', { ...row, member: to });
+          continue;
+        }
+        const target = await tx.get('comments', [row.comment]);
+        if (!target || target.status === 'deleted') continue;
+        const reactions = changeReactions(target.reactions, row.reaction, -1);
+        const after = await updateComment(context, target, { reactions, score: bestScore(reactions, target.replies) });
+        emitComment(context, 'comment.reacted', target, after, { author: target.author, on: 0 });
+      }
+    });
+  }
+}

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DEFAULT_MODERATION, DEFAULT_REACTIONS } from '../domain/site.ts';
+import { normaliseCommunity } from './normalise.ts';
+
+const site = { id: 'acme', name: 'Acme' };
+const options = [
+  { id: 'a', label: 'A' },
+  { id: 'b', label: { en: 'B', de: 'B' } },
+];
+const flaws = (raw: unknown) => {
+  const answer = normaliseCommunity(raw);
+  return 'problems' in answer ? answer.problems.map(({ path, reason }) => `${path.join('.')} ${reason}`) : [];
+};
+const normal = (raw: unknown) => {
+  const answer = normaliseCommunity(raw);
+  assert.ok('community' in answer, JSON.stringify(answer));
+  return answer.community;
+};
+
+test('fills in defaults, so that a site is two lines', () => {
+  assert.deepEqual(normal({ site }), {
+    site: { ...site, origins: [], timezone: 'UTC', locale: 'en', membersOnly: false, roleClaims: false },
+    reactions: DEFAULT_REACTIONS,
+    moderation: DEFAULT_MODERATION,
+    editWindow: 15 * 60_000,
+    badges: [],
+    polls: [],
+    programmes: [],
+    topics: [],
+  });
+});
+
+test('reads polls with their times, and allows all choices of a multiple poll by default', () => {
+  const [single, multiple] = normal({
+    site,
+    polls: [
+      { id: 'one', question: '?', options, closesAt: '2027-01-31T19:00:00+01:00' },
+      { id: 'many', question: '?', kind: 'multiple', options, opensAt: '2027-01-31' },
+    ],
+  }).polls;
+  assert.deepEqual([single?.kind, single?.max, single?.closesAt], ['single', 1, Date.UTC(2027, 0, 31, 18)]);
+  assert.deepEqual([multiple?.max, multiple?.opensAt], [2, Date.UTC(2027, 0, 31)]);
+});
+
+test('reads durations, origins with a slash, and any port of this machine', () => {
+  const community = normal({
+    site: { ...site, origins: ['https://acme.example/', 'http://localhost:*'] },
+    editWindow: '2h',
+  });
+  assert.deepEqual(
+    [community.site.origins, community.editWindow],
+    [['https://acme.example', 'http://localhost:*'], 7_200_000],
+  );
+});
+
+test('refuses what it does not know, at its place', () => {
+  assert.deepEqual(flaws({ site, pools: [] }), ['pools unknown-field']);
+  assert.deepEqual(flaws({ site, polls: [{ id: 'p', question: '?', options, closeAt: 1 }] }), [
+    'polls.0.closeAt unknown-field',
+  ]);
+  assert.deepEqual(flaws(JSON.parse('{"site":{"id":"acme","name":"Acme"},"__proto__":{"polls":1}}')), [
+    '__proto__ unknown-field',
+  ]);
+});
+
+test('finds everything that is wrong in one pass, with a hint each', () => {
+  const answer = normaliseCommunity({
+    site: { ...site, locale: 'not a locale' },
+    editWindow: 'soon',
+    badges: [
+      {
+        id: 'b',
+        name: 'B',
+        description: 'B',
+        trigger: 'purchase',
+        tiers: [{ id: 't', name: 'T', threshold: '3' }],
+      },
+    ],
+    polls: [{ id: 'p', question: '', options, closesAt: '2027-01-31T19:00:00' }],
+  });
+  assert.ok('problems' in answer && answer.problems.every(({ hint }) => hint.endsWith('.')));
+  assert.deepEqual(flaws({ site: 3 }), ['site type']);
+  assert.deepEqual(flaws({ site: { ...site, locale: 'not a locale' } }), ['site.locale format']);
+  assert.deepEqual(
+    flaws({
+      site,
+      editWindow: 'soon',
+      badges: [
+        {
+          id: 'b',
+          name: 'B',
+          description: 'B',
+          trigger: 'purchase',
+          tiers: [{ id: 't', name: 'T', threshold: '3' }],
+        },
+      ],
+      polls: [{ id: 'p', question: '', options, closesAt: '2027-01-31T19:00:00' }],
+    }),
+    [
+      'editWindow format',
+      'badges.0.trigger format',
+      'badges.0.tiers.0.threshold type',
+      'polls.0.question type',
+      'polls.0.closesAt format',
+    ],
+  );
+});
+
+test('asks the rules of a whole community: a duel of three is refused at its options (L14)', () => {
+  const duel = { id: 'd', question: '?', kind: 'duel', options: [...options, { id: 'c', label: 'C' }] };
+  assert.deepEqual(flaws({ site, polls: [{ id: 'p', question: '?', options }, duel] }), [
+    'polls.1.options exactly-two',
+  ]);
+  assert.deepEqual(flaws({ site, topics: [{ id: 'x' }, { id: 'x' }] }), ['topics.1.id duplicate']);
+});
+
+test('refuses anything that is no record at all', () => {
+  for (const raw of [null, undefined, 3, 'text', [], new Date(0)]) assert.deepEqual(flaws(raw), [' type']);
+});

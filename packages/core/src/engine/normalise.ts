@@ -1,0 +1,271 @@
+import type { BadgeDefinition, BadgeTier } from '../domain/badges/types.ts';
+import type { PollDefinition, PollOption } from '../domain/polls/types.ts';
+import type { ProgrammeDefinition, Reward } from '../domain/referrals/types.ts';
+import {
+  DEFAULT_EDIT_WINDOW,
+  DEFAULT_MODERATION,
+  DEFAULT_REACTIONS,
+  type ModerationPolicy,
+  type ReactionKind,
+} from '../domain/site.ts';
+import { communityProblems, type Community, type TopicDeclaration } from './community.ts';
+import { createShape, isLocale, isZone, type Path, type Shape, type ShapeProblem } from './shape.ts';
+
+/**
+ * A community from what a person wrote (the parsed `community.yaml`), with defaults filled in; or everything that is
+ * wrong with it, each with its place. Unknown fields are refused: a misspelt one would else be ignored in silence.
+ */
+export function normaliseCommunity(
+  raw: unknown,
+): { readonly community: Community } | { readonly problems: readonly ShapeProblem[] } {
+  const shape = createShape();
+  const top = shape.fields(
+    raw,
+    [],
+    ['site', 'reactions', 'moderation', 'editWindow', 'badges', 'polls', 'programmes', 'topics'],
+  );
+  const site = top?.required('site', siteBy(shape));
+  if (!top || !site) return { problems: shape.list };
+  const community: Community = {
+    site,
+    reactions: top.optional('reactions', shape.listOf(reactionBy(shape), 20), DEFAULT_REACTIONS),
+    moderation: top.optional('moderation', moderationBy(shape), DEFAULT_MODERATION),
+    editWindow: top.optional('editWindow', shape.duration, DEFAULT_EDIT_WINDOW),
+    badges: top.optional('badges', shape.listOf(badgeBy(shape)), []),
+    polls: top.optional('polls', shape.listOf(pollBy(shape)), []),
+    programmes: top.optional('programmes', shape.listOf(programmeBy(shape)), []),
+    topics: top.optional('topics', shape.listOf(topicBy(shape)), []),
+  };
+  // Rules are asked of a whole community only: with a part left out, their paths would point at the wrong place.
+  if (shape.list.length > 0) return { problems: shape.list };
+  const broken = communityProblems(community);
+  return broken.length === 0
+    ? { community }
+    : { problems: broken.map(({ field, reason, hint }) => ({ path: pathOf(field), reason, hint })) };
+}
+
+const pathOf = (field: string): Path =>
+  field.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+
+/** The value when all that is required was there. */
+function complete<T extends object>(
+  value: { [K in keyof T]: T[K] | undefined },
+  optional: readonly (keyof T)[] = [],
+): T | undefined {
+  const names = Object.keys(value) as (keyof T)[];
+  if (names.some((name) => value[name] === undefined && !optional.includes(name))) return undefined;
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
+}
+
+const siteBy = (shape: Shape) => (value: unknown, path: Path) => {
+  const fields = shape.fields(value, path, [
+    'id',
+    'name',
+    'origins',
+    'timezone',
+    'locale',
+    'membersOnly',
+    'roleClaims',
+  ]);
+  const site = fields && {
+    id: fields.required('id', shape.string),
+    name: fields.required('name', shape.string),
+    origins: fields.optional(
+      'origins',
+      shape.listOf((origin, at) => shape.string(origin, at)?.replace(/\/$/, ''), 100),
+      [],
+    ),
+    timezone: fields.optional('timezone', shape.string, 'UTC'),
+    locale: fields.optional('locale', shape.string, 'en'),
+    membersOnly: fields.optional('membersOnly', shape.boolean, false),
+    roleClaims: fields.optional('roleClaims', shape.boolean, false),
+  };
+  if (site && !isZone(site.timezone))
+    return shape.refuse([...path, 'timezone'], 'format', 'Write an IANA zone, such as Europe/Berlin.');
+  if (site && !isLocale(site.locale))
+    return shape.refuse([...path, 'locale'], 'format', 'Write a language tag, such as en or de-AT.');
+  return site && complete<Community['site']>(site);
+};
+
+const reactionBy = (shape: Shape) => (value: unknown, path: Path) => {
+  const fields = shape.fields(value, path, ['id', 'label', 'emoji']);
+  return (
+    fields &&
+    complete<ReactionKind>({
+      id: fields.required('id', shape.string),
+      label: fields.required('label', shape.text),
+      emoji: fields.required('emoji', shape.string),
+    })
+  );
+};
+
+const moderationBy =
+  (shape: Shape) =>
+  (value: unknown, path: Path): ModerationPolicy | undefined => {
+    const fields = shape.fields(value, path, ['guests', 'links', 'members']);
+    return (
+      fields && {
+        guests: fields.optional(
+          'guests',
+          shape.oneOf('refused', 'first-post-held', 'held', 'published'),
+          DEFAULT_MODERATION.guests,
+        ),
+        links: fields.optional('links', shape.oneOf('held', 'published'), DEFAULT_MODERATION.links),
+        members: fields.optional('members', shape.oneOf('pre', 'post'), DEFAULT_MODERATION.members),
+      }
+    );
+  };
+
+const badgeBy = (shape: Shape) => (value: unknown, path: Path) => {
+  const fields = shape.fields(value, path, [
+    'id',
+    'name',
+    'description',
+    'art',
+    'trigger',
+    'tiers',
+    'dailyCap',
+    'retired',
+  ]);
+  const triggers = [
+    'comment.posted',
+    'reply.received',
+    'reaction.received',
+    'poll.voted',
+    'referral.joined',
+  ] as const;
+  return (
+    fields &&
+    complete<BadgeDefinition>({
+      id: fields.required('id', shape.string),
+      name: fields.required('name', shape.text),
+      description: fields.required('description', shape.text),
+      art: fields.optional('art', shape.string, 'star'),
+      trigger: fields.required('trigger', shape.oneOf(...triggers)),
+      tiers: fields.required('tiers', shape.listOf(tierBy(shape))),
+      dailyCap: fields.optional('dailyCap', shape.integer, null),
+      retired: fields.optional('retired', shape.boolean, false),
+    })
+  );
+};
+
+const tierBy = (shape: Shape) => (value: unknown, path: Path) => {
+  const fields = shape.fields(value, path, ['id', 'name', 'threshold']);
+  return (
+    fields &&
+    complete<BadgeTier>({
+      id: fields.required('id', shape.string),
+      name: fields.required('name', shape.text),
+      threshold: fields.required('threshold', shape.integer),
+    })
+  );
+};
+
+const pollBy = (shape: Shape) => (value: unknown, path: Path) => {
+  const fields = shape.fields(value, path, [
+    'id',
+    'question',
+    'description',
+    'kind',
+    'options',
+    'results',
+    'min',
+    'max',
+    'opensAt',
+    'closesAt',
+    'anonymous',
+    'guests',
+  ]);
+  if (!fields) return undefined;
+  const options = fields.required('options', shape.listOf(optionBy(shape)));
+  const kind = fields.optional('kind', shape.oneOf('duel', 'single', 'multiple'), 'single');
+  return complete<PollDefinition>(
+    {
+      id: fields.required('id', shape.string),
+      question: fields.required('question', shape.text),
+      description: fields.optional('description', shape.text, undefined),
+      kind,
+      options,
+      results: fields.optional(
+        'results',
+        shape.oneOf('always', 'after-vote', 'after-close', 'staff'),
+        'after-vote',
+      ),
+      min: fields.optional('min', shape.integer, 1),
+      max: fields.optional('max', shape.integer, kind === 'multiple' ? (options?.length ?? 1) : 1),
+      opensAt: fields.optional('opensAt', shape.time, null),
+      closesAt: fields.optional('closesAt', shape.time, null),
+      anonymous: fields.optional('anonymous', shape.boolean, false),
+      guests: fields.optional('guests', shape.boolean, false),
+    },
+    ['description'],
+  );
+};
+
+const optionBy = (shape: Shape) => (value: unknown, path: Path) => {
+  const fields = shape.fields(value, path, ['id', 'label', 'description']);
+  return (
+    fields &&
+    complete<PollOption>(
+      {
+        id: fields.required('id', shape.string),
+        label: fields.required('label', shape.text),
+        description: fields.optional('description', shape.text, undefined),
+      },
+      ['description'],
+    )
+  );
+};
+
+const programmeBy = (shape: Shape) => (value: unknown, path: Path) => {
+  const fields = shape.fields(value, path, [
+    'id',
+    'name',
+    'description',
+    'reward',
+    'friendReward',
+    'landing',
+    'windowDays',
+    'touch',
+    'terms',
+    'message',
+  ]);
+  return (
+    fields &&
+    complete<ProgrammeDefinition>({
+      id: fields.required('id', shape.string),
+      name: fields.required('name', shape.text),
+      description: fields.optional('description', shape.text, ''),
+      reward: fields.required('reward', rewardBy(shape)),
+      friendReward: fields.optional('friendReward', rewardBy(shape), null),
+      landing: fields.optional('landing', shape.string, '/'),
+      windowDays: fields.optional('windowDays', shape.integer, 30),
+      touch: fields.optional('touch', shape.oneOf('last', 'first'), 'last'),
+      terms: fields.optional('terms', shape.text, ''),
+      message: fields.optional('message', shape.text, ''),
+    })
+  );
+};
+
+const rewardBy = (shape: Shape) => (value: unknown, path: Path) => {
+  const fields = shape.fields(value, path, ['type', 'label']);
+  return (
+    fields &&
+    complete<Reward>({
+      type: fields.required('type', shape.oneOf('recognition', 'access', 'experience', 'economic')),
+      label: fields.required('label', shape.text),
+    })
+  );
+};
+
+const topicBy = (shape: Shape) => (value: unknown, path: Path) => {
+  const fields = shape.fields(value, path, ['id', 'title', 'url']);
+  return (
+    fields &&
+    complete<TopicDeclaration>({
+      id: fields.required('id', shape.string),
+      title: fields.optional('title', shape.string, null),
+      url: fields.optional('url', shape.string, null),
+    })
+  );
+};

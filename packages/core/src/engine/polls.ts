@@ -1,0 +1,121 @@
+import type { Change, PollsPart } from '../adapter/contract.ts';
+import { CommunityError } from '../adapter/errors.ts';
+import type { Id } from '../domain/common.ts';
+import { checkBallot, mayVote, pollActions, pollState, resultsVisible } from '../domain/polls/rules.ts';
+import { tallyOf } from '../domain/polls/tally.ts';
+import type { Ballot, Poll, PollView, Tally } from '../domain/polls/types.ts';
+import { replaceBallot, sealedBy, voterOf, type PollRow } from './ballots.ts';
+import { closePoll } from './closing.ts';
+import { toCursor } from './cursor.ts';
+import { notFound, requireViewer, type Reading, type Scene } from './scene.ts';
+import type { EventRow } from './schema.ts';
+import { canonical } from './seal.ts';
+import type { ReadTx } from './store.ts';
+import { asSystem } from './system.ts';
+
+export { mergeBallots } from './ballots.ts';
+
+export function pollsPart(scene: Scene): PollsPart {
+  const read = (id: string): Promise<PollView> =>
+    scene.read(async (context) => ({
+      ...(await draw(context, await find(context.tx, id))),
+      asOf: toCursor(await context.tx.position()),
+    }));
+
+  return {
+    read,
+    vote: async ({ poll, key, choices, revision }) => {
+      await write(scene, poll, key, { choices, revision });
+      return read(poll);
+    },
+    withdraw: async ({ poll, key, revision }) => {
+      await write(scene, poll, key, { choices: null, revision });
+      return read(poll);
+    },
+  };
+}
+
+/** A poll's state as this viewer may see it; without a viewer, as everybody may. */
+export async function hydratePoll({ options, site, viewer }: Scene, event: EventRow): Promise<Change | null> {
+  return asSystem(options, site, viewer).read(async (context) => {
+    const row = await context.tx.get('polls', [event.subject]);
+    return row
+      ? { kind: 'poll', cursor: '', channel: `poll/${row.id}`, ...(await draw(context, row)) }
+      : null;
+  });
+}
+
+async function find(tx: ReadTx, id: string): Promise<PollRow> {
+  const row = await tx.get('polls', [id]);
+  if (!row) throw notFound('poll');
+  return row;
+}
+
+async function draw(
+  { tx, viewer, now }: Reading,
+  row: PollRow,
+): Promise<{ poll: Poll; tally: Tally | null }> {
+  const { definition } = row;
+  const state = pollState(definition, now);
+  const mine = viewer && (await ownBallot(tx, row, viewer.id, state === 'closed'));
+  const visible = resultsVisible(definition, viewer, mine !== null, now);
+  const { counts, voters } = definition.anonymous && state !== 'closed' ? row.shown : row;
+  return {
+    poll: {
+      ...definition,
+      state,
+      revision: row.revision,
+      ...(viewer && { mine }),
+      resultsVisible: visible,
+      can: pollActions(definition, viewer, mine !== null, now),
+    },
+    tally: visible ? tallyOf(definition, counts, voters, now) : null,
+  };
+}
+
+async function ownBallot(tx: ReadTx, row: PollRow, member: Id, closed: boolean): Promise<Ballot | null> {
+  if (!(await tx.get('participations', [row.id, member]))) return null;
+  // Not asked from the close on, even while the secret still waits to be destroyed: the answer must not depend on that.
+  if (row.definition.anonymous && closed) return { choices: [], revision: 0 };
+  const ballot = await tx.get('ballots', [row.id, await voterOf(row, member)]);
+  return ballot ? { choices: ballot.choices, revision: ballot.revision } : null;
+}
+
+interface BallotRequest {
+  readonly choices: readonly string[] | null;
+  readonly revision: number;
+}
+
+/** Replaces the viewer's ballot once per key. The answer is read afterwards: a stored one would keep a voter's choices. */
+async function write(scene: Scene, id: string, key: Id, { choices, revision }: BallotRequest): Promise<void> {
+  const { options, site } = scene;
+  const viewer = requireViewer(scene.viewer);
+  const row = await scene.read(({ tx }) => find(tx, id));
+  const closed = pollState(row.definition, options.ambient.now()) === 'closed';
+  if (closed && row.due === 1) await closePoll(options, site, id);
+  if (closed && row.definition.anonymous) {
+    if (await scene.read(({ tx }) => tx.get('answers', [viewer.id, key]))) return; // done before the close
+    throw new CommunityError('closed', 'The poll is closed.');
+  }
+  const request = row.definition.anonymous
+    ? { poll: id, sealed: await sealedBy(row, 'request', canonical({ choices, revision })) }
+    : { poll: id, choices, revision };
+
+  await scene.keyed(`poll/${id}`, key, request, async (context) => {
+    const fresh = await find(context.tx, id);
+    const { definition } = fresh;
+    if (choices !== null && !mayVote(definition, viewer))
+      throw new CommunityError('forbidden', 'Guests may not vote in this poll.');
+    const state = pollState(definition, context.now);
+    if (state !== 'open')
+      throw new CommunityError(
+        'closed',
+        state === 'closed' ? 'The poll is closed.' : 'The poll is not open yet.',
+      );
+    const ballot = choices === null ? { choices } : checkBallot(definition, choices);
+    if ('reason' in ballot)
+      throw new CommunityError('invalid', 'The poll does not take this ballot.', ballot);
+    await replaceBallot(context, fresh, viewer.id, ballot.choices, revision);
+    return null;
+  });
+}

@@ -1,0 +1,114 @@
+import type { Id, Time } from '../domain/common.ts';
+import { award, mergeAwards } from './awarding.ts';
+import { mergeBallots } from './ballots.ts';
+import { closeDue } from './closing.ts';
+import type { EngineOptions } from './scene.ts';
+import { asSystem } from './system.ts';
+
+const READER = 'badges';
+const BATCH = 100;
+/** A reader that fails is tried again after a second, then two, up to a minute. */
+const [FIRST_PAUSE, LAST_PAUSE] = [1_000, 60_000];
+/** The longest delay that timers take (2³¹ − 1 ms). */
+const LONGEST_DELAY = 2_147_483_647;
+
+/** Timers, to be replaced in tests. A pending one keeps no process alive. */
+export interface Timers {
+  /** Calls `then` after `delay` milliseconds; returns how to call it off. */
+  after(delay: number, then: () => void): () => void;
+}
+
+const realTimers: Timers = {
+  after: (delay, then) => {
+    const timer = setTimeout(then, delay);
+    (timer as { unref?: () => void }).unref?.();
+    return () => clearTimeout(timer);
+  },
+};
+
+/**
+ * Reads the site's log and does what follows from it (badges, a merged guest's things), and closes polls in time, until
+ * stopped. Wakes while it runs make it run once more; it never overlaps itself. To be run in one process at a time for
+ * the sake of work, not of correctness: batches are locked, and reading an event twice changes nothing.
+ */
+export function startReaders(options: EngineOptions, site: Id, timers: Timers = realTimers): () => void {
+  let stopped = false;
+  let running = false;
+  let wakes = 0;
+  let failures = 0;
+  let cancel = () => {};
+
+  const wake = (): void => {
+    wakes++;
+    if (!running && !stopped) void run();
+  };
+  const later = (delay: number): void => {
+    cancel();
+    if (!stopped) cancel = timers.after(Math.min(Math.max(delay, 20), LONGEST_DELAY), wake);
+  };
+  const run = async (): Promise<void> => {
+    running = true;
+    try {
+      for (let seen = -1; seen !== wakes && !stopped;) {
+        seen = wakes;
+        while (!stopped && (await readBatch(options, site)));
+        const next = stopped ? null : await closeDue(options, site);
+        cancel();
+        if (next !== null) later(next - options.ambient.now());
+      }
+      failures = 0;
+    } catch {
+      // The store says why in its own log; here it is only tried again, from the last committed batch.
+      later(Math.min(FIRST_PAUSE * 2 ** failures++, LAST_PAUSE));
+    } finally {
+      running = false;
+    }
+  };
+
+  const unwatch = options.store.watch(site, wake);
+  wake();
+  return () => {
+    stopped = true;
+    unwatch();
+    cancel();
+  };
+}
+
+/** Everything that follows from the log so far, once: for commands that don't stay, and for tests. Returns when the next poll closes. */
+export async function catchUp(options: EngineOptions, site: Id): Promise<Time | null> {
+  while (await readBatch(options, site));
+  return closeDue(options, site);
+}
+
+/** Carries out one stretch of the log together with the reader's cursor. Whether there was anything. */
+async function readBatch(options: EngineOptions, site: Id): Promise<boolean> {
+  const system = asSystem(options, site);
+  const news = await system.read(async ({ tx }) => {
+    const from = (await tx.get('readers', [READER]))?.seq ?? 0;
+    return tx.range('events', { eq: [], after: [from], limit: BATCH });
+  });
+  if (news.length === 0) return false;
+  // Before the cursor moves, so that a crash in between repeats it.
+  for (const event of news) {
+    const into = event.kind === 'member.merged' ? event.data['into'] : null;
+    if (typeof into === 'string') await mergeBallots({ options, site }, event.subject, into);
+  }
+  await system.write(`reader/${READER}`, async (context) => {
+    const { tx } = context;
+    const cursor = await tx.get('readers', [READER]);
+    const events = await tx.range('events', { eq: [], after: [cursor?.seq ?? 0], limit: BATCH });
+    const last = events.at(-1);
+    if (!last) return;
+    const badges = (await tx.range('badges', { index: 'position', eq: [], limit: 10_000 })).map(
+      ({ definition }) => definition,
+    );
+    for (const event of events) {
+      const into = event.kind === 'member.merged' ? event.data['into'] : null;
+      if (typeof into === 'string') await mergeAwards(context, badges, event.subject, into, event.at);
+      else await award(context, badges, event);
+    }
+    if (cursor) await tx.update('readers', [READER], { seq: last.seq });
+    else await tx.insert('readers', { name: READER, seq: last.seq });
+  });
+  return true;
+}

@@ -1,0 +1,167 @@
+import type { Change, ReferralsPart } from '../adapter/contract.ts';
+import { CommunityError } from '../adapter/errors.ts';
+import type { Id } from '../domain/common.ts';
+import { isStaff } from '../domain/people.ts';
+import { claimState, expiryOf, withinWindow } from '../domain/referrals/attribution.ts';
+import { normaliseCode } from '../domain/referrals/code.ts';
+import { firstName } from '../domain/referrals/name.ts';
+import type { Click, Landing, ProgrammeDefinition, ReferralState } from '../domain/referrals/types.ts';
+import { readClick, signClick } from './clicks.ts';
+import { drawInvitation, ownInvitation, requireInviter } from './invitations.ts';
+import { notFound, requireViewer, type Scene, type Writing } from './scene.ts';
+import type { EventRow, Row } from './schema.ts';
+import type { ReadTx } from './store.ts';
+import { asSystem } from './system.ts';
+
+/** A mark for where an offline code hung; anything else in its place is left out. */
+const LOCATION = /^[a-z0-9][a-z0-9-]{0,39}$/;
+
+export function referralsPart(scene: Scene): ReferralsPart {
+  const { options, site } = scene;
+  return {
+    invitation: async ({ programme }) => {
+      const row = await ownInvitation(scene, programme);
+      return scene.read((context) => drawInvitation(context, options.linkBase, row));
+    },
+
+    shared: async ({ key, programme, channel }) => {
+      const { id: member } = requireInviter(scene);
+      await scene.keyed(`share/${member}`, key, { programme, channel }, async ({ tx }) => {
+        if (!(await tx.get('invitations', [programme, member]))) throw notFound('invitation');
+        const known = await tx.get('shares', [member, programme, channel]);
+        if (known) await tx.update('shares', [member, programme, channel], { count: known.count + 1 });
+        else await tx.insert('shares', { member, programme, channel, count: 1 });
+        return null;
+      });
+    },
+
+    landing: ({ click: token }) =>
+      scene.read(async (context) => {
+        const click = await readClick(options.secret, site, token);
+        const found = click && (await inviterOf(context.tx, click.code));
+        if (!found) throw notFound('invitation');
+        if (!withinWindow(click.clickedAt, context.now, found.programme.windowDays)) {
+          throw new CommunityError('gone', 'This invitation has expired.');
+        }
+        return landingOf(found, click, token);
+      }),
+
+    enter: ({ code: typed }) =>
+      scene.read(async ({ tx, now }) => {
+        const code = normaliseCode(typed);
+        const found = code === null ? null : await inviterOf(tx, code);
+        if (!found) throw notFound('invitation');
+        const click: Click = { site, code: found.invitation.code, location: null, clickedAt: now };
+        return landingOf(found, click, await signClick(options.secret, click));
+      }),
+
+    claim: async ({ key, click: token }) => {
+      const friend = requireViewer(scene.viewer);
+      if (friend.role === 'guest') throw new CommunityError('forbidden', 'Sign in to accept an invitation.');
+      const click = await readClick(options.secret, site, token);
+      if (!click) throw notFound('invitation');
+      return scene.keyed(`referral/${friend.id}`, key, { click: token }, (context) =>
+        bind(context, friend.id, click),
+      );
+    },
+  };
+}
+
+/** Tells an inviting member, and staff, that a friend's state has changed. */
+export function hydrateReferral({ viewer }: Scene, event: EventRow): Promise<Change | null> {
+  const insider = viewer !== null && (viewer.id === event.audience || isStaff(viewer));
+  return Promise.resolve(
+    insider
+      ? { kind: 'referrals', cursor: '', channel: `member/${event.audience}`, member: event.audience }
+      : null,
+  );
+}
+
+/** A fresh click of whoever follows an invitation's link, and where it leads. Nothing is stored. */
+export async function clickFor(
+  { options, site }: Scene,
+  token: string,
+  location: string | null,
+): Promise<{ readonly landing: string; readonly click: string }> {
+  return asSystem(options, site).read(async ({ tx, now }) => {
+    const [invitation] = await tx.range('invitations', { index: 'token', eq: [token], limit: 1 });
+    const found = invitation && (await inviterOf(tx, invitation.code));
+    if (!found) throw notFound('invitation');
+    const mark = location !== null && LOCATION.test(location) ? location : null;
+    const click = await signClick(options.secret, {
+      site,
+      code: found.invitation.code,
+      location: mark,
+      clickedAt: now,
+    });
+    return { landing: found.programme.landing, click };
+  });
+}
+
+interface Inviter {
+  readonly invitation: Row<'invitations'>;
+  readonly programme: ProgrammeDefinition;
+  readonly member: Row<'members'>;
+}
+
+/** Who stands behind a code, and the programme it is for. A retired programme honours the links that are out. */
+async function inviterOf(tx: ReadTx, code: string): Promise<Inviter | null> {
+  const [invitation] = await tx.range('invitations', { index: 'code', eq: [code], limit: 1 });
+  if (!invitation) return null;
+  const [programme, member] = await Promise.all([
+    tx.get('programmes', [invitation.programme]),
+    tx.get('members', [invitation.member]),
+  ]);
+  return programme && member ? { invitation, programme: programme.definition, member } : null;
+}
+
+const landingOf = ({ programme, member }: Inviter, { clickedAt }: Click, click: string): Landing => ({
+  programme,
+  referrer: firstName(member.name),
+  click,
+  expiresAt: expiryOf(clickedAt, programme.windowDays),
+});
+
+interface Claim {
+  readonly state: Extract<ReferralState, 'joined' | 'ineligible'>;
+  readonly reason?: string;
+}
+
+/**
+ * Binds a friend to who invited them, once: what was decided first stands. One's own link and the link that a member
+ * follows who was there before are answered and not stored: else a link could tell its owner the names of all who open it.
+ */
+async function bind({ tx, now, emit }: Writing, friend: Id, click: Click): Promise<Claim> {
+  const known = await tx.get('referrals', [friend]);
+  if (known)
+    return known.reason === null ? { state: 'joined' } : { state: 'ineligible', reason: known.reason };
+  const [found, member] = await Promise.all([inviterOf(tx, click.code), tx.get('members', [friend])]);
+  if (!found || !member) throw notFound('invitation');
+  const referrer = found.invitation.member;
+  const claim = claimState(click, found.programme, referrer, member, now);
+  const reason = claim.state === 'ineligible' ? claim.reason : null;
+  if (reason === 'self' || reason === 'already-member') return claim;
+  await tx.insert('referrals', {
+    friend,
+    referrer,
+    programme: found.programme.id,
+    name: firstName(member.name),
+    state: claim.state,
+    reason,
+    clickedAt: click.clickedAt,
+    at: now,
+    location: click.location,
+  });
+  // A late friend is listed, but is no news: nothing was won, and no badge may count it.
+  if (claim.state === 'joined') {
+    emit({
+      kind: 'referral.joined',
+      subject: friend,
+      actor: referrer,
+      channel: `member/${referrer}`,
+      audience: referrer,
+      data: { programme: found.programme.id },
+    });
+  }
+  return claim;
+}

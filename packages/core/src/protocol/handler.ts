@@ -1,0 +1,221 @@
+import { toCommunityError, CommunityError } from '../adapter/errors.ts';
+import type { Channel } from '../adapter/contract.ts';
+import type { Viewer } from '../domain/people.ts';
+import { errorAnswer, privateAnswer, publicAnswer } from './handler/answers.ts';
+import { guardedFor, isAllowed, OPEN, preflightAnswer } from './handler/cors.ts';
+import type { Authenticated, Bucket, Host, SiteAccess } from './handler/host.ts';
+import { accept, readJson, readQuery } from './handler/input.ts';
+import { match, type Match } from './handler/match.ts';
+import { OPERATIONS, unsupported, type Operated } from './handler/operations.ts';
+import { Streams, type Every } from './handler/streams.ts';
+import { openapi } from './openapi.ts';
+import type { RouteName } from './routes.ts';
+import { REQUESTS, type Accepted } from './schemas/requests.ts';
+import type { GuestAnswer, IdentityAnswer } from './types.ts';
+
+export type * from './handler/host.ts';
+export type { Every } from './handler/streams.ts';
+export { BACKLOG_LIMIT, HEARTBEAT } from './handler/streams.ts';
+export { openapi } from './openapi.ts';
+export { REQUEST_LIMIT } from './handler/input.ts';
+
+export interface HandlerOptions {
+  /** For heartbeats; default: `setInterval`. */
+  readonly every?: Every;
+  /** Open streams at most; more are answered `unavailable`. Default 10,000. */
+  readonly streamLimit?: number;
+  /** Bytes that may wait for one slow stream. Default 1 MiB. */
+  readonly backlogLimit?: number;
+}
+
+export interface Handler {
+  /** Answers every request, and never rejects. `env` is handed to the host's `allow`. */
+  fetch(request: Request, env?: unknown): Promise<Response>;
+  /** How many event streams are open. */
+  readonly streams: number;
+  /** Ends them; their clients come back from their last cursor. */
+  closeStreams(): void;
+}
+
+/** One request on its way through. */
+interface Call extends Match {
+  readonly request: Request;
+  readonly env: unknown;
+  readonly url: URL;
+  readonly access: SiteAccess;
+  /** Anybody may read the answer, and shared caches may keep it. */
+  readonly open: boolean;
+  /** The page it comes from, if any, may write and read as a viewer. */
+  readonly allowed: boolean;
+  readonly headers: Record<string, string>;
+}
+
+/** The protocol over a host: a Request becomes a Response, on a server, in a service worker or in a test alike. */
+export function createHandler(
+  host: Host,
+  { every, streamLimit = 10_000, backlogLimit }: HandlerOptions = {},
+): Handler {
+  const streams = new Streams({ now: () => host.now(), every, backlogLimit });
+
+  let document: ReturnType<typeof openapi> | undefined;
+
+  async function allow(call: Call, viewer: Viewer | null): Promise<void> {
+    await host.allow?.(bucketOf(call), { site: call.site, viewer, request: call.request, env: call.env });
+  }
+
+  async function authenticate({ site, asViewer, request }: Call): Promise<Authenticated | null> {
+    if (!asViewer) return null;
+    const bearer = /^Bearer ([^\s]{1,8000})$/i.exec(request.headers.get('Authorization') ?? '')?.[1];
+    if (!bearer) throw new CommunityError('unauthenticated', 'A bearer is needed.');
+    return host.authenticate(site, bearer);
+  }
+
+  async function answer(call: Call, known: Authenticated | null): Promise<Response> {
+    const { name, site, request, url, params, headers, open } = call;
+    const hasBody = request.method === 'POST' || request.method === 'PUT';
+    const rest = hasBody ? await readJson(request) : readQuery(url.searchParams, REQUESTS[name]);
+    const input: unknown = accept(REQUESTS[name], params, rest);
+    switch (name) {
+      case 'origin':
+        return privateAnswer({ allowed: call.allowed }, headers);
+      case 'identity': {
+        const granted = await host.exchange(site, input as Accepted<'identity'>);
+        return privateAnswer({ ...granted, now: host.now() } satisfies IdentityAnswer, headers);
+      }
+      case 'guest': {
+        const granted = await host.joinAsGuest(site, input as Accepted<'guest'>);
+        return privateAnswer({ ...granted, now: host.now() } satisfies GuestAnswer, headers);
+      }
+      case 'stream':
+        return stream(call, input as Accepted<'stream'>, known);
+      default: {
+        const value = await operate(name, host.backend(site, known?.viewer ?? null), input, request.signal);
+        return open ? publicAnswer(host, request, value, headers) : privateAnswer(value, headers);
+      }
+    }
+  }
+
+  function stream(
+    call: Call,
+    { since, channels }: Accepted<'stream'>,
+    known: Authenticated | null,
+  ): Response {
+    const backend = host.backend(call.site, known?.viewer ?? null);
+    if (!backend.subscribe) throw unsupported();
+    if (streams.size >= streamLimit)
+      throw new CommunityError('unavailable', 'Too many streams.', { retryAfter: 30 });
+    const body = streams.open({
+      subscribe: (subscription) => backend.subscribe!(subscription),
+      since: call.request.headers.get('Last-Event-ID') ?? since,
+      channels: channels as Channel[],
+      until: known?.expiresAt ?? null,
+      signal: call.request.signal,
+    });
+    const headers = {
+      ...call.headers,
+      'Content-Type': 'text/event-stream',
+      'Cache-Control': 'no-store, no-transform',
+      'X-Accel-Buffering': 'no',
+    };
+    return new Response(body, { headers });
+  }
+
+  return {
+    get streams() {
+      return streams.size;
+    },
+    closeStreams: () => streams.closeAll(),
+
+    async fetch(request, env) {
+      const id = host.requestId();
+      const began = host.now();
+      let headers: Record<string, string> = { ...OPEN };
+      let call: Call | null = null;
+      let known: Authenticated | null = null;
+      let failure: CommunityError | undefined;
+      let response: Response;
+      try {
+        if (request.method === 'GET' && new URL(request.url).pathname === '/v1/openapi.json') {
+          return await publicAnswer(host, request, (document ??= openapi()), headers);
+        }
+        call = await admit(host, request, env);
+        headers = call.headers;
+        refuseStrangers(call);
+        if (request.method === 'OPTIONS') response = preflightAnswer(request, headers);
+        else {
+          refuseOutsiders(call);
+          known = await authenticate(call);
+          await allow(call, known?.viewer ?? null);
+          response = await answer(call, known);
+        }
+      } catch (thrown) {
+        failure = toCommunityError(thrown);
+        response = errorAnswer(failure, id, call ? headers : { ...OPEN });
+      }
+      const error = response.status >= 500 ? (failure?.cause ?? failure) : undefined;
+      host.log?.({
+        request: id,
+        route: call?.name ?? null,
+        method: request.method,
+        site: call?.site ?? null,
+        viewer: known?.viewer.id ?? null,
+        status: response.status,
+        duration: host.now() - began,
+        ...(error !== undefined && { error }),
+      });
+      if (request.method !== 'HEAD') return response;
+      await response.body?.cancel(); // a stream would stay open
+      return new Response(null, response);
+    },
+  };
+}
+
+/** Finds route and site. Throws `not-found` for both. */
+async function admit(host: Host, request: Request, env: unknown): Promise<Call> {
+  const url = new URL(request.url);
+  const asked = request.headers.get('Access-Control-Request-Method');
+  const method = request.method === 'OPTIONS' ? (asked ?? 'GET') : request.method;
+  const found = match(method === 'HEAD' ? 'GET' : method, url.pathname);
+  const access = found && (await host.site(found.site));
+  if (!found || !access) throw new CommunityError('not-found', 'There is nothing at this address.');
+  const open = !found.asViewer && (method === 'GET' || method === 'HEAD');
+  const origin = request.headers.get('Origin');
+  const allowed = isAllowed(origin, url.origin, access.origins);
+  const headers = open ? { ...OPEN } : guardedFor(origin, allowed);
+  return { ...found, request, env, url, access, open, allowed, headers };
+}
+
+/** Pages of other origins may read what is public. */
+function refuseStrangers({ open, allowed }: Call): void {
+  if (!open && !allowed) {
+    throw new CommunityError('forbidden', 'Pages of this origin may not write here.', { field: 'origin' });
+  }
+}
+
+/** A site for members has no public reads; whether an origin is allowed is no secret. */
+function refuseOutsiders({ open, name, access }: Call): void {
+  if (open && name !== 'origin' && access.membersOnly) {
+    throw new CommunityError('unauthenticated', 'This site is for members.');
+  }
+}
+
+function bucketOf({ name, request }: Call): Bucket {
+  const special: Partial<Record<RouteName, Bucket>> = {
+    identity: 'identity',
+    guest: 'guest',
+    enter: 'code',
+    landing: 'code',
+    stream: 'stream',
+  };
+  return special[name] ?? (request.method === 'GET' || request.method === 'HEAD' ? 'read' : 'write');
+}
+
+/** `input` was accepted by the schema of `name`; that the two belong together is lost on the compiler. */
+async function operate(
+  name: Operated,
+  backend: ReturnType<Host['backend']>,
+  input: unknown,
+  signal: AbortSignal,
+): Promise<unknown> {
+  return (OPERATIONS[name] as (...parameters: unknown[]) => Promise<unknown>)(backend, input, { signal });
+}

@@ -1,0 +1,73 @@
+import type { BackendAdapter } from '../../adapter/contract.ts';
+import type { Id, Time } from '../../domain/common.ts';
+import type { Viewer } from '../../domain/people.ts';
+import type { RouteName } from '../routes.ts';
+import type { Grant, IdentityRequest } from '../types.ts';
+
+/** What the handler must know of a site before it lets anything through. */
+export interface SiteAccess {
+  /** Origins whose pages may write and read as a viewer: exact, or `http://localhost:*` (see `originAllowed`). The server's own is always allowed. */
+  readonly origins: readonly string[];
+  /** No public reads, then. */
+  readonly membersOnly: boolean;
+}
+
+/** A bearer that was recognised. */
+export interface Authenticated {
+  readonly viewer: Viewer;
+  /** When the bearer ends; its streams end with it. */
+  readonly expiresAt: Time;
+}
+
+/** What is counted together when requests are limited. */
+export type Bucket = 'read' | 'write' | 'identity' | 'guest' | 'code' | 'stream';
+
+/** What a limit may go by. */
+export interface Visit {
+  readonly site: Id;
+  readonly viewer: Viewer | null;
+  readonly request: Request;
+  /** Passed through from `fetch`; a server finds the peer's address in it. */
+  readonly env: unknown;
+}
+
+/** One line about one request. No address, token, topic or name is in it. */
+export interface LogEntry {
+  readonly request: string;
+  readonly route: RouteName | null;
+  readonly method: string;
+  readonly site: Id | null;
+  readonly viewer: Id | null;
+  readonly status: number;
+  /** Milliseconds until the answer began. */
+  readonly duration: number;
+  /** What broke, where the answer is 5xx. */
+  readonly error?: unknown;
+}
+
+/**
+ * Who runs the protocol: a server, or the mocks. Whatever throws something else than a `CommunityError` is answered as
+ * `unavailable`, and says nothing about itself.
+ */
+export interface Host {
+  /** `null` for a site that is not here. */
+  site(id: Id): Promise<SiteAccess | null>;
+  /** The contract bound to one viewer on one site. */
+  backend(site: Id, viewer: Viewer | null): BackendAdapter;
+  /** Throws `unauthenticated` for a bearer that is forged, expired, or of another site. */
+  authenticate(site: Id, bearer: string): Promise<Authenticated>;
+  /**
+   * Turns an identity into a bearer. Throws `unauthenticated` for a bad assertion, and for a bad guest token that comes
+   * alone; beside a good assertion, a bad guest token is ignored.
+   */
+  exchange(site: Id, identity: IdentityRequest): Promise<Grant>;
+  joinAsGuest(site: Id, input: { readonly name: string }): Promise<Grant & { readonly token: string }>;
+  /** Throws `rate-limited` with `retryAfter` when it is too much. Without it, nothing is limited. */
+  allow?(bucket: Bucket, visit: Visit): Promise<void> | void;
+  now(): Time;
+  /** A fresh id for a request: it goes into errors and the log. */
+  requestId(): string;
+  log?(entry: LogEntry): void;
+  /** A hash of an answer's bytes, for its ETag. Default: SHA-256 of Web Crypto; a server's own is faster. */
+  digest?(bytes: Uint8Array<ArrayBuffer>): string | Promise<string>;
+}

@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import { CommunityError, type ErrorDetails } from '../../adapter/errors.ts';
+
+/** Bytes of a request's body. The longest comment fits several times over. */
+export const REQUEST_LIMIT = 64 * 1024;
+
+/**
+ * Reads a JSON body without ever holding more than {@link REQUEST_LIMIT} bytes of it. Throws `invalid` with an empty field
+ * and the reason `content-type`, `too-long` or `json`.
+ */
+export async function readJson(request: Request): Promise<Record<string, unknown>> {
+  const type = request.headers.get('Content-Type') ?? '';
+  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) throw refused('content-type');
+  if (Number(request.headers.get('Content-Length')) > REQUEST_LIMIT)
+    throw refused('too-long', { limit: REQUEST_LIMIT });
+  const bytes = await readAll(request);
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw refused('json');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refused('type');
+  return value as Record<string, unknown>;
+}
+
+async function readAll(request: Request): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  if (request.body) {
+    const reader = request.body.getReader();
+    for (let step = await reader.read(); !step.done; step = await reader.read()) {
+      length += step.value.byteLength;
+      if (length > REQUEST_LIMIT) {
+        await reader.cancel().catch(() => {}); // what the sender makes of it changes nothing for us
+        throw refused('too-long', { limit: REQUEST_LIMIT });
+      }
+      chunks.push(step.value);
+    }
+  }
+  const all = new Uint8Array(length);
+  chunks.reduce((at, chunk) => (all.set(chunk, at), at + chunk.byteLength), 0);
+  return all;
+}
+
+type Schema = v.StrictObjectSchema<v.ObjectEntries, undefined>;
+
+/** Turns a query into what `schema` expects: digits into numbers, repeated names into lists. */
+export function readQuery(query: URLSearchParams, schema: Schema): Record<string, unknown> {
+  const fields: [string, unknown][] = [];
+  for (const name of new Set(query.keys())) {
+    const all = query.getAll(name);
+    const type = Object.hasOwn(schema.entries, name) ? bare(schema.entries[name]!).type : undefined;
+    if (type === 'array') fields.push([name, all]);
+    else if (all.length > 1)
+      throw new CommunityError('invalid', 'A query field came twice.', { field: name, reason: 'format' });
+    else fields.push([name, type === 'number' && /^\d{1,15}$/.test(all[0]!) ? Number(all[0]) : all[0]]);
+  }
+  return Object.fromEntries(fields);
+}
+
+function bare(schema: { readonly type: string }): { readonly type: string } {
+  return 'wrapped' in schema ? (schema.wrapped as { readonly type: string }) : schema;
+}
+
+/**
+ * Holds what came against a route's schema. What the path named may not come a second time. Throws `invalid` with the
+ * field at fault as a dotted path.
+ */
+export function accept<S extends Schema>(
+  schema: S,
+  params: Readonly<Record<string, string>>,
+  rest: Record<string, unknown>,
+): v.InferOutput<S> {
+  for (const field of Object.keys(params)) {
+    if (Object.hasOwn(rest, field))
+      throw new CommunityError('invalid', 'The path names this field.', { field, reason: 'unknown-field' });
+  }
+  const result = v.safeParse(schema, { ...rest, ...params }, { abortEarly: true });
+  if (!result.success) throw new CommunityError('invalid', result.issues[0].message, fault(result.issues[0]));
+  return result.output;
+}
+
+/** The stable code for what a schema found. */
+function fault(issue: v.BaseIssue<unknown>): ErrorDetails {
+  const field = v.getDotPath(issue) ?? '';
+  const limit = typeof issue.requirement === 'number' ? { limit: issue.requirement } : {};
+  if (issue.kind === 'schema') {
+    if (issue.type === 'strict_object' && issue.expected === 'never')
+      return { field, reason: 'unknown-field' };
+    if (issue.received === 'undefined') return { field, reason: 'required' };
+    return { field, reason: issue.type === 'picklist' ? 'format' : 'type' };
+  }
+  const reasons: Record<string, string> = {
+    max_length: 'too-long',
+    min_length: 'too-short',
+    max_value: 'too-large',
+    min_value: 'too-small',
+  };
+  return { field, reason: reasons[issue.type] ?? 'format', ...limit };
+}
+
+function refused(reason: string, details: ErrorDetails = {}): CommunityError {
+  return new CommunityError('invalid', 'The request has no body that can be read.', {
+    field: '',
+    reason,
+    ...details,
+  });
+}

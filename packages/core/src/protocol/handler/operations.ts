@@ -1,0 +1,63 @@
+import { CommunityError } from '../../adapter/errors.ts';
+import { SPEC, type BackendAdapter, type Channel, type Options } from '../../adapter/contract.ts';
+import type { RouteName } from '../routes.ts';
+import type { Accepted } from '../schemas/requests.ts';
+
+/** Routes that a backend answers; the others are the host's, or the stream. */
+export type Operated = Exclude<RouteName, 'origin' | 'identity' | 'guest' | 'stream'>;
+
+type Operations = {
+  readonly [R in Operated]: (
+    backend: BackendAdapter,
+    input: Accepted<R>,
+    options: Options,
+  ) => Promise<unknown>;
+};
+
+/** The contract's method for each route. */
+export const OPERATIONS: Operations = {
+  session: (backend, { spec }, options) => {
+    refuseHigher(spec);
+    return backend.connect(options);
+  },
+  thread: (backend, query, options) => part(backend.threads).read(query, options),
+  comment: (backend, { id }, options) => part(backend.threads).comment(id, options),
+  poll: (backend, { id }, options) => part(backend.polls).read(id, options),
+  member: (backend, { id }, options) => part(backend.members).read(id, options),
+  showcase: (backend, { id }, options) => part(backend.badges).showcase(id, options),
+  landing: (backend, query, options) => part(backend.referrals).landing(query, options),
+  enter: (backend, query, options) => part(backend.referrals).enter(query, options),
+  changes: async (backend, query, options) => {
+    if (!backend.changes) throw unsupported();
+    return backend.changes({ ...query, channels: query.channels as Channel[] }, options);
+  },
+  rename: (backend, input, options) => part(backend.members).rename(input, options),
+  post: (backend, input, options) => part(backend.threads).post(input, options),
+  edit: (backend, input, options) => part(backend.threads).edit(input, options),
+  remove: (backend, input, options) => part(backend.threads).remove(input, options),
+  react: (backend, input, options) => part(backend.threads).react(input, options),
+  queue: (backend, query, options) => part(backend.moderation).queue(query, options),
+  moderate: (backend, input, options) => part(backend.moderation).act(input, options),
+  vote: (backend, input, options) => part(backend.polls).vote(input, options),
+  withdraw: (backend, input, options) => part(backend.polls).withdraw(input, options),
+  invitation: (backend, query, options) => part(backend.referrals).invitation(query, options),
+  shared: (backend, input, options) => part(backend.referrals).shared(input, options),
+  claim: (backend, input, options) => part(backend.referrals).claim(input, options),
+};
+
+function part<P>(part: P | undefined): P {
+  if (!part) throw unsupported();
+  return part;
+}
+
+/** What a backend cannot do it refuses, rather than to do nothing. */
+export function unsupported(): CommunityError {
+  return new CommunityError('unsupported', 'This backend cannot do that.');
+}
+
+/** A client of a higher major means other things by the same words. A higher minor knows what it may not send. */
+function refuseHigher(spec: string | undefined): void {
+  if (spec !== undefined && Number.parseInt(spec) > Number.parseInt(SPEC)) {
+    throw new CommunityError('unsupported', `This server speaks ${SPEC}.`, { field: 'spec' });
+  }
+}

@@ -1,0 +1,150 @@
+import { toJsonSchema, toJsonSchemaDefs, type ConversionConfig } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
+import { SPEC } from '../adapter/contract.ts';
+import { ROUTES, type RouteName } from './routes.ts';
+import { ANSWERS, DEFINITIONS } from './schemas/answers.ts';
+import { REQUESTS } from './schemas/requests.ts';
+
+/** What each route is for, in one line. */
+const SUMMARIES: Readonly<Record<RouteName, string>> = {
+  session: 'Who is looking, at which site, with which limits',
+  origin: 'Whether pages of the asking origin may write',
+  identity: 'Exchange a signed identity, a guest token, or both, for a bearer',
+  guest: 'Become a guest of this device',
+  thread: 'A page of a thread',
+  comment: 'One comment',
+  poll: 'A poll, with its counts where they may be seen',
+  member: 'A member as others see one',
+  showcase: 'A member’s badges; with a bearer, `me` is the viewer',
+  landing: 'What a signed click says',
+  enter: 'Turn a typed code into a click',
+  changes: 'What changed since a position',
+  stream: 'Changes as they happen (server-sent events `live`, `change`, `resync` and `end`)',
+  rename: 'Take another name',
+  post: 'Add a comment',
+  edit: 'Edit a comment',
+  remove: 'Delete a comment',
+  react: 'Set or take back a reaction',
+  queue: 'Comments that wait for staff',
+  moderate: 'Approve, hide or restore a comment',
+  vote: 'Cast or change a ballot',
+  withdraw: 'Withdraw a ballot',
+  invitation: 'The viewer’s invitation',
+  shared: 'Count an intent to share',
+  claim: 'Bind the viewer to who invited them',
+};
+
+type Json = Record<string, unknown>;
+
+const CONFIG: ConversionConfig = {
+  target: 'draft-2020-12',
+  typeMode: 'input',
+  errorMode: 'ignore', // what JSON Schema cannot say is left out of the description, not out of the check
+  definitions: DEFINITIONS,
+  overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
+};
+
+/** A schema on its own: without the dialect and the definitions that the document has once. */
+function describe(schema: v.GenericSchema): Json {
+  const { $schema, $defs, ...rest } = toJsonSchema(schema, CONFIG) as Json;
+  void [$schema, $defs];
+  return rest;
+}
+
+/** The OpenAPI 3.1 description of the protocol, made from the same table and schemas that answer requests. */
+export function openapi(): Json {
+  const paths: Record<string, Json> = {};
+  for (const [name, [method, visibility, path]] of Object.entries(ROUTES) as [
+    RouteName,
+    (typeof ROUTES)[RouteName],
+  ][]) {
+    for (const asViewer of [false, true]) {
+      if (visibility !== 'either' && asViewer !== (visibility === 'viewer')) continue;
+      const full = `/v1/sites/{site}${asViewer ? '/viewer' : ''}${path}`;
+      (paths[full] ??= {})[method.toLowerCase()] = operation(name, asViewer);
+    }
+  }
+  const schemas = Object.fromEntries(
+    Object.entries(toJsonSchemaDefs(DEFINITIONS, CONFIG)).map(([name, { $schema: _, ...schema }]) => [
+      name,
+      schema,
+    ]),
+  );
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Hearth',
+      version: SPEC,
+      summary: 'Threads, polls, badges and invitations of a community.',
+      description:
+        'Below `/viewer` a bearer is needed, answers are private, and pages need an allowed origin. Other reads carry nothing of a viewer and may be cached.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    tags: [{ name: 'public' }, { name: 'viewer' }],
+    paths,
+    components: {
+      schemas,
+      responses: {
+        Error: {
+          description: 'A refusal',
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+        },
+      },
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+    },
+  };
+}
+
+function operation(name: RouteName, asViewer: boolean): Json {
+  const [method, visibility, path] = ROUTES[name];
+  const input = describe(REQUESTS[name]) as { properties: Record<string, Json>; required?: string[] };
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, field]) => field!);
+  const others = Object.keys(input.properties).filter((field) => !inPath.includes(field));
+  const hasBody = method === 'POST' || method === 'PUT';
+  const isRequired = (field: string): boolean => input.required?.includes(field) ?? false;
+  const parameter = (where: 'path' | 'query') => (field: string) => ({
+    name: field,
+    in: where,
+    required: where === 'path' || isRequired(field),
+    schema: input.properties[field] ?? { type: 'string' },
+  });
+  const body: Json = {
+    type: 'object',
+    properties: Object.fromEntries(others.map((field) => [field, input.properties[field]])),
+    required: others.filter(isRequired),
+    additionalProperties: false,
+  };
+  return {
+    operationId: asViewer && visibility === 'either' ? `${name}AsViewer` : name,
+    summary: SUMMARIES[name],
+    tags: [asViewer ? 'viewer' : 'public'],
+    security: asViewer ? [{ bearer: [] }] : [],
+    parameters: [
+      ...['site', ...inPath].map(parameter('path')),
+      ...(hasBody ? [] : others.map(parameter('query'))),
+    ],
+    ...(hasBody && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    responses: {
+      ...success(name, asViewer || method !== 'GET'),
+      default: { $ref: '#/components/responses/Error' },
+    },
+  };
+}
+
+function success(name: RouteName, isPrivate: boolean): Json {
+  if (name === 'stream')
+    return {
+      200: {
+        description: 'A stream that stays open',
+        content: { 'text/event-stream': { schema: { type: 'string' } } },
+      },
+    };
+  const schema = ANSWERS[name];
+  if (!schema) return { 204: { description: 'Done' } };
+  return {
+    200: { description: SUMMARIES[name], content: { 'application/json': { schema: describe(schema) } } },
+    ...(!isPrivate &&
+      name !== 'origin' && { 304: { description: 'Not changed since the ETag that was sent' } }),
+  };
+}

@@ -1,0 +1,86 @@
+import type { Id } from '../domain/common.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/**
+ * Who a route answers. `public`: anybody, without viewer data. `viewer`: the bearer of a token, below `/viewer`.
+ * `either`: both, at two addresses, so that what a shared cache may keep never depends on a header.
+ */
+export type Visibility = 'public' | 'viewer' | 'either';
+
+/** Method, visibility, and the path below the site. A name in braces is one percent-encoded segment. */
+export type Route = readonly [method: Method, visibility: Visibility, path: string];
+
+/**
+ * The one table of the protocol: server and client are both made from it. Fields of an input that the path does not
+ * name travel in the query (`GET`, `DELETE`) or as a JSON object (`POST`, `PUT`).
+ */
+export const ROUTES = {
+  session: ['GET', 'either', ''],
+  /** Tells a page whether its origin is allowed, which CORS itself hides from it. */
+  origin: ['GET', 'public', '/origin'],
+  identity: ['POST', 'public', '/identity'],
+  guest: ['POST', 'public', '/guests'],
+  thread: ['GET', 'either', '/threads/{topic}'],
+  comment: ['GET', 'either', '/comments/{id}'],
+  poll: ['GET', 'either', '/polls/{id}'],
+  member: ['GET', 'either', '/members/{id}'],
+  showcase: ['GET', 'either', '/members/{id}/badges'],
+  landing: ['GET', 'public', '/landing'],
+  /** A code is typed and guessable: in the body it stays out of logs and caches. */
+  enter: ['POST', 'public', '/codes'],
+  changes: ['GET', 'either', '/changes'],
+  stream: ['GET', 'either', '/stream'],
+  rename: ['PUT', 'viewer', '/name'],
+  post: ['POST', 'viewer', '/threads/{topic}/comments'],
+  edit: ['PUT', 'viewer', '/comments/{id}'],
+  remove: ['DELETE', 'viewer', '/comments/{id}'],
+  react: ['PUT', 'viewer', '/comments/{id}/reactions/{reaction}'],
+  queue: ['GET', 'viewer', '/moderation'],
+  moderate: ['POST', 'viewer', '/comments/{id}/moderation'],
+  vote: ['PUT', 'viewer', '/polls/{poll}/ballot'],
+  withdraw: ['DELETE', 'viewer', '/polls/{poll}/ballot'],
+  invitation: ['GET', 'viewer', '/invitation'],
+  shared: ['POST', 'viewer', '/shares'],
+  claim: ['POST', 'viewer', '/claims'],
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof ROUTES;
+
+/** What a route's input may hold on its way to an address. */
+export type RouteInput = Readonly<Record<string, unknown>>;
+
+/**
+ * The address of a request, from the server's root on, and what of `input` is left for a JSON body. Fields that are
+ * `undefined` are not sent; an array repeats its name.
+ *
+ * Throws `URIError` for what no path can carry: a lone surrogate, or a segment that is `.` or `..`.
+ */
+export function address(
+  name: RouteName,
+  site: Id,
+  input: RouteInput,
+  asViewer: boolean,
+): { readonly url: string; readonly rest: RouteInput } {
+  const [method, visibility, path] = ROUTES[name];
+  const rest: Record<string, unknown> = { ...input };
+  const mirror = visibility === 'viewer' || (asViewer && visibility === 'either') ? '/viewer' : '';
+  let url = `/v1/sites/${segment(site)}${mirror}${path.replace(/\{(\w+)\}/g, (_, field: string) => {
+    delete rest[field];
+    return segment(String(input[field]));
+  })}`;
+  if (method === 'GET' || method === 'DELETE') {
+    const query = Object.entries(rest)
+      .flatMap(([field, value]) => [value].flat().map((one) => [field, one]))
+      .filter(([, value]) => value !== undefined)
+      .map((pair) => pair.map((part) => encodeURIComponent(String(part))).join('='));
+    if (query.length) url += `?${query.join('&')}`;
+  }
+  return { url, rest };
+}
+
+/** URL parsers resolve dot segments even when they are percent-encoded, so nothing can carry them. */
+function segment(text: string): string {
+  if (/^\.{1,2}$/.test(text)) throw new URIError('A dot segment cannot be part of a path.');
+  return encodeURIComponent(text);
+}

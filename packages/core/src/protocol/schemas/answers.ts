@@ -1,0 +1,249 @@
+import * as v from 'valibot';
+import type { Change, ChangesPage, Session } from '../../adapter/contract.ts';
+import type { Comment, Thread, ThreadPage } from '../../domain/threads/types.ts';
+import type { Poll, PollDefinition, PollView, Tally } from '../../domain/polls/types.ts';
+import type { BadgeDefinition, Showcase } from '../../domain/badges/types.ts';
+import type { Invitation, Landing, ProgrammeDefinition } from '../../domain/referrals/types.ts';
+import type { ErrorCode } from '../../adapter/errors.ts';
+import type { RouteName } from '../routes.ts';
+import { STATUS } from '../status.ts';
+import type { ErrorBody, GuestAnswer, IdentityAnswer } from '../types.ts';
+import { block, count, cursor, id, inline, memberCard, siteInfo, text, time, viewer } from './common.ts';
+
+const session: v.GenericSchema<Session> = v.object({
+  spec: v.string(),
+  site: siteInfo,
+  viewer: v.nullable(viewer),
+  limits: v.object({ body: count, name: count }),
+  now: time,
+  asOf: cursor,
+});
+
+const granted = { bearer: v.string(), expiresAt: time, now: time, viewer };
+const identity: v.GenericSchema<IdentityAnswer> = v.object(granted);
+const guest: v.GenericSchema<GuestAnswer> = v.object({ ...granted, token: v.string() });
+
+const comment: v.GenericSchema<Comment> = v.object({
+  id,
+  topic: v.string(),
+  parent: v.nullable(id),
+  root: id,
+  depth: count,
+  author: v.nullable(memberCard),
+  body: v.nullable(v.array(block)),
+  source: v.optional(v.string()),
+  status: v.picklist(['published', 'held', 'hidden', 'deleted']),
+  createdAt: time,
+  editedAt: v.nullable(time),
+  revision: count,
+  reactions: v.array(v.object({ id, count })),
+  mine: v.optional(v.array(v.string())),
+  replies: count,
+  can: v.array(v.picklist(['reply', 'react', 'edit', 'delete', 'approve', 'hide', 'restore'])),
+  clientId: v.optional(id),
+});
+
+const thread: v.GenericSchema<Thread> = v.object({
+  topic: v.string(),
+  title: v.nullable(v.string()),
+  url: v.nullable(v.string()),
+  locked: v.boolean(),
+  comments: count,
+});
+
+const threadPage: v.GenericSchema<ThreadPage> = v.object({
+  thread,
+  comments: v.array(comment),
+  roots: v.array(id),
+  more: v.record(v.string(), v.object({ cursor: v.string(), count })),
+  next: v.nullable(v.string()),
+  prev: v.nullable(v.string()),
+  asOf: cursor,
+});
+
+const pollDefinition = {
+  id,
+  question: text,
+  description: v.optional(text),
+  kind: v.picklist(['duel', 'single', 'multiple']),
+  options: v.array(v.object({ id, label: text, description: v.optional(text) })),
+  results: v.picklist(['always', 'after-vote', 'after-close', 'staff']),
+  min: count,
+  max: count,
+  opensAt: v.nullable(time),
+  closesAt: v.nullable(time),
+  anonymous: v.boolean(),
+  guests: v.boolean(),
+} satisfies Record<keyof PollDefinition, unknown>;
+
+const poll: v.GenericSchema<Poll> = v.object({
+  ...pollDefinition,
+  state: v.picklist(['upcoming', 'open', 'closed']),
+  revision: count,
+  mine: v.optional(v.nullable(v.object({ choices: v.array(v.string()), revision: count }))),
+  resultsVisible: v.boolean(),
+  can: v.array(v.picklist(['vote', 'change', 'withdraw'])),
+});
+
+const tally: v.GenericSchema<Tally> = v.object({
+  poll: id,
+  voters: count,
+  options: v.array(v.object({ id, votes: count, percent: v.number() })),
+  leaders: v.array(v.string()),
+  final: v.boolean(),
+});
+
+const pollView: v.GenericSchema<PollView> = v.object({ poll, tally: v.nullable(tally), asOf: cursor });
+
+const badge: v.GenericSchema<BadgeDefinition> = v.object({
+  id,
+  name: text,
+  description: text,
+  art: v.string(),
+  trigger: v.picklist([
+    'comment.posted',
+    'reply.received',
+    'reaction.received',
+    'poll.voted',
+    'referral.joined',
+  ]),
+  tiers: v.array(v.object({ id, name: text, threshold: count })),
+  dailyCap: v.nullable(count),
+  retired: v.boolean(),
+});
+
+const showcase: v.GenericSchema<Showcase> = v.object({
+  member: memberCard,
+  slots: v.array(
+    v.object({
+      badge,
+      grants: v.array(v.object({ tier: v.string(), grantedAt: time, revokedAt: v.nullable(time) })),
+      progress: v.optional(count),
+    }),
+  ),
+  asOf: cursor,
+});
+
+const reward = v.object({
+  type: v.picklist(['recognition', 'access', 'experience', 'economic']),
+  label: text,
+});
+const programme: v.GenericSchema<ProgrammeDefinition> = v.object({
+  id,
+  name: text,
+  description: text,
+  reward,
+  friendReward: v.nullable(reward),
+  landing: v.string(),
+  windowDays: count,
+  touch: v.picklist(['last', 'first']),
+  terms: text,
+  message: text,
+});
+
+const invitation: v.GenericSchema<Invitation> = v.object({
+  programme,
+  code: v.string(),
+  link: v.string(),
+  friends: v.array(
+    v.object({
+      name: v.string(),
+      state: v.picklist(['invited', 'joined', 'qualified', 'ineligible']),
+      at: time,
+      reason: v.optional(v.string()),
+    }),
+  ),
+  joined: count,
+  asOf: cursor,
+});
+
+const landing: v.GenericSchema<Landing> = v.object({
+  programme,
+  referrer: v.string(),
+  click: v.string(),
+  expiresAt: time,
+});
+
+const channel = v.custom<Change['channel']>((value) => typeof value === 'string');
+const told = { cursor, channel };
+const change: v.GenericSchema<Change> = v.union([
+  v.object({ ...told, kind: v.literal('comment'), comment }),
+  v.object({ ...told, kind: v.literal('comment-gone'), id, topic: v.string() }),
+  v.object({ ...told, kind: v.literal('thread'), thread }),
+  v.object({ ...told, kind: v.literal('poll'), poll, tally: v.nullable(tally) }),
+  v.object({ ...told, kind: v.picklist(['badges', 'referrals', 'erased']), member: id }),
+]);
+
+const changesPage: v.GenericSchema<ChangesPage> = v.object({
+  changes: v.array(change),
+  asOf: cursor,
+  more: v.boolean(),
+  resync: v.boolean(),
+});
+
+const error: v.GenericSchema<ErrorBody> = v.object({
+  error: v.object({
+    code: v.picklist(Object.keys(STATUS) as ErrorCode[]),
+    field: v.optional(v.string()),
+    reason: v.optional(v.string()),
+    limit: v.optional(v.number()),
+    retryAfter: v.optional(v.number()),
+    confirm: v.optional(v.string()),
+    request: v.optional(v.string()),
+  }),
+});
+
+/** Everything that has a name in the OpenAPI document. */
+export const DEFINITIONS = {
+  Viewer: viewer,
+  MemberCard: memberCard,
+  SiteInfo: siteInfo,
+  Inline: inline,
+  Block: block,
+  Session: session,
+  Identity: identity,
+  Guest: guest,
+  Comment: comment,
+  Thread: thread,
+  ThreadPage: threadPage,
+  Poll: poll,
+  Tally: tally,
+  PollView: pollView,
+  Badge: badge,
+  Showcase: showcase,
+  Programme: programme,
+  Invitation: invitation,
+  Landing: landing,
+  Change: change,
+  ChangesPage: changesPage,
+  Error: error,
+} satisfies Record<string, v.GenericSchema>;
+
+/** What each route answers when it says yes; `null`: nothing (204), or a stream. */
+export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
+  session,
+  origin: v.object({ allowed: v.boolean() }),
+  identity,
+  guest,
+  thread: threadPage,
+  comment,
+  poll: pollView,
+  member: memberCard,
+  showcase,
+  landing,
+  enter: landing,
+  changes: changesPage,
+  stream: null,
+  rename: memberCard,
+  post: comment,
+  edit: comment,
+  remove: comment,
+  react: comment,
+  queue: v.object({ comments: v.array(comment), next: v.nullable(v.string()), asOf: cursor }),
+  moderate: comment,
+  vote: pollView,
+  withdraw: pollView,
+  invitation,
+  shared: null,
+  claim: v.object({ state: v.picklist(['joined', 'ineligible']), reason: v.optional(v.string()) }),
+};

@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import type { Text } from '../../domain/common.ts';
+import type { Block, Inline } from '../../domain/body.ts';
+import type { MemberCard, Viewer } from '../../domain/people.ts';
+import type { SiteInfo } from '../../domain/site.ts';
+
+/*
+ * What answers consist of. Answers are only described, never checked: a client tolerates fields and kinds that it does
+ * not know. The types hold the descriptions to the contract.
+ */
+
+export const id = v.string();
+export const cursor = v.pipe(v.string(), v.description('A position in the log; opaque.'));
+export const time = v.pipe(v.number(), v.integer(), v.description('UTC milliseconds since 1970-01-01.'));
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const text: v.GenericSchema<Text> = v.pipe(
+  v.union([v.string(), v.record(v.string(), v.string())]),
+  v.description('One wording, or one for each BCP 47 locale.'),
+);
+
+const role = v.picklist(['guest', 'member', 'staff', 'owner']);
+
+export const viewer: v.GenericSchema<Viewer> = v.object({
+  id,
+  name: v.string(),
+  role,
+  strength: v.picklist(['host', 'token', 'device']),
+});
+
+export const memberCard: v.GenericSchema<MemberCard> = v.object({
+  id,
+  name: v.string(),
+  role,
+  avatar: v.optional(v.string()),
+  since: time,
+});
+
+export const siteInfo: v.GenericSchema<SiteInfo> = v.object({
+  id,
+  name: v.string(),
+  locale: v.string(),
+  timezone: v.string(),
+  reactions: v.array(v.object({ id, label: text, emoji: v.string() })),
+  moderation: v.object({
+    guests: v.picklist(['refused', 'first-post-held', 'held', 'published']),
+    links: v.picklist(['held', 'published']),
+    members: v.picklist(['pre', 'post']),
+  }),
+  editWindow: count,
+  membersOnly: v.boolean(),
+});
+
+export const inline: v.GenericSchema<Inline> = v.lazy(() =>
+  v.union([
+    v.string(),
+    v.object({ type: v.picklist(['strong', 'emphasis', 'strike']), children: v.array(inline) }),
+    v.object({ type: v.literal('code'), text: v.string() }),
+    v.object({ type: v.literal('link'), href: v.string(), children: v.array(inline) }),
+    v.object({ type: v.literal('image'), media: id, alt: v.string() }),
+    v.object({ type: v.literal('break') }),
+  ]),
+);
+
+export const block: v.GenericSchema<Block> = v.lazy(() =>
+  v.union([
+    v.object({ type: v.picklist(['paragraph', 'heading']), children: v.array(inline) }),
+    v.object({ type: v.literal('quote'), children: v.array(block) }),
+    v.object({
+      type: v.literal('list'),
+      ordered: v.boolean(),
+      start: v.optional(v.number()),
+      items: v.array(v.array(block)),
+    }),
+    v.object({ type: v.literal('code'), text: v.string(), language: v.optional(v.string()) }),
+    v.object({ type: v.literal('rule') }),
+  ]),
+);

@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { BODY_LIMIT } from '../../domain/body.ts';
+import { TOPIC_LIMIT } from '../../domain/threads/types.ts';
+import type { RouteName } from '../routes.ts';
+
+/*
+ * Shapes and outer bounds of requests. What words must be like (an empty body, a name that is too long) is for the
+ * rules behind the contract, so that every backend says it the same way.
+ */
+
+/** No NUL and no lone surrogate: databases do not keep them. */
+const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit), v.regex(/^[^\0\p{Cs}]*$/u));
+const id = text(200);
+const key = text(100);
+const token = text(8_000);
+const topic = text(TOPIC_LIMIT);
+const cursor = text(500);
+const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
+const limit = (most: number) => v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most)));
+
+const CHANNEL = /^(?:(?:thread|poll|member)\/.+|moderation)$/su;
+const channels = v.pipe(
+  v.array(v.pipe(text(TOPIC_LIMIT + 10), v.regex(CHANNEL))),
+  v.minLength(1),
+  v.maxLength(100),
+);
+
+/** What each route takes: the fields of its path, and those of its query or body. Others are refused. */
+export const REQUESTS = {
+  /** `spec`: the contract that the client speaks, `major.minor`. */
+  session: v.strictObject({ spec: v.optional(v.pipe(text(20), v.regex(/^\d{1,5}\.\d{1,5}$/))) }),
+  origin: v.strictObject({}),
+  identity: v.strictObject({ assertion: v.optional(token), guest: v.optional(token) }),
+  guest: v.strictObject({ name: text(1_000) }),
+  thread: v.strictObject({
+    topic,
+    sort: v.optional(v.picklist(['newest', 'oldest', 'best'])),
+    cursor: v.optional(cursor),
+    around: v.optional(id),
+    limit: limit(100),
+  }),
+  comment: v.strictObject({ id }),
+  poll: v.strictObject({ id }),
+  member: v.strictObject({ id }),
+  /** `me` is the viewer. */
+  showcase: v.strictObject({ id }),
+  landing: v.strictObject({ click: token }),
+  enter: v.strictObject({ code: text(100) }),
+  changes: v.strictObject({ since: cursor, channels, limit: limit(500) }),
+  stream: v.strictObject({ since: cursor, channels }),
+  rename: v.strictObject({ key, name: text(1_000) }),
+  post: v.strictObject({
+    topic,
+    id,
+    parent: v.nullable(id),
+    body: text(BODY_LIMIT),
+    page: v.optional(v.strictObject({ title: text(1_000), url: text(4_000) })),
+  }),
+  edit: v.strictObject({ id, key, body: text(BODY_LIMIT), revision }),
+  remove: v.strictObject({ id, key, revision }),
+  react: v.strictObject({ id, reaction: id, key, on: v.boolean() }),
+  queue: v.strictObject({ cursor: v.optional(cursor), limit: limit(100) }),
+  moderate: v.strictObject({ id, key, action: v.picklist(['approve', 'hide', 'restore']) }),
+  vote: v.strictObject({ poll: id, key, choices: v.pipe(v.array(id), v.maxLength(1_000)), revision }),
+  withdraw: v.strictObject({ poll: id, key, revision }),
+  invitation: v.strictObject({ programme: v.optional(id) }),
+  shared: v.strictObject({ key, programme: id, channel: v.picklist(['copy', 'code', 'mail', 'native']) }),
+  claim: v.strictObject({ key, click: token }),
+} satisfies Record<RouteName, v.StrictObjectSchema<v.ObjectEntries, undefined>>;
+
+/** What a route's handler works with, once it was accepted. */
+export type Accepted<R extends RouteName> = v.InferOutput<(typeof REQUESTS)[R]>;

@@ -1,0 +1,30 @@
+import type { BackendAdapter } from '../adapter/contract.ts';
+import { CommunityError } from '../adapter/errors.ts';
+import type { Id } from '../domain/common.ts';
+import type { Drafts } from './drafts.ts';
+import type { Env } from './env.ts';
+import type { Live } from './live.ts';
+import type { SessionKeeper } from './session.ts';
+
+/** What a community hands to the stores that live in it, and to nobody else. */
+export interface Core {
+  readonly adapter: BackendAdapter;
+  readonly env: Env;
+  readonly scope: string;
+  /** The maker of ids, where one was given: see `newIdOf`. */
+  readonly newId: (() => Id) | undefined;
+  readonly session: SessionKeeper;
+  readonly live: Live;
+  readonly drafts: Drafts;
+  /** Like `Community.store`: what stores share among themselves. */
+  store<T>(key: string, make: (core: Core) => T): T;
+  /** Runs when the community is destroyed. */
+  onDestroy(run: () => void): void;
+}
+
+/** A part of the adapter; a missing one is refused, never silently skipped. */
+export function part<P extends 'threads' | 'moderation' | 'polls' | 'badges' | 'referrals' | 'members'>(core: Pick<Core, 'adapter'>, name: P): NonNullable<BackendAdapter[P]> {
+  const found = core.adapter[name];
+  if (!found) throw new CommunityError('unsupported', `This backend has no ${name}.`);
+  return found;
+}

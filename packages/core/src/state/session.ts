@@ -1,0 +1,90 @@
+import { atom } from 'nanostores';
+import type { BackendAdapter } from '../adapter/contract.ts';
+import { toCommunityError } from '../adapter/errors.ts';
+import type { Time } from '../domain/common.ts';
+import type { Viewer } from '../domain/people.ts';
+import { createClock } from './clock.ts';
+import type { Env, Stop } from './env.ts';
+import type { Readable } from './heard.ts';
+import { createRetry } from './retry.ts';
+import type { SessionView } from './types.ts';
+
+/** Who is looking and what the backend can do, kept up to date. */
+export interface SessionKeeper {
+  readonly $session: Readable<SessionView>;
+  readonly $viewer: Readable<Viewer | null>;
+  /** Who is looking; `undefined` while the backend has not said. */
+  viewer(): Viewer | null | undefined;
+  /** Connects unless that was done or is under way. */
+  ensure(): void;
+  /** Asks anew; the latest call wins. Never rejects. */
+  reconnect(): Promise<void>;
+  setViewer(viewer: Viewer): void;
+  /** Hears of every change, after the stores have it. */
+  onChange(run: () => void): Stop;
+  /** The backend's time. */
+  now(): Time;
+  close(): void;
+}
+
+/** Connects once somebody listens. A failure that may pass is tried again: with growing pauses, and when the network returns. */
+export function createSession(adapter: BackendAdapter, env: Env): SessionKeeper {
+  const $session = atom<SessionView>({ status: 'connecting', session: null, error: null });
+  const $viewer = atom<Viewer | null>(null);
+  $viewer.eq = (a, b) => a?.id === b?.id && a?.role === b?.role && a?.name === b?.name;
+  const clock = createClock(env.now);
+  const listeners = new Set<() => void>();
+  let asked: AbortController | undefined;
+
+  const set = (view: SessionView) => {
+    $session.set(view);
+    if (view.session) $viewer.set(view.session.viewer);
+    for (const listener of [...listeners]) listener();
+  };
+  const reconnect = async () => {
+    retry.begin();
+    asked?.abort();
+    const mine = (asked = new AbortController());
+    const { session } = $session.value;
+    if (!session) set({ status: 'connecting', session, error: null });
+    const sentAt = env.now();
+    try {
+      const answer = await adapter.connect({ signal: mine.signal });
+      if (asked !== mine) return;
+      retry.done();
+      clock.learn(answer.now, sentAt);
+      set({ status: 'ready', session: answer, error: null });
+    } catch (thrown) {
+      if (asked !== mine) return;
+      const error = toCommunityError(thrown);
+      if (error.retryable) retry.later(error);
+      set({ status: 'failed', session: $session.value.session, error });
+    }
+  };
+  const retry = createRetry(env, () => void reconnect());
+
+  return {
+    $session,
+    $viewer,
+    viewer: () => $session.value.session?.viewer,
+    ensure() {
+      if (!asked) void reconnect();
+    },
+    reconnect,
+    setViewer(viewer) {
+      const { session } = $session.value;
+      if (session) set({ status: 'ready', session: { ...session, viewer }, error: null });
+    },
+    onChange(run) {
+      listeners.add(run);
+      return () => listeners.delete(run);
+    },
+    now: clock.now,
+    close() {
+      retry.close();
+      listeners.clear();
+      asked?.abort();
+      asked = new AbortController();
+    },
+  };
+}

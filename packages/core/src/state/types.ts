@@ -1,0 +1,195 @@
+/**
+ * Headless state. `createCommunity` makes a small client; each kind of store is made by a function of its own, so that a
+ * page with a thread alone never loads the poll's code:
+ *
+ *   const community = createCommunity({ adapter, scope: 'https://hearth.example acme' });
+ *   const thread = threadStore(community, topic);          // the same topic gives the same store
+ *   const poll = pollStore(community, id);
+ *   const badges = badgesStore(community, 'me');
+ *   const invite = inviteStore(community, programme);      // programme is optional
+ *   thread.$view.subscribe(draw);                          // loads with the first listener, lets go with the last
+ *
+ * All come from `@hearth/core/state`, which is free of side effects. Actions never reject, unless their comment says so:
+ * what went wrong is in the view (`error` of loading, `failure` of the last action, `error` of an item).
+ * A page of states needs no backend: hand out a `Community` whose `store(key)` returns canned stores; the keys are
+ * `thread/<topic>`, `poll/<id>`, `badges/<member>`, `invite/<programme or nothing>`.
+ */
+import type { ReadableAtom } from 'nanostores';
+import type { Core } from './core.ts';
+import type { Env } from './env.ts';
+import type { BackendAdapter, Session } from '../adapter/contract.ts';
+import type { CommunityError } from '../adapter/errors.ts';
+import type { Id, Time } from '../domain/common.ts';
+import type { Viewer } from '../domain/people.ts';
+import type { Comment, Thread, ThreadSort } from '../domain/threads/types.ts';
+import type { Poll, Tally } from '../domain/polls/types.ts';
+import type { Showcase } from '../domain/badges/types.ts';
+import type { Invitation, Landing, ShareChannel } from '../domain/referrals/types.ts';
+
+/** What `createCommunity` needs. Everything that is not deterministic is injected. */
+export interface CommunityOptions {
+  readonly adapter: BackendAdapter;
+  /** BCP 47; default: the document's language, else `en`. */
+  readonly locale?: string;
+  /** Names the (server, site) pair: keeps drafts, outbox and tab channel of two communities on one origin apart. */
+  readonly scope: string;
+  /** Where drafts and the outbox survive a reload. Nothing is written before the member types. Default `localStorage` if it works. */
+  readonly storage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
+  /** Milliseconds; default `Date.now`. Corrected by the session's clock for everything that is shown. */
+  readonly now?: () => Time;
+  /** Default: a UUIDv7. */
+  readonly newId?: () => Id;
+  /** Timers, locks, tab channel and page events; defaults to the browser's, or to none outside of one. For tests. */
+  readonly env?: Partial<Env>;
+}
+
+/** One community on a page: a client with lazy, shared stores. Made by a factory; a page may hold several. */
+export interface Community {
+  readonly $session: ReadableAtom<SessionView>;
+  readonly $viewer: ReadableAtom<Viewer | null>;
+  /** Whether the live connection (this tab's or another's) is up. */
+  readonly $live: ReadableAtom<'off' | 'live' | 'waiting'>;
+  readonly $locale: ReadableAtom<string>;
+  setLocale(locale: string): void;
+  /** Asks again who is looking: after sign-in or sign-out. Stores re-read what they show. */
+  reconnect(): Promise<void>;
+  /** Joins as a guest of this device; later actions carry this name. Rejects with a `CommunityError`. */
+  joinAsGuest(name: string): Promise<Viewer>;
+  /** The backend's time now. */
+  now(): Time;
+  /** What is kept under `key`, made once by `make`. The way in which `threadStore` and its like share their stores. */
+  store<T>(key: string, make: (core: Core) => T): T;
+  /** Closes connections and timers and lets go of listeners. Unsent words stay in storage. */
+  destroy(): void;
+}
+
+export interface SessionView {
+  readonly status: 'connecting' | 'ready' | 'failed';
+  readonly session: Session | null;
+  readonly error: CommunityError | null;
+}
+
+/** Every store's view begins with these. `failed` may still carry what was loaded before. */
+export interface Loadable {
+  readonly status: 'loading' | 'ready' | 'failed';
+  /** Why loading failed; `retryable` tells whether to offer a retry. */
+  readonly error: CommunityError | null;
+}
+
+export interface ThreadView extends Loadable {
+  readonly thread: Thread | null;
+  readonly sort: ThreadSort;
+  /** What is shown, in the order in which it is drawn: each conversation in tree order. */
+  readonly items: readonly ThreadItem[];
+  readonly hasNext: boolean;
+  readonly hasPrevious: boolean;
+  /** A page or a conversation is being fetched. */
+  readonly busy: boolean;
+  /** Published by others since, and not yet shown: "N new". */
+  readonly fresh: number;
+  /** The permalink's target, to be scrolled to, focused and marked once. */
+  readonly target: Id | null;
+  /** What the last action met (paging, edit, remove, react, moderate); cleared by the next. A failed post is on its item. */
+  readonly failure: CommunityError | null;
+}
+
+/** Unchanged items keep their identity from view to view. Key rows by `comment.clientId ?? comment.id`. */
+export interface ThreadItem {
+  readonly comment: Comment;
+  /** Name of who is answered, for replies deeper than the indent shows. */
+  readonly inReplyTo: string | null;
+  /** Own words under way: `sending`, `waiting` for the network, or `failed` (see `error`; offer retry and discard). */
+  readonly pending: 'sending' | 'waiting' | 'failed' | null;
+  readonly error: CommunityError | null;
+  /** On the last item of a conversation: how many replies are not loaded yet. */
+  readonly moreReplies: number;
+}
+
+export interface ThreadStore {
+  readonly topic: string;
+  readonly $view: ReadableAtom<ThreadView>;
+  /** Resolves when the first page is drawn or has failed. */
+  readonly ready: Promise<void>;
+  reload(): Promise<void>;
+  /** Loads the page that holds this comment and marks it as the target. */
+  goTo(id: Id): Promise<void>;
+  setSort(sort: ThreadSort): Promise<void>;
+  next(): Promise<void>;
+  previous(): Promise<void>;
+  moreReplies(root: Id): Promise<void>;
+  /** Shows what is new; never done by itself. */
+  showFresh(): void;
+  /**
+   * Shown at once; the words are kept until the backend has them, and the place's draft is cleared.
+   * Resolves with the id when sent, waiting, or failed. Without a viewer it fails with `unauthenticated`: join, then `retry`.
+   * `null`: the code for it could not be loaded (see `failure`); nothing was taken and the draft stays.
+   */
+  post(input: { readonly body: string; readonly parent: Id | null }): Promise<Id | null>;
+  retry(id: Id): Promise<void>;
+  /** Drops own words that failed or wait. */
+  discard(id: Id): void;
+  /** These four show at once and resolve to whether the backend agreed; if not, they are undone and `failure` says why. */
+  edit(id: Id, body: string): Promise<boolean>;
+  remove(id: Id): Promise<boolean>;
+  react(id: Id, reaction: string, on: boolean): Promise<boolean>;
+  moderate(id: Id, action: 'approve' | 'hide' | 'restore'): Promise<boolean>;
+  /**
+   * The draft of a place: `new`, `reply/<id>` or `edit/<id>`. Survives reload; cleared when posted. A member's drafts are
+   * theirs alone (read them again when `$viewer` changes); those of guests and of visitors go to whoever signs in.
+   */
+  draft(place: string): string;
+  setDraft(place: string, text: string): void;
+}
+
+export interface PollStoreView extends Loadable {
+  readonly poll: Poll | null;
+  readonly tally: Tally | null;
+  /** Options chosen and not yet sent; survives reload. */
+  readonly chosen: readonly string[];
+  readonly busy: boolean;
+  /** What the last action met; cleared by the next. */
+  readonly failure: CommunityError | null;
+}
+
+export interface PollStore {
+  readonly id: string;
+  readonly $view: ReadableAtom<PollStoreView>;
+  readonly ready: Promise<void>;
+  reload(): Promise<void>;
+  choose(choices: readonly string[]): void;
+  /** Sends `choices`, or what is chosen. Optimistic; rolls back when refused, keeping what was chosen. */
+  vote(choices?: readonly string[]): Promise<boolean>;
+  withdraw(): Promise<boolean>;
+}
+
+export interface BadgesView extends Loadable {
+  readonly showcase: Showcase | null;
+}
+
+export interface BadgesStore {
+  readonly member: Id | 'me';
+  readonly $view: ReadableAtom<BadgesView>;
+  readonly ready: Promise<void>;
+  reload(): Promise<void>;
+}
+
+export interface InviteView extends Loadable {
+  /** The member's own; `null` for somebody who is not signed in. */
+  readonly invitation: Invitation | null;
+  /** The friend's side: who invited this visitor, while that is open. */
+  readonly landing: Landing | null;
+  /** How the claim ended. */
+  readonly claimed: 'joined' | 'ineligible' | null;
+  readonly failure: CommunityError | null;
+}
+
+export interface InviteStore {
+  readonly $view: ReadableAtom<InviteView>;
+  readonly ready: Promise<void>;
+  reload(): Promise<void>;
+  shared(channel: ShareChannel): void;
+  /** A click from the address (`hearth_ref`), kept in memory until the visitor signs in; then it is claimed by itself. */
+  arrive(click: string): Promise<void>;
+  /** A code typed by a person. */
+  enter(code: string): Promise<void>;
+}

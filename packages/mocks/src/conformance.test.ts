@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { setupServer } from 'msw/node';
+import {
+  CASES,
+  FIXTURE_START,
+  fixtureCommunity,
+  FLAWS,
+  GUEST_NAME,
+  PEOPLE,
+  runCase,
+  withFlaw,
+  type Flaw,
+  type Harness,
+  type Role,
+} from '@hearth/core/adapter/conformance';
+import { httpAdapter, type HttpAdapter } from '@hearth/adapters/http';
+import { createMemoryStore } from '@hearth/adapters/local';
+import { createMockServer, handlers, mockIdentity, type MockServer } from './index.ts';
+
+const interceptor = setupServer();
+let worlds = 0;
+
+/** The http adapter, through msw, to the real handler and engine over memory. */
+const harness: Harness = {
+  async fresh() {
+    const origin = `http://world-${++worlds}.hearth.invalid`;
+    const store = createMemoryStore();
+    const communities = [fixtureCommunity('conformance'), fixtureCommunity('elsewhere')];
+    let time = FIXTURE_START;
+    // Time goes on by itself too: a millisecond a look, so that order shows.
+    const open = (): MockServer => createMockServer({ communities, store, now: () => ++time });
+    let mock = open();
+    interceptor.use(
+      ...handlers({ server: origin, mock: { ...mock, fetch: (...request) => mock.fetch(...request) } }),
+    );
+    const adapters = new Map<string, Promise<HttpAdapter>>();
+
+    async function adapterOf(role: Role, site: string): Promise<HttpAdapter> {
+      const kept = new Map<string, string>();
+      const adapter = httpAdapter({
+        server: origin,
+        site,
+        identity: async () => (role === 'anonymous' || role === 'guest' ? null : mockIdentity(PEOPLE[role])),
+        storage: {
+          getItem: (key) => kept.get(key) ?? null,
+          setItem: (key, value) => kept.set(key, value),
+          removeItem: (key) => kept.delete(key),
+        },
+        now: () => time,
+        random: () => 0,
+      });
+      if (role === 'guest') await adapter.members.joinAsGuest({ name: GUEST_NAME });
+      return adapter;
+    }
+    const once = (role: Role, site: string): Promise<HttpAdapter> => {
+      const key = `${role} ${site}`;
+      if (!adapters.has(key)) adapters.set(key, adapterOf(role, site));
+      return adapters.get(key)!;
+    };
+
+    return {
+      as: (role) => once(role, 'conformance'),
+      elsewhere: () => once('mira', 'elsewhere'),
+      advance: async (ms) => void (time += ms),
+      cut: async () => mock.closeStreams(),
+      restart: async () => {
+        mock.close();
+        mock = open();
+      },
+      dispose: async () => {
+        mock.close();
+        await store.close();
+      },
+    };
+  },
+};
+
+before(() => interceptor.listen({ onUnhandledFrame: 'error' }));
+after(() => interceptor.close());
+
+describe('conformance: http over the mocks', () => {
+  for (const each of CASES) test(each.name, async () => assert.equal(await runCase(harness, each), 'passed'));
+});
+
+describe('conformance: the suite catches a backend that', () => {
+  for (const flaw of Object.keys(FLAWS) as Flaw[]) {
+    test(flaw, async () => {
+      const broken = withFlaw(harness, flaw);
+      for (const each of CASES) {
+        const outcome = await runCase(broken, each).catch((error: unknown) => error as Error);
+        if (outcome instanceof Error) {
+          assert.equal(outcome.name, 'ConformanceFailure', String(outcome.stack));
+          return;
+        }
+      }
+      assert.fail('no case noticed');
+    });
+  }
+});

@@ -1,0 +1,60 @@
+import { type EventRow, type Position } from '@hearth/core/engine';
+import { CompiledQuery, sql, type DatabaseConnection } from 'kysely';
+import { encodeRow } from './codec.ts';
+import type { Database } from './database.ts';
+import { shapeOf } from './shape.ts';
+import type { Statements } from './statements.ts';
+
+/** A log that has not begun. No cursor of a log that has names this epoch. */
+const BEFORE = '0';
+
+interface Context {
+  readonly site: string;
+  readonly connection: DatabaseConnection;
+  readonly kind: Database['kind'];
+  readonly statements: Statements;
+}
+
+export async function positionOf({ site, connection, kind }: Context): Promise<Position> {
+  const { rows } = await connection.executeQuery<Position>(
+    CompiledQuery.raw(`select epoch, seq from site_counters where site = ${kind === 'sqlite' ? '?' : '$1'}`, [
+      site,
+    ]),
+  );
+  return rows[0] ?? { epoch: BEFORE, seq: 0 };
+}
+
+/**
+ * Numbers and stores events. Called last in a transaction: the counter's row is locked from here to the commit, so
+ * numbers become visible in order and without gaps.
+ */
+export async function appendEvents(
+  context: Context,
+  events: readonly Omit<EventRow, 'seq'>[],
+  freshEpoch: () => string,
+): Promise<void> {
+  const { site, connection, kind, statements } = context;
+  const [one, two, three] = kind === 'sqlite' ? ['?', '?', '?'] : ['$1', '$2', '$3'];
+  const { rows } = await connection.executeQuery<{ seq: number }>(
+    CompiledQuery.raw(
+      `insert into site_counters (site, epoch, seq) values (${one}, ${two}, ${three})
+       on conflict (site) do update set seq = site_counters.seq + excluded.seq returning seq`,
+      [site, freshEpoch(), events.length],
+    ),
+  );
+  const first = rows[0]!.seq - events.length + 1;
+  const insert = statements.insert('events');
+  const shape = shapeOf('events');
+  // Not awaited one by one: PostgreSQL's driver sends them together.
+  await Promise.all(
+    events.map((event, index) => {
+      const row: EventRow = { ...event, seq: first + index };
+      return connection.executeQuery(insert.with([site, ...encodeRow(shape, { ...row })]));
+    }),
+  );
+}
+
+/** A new life of every log: cursors from before are answered by a resync. For copies that may go on by themselves. */
+export function renewEpochs(freshEpoch: string) {
+  return sql`update site_counters set epoch = ${freshEpoch}`;
+}

@@ -1,0 +1,25 @@
+import type { DatabaseConnection, Kysely } from 'kysely';
+import type { ServerTables } from './server-tables.ts';
+
+/** What differs between SQLite and PostgreSQL: how to get a connection, and how others hear of a commit. */
+export interface Database {
+  readonly kind: 'sqlite' | 'postgres';
+  /** Writes SQL for this database; also runs migrations and the server's own small tables. */
+  readonly kysely: Kysely<ServerTables>;
+  /** Runs `body` in one snapshot that cannot write. */
+  read<T>(body: (connection: DatabaseConnection) => Promise<T>): Promise<T>;
+  /**
+   * Runs `body` in one transaction, alone among those with the same `lock`, and commits durably before it resolves.
+   * A `body` that met a conflicting change by somebody else is run again from the start.
+   */
+  write<T>(lock: string, body: (connection: DatabaseConnection) => Promise<T>): Promise<T>;
+  /** Runs inside the write's transaction: wakes listeners everywhere once it has committed. */
+  announce(connection: DatabaseConnection, site: string): Promise<void>;
+  watch(site: string, wake: () => void): () => void;
+  close(): Promise<void>;
+}
+
+/** Somebody else changed what this transaction had read: it must be run again. */
+export class WriteConflict extends Error {
+  override readonly name = 'WriteConflict';
+}

@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { Database } from '../database.ts';
+import type { ServerTables } from '../server-tables.ts';
+import { initial } from './0001-initial.ts';
+
+/** Brings the database to the newest schema; on PostgreSQL, several processes may try at once. */
+export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind']): Promise<void> {
+  const migrations = { '0001-initial': initial(kind) };
+  const migrator = new Migrator({
+    db: kysely,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error)
+    throw error instanceof Error ? error : new Error('The database could not be migrated.', { cause: error });
+}

@@ -1,0 +1,125 @@
+import { CommunityError } from '@hearth/core/adapter';
+import { CompiledQuery, Kysely } from 'kysely';
+import postgres, { type Sql } from 'postgres';
+import { WriteConflict, type Database } from '../database.ts';
+import { normalise } from '../errors.ts';
+import { migrate } from '../migrations/migrate.ts';
+import type { ServerTables } from '../server-tables.ts';
+import { createSqlStore, type SqlStore } from '../store.ts';
+import { postgresDialect, reserve, type PostgresConnection, type SqlTypes } from './dialect.ts';
+import { Listener } from './listener.ts';
+
+const CHANNEL = 'hearth';
+/** How often a write that met a conflicting one is tried. */
+const ATTEMPTS = 6;
+
+export interface PostgresOptions {
+  /** Connections of this process, besides the one that listens. Default 10. */
+  readonly connections?: number;
+  /** Milliseconds between looks at the log, for notifications that got lost. Default 5,000. */
+  readonly poll?: number;
+}
+
+/** Connects to a PostgreSQL database and brings it to the newest schema. Many processes may share it. */
+export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<SqlStore> {
+  const database = new PostgresDatabase(url, options);
+  try {
+    await migrate(database.kysely, 'postgres');
+  } catch (error) {
+    await database.close();
+    throw normalise(error);
+  }
+  return createSqlStore(database);
+}
+
+class PostgresDatabase implements Database {
+  readonly kind = 'postgres';
+  readonly kysely: Kysely<ServerTables>;
+  readonly #sql: Sql<SqlTypes>;
+  readonly #listener: Listener;
+  #closed = false;
+
+  constructor(url: string, { connections = 10, poll = 5_000 }: PostgresOptions) {
+    const text = { from: [114, 3802], to: 25, serialize: String, parse: (value: string) => value };
+    this.#sql = postgres(url, {
+      max: connections,
+      idle_timeout: 60,
+      connect_timeout: 10,
+      // A crash of the database's host shall not leave a write waiting for ever.
+      connection: {
+        application_name: 'hearth',
+        statement_timeout: 30_000,
+        idle_in_transaction_session_timeout: 60_000,
+      },
+      onnotice: () => {},
+      types: { bigint: { from: [20], to: 20, serialize: String, parse: Number }, json: text },
+    }) as unknown as Sql<SqlTypes>;
+    this.kysely = new Kysely({ dialect: postgresDialect(this.#sql) });
+    this.#listener = new Listener(this.#sql, CHANNEL, poll);
+  }
+
+  async read<T>(body: (connection: PostgresConnection) => Promise<T>): Promise<T> {
+    return this.#transaction('begin isolation level repeatable read read only', body);
+  }
+
+  async write<T>(lock: string, body: (connection: PostgresConnection) => Promise<T>): Promise<T> {
+    const locked = CompiledQuery.raw('select pg_advisory_xact_lock(hashtextextended($1, 0))', [lock]);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        // Read committed: each statement sees what was committed before it, so nothing read after the lock is stale.
+        return await this.#transaction(
+          'begin isolation level read committed read write',
+          async (connection) => {
+            await connection.executeQuery(locked);
+            return body(connection);
+          },
+        );
+      } catch (error) {
+        if (!(error instanceof WriteConflict)) throw error;
+        if (attempt === ATTEMPTS)
+          throw new CommunityError(
+            'unavailable',
+            'Too many writes at once.',
+            { retryAfter: 1 },
+            { cause: error },
+          );
+      }
+    }
+  }
+
+  async announce(connection: PostgresConnection, site: string): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(`select pg_notify('${CHANNEL}', $1)`, [site]));
+  }
+
+  watch(site: string, wake: () => void): () => void {
+    return this.#listener.watch(site, wake);
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#listener.close();
+    await this.#sql.end({ timeout: 5 });
+  }
+
+  async #transaction<T>(begin: string, body: (connection: PostgresConnection) => Promise<T>): Promise<T> {
+    let connection: PostgresConnection;
+    try {
+      connection = await reserve(this.#sql);
+    } catch (error) {
+      throw normalise(error);
+    }
+    try {
+      await connection.command(begin);
+      const result = await body(connection);
+      await connection.command('commit');
+      return result;
+    } catch (error) {
+      // Should this fail as well, the connection is gone, and the database rolls back by itself.
+      await connection.command('rollback').catch(() => {});
+      throw normalise(error);
+    } finally {
+      connection.release();
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import {
+  UniqueViolation,
+  type EventRow,
+  type Key,
+  type Position,
+  type Range,
+  type ReadTx,
+  type Row,
+  type Table,
+  type WriteTx,
+} from '@hearth/core/engine';
+import type { DatabaseConnection } from 'kysely';
+import { decodeRow, encode, encodeRow, type Value } from './codec.ts';
+import { positionOf } from './counter.ts';
+import { WriteConflict, type Database } from './database.ts';
+import { shapeOf, type Shape } from './shape.ts';
+import { VERSION, type Statement, type Statements } from './statements.ts';
+
+type Raw = Record<string, unknown>;
+
+/** What a transaction runs on. */
+export interface Context {
+  readonly site: string;
+  readonly connection: DatabaseConnection;
+  readonly statements: Statements;
+  readonly kind: Database['kind'];
+}
+
+export class SqlReadTx implements ReadTx {
+  protected readonly context: Context;
+  protected readonly versioned: boolean = false;
+
+  constructor(context: Context) {
+    this.context = context;
+  }
+
+  async get<T extends Table>(table: T, key: Key): Promise<Row<T> | undefined> {
+    const [row] = await this.all<T>(this.context.statements.get(table, this.versioned), [
+      this.context.site,
+      ...key,
+    ]);
+    return row;
+  }
+
+  async getMany<T extends Table>(table: T, keys: readonly Key[]): Promise<(Row<T> | undefined)[]> {
+    if (keys.length === 0) return [];
+    const statement = this.context.statements.getMany(table, this.versioned);
+    const wanted = [...new Set(keys.map((key) => JSON.stringify(key)))];
+    const rows = await this.all<T>(statement, [`[${wanted.join()}]`, this.context.site]);
+    const found = new Map(rows.map((row) => [keyText(statement.shape, row), row]));
+    return keys.map((key) => found.get(JSON.stringify(key)));
+  }
+
+  range<T extends Table>(
+    table: T,
+    { index, eq, after = [], reverse = false, limit }: Range,
+  ): Promise<Row<T>[]> {
+    const shape = { index, nulls: eq.map((value) => value === null), after: after.length, reverse };
+    const fixed = eq.filter((value) => value !== null);
+    return this.all<T>(this.context.statements.range(table, shape, this.versioned), [
+      this.context.site,
+      ...fixed,
+      ...after,
+      limit,
+    ]);
+  }
+
+  async rangeEach<T extends Table>(
+    table: T,
+    {
+      index,
+      reverse = false,
+      limit,
+      each,
+    }: Omit<Range, 'eq' | 'after'> & { readonly each: readonly Range['eq'][] },
+  ): Promise<Row<T>[][]> {
+    const fixed = each[0]?.length ?? 0;
+    const uniform = each.every((eq) => eq.length === fixed && !eq.includes(null));
+    // SQLite lives in this process: a prepared statement per range costs less than one large statement for all.
+    if (this.context.kind === 'sqlite' || !uniform || each.length < 2) {
+      const answers: Row<T>[][] = [];
+      for (const eq of each) answers.push(await this.range(table, { index, eq, reverse, limit } as Range));
+      return answers;
+    }
+    const statement = this.context.statements.rangeEach(table, { index, fixed, reverse }, this.versioned);
+    const rows = await this.raw(statement, [this.context.site, JSON.stringify(each), limit]);
+    const answers: Row<T>[][] = each.map(() => []);
+    for (const row of rows) answers[(row['hearth_each'] as number) - 1]!.push(this.decode(statement, row));
+    return answers;
+  }
+
+  position(): Promise<Position> {
+    return positionOf(this.context);
+  }
+
+  protected async all<T extends Table>(
+    statement: Statement,
+    parameters: readonly Value[],
+  ): Promise<Row<T>[]> {
+    const rows = await this.raw(statement, parameters);
+    return rows.map((row) => this.decode<T>(statement, row));
+  }
+
+  protected async raw(statement: Statement, parameters: readonly Value[]): Promise<Raw[]> {
+    const { rows } = await this.context.connection.executeQuery<Raw>(statement.with(parameters));
+    return rows;
+  }
+
+  protected decode<T extends Table>({ shape }: Statement, row: Raw): Row<T> {
+    this.sawVersion(shape, row);
+    return decodeRow(shape, row);
+  }
+
+  protected sawVersion(_shape: Shape, _row: Raw): void {}
+}
+
+export class SqlWriteTx extends SqlReadTx implements WriteTx {
+  readonly events: Omit<EventRow, 'seq'>[] = [];
+  /** Whether the site itself was made here: its log begins with it. */
+  founded = false;
+  protected override readonly versioned: boolean;
+  /**
+   * Versions of the rows read, by table and key. On PostgreSQL, writes with different locks run side by side: an update
+   * of a row that somebody else changed since it was read here must not overwrite their change.
+   */
+  readonly #versions = new Map<string, string>();
+
+  constructor(context: Context) {
+    super(context);
+    this.versioned = context.kind === 'postgres';
+  }
+
+  async insert<T extends Table>(table: T, row: Row<T>): Promise<void> {
+    const values = encodeRow(shapeOf(table), row as unknown as Raw);
+    const changed = await this.#run(this.context.statements.insert(table), [this.context.site, ...values]);
+    if (changed === 0) throw new UniqueViolation(`There is already such a row in ${table}.`);
+    if (table === 'settings') this.founded = true;
+  }
+
+  async update<T extends Table>(table: T, key: Key, patch: Partial<Row<T>>): Promise<void> {
+    const shape = shapeOf(table);
+    const changes = shape.columns.filter(({ name }) => (patch as Raw)[name] !== undefined);
+    const strangers = Object.keys(patch).filter(
+      (name) => !shape.columns.some((column) => column.name === name),
+    );
+    if (strangers.length > 0) throw new Error(`The table ${table} has no column ${strangers.join(', ')}.`);
+    if (changes.length === 0) return;
+    const id = `${table} ${JSON.stringify(key)}`;
+    const version = this.#versions.get(id);
+    const statement = this.context.statements.update(table, changes.map(({ name }) => name), version !== undefined); // prettier-ignore
+    const values = changes.map(({ name, kind }) => encode(kind, (patch as Raw)[name]));
+    const check = version === undefined ? [] : [version];
+    const changed = await this.#run(statement, [...values, this.context.site, ...key, ...check]);
+    // From here on the row is ours: nobody else can change it before this transaction ends.
+    this.#versions.delete(id);
+    if (changed === 0 && version !== undefined)
+      throw new WriteConflict(`A row of ${table} was changed meanwhile.`);
+    if (changed === 0) throw new Error(`There is no row ${JSON.stringify(key)} in ${table} to update.`);
+  }
+
+  async delete(table: Table, key: Key): Promise<void> {
+    await this.#run(this.context.statements.delete(table), [this.context.site, ...key]);
+  }
+
+  append(event: Omit<EventRow, 'seq'>): void {
+    this.events.push(event);
+  }
+
+  async #run(statement: Statement, parameters: readonly Value[]): Promise<number> {
+    const { numAffectedRows } = await this.context.connection.executeQuery(statement.with(parameters));
+    return Number(numAffectedRows ?? 0);
+  }
+
+  protected override sawVersion(shape: Shape, row: Raw): void {
+    const version = row[VERSION];
+    if (typeof version !== 'string') return;
+    const id = `${shape.name} ${keyText(shape, row)}`;
+    // The first reading counts: what was decided on it must not be saved by a later one.
+    if (!this.#versions.has(id)) this.#versions.set(id, version);
+  }
+}
+
+const keyText = (shape: Shape, row: object): string =>
+  JSON.stringify(shape.key.map((name) => (row as Raw)[name]));
