@@ -1,8 +1,61 @@
 import { Parser } from 'htmlparser2';
 
-const DROPPED = new Set(['script', 'style', 'iframe', 'object', 'embed', 'template', 'noscript', 'svg', 'math', 'head', 'title', 'textarea', 'select']);
-const BLOCKS = new Set(['p', 'div', 'section', 'article', 'header', 'footer', 'address', 'figure', 'figcaption', 'table', 'tr', 'dl', 'dt', 'dd', 'form', 'fieldset', 'center', 'ul', 'ol', 'hr', 'pre', 'blockquote', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-const MARKS: Readonly<Record<string, string>> = { strong: '**', b: '**', em: '*', i: '*', cite: '*', del: '~~', s: '~~', strike: '~~' };
+const DROPPED = new Set([
+  'script',
+  'style',
+  'iframe',
+  'object',
+  'embed',
+  'template',
+  'noscript',
+  'svg',
+  'math',
+  'head',
+  'title',
+  'textarea',
+  'select',
+]);
+const BLOCKS = new Set([
+  'p',
+  'div',
+  'section',
+  'article',
+  'header',
+  'footer',
+  'address',
+  'figure',
+  'figcaption',
+  'table',
+  'tr',
+  'dl',
+  'dt',
+  'dd',
+  'form',
+  'fieldset',
+  'center',
+  'ul',
+  'ol',
+  'hr',
+  'pre',
+  'blockquote',
+  'li',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+]);
+const MARKS: Readonly<Record<string, string>> = {
+  strong: '**',
+  b: '**',
+  em: '*',
+  i: '*',
+  cite: '*',
+  del: '~~',
+  s: '~~',
+  strike: '~~',
+};
 
 /**
  * The HTML of an old comment as Markdown source that means the same: paragraphs, marks, links, lists, quotes and code stay,
@@ -54,7 +107,7 @@ class Writer {
     }
     if (BLOCKS.has(tag)) this.#break(this.#loose(tag));
     if (tag === 'br') this.#break(false);
-    else if (tag === 'hr') this.#begin('---'), this.#break(true);
+    else if (tag === 'hr') (this.#begin('---'), this.#break(true));
     else if (tag === 'pre') this.#pre = '';
     else if (tag === 'code' || tag === 'tt' || tag === 'kbd') this.#code ??= '';
     else if (tag === 'blockquote') this.#push(tag, '> ', '> ');
@@ -103,7 +156,8 @@ class Writer {
       const at = this.#frames.findLastIndex((frame) => frame.tag === tag);
       if (at < 0) return;
       this.#frames.length = at;
-      if (tag === 'blockquote' && /^[> ]+$/.test(this.#lines.at(-1) ?? '')) this.#lines[this.#lines.length - 1] = this.#blank();
+      if (tag === 'blockquote' && /^[> ]+$/.test(this.#lines.at(-1) ?? ''))
+        this.#lines[this.#lines.length - 1] = this.#blank();
     }
   }
 
@@ -155,7 +209,8 @@ class Writer {
   #closeMark(mark: string): void {
     const line = this.#line.trimEnd();
     const blanks = this.#line.slice(line.length);
-    if (line.endsWith(mark) && line.slice(0, -mark.length).match(/(^|[^\\*~])$/)) this.#line = line.slice(0, -mark.length) + blanks;
+    if (line.endsWith(mark) && line.slice(0, -mark.length).match(/(^|[^\\*~])$/))
+      this.#line = line.slice(0, -mark.length) + blanks;
     else this.#line = line + mark + blanks;
   }
 
@@ -164,9 +219,15 @@ class Writer {
     for (const mark of this.#marks.splice(0).toReversed()) this.#closeMark(mark);
     const line = this.#line.trimEnd();
     this.#line = '';
-    if (line !== '') this.#raw(this.#sign !== '' && line.startsWith(this.#sign.trimEnd()) ? line : guarded(line));
+    if (line !== '')
+      this.#raw(this.#sign !== '' && line.startsWith(this.#sign.trimEnd()) ? line : guarded(line));
     this.#sign = '';
-    if (paragraph && this.#lines.length > 0 && this.#lines.at(-1)!.trim() !== '' && !/^[> ]+$/.test(this.#lines.at(-1)!)) {
+    if (
+      paragraph &&
+      this.#lines.length > 0 &&
+      this.#lines.at(-1)!.trim() !== '' &&
+      !/^[> ]+$/.test(this.#lines.at(-1)!)
+    ) {
       this.#lines.push(this.#blank());
     }
   }
@@ -181,7 +242,9 @@ class Writer {
 
   /** Items, and lists inside items, follow without a blank line. */
   #loose(tag: string): boolean {
-    return tag !== 'li' && !((tag === 'ul' || tag === 'ol') && this.#frames.some((frame) => frame.tag === 'li'));
+    return (
+      tag !== 'li' && !((tag === 'ul' || tag === 'ol') && this.#frames.some((frame) => frame.tag === 'li'))
+    );
   }
 
   #raw(line: string): void {
@@ -213,7 +276,10 @@ function linked(text: string): string {
 
 /** Takes its power from what would begin a heading, list or rule at the start of a line. */
 function guarded(line: string): string {
-  return line.replace(/^(\s*)([#+=-]|\d+(?=[.)]))/, (_, blanks: string, sign: string) => (/^\d/.test(sign) ? `${blanks}${sign}\\` : `${blanks}\\${sign}`));
+  return line.replace(/^(\s*)([#+=-]|\d+(?=[.)]))/, (_, blanks: string, sign: string) =>
+    /^\d/.test(sign) ? `${blanks}${sign}\\` : `${blanks}\\${sign}`,
+  );
 }
 
-const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+const longestRun = (text: string): number =>
+  Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));

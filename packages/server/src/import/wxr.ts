@@ -53,18 +53,19 @@ const POST_FIELDS: Readonly<Record<string, Exclude<keyof WxrPost, 'comments'>>> 
 };
 
 /** `createdAt` is put together from two fields. */
-const COMMENT_FIELDS: Readonly<Record<string, Exclude<keyof WxrComment, 'createdAt'> | 'date' | 'dateGmt'>> = {
-  'wp:comment_id': 'id',
-  'wp:comment_author': 'author',
-  'wp:comment_author_email': 'email',
-  'wp:comment_date': 'date',
-  'wp:comment_date_gmt': 'dateGmt',
-  'wp:comment_content': 'content',
-  'wp:comment_approved': 'approved',
-  'wp:comment_type': 'type',
-  'wp:comment_parent': 'parent',
-  'wp:comment_user_id': 'userId',
-};
+const COMMENT_FIELDS: Readonly<Record<string, Exclude<keyof WxrComment, 'createdAt'> | 'date' | 'dateGmt'>> =
+  {
+    'wp:comment_id': 'id',
+    'wp:comment_author': 'author',
+    'wp:comment_author_email': 'email',
+    'wp:comment_date': 'date',
+    'wp:comment_date_gmt': 'dateGmt',
+    'wp:comment_content': 'content',
+    'wp:comment_approved': 'approved',
+    'wp:comment_type': 'type',
+    'wp:comment_parent': 'parent',
+    'wp:comment_user_id': 'userId',
+  };
 
 type Draft = Record<string, string>;
 
@@ -73,7 +74,10 @@ type Draft = Record<string, string>;
  * Document types are refused, so there are no entities to resolve, no files to read and nothing to blow up.
  * Throws {@link ImportError} with the line for anything that is not a whole, well-formed export.
  */
-export async function* readWxr(chunks: AsyncIterable<Uint8Array>, { maxBytes, signal, onProgress }: WxrOptions): AsyncGenerator<WxrPost> {
+export async function* readWxr(
+  chunks: AsyncIterable<Uint8Array>,
+  { maxBytes, signal, onProgress }: WxrOptions,
+): AsyncGenerator<WxrPost> {
   const parser = new SaxesParser({ xmlns: false, position: true });
   const done: WxrPost[] = [];
   const path: string[] = [];
@@ -84,24 +88,37 @@ export async function* readWxr(chunks: AsyncIterable<Uint8Array>, { maxBytes, si
   let comments: WxrComment[] = [];
   let text: string | null = null;
 
-  const fail = (message: string): void => void (problem ??= new ImportError(`${message} (line ${parser.line}, column ${parser.column})`));
+  const fail = (message: string): void =>
+    void (problem ??= new ImportError(`${message} (line ${parser.line}, column ${parser.column})`));
   const write = (more: string): void => {
     if (text === null) return;
     text += more;
-    if (text.length > FIELD_LIMIT) fail(`<${path.at(-1)}> is longer than ${FIELD_LIMIT.toLocaleString('en')} characters`);
+    if (text.length > FIELD_LIMIT)
+      fail(`<${path.at(-1)}> is longer than ${FIELD_LIMIT.toLocaleString('en')} characters`);
   };
 
-  parser.on('error', (error) => fail(`The file is not well-formed XML: ${error.message.replace(/^\d+:\d+: /, '')}`));
-  parser.on('doctype', () => fail('The file has a document type (<!DOCTYPE …>), which a WordPress export never has. It is refused for safety'));
+  parser.on('error', (error) =>
+    fail(`The file is not well-formed XML: ${error.message.replace(/^\d+:\d+: /, '')}`),
+  );
+  parser.on('doctype', () =>
+    fail(
+      'The file has a document type (<!DOCTYPE …>), which a WordPress export never has. It is refused for safety',
+    ),
+  );
   parser.on('text', write);
   parser.on('cdata', write);
   parser.on('opentag', ({ name }) => {
     path.push(name);
-    if (path.length === 1 && name !== 'rss') fail(`This is not a WordPress export: it begins with <${name}> instead of <rss>`);
+    if (path.length === 1 && name !== 'rss')
+      fail(`This is not a WordPress export: it begins with <${name}> instead of <rss>`);
     if (path.length > DEPTH_LIMIT) fail(`Elements lie more than ${DEPTH_LIMIT} deep`);
     if (name === 'item' && path.length === 3) [post, comments] = [{}, []];
     else if (name === 'wp:comment' && post) comment = {};
-    const wanted = comment ? COMMENT_FIELDS[name] && path.length === 5 : post ? POST_FIELDS[name] && path.length === 4 : name === 'wp:wxr_version';
+    const wanted = comment
+      ? COMMENT_FIELDS[name] && path.length === 5
+      : post
+        ? POST_FIELDS[name] && path.length === 4
+        : name === 'wp:wxr_version';
     text = wanted ? '' : text !== null && path.length > 5 ? text : null;
   });
   parser.on('closetag', ({ name }) => {
@@ -128,7 +145,9 @@ export async function* readWxr(chunks: AsyncIterable<Uint8Array>, { maxBytes, si
     try {
       words = decode();
     } catch {
-      throw new ImportError(`The file is not UTF-8 text (after ${bytes.toLocaleString('en')} bytes). Export it again from WordPress, and don't open it in another program.`);
+      throw new ImportError(
+        `The file is not UTF-8 text (after ${bytes.toLocaleString('en')} bytes). Export it again from WordPress, and don't open it in another program.`,
+      );
     }
     if (words) parser.write(words);
     if (problem) throw problem;
@@ -137,7 +156,9 @@ export async function* readWxr(chunks: AsyncIterable<Uint8Array>, { maxBytes, si
     signal?.throwIfAborted();
     bytes += chunk.length;
     if (bytes > maxBytes) {
-      throw new ImportError(`The file is larger than ${Math.floor(maxBytes / 2 ** 20)} MiB. Export it in parts (WordPress can export by date), or raise --max-mib.`);
+      throw new ImportError(
+        `The file is larger than ${Math.floor(maxBytes / 2 ** 20)} MiB. Export it in parts (WordPress can export by date), or raise --max-mib.`,
+      );
     }
     feed(() => decoder.decode(chunk, { stream: true }));
     onProgress?.(bytes);
@@ -145,10 +166,16 @@ export async function* readWxr(chunks: AsyncIterable<Uint8Array>, { maxBytes, si
   }
   feed(() => decoder.decode());
   if (bytes === 0) throw new ImportError('The file is empty.');
-  if (path.length > 0) throw new ImportError(`The file ends too early: <${path.at(-1)}> is not closed. It was probably cut when it was downloaded: export it again.`);
+  if (path.length > 0)
+    throw new ImportError(
+      `The file ends too early: <${path.at(-1)}> is not closed. It was probably cut when it was downloaded: export it again.`,
+    );
   parser.close();
   if (problem) throw problem;
-  if (!version) throw new ImportError('This is not a WordPress export: <wp:wxr_version> is missing. Use Tools → Export in WordPress.');
+  if (!version)
+    throw new ImportError(
+      'This is not a WordPress export: <wp:wxr_version> is missing. Use Tools → Export in WordPress.',
+    );
   yield* done.splice(0);
 }
 

@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import type { ImportBatch, ImportedComment, ImportReport } from '@hearth/core/engine';
+import { htmlToMarkdown } from './html-to-markdown.ts';
+import { ImportError } from './import-error.ts';
+import { readWxr, type WxrComment, type WxrPost } from './wxr.ts';
+
+export interface WordpressOptions {
+  /** Opens the export from its beginning; called twice. */
+  readonly open: () => AsyncIterable<Uint8Array>;
+  /** Takes one thread, all or nothing; `engine.importThreads` bound to a site. */
+  readonly take: (batch: ImportBatch) => Promise<ImportReport>;
+  /** Bytes after which a file is refused. Default 128 MiB. */
+  readonly maxBytes?: number;
+  readonly signal?: AbortSignal;
+  /** `checking` is the first pass, which writes nothing. */
+  readonly onProgress?: (pass: 'checking' | 'importing', bytes: number) => void;
+  /** Stops after the first pass. */
+  readonly dryRun?: boolean;
+}
+
+/** What became of everything in the export. */
+export interface WordpressReport {
+  readonly threads: number;
+  /** Comments new to the site, of which `held` wait for staff. */
+  readonly created: number;
+  readonly held: number;
+  /** Imported before. */
+  readonly known: number;
+  readonly members: number;
+  /** Left out: pingbacks and trackbacks. */
+  readonly pings: number;
+  /** Left out: what WordPress held for spam, or had in its bin. */
+  readonly spam: number;
+  readonly trash: number;
+  /** Left out: no words. */
+  readonly empty: number;
+  /** Shortened to the longest body. */
+  readonly cut: number;
+  /** Without a readable date: placed behind the comment before. */
+  readonly undated: number;
+}
+
+const DEFAULT_MAX_BYTES = 128 * 2 ** 20;
+
+/**
+ * Imports the comments of a WordPress export (WXR). The first pass reads the whole file and writes nothing, so that a file that is
+ * cut, huge or not an export changes nothing; the second gives thread after thread to `take`. Ids come from the source, so importing
+ * again adds only what is new. Unapproved comments, and those under posts that are not public, are held for staff.
+ * Throws {@link ImportError}, or the signal's reason; threads taken before an abort stay.
+ */
+export async function importWordpress({
+  open,
+  take,
+  maxBytes = DEFAULT_MAX_BYTES,
+  signal,
+  onProgress,
+  dryRun,
+}: WordpressOptions): Promise<WordpressReport> {
+  const read = (pass: 'checking' | 'importing'): AsyncGenerator<WxrPost> =>
+    readWxr(open(), {
+      maxBytes,
+      ...(signal && { signal }),
+      onProgress: (bytes) => onProgress?.(pass, bytes),
+    });
+
+  const left = { pings: 0, spam: 0, trash: 0, undated: 0 };
+  const sum = { created: 0, held: 0, known: 0, members: 0, empty: 0, cut: 0 };
+  const topics = new Map<string, number>();
+  let source: string | null = null;
+  for await (const post of read('checking')) {
+    source ??= sourceOf(post);
+    const comments = convert(post, left);
+    if (comments.length === 0) continue;
+    topics.set(topicOf(post), (topics.get(topicOf(post)) ?? 0) + comments.length);
+    sum.created += comments.length;
+    sum.held += comments.filter(({ status }) => status === 'held').length;
+  }
+  if (source === null)
+    throw new ImportError('The export has no comments. Export “All content”, or the posts that have them.');
+  if (dryRun) return { threads: topics.size, ...sum, ...left };
+
+  sum.created = sum.held = 0;
+  for await (const post of read('importing')) {
+    const comments = convert(post, { pings: 0, spam: 0, trash: 0, undated: 0 });
+    if (comments.length === 0) continue;
+    const thread = {
+      topic: topicOf(post),
+      title: post.title || null,
+      url: URL.canParse(post.link) ? post.link : null,
+      comments,
+    };
+    const report = await take({ source, threads: [thread] });
+    for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += report[key];
+  }
+  return { threads: topics.size, ...sum, ...left };
+}
+
+/** A post's topic: the path of its address, without slashes and `.html` around it, or its name. */
+export function topicOf({ link, name, id }: Pick<WxrPost, 'link' | 'name' | 'id'>): string {
+  const path = URL.canParse(link)
+    ? decodeSafely(new URL(link).pathname)
+        .replace(/^\/+|\/+$/g, '')
+        .replace(/\.html?$/, '')
+    : '';
+  return (path || decodeSafely(name) || `post-${id}`).slice(0, 300);
+}
+
+const sourceOf = ({ link }: WxrPost): string =>
+  `wordpress:${URL.canParse(link) ? new URL(link).host : 'unknown'}`;
+
+function decodeSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function convert(
+  post: WxrPost,
+  left: { pings: number; spam: number; trash: number; undated: number },
+): ImportedComment[] {
+  const parents = new Map(post.comments.map(({ id, parent }) => [id, parent]));
+  const kept = post.comments.filter((comment) => {
+    if (comment.type === 'pingback' || comment.type === 'trackback') left.pings++;
+    else if (comment.approved === 'spam') left.spam++;
+    else if (comment.approved === 'trash' || comment.approved === 'post-trashed') left.trash++;
+    else return true;
+    return false;
+  });
+  const ids = new Set(kept.map(({ id }) => id));
+  const isPublic = post.status === 'publish' && post.password === '';
+  let last = kept.find(({ createdAt }) => createdAt !== null)?.createdAt ?? 0;
+  return kept.map((comment) => {
+    if (comment.createdAt === null) left.undated++;
+    else last = comment.createdAt;
+    return {
+      sourceId: comment.id,
+      parentSourceId: nearest(comment, parents, ids),
+      authorName: comment.author,
+      authorKey: authorKey(comment),
+      createdAt: comment.createdAt ?? last,
+      markdown: htmlToMarkdown(comment.content),
+      status: isPublic && comment.approved === '1' ? 'published' : 'held',
+    };
+  });
+}
+
+/** The nearest ancestor that is imported; `null` when there is none, or the parents run in a ring. */
+function nearest(
+  { id, parent }: WxrComment,
+  parents: ReadonlyMap<string, string>,
+  ids: ReadonlySet<string>,
+): string | null {
+  const passed = new Set([id]);
+  for (let next = parent; next !== '0' && !passed.has(next); next = parents.get(next) ?? '0') {
+    if (ids.has(next)) return next;
+    passed.add(next);
+  }
+  return null;
+}
+
+/** Tells authors apart: by user, else by address, else by name. Hashed, since the address is nobody's business here. */
+function authorKey({ userId, email, author }: WxrComment): string {
+  const who = userId !== '0' ? `user:${userId}` : email ? `mail:${email}` : `name:${author}`;
+  return createHash('sha256').update(who).digest('base64url');
+}
