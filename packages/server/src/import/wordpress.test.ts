@@ -90,6 +90,22 @@ test('hostile markup arrives as harmless text', async () => {
   assert.ok(!/<script|onclick|javascript:/i.test(text));
 });
 
+test('each comment keeps the name that it was signed with, under a shared address too', async () => {
+  const { engine } = await world();
+  const signed = (id: number, author: string): string =>
+    `<wp:comment><wp:comment_id>${id}</wp:comment_id><wp:comment_author>${author}</wp:comment_author><wp:comment_author_email>us@home.test</wp:comment_author_email><wp:comment_date_gmt>2024-01-01 00:00:0${id}</wp:comment_date_gmt><wp:comment_content>Hi</wp:comment_content><wp:comment_approved>1</wp:comment_approved></wp:comment>`;
+  const xml = `<rss><channel><wp:wxr_version>1.2</wp:wxr_version><item><link>https://b.test/a</link><wp:status>publish</wp:status>${signed(1, 'Ana')}${signed(2, 'Bo')}${signed(3, 'Ana')}</item></channel></rss>`;
+  const open = async function* (): AsyncGenerator<Uint8Array> {
+    yield new TextEncoder().encode(xml);
+  };
+  const { members } = await importWordpress({ open, take: (batch) => engine.importThreads(SITE, batch) });
+  assert.equal(members, 2);
+  assert.deepEqual(
+    (await shown(engine, 'a')).map(({ author }) => author?.name),
+    ['Ana', 'Bo', 'Ana'],
+  );
+});
+
 test('a dry run counts the same and writes nothing', async () => {
   const { engine, run } = await world();
   const plan = await run({ dryRun: true });

@@ -160,8 +160,11 @@ function nearest(
   return null;
 }
 
-/** Tells authors apart: by user, else by address, else by name. Hashed, since the address is nobody's business here. */
+/**
+ * Tells authors apart: by user or address, and by the name that was signed with, since readers knew them by it and
+ * families share addresses. Hashed, for the address is nobody's business here.
+ */
 function authorKey({ userId, email, author }: WxrComment): string {
-  const who = userId !== '0' ? `user:${userId}` : email ? `mail:${email}` : `name:${author}`;
-  return createHash('sha256').update(who).digest('base64url');
+  const who = userId !== '0' ? `user:${userId}` : `mail:${email}`;
+  return createHash('sha256').update(`${who}\n${author}`).digest('base64url');
 }

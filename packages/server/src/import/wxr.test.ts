@@ -20,9 +20,7 @@ async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 async function read(source: string | Uint8Array, size = 64, maxBytes = 1e7): Promise<WxrPost[]> {
-  return collect(
-    readWxr(pieces(typeof source === 'string' ? bytesOf(source) : source, size), { maxBytes }),
-  );
+  return collect(readWxr(pieces(typeof source === 'string' ? bytesOf(source) : source, size), { maxBytes }));
 }
 
 const export_ = readFileSync(
