@@ -1,16 +1,23 @@
+/** Never made of a data attribute: a sanitiser that lets `data-*` through must not have let scripts or styles through. */
+const NOT_OURS = /^(on|style|hearth$)/;
+
 /**
  * `<div data-hearth="thread" data-topic="…">`: what CMSs that strip unknown elements let through. The element goes inside,
- * with the div's other data attributes as its own and its content as its server HTML. Answers the element; `null` if it is there already.
+ * with the div's other data attributes as its own and its content as its server HTML. Called again, it brings the attributes
+ * up to date.
  */
-export function mountIn(place: HTMLElement): HTMLElement | null {
-  const name = `hearth-${place.dataset['hearth']}`;
-  if (place.querySelector(name)) return null;
-  const element = document.createElement(name);
+export function mountIn(place: HTMLElement): HTMLElement {
+  const { dataset, ownerDocument } = place;
+  const name = `hearth-${dataset['hearth']}`;
+  const present = place.querySelector<HTMLElement>(`:scope>${name}`);
+  const element = present ?? ownerDocument.createElement(name);
   for (const { name: attribute, value } of place.attributes) {
-    if (attribute.startsWith('data-') && attribute !== 'data-hearth')
-      element.setAttribute(attribute.slice(5), value);
+    const own = attribute.replace(/^data-/, '');
+    if (own !== attribute && !NOT_OURS.test(own)) element.setAttribute(own, value);
   }
-  element.append(...place.childNodes);
-  place.append(element);
+  if (!present) {
+    element.append(...place.childNodes);
+    place.append(element);
+  }
   return element;
 }

@@ -1,4 +1,5 @@
-import { sleep } from '@hearth/core/adapter';
+import { sleep, SPEC } from '@hearth/core/adapter';
+import { SPEC_HEADER } from '@hearth/core/protocol';
 
 /**
  * What a widget may meet. `empty`: a community in which nobody has said anything; `busy`: one with content; and the same
@@ -21,7 +22,10 @@ export async function meddle(
       await sleep(delay, signal);
       return null;
     case 'failing':
-      return Response.json({ error: { code: 'unavailable', retryAfter: 1 } }, { status: 503, headers: OPEN });
+      return Response.json(
+        { error: { code: 'unavailable', retryAfter: 1 } },
+        { status: 503, headers: { ...OPEN, [SPEC_HEADER]: SPEC } },
+      );
     case 'garbage':
       return new Response('<!doctype html><title>It works!</title>', {
         headers: { ...OPEN, 'Content-Type': 'text/html' },
@@ -31,4 +35,4 @@ export async function meddle(
   }
 }
 
-const OPEN = { 'Access-Control-Allow-Origin': '*' };
+const OPEN = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': SPEC_HEADER };

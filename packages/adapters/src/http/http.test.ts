@@ -5,6 +5,7 @@ import { httpAdapter } from './index.ts';
 import { ADA, createWorld, pathsOf, SITE_INFO } from './testing/world.ts';
 
 const PAGE = { thread: {}, comments: [], roots: [], more: {}, next: null, prev: null, asOf: 'e.1' };
+const SPEC = { 'Hearth-Spec': '1.9' };
 const asAda = { identity: async () => 'ada' };
 
 describe('somebody without an identity', () => {
@@ -150,10 +151,16 @@ describe('what goes wrong', () => {
     ['another JSON', () => Response.json({ hello: 'world' })],
     ['null', () => Response.json(null)],
     ['a list', () => Response.json([])],
-    ['half an answer', () => new Response('{"thread":{},"roo')],
+    ['half an answer', () => new Response('{"thread":{},"roo', { headers: SPEC })],
     ['a bare 500', () => new Response('oops', { status: 500 })],
     ['a bare 404', () => new Response('nothing here', { status: 404 })],
-    ['an error without a code', () => Response.json({ error: {} }, { status: 400 })],
+    [
+      'a refusal by somebody on the way',
+      () => Response.json({ error: { code: 'forbidden' } }, { status: 403 }),
+    ],
+    ['a refusal without an error', () => Response.json({}, { status: 400, headers: SPEC })],
+    ['a refusal that is null', () => Response.json(null, { status: 400, headers: SPEC })],
+    ['a refusal that is no JSON', () => new Response('oops', { status: 500, headers: SPEC })],
   ];
   for (const [name, answer] of garbage) {
     test(`${name} is unavailable`, async () => {
@@ -174,7 +181,7 @@ describe('what goes wrong', () => {
 
   test('a code from a later version is not tried again', async () => {
     const world = createWorld();
-    world.meddle = () => Response.json({ error: { code: 'embargoed' } }, { status: 451 });
+    world.meddle = () => Response.json({ error: { code: 'embargoed' } }, { status: 451, headers: SPEC });
     await assert.rejects(
       world.adapter.threads.read({ topic: 't' }),
       (error: CommunityError) => !error.retryable,
@@ -244,7 +251,11 @@ describe('what goes wrong', () => {
 
   test('a server of a higher major is refused', async () => {
     const world = createWorld();
-    world.meddle = () => Response.json({ spec: '2.0', site: SITE_INFO, viewer: null, now: 1 });
+    world.meddle = () =>
+      Response.json(
+        { spec: '2.0', site: SITE_INFO, viewer: null, now: 1 },
+        { headers: { 'Hearth-Spec': '2.0' } },
+      );
     await assert.rejects(world.adapter.connect(), { code: 'unsupported' });
   });
 });
@@ -254,7 +265,7 @@ test('the clock of a session that a cache kept is put forward by its age', async
   world.meddle = () =>
     Response.json(
       { spec: '1.4', site: SITE_INFO, viewer: null, now: 5_000, later: true },
-      { headers: { Age: '12' } },
+      { headers: { ...SPEC, Age: '12' } },
     );
   assert.equal((await world.adapter.connect()).now, 17_000);
 });
@@ -270,7 +281,7 @@ test('a write without an answer resolves with nothing', async () => {
 test('the page’s own fetch serves where none is given, whoever replaced it since', async () => {
   const adapter = httpAdapter({ server: 'https://hearth.example', site: 'acme' });
   const original = globalThis.fetch;
-  globalThis.fetch = async () => Response.json(PAGE);
+  globalThis.fetch = async () => Response.json(PAGE, { headers: SPEC });
   try {
     assert.deepEqual(await adapter.threads.read({ topic: 't' }), PAGE);
   } finally {

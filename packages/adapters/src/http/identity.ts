@@ -58,7 +58,7 @@ export function createIdentity({ identity, exchange, storage, key, now }: Identi
       if (assertion && guest) keep(null); // what was the guest's is the member's now
       return hold(answer);
     } catch (error) {
-      if (assertion || !(error instanceof CommunityError) || error.code !== 'unauthenticated') throw error;
+      if (assertion || !isUnauthenticated(error)) throw error;
       keep(null); // the server knows this guest no more
       return null;
     }
@@ -98,4 +98,8 @@ function attempt<T>(action: () => T): T | undefined {
   } catch {
     return undefined;
   }
+}
+
+export function isUnauthenticated(error: unknown): boolean {
+  return error instanceof CommunityError && error.code === 'unauthenticated';
 }

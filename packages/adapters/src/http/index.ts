@@ -5,18 +5,14 @@ import {
   type Options,
   type RetryOptions,
   type Session,
+  type Unsubscribe,
 } from '@hearth/core/adapter';
-import type { Id, Time } from '@hearth/core/domain';
-import {
-  ROUTES,
-  type GuestAnswer,
-  type IdentityAnswer,
-  type RouteInput,
-  type RouteName,
-} from '@hearth/core/protocol';
-import { createIdentity, type TokenStorage } from './identity.ts';
-import { explain, send, type Wire } from './requests.ts';
-import { createSubscribe, type SubscribeOptions } from './subscribe.ts';
+import type { Id, Time, Viewer } from '@hearth/core/domain';
+import { ROUTES, type GuestAnswer, type RouteInput, type RouteName } from '@hearth/core/protocol';
+import { createIdentity, isUnauthenticated, type TokenStorage } from './identity.ts';
+import { explain, open, type Wire } from './requests.ts';
+import type { SubscribeOptions } from './subscribe.ts';
+import { watch, type Watch } from './watch.ts';
 
 export type { TokenStorage } from './identity.ts';
 
@@ -32,6 +28,11 @@ export interface HttpOptions extends Pick<RetryOptions, 'random'>, Pick<Subscrib
   readonly now?: () => Time;
   /** Milliseconds until an answer is there. Default 15,000. */
   readonly timeout?: number;
+}
+
+/** An answer that may carry the server's clock. */
+interface Aged {
+  now?: Time;
 }
 
 /** What the http backend offers: everything. */
@@ -52,47 +53,60 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
   };
   const identity = createIdentity({
     identity: options.identity,
-    exchange: async (request) => (await send<IdentityAnswer>(wire, 'identity', { ...request }, 'bearer'))[0],
+    exchange: (asked) => request('identity', { ...asked }),
     storage,
     key: `hearth:guest:${wire.server} ${site}`,
     now,
   });
   const lines = new Set<() => void>();
   let viewer: Id | null = null;
-  const seenAs = (next: Id | null): void => {
-    if (next !== viewer) lines.forEach((restart) => restart());
-    viewer = next;
+  const seenAs = (next: Viewer | null): void => {
+    const id = next?.id ?? null;
+    if (id !== viewer) lines.forEach((restart) => restart());
+    viewer = id;
   };
 
-  async function request<T>(
-    name: RouteName,
-    input: RouteInput,
-    mark: string,
-    signal?: AbortSignal,
-  ): Promise<[T, Headers]> {
-    const visibility = ROUTES[name][1];
-    for (let again = false; ; again = true) {
-      const held = visibility === 'public' ? null : await heeding(identity.get(), signal);
-      if (!held && visibility === 'viewer')
-        throw new CommunityError('unauthenticated', 'Sign in first, or join as a guest.');
-      try {
-        return await send<T>(wire, name, input, mark, held?.bearer, signal);
-      } catch (error) {
-        if (!held || again || (error as CommunityError).code !== 'unauthenticated') throw error;
-        identity.expire(held);
-      }
+  /** Does some work within the time-out, and says what went wrong as the contract does. */
+  async function guarded<T>(
+    signal: AbortSignal | undefined,
+    work: (watched: Watch) => Promise<T>,
+  ): Promise<T> {
+    const watched = watch(timeout, signal);
+    try {
+      return await work(watched);
+    } catch (thrown) {
+      throw explain(thrown, signal);
+    } finally {
+      watched.end();
     }
   }
 
-  /** The contract's method for a route. `mark`: a field that each answer has. */
+  /** Asks as whoever is looking; with a fresh bearer once more, where one was refused. */
+  const request = <T>(name: RouteName, input: RouteInput, signal?: AbortSignal): Promise<T> =>
+    guarded(signal, async (watched) => {
+      const visibility = ROUTES[name][1];
+      for (let again = false; ; again = true) {
+        const held = visibility === 'public' ? null : await watched.race(identity.get());
+        if (!held && visibility === 'viewer')
+          throw new CommunityError('unauthenticated', 'Sign in first, or join as a guest.');
+        try {
+          const response = await open(wire, name, input, held?.bearer, watched.signal);
+          const answer = response.status === 204 ? undefined : ((await response.json()) as Aged);
+          // A shared cache may have kept the answer with its clock; it says for how long.
+          if (answer?.now) answer.now += Number(response.headers.get('Age')) * 1000;
+          return answer as T;
+        } catch (error) {
+          if (!held || again || !isUnauthenticated(error)) throw error;
+          identity.expire(held);
+        }
+      }
+    });
+
+  /** The contract's method for a route. */
   const method =
-    <I extends object, T>(name: RouteName, mark: string) =>
-    async (input: I, { signal }: Options = {}): Promise<T> =>
-      (await request<T>(name, input as RouteInput, mark, signal))[0];
-  const byId =
-    <T>(name: RouteName, mark: string) =>
-    (id: Id, options?: Options): Promise<T> =>
-      method<{ id: Id }, T>(name, mark)({ id }, options);
+    <I extends object | Id, T>(name: RouteName) =>
+    (input: I, { signal }: Options = {}): Promise<T> =>
+      request<T>(name, typeof input === 'string' ? { id: input } : (input as RouteInput), signal);
 
   return {
     spec: SPEC,
@@ -100,71 +114,76 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
 
     async connect({ signal } = {}) {
       identity.expire();
-      const [session, headers] = await request<Session>('session', { spec: SPEC }, 'site', signal);
-      if (Number.parseInt(session.spec) > Number.parseInt(SPEC)) {
-        throw new CommunityError('unsupported', `The server speaks ${session.spec}, this client ${SPEC}.`, {
-          field: 'spec',
-        });
-      }
-      seenAs(session.viewer?.id ?? null);
-      // A shared cache may have kept the answer; it says for how long.
-      return { ...session, now: session.now + Number(headers.get('Age')) * 1000 };
+      const session = await request<Session>('session', { spec: SPEC }, signal);
+      seenAs(session.viewer);
+      return session;
     },
 
     members: {
-      async joinAsGuest(input, { signal } = {}) {
-        const known = await heeding(identity.get(), signal);
-        if (known) return known.viewer; // who is known stays who they are
-        const [answer] = await send<GuestAnswer>(wire, 'guest', { ...input }, 'token', undefined, signal);
-        const held = identity.join(answer);
-        seenAs(held.viewer.id);
+      async joinAsGuest({ name }, { signal } = {}) {
+        // Not keyed, so never sent twice; and who is known stays who they are.
+        const known = await guarded(signal, (watched) => watched.race(identity.get()));
+        const held = known ?? identity.join(await request<GuestAnswer>('guest', { name }, signal));
+        seenAs(held.viewer);
         return held.viewer;
       },
-      read: byId('member', 'name'),
-      rename: method('rename', 'name'),
+      read: method('member'),
+      rename: method('rename'),
     },
     threads: {
-      read: method('thread', 'roots'),
-      comment: byId('comment', 'status'),
-      post: method('post', 'status'),
-      edit: method('edit', 'status'),
-      remove: method('remove', 'status'),
-      react: method('react', 'status'),
+      read: method('thread'),
+      comment: method('comment'),
+      post: method('post'),
+      edit: method('edit'),
+      remove: method('remove'),
+      react: method('react'),
     },
-    moderation: { queue: method('queue', 'comments'), act: method('moderate', 'status') },
-    polls: { read: byId('poll', 'poll'), vote: method('vote', 'poll'), withdraw: method('withdraw', 'poll') },
-    badges: { showcase: byId('showcase', 'slots') },
+    moderation: { queue: method('queue'), act: method('moderate') },
+    polls: { read: method('poll'), vote: method('vote'), withdraw: method('withdraw') },
+    badges: { showcase: method('showcase') },
     referrals: {
-      invitation: method('invitation', 'friends'),
-      shared: method('shared', ''),
-      landing: method('landing', 'click'),
-      enter: method('enter', 'click'),
-      claim: method('claim', 'state'),
+      invitation: method('invitation'),
+      shared: method('shared'),
+      landing: method('landing'),
+      enter: method('enter'),
+      claim: method('claim'),
     },
-    changes: method('changes', 'changes'),
-    subscribe: createSubscribe({
-      wire,
-      identity,
-      random,
-      sleep: options.sleep,
-      onViewer(restart) {
-        lines.add(restart);
-        return () => lines.delete(restart);
-      },
+    changes: method('changes'),
+    subscribe: lazily(async () => {
+      const { createSubscribe } = await import('./subscribe.ts');
+      return createSubscribe({
+        wire,
+        identity,
+        random,
+        sleep: options.sleep,
+        onViewer(restart) {
+          lines.add(restart);
+          return () => lines.delete(restart);
+        },
+      });
     }),
   };
 }
 
-/** Waits for what others wait for too; aborting ends only this one's waiting. */
-function heeding<T>(shared: Promise<T>, signal?: AbortSignal): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    const abort = (): void => reject(explain(undefined, signal));
-    if (signal?.aborted) return abort();
-    signal?.addEventListener('abort', abort);
-    shared
-      .then(resolve, (thrown: unknown) => reject(explain(thrown)))
-      .finally(() => signal?.removeEventListener('abort', abort));
-  });
+/** A page is readable before it is live, so the code for that comes after it. */
+function lazily(load: () => Promise<HttpAdapter['subscribe']>): HttpAdapter['subscribe'] {
+  return (subscription) => {
+    let isOpen = true;
+    let stop: Unsubscribe | undefined;
+    const fail = (cause: unknown): void =>
+      subscription.onState?.(
+        'ended',
+        new CommunityError('unavailable', 'Live updates did not load.', {}, { cause }),
+      );
+    load().then(
+      (subscribe) => isOpen && (stop = subscribe(subscription)),
+      (cause: unknown) => isOpen && fail(cause),
+    );
+    return () => {
+      isOpen = false;
+      stop?.();
+    };
+  };
 }
 
 /** Reading `localStorage` throws where a page may not keep anything. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
-import { CommunityError, type Change, type Subscription } from '@hearth/core/adapter';
+import { CommunityError, sleep, type Change, type Subscription } from '@hearth/core/adapter';
 import { createWorld, pathsOf, settle, type World } from './testing/world.ts';
+
+const SPEC = { 'Hearth-Spec': '1.0' };
 
 const change = (seq: number): Change => ({
   kind: 'erased',
@@ -101,11 +103,31 @@ describe('a subscription', () => {
     stop();
   });
 
+  test('comes back as soon as the device is online again', async () => {
+    const device = new EventTarget();
+    const { addEventListener, removeEventListener } = globalThis;
+    globalThis.addEventListener = device.addEventListener.bind(device);
+    globalThis.removeEventListener = device.removeEventListener.bind(device);
+    try {
+      const world = createWorld({ sleep: (_, signal) => sleep(3_600_000, signal) });
+      world.meddle = () => Promise.reject(new TypeError('Failed to fetch'));
+      const { told } = listen(world);
+      await settle();
+      world.meddle = () => undefined;
+      device.dispatchEvent(new Event('online'));
+      await settle();
+      assert.deepEqual(told, ['waiting offline', 'live']);
+    } finally {
+      Object.assign(globalThis, { addEventListener, removeEventListener });
+    }
+  });
+
   test('waits as long as the server asks', async () => {
     const world = createWorld();
     const refusal = { error: { code: 'rate-limited', retryAfter: 9 } };
     let refused = false;
-    world.meddle = () => (refused ? undefined : ((refused = true), Response.json(refusal, { status: 429 })));
+    world.meddle = () =>
+      refused ? undefined : ((refused = true), Response.json(refusal, { status: 429, headers: SPEC }));
     listen(world);
     await settle();
     assert.deepEqual(world.waits, [9000]);
@@ -142,7 +164,7 @@ describe('a subscription', () => {
       const text = streams.shift();
       return text === undefined
         ? undefined
-        : new Response(text, { headers: { 'Content-Type': 'text/event-stream' } });
+        : new Response(text, { headers: { ...SPEC, 'Content-Type': 'text/event-stream' } });
     };
     const { told, changes } = listen(world);
     await settle();
@@ -202,7 +224,7 @@ describe('a subscription', () => {
     assert.deepEqual(told, ['live']);
     world.meddle = (request) =>
       request.url.includes('/stream')
-        ? Response.json({ error: { code: 'unauthenticated' } }, { status: 401 })
+        ? Response.json({ error: { code: 'unauthenticated' } }, { status: 401, headers: SPEC })
         : undefined;
     world.handler.closeStreams();
     await settle();

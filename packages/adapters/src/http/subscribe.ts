@@ -10,7 +10,8 @@ import {
 import type { ErrorBody, ResyncData } from '@hearth/core/protocol';
 import { createEventParser, type ServerEvent } from './events.ts';
 import type { Held, Identity } from './identity.ts';
-import { explain, open, watch, type Wire } from './requests.ts';
+import { explain, open, type Wire } from './requests.ts';
+import { watch } from './watch.ts';
 
 /** Milliseconds without a byte after which a line is taken for dead: two heartbeats, and some. */
 const SILENCE = 40_000;
@@ -63,9 +64,8 @@ export function createSubscribe({ wire, identity, onViewer, random, sleep: wait 
     };
 
     async function listen(held: Held | null): Promise<void> {
-      const watched = watch(line.signal);
+      const watched = watch(wire.timeout, line.signal);
       try {
-        watched.touch(wire.timeout);
         const { body } = await open(wire, 'stream', { since, channels }, held?.bearer, watched.signal);
         const parse = createEventParser(take);
         const decoder = new TextDecoder();
@@ -81,6 +81,16 @@ export function createSubscribe({ wire, identity, onViewer, random, sleep: wait 
       } finally {
         watched.end();
       }
+    }
+
+    /** Waits; not longer than until the device says that it is online again, or nobody listens any more. */
+    async function pause(milliseconds: number): Promise<void> {
+      const waking = new AbortController();
+      const wake = (): void => waking.abort();
+      signal.addEventListener('abort', wake);
+      globalThis.addEventListener?.('online', wake);
+      await wait(milliseconds, waking.signal).catch(() => {});
+      globalThis.removeEventListener?.('online', wake);
     }
 
     async function keepOpen(): Promise<void> {
@@ -106,7 +116,7 @@ export function createSubscribe({ wire, identity, onViewer, random, sleep: wait 
         } else {
           onState?.('waiting', error);
           const asked = (error?.details.retryAfter ?? 0) * 1000;
-          await wait(Math.max(asked, backoff(++failures, { random })), signal).catch(() => {});
+          await pause(Math.max(asked, backoff(++failures, { random })));
         }
       }
     }

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { CASES, FIXTURE_START, fixtureCommunity, GUEST_NAME, PEOPLE, runCase, type Harness, type Role } from '@hearth/core/adapter/conformance';
+import {
+  CASES,
+  FIXTURE_START,
+  fixtureCommunity,
+  GUEST_NAME,
+  PEOPLE,
+  runCase,
+  type Harness,
+  type Role,
+} from '@hearth/core/adapter/conformance';
 import type { BackendAdapter } from '@hearth/core/adapter';
 import { webAmbient } from '@hearth/core/engine';
 import { localAdapter, type LocalAdapter } from './local-adapter.ts';
@@ -28,7 +37,15 @@ const harness: Harness = {
       const known = role === 'anonymous' || role === 'guest' ? {} : { viewer: PEOPLE[role] };
       const linkBase = 'https://page.example/?hearth_ref=';
       const make = (): LocalAdapter =>
-        localAdapter({ site, rows, device: role, community: fixtureCommunity(site), ambient, linkBase, ...known });
+        localAdapter({
+          site,
+          rows,
+          device: role,
+          community: fixtureCommunity(site),
+          ambient,
+          linkBase,
+          ...known,
+        });
       const opened = reloadable(make);
       if (role === 'guest') await opened.adapter.members!.joinAsGuest({ name: GUEST_NAME });
       return opened;
@@ -62,7 +79,10 @@ function reloadable(make: () => LocalAdapter): Page {
   let current = make();
   const subscriptions = createSubscriptions();
   subscriptions.attach(current);
-  const parts = PARTS.map((name) => [name, new Proxy({}, { get: (_, method) => Reflect.get(current[name]!, method) as unknown })]);
+  const parts = PARTS.map((name) => [
+    name,
+    new Proxy({}, { get: (_, method) => Reflect.get(current[name]!, method) as unknown }),
+  ]);
   return {
     adapter: {
       ...current,

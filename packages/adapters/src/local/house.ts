@@ -1,6 +1,13 @@
 import { CommunityError } from '@hearth/core/adapter';
 import { DEFAULT_EDIT_WINDOW, DEFAULT_REACTIONS, type Id } from '@hearth/core/domain';
-import { createEngine, type Ambient, type Community, type Engine, type EngineOptions, type Store } from '@hearth/core/engine';
+import {
+  createEngine,
+  type Ambient,
+  type Community,
+  type Engine,
+  type EngineOptions,
+  type Store,
+} from '@hearth/core/engine';
 import type { IndexedDbPersistence } from './indexed-db.ts';
 import { createMemoryStore } from './memory-store.ts';
 
@@ -22,7 +29,15 @@ export interface Plan {
 
 /** What a site offers when its page says nothing. There is no staff in a browser of one's own, so nothing is held. */
 const communityOf = ({ site, community }: Plan): Community => ({
-  site: { id: site, name: site, locale: 'en', timezone: 'UTC', membersOnly: false, origins: [], roleClaims: false },
+  site: {
+    id: site,
+    name: site,
+    locale: 'en',
+    timezone: 'UTC',
+    membersOnly: false,
+    origins: [],
+    roleClaims: false,
+  },
   reactions: DEFAULT_REACTIONS,
   moderation: { guests: 'published', links: 'published', members: 'post' },
   editWindow: DEFAULT_EDIT_WINDOW,
@@ -49,7 +64,9 @@ export async function build(
     // The page changed what people here have voted on or earned: what is stored stays, and the page's author is told.
     const known = (await store.sites()).includes(site);
     if (!known || !(error instanceof CommunityError) || error.code !== 'conflict') throw error;
-    console.warn(`Hearth: the community on this page differs from the one saved on this device, which is used. ${error.message}`);
+    console.warn(
+      `Hearth: the community on this page differs from the one saved on this device, which is used. ${error.message}`,
+    );
   }
   const stop = electReaders(`hearth/readers/${site}`, () => engine.startReaders(site), persistence !== null);
   return {

@@ -53,7 +53,12 @@ describe('the local adapter in IndexedDB', () => {
     await one.connect();
     let resynced = '';
     const heard = new Promise<Change>((resolve) => {
-      two.subscribe!({ since: asOf, channels: ['thread/a'], onChange: resolve, onResync: (from) => (resynced = from) });
+      two.subscribe!({
+        since: asOf,
+        channels: ['thread/a'],
+        onChange: resolve,
+        onResync: (from) => (resynced = from),
+      });
     });
     const first = new Promise<void>((resolve) => {
       two.subscribe!({ since: asOf, channels: [], onChange: () => {}, onResync: () => resolve() });
@@ -72,7 +77,9 @@ describe('the local adapter in IndexedDB', () => {
     await one.members!.joinAsGuest({ name: 'Ada' });
     await two.connect();
     await Promise.all(
-      Array.from({ length: 20 }, (_, n) => (n % 2 ? one : two).threads!.post({ id: id(n), topic: 'a', parent: null, body: `${n}` })),
+      Array.from({ length: 20 }, (_, n) =>
+        (n % 2 ? one : two).threads!.post({ id: id(n), topic: 'a', parent: null, body: `${n}` }),
+      ),
     );
     for (const adapter of [one, two]) {
       const { thread, comments } = await adapter.threads!.read({ topic: 'a' });

@@ -28,12 +28,15 @@ const settled = <T>(request: IDBRequest<T>): Promise<T> =>
 const done = (transaction: IDBTransaction): Promise<void> =>
   new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new DOMException('The transaction was aborted.', 'AbortError'));
+    transaction.onabort = () =>
+      reject(transaction.error ?? new DOMException('The transaction was aborted.', 'AbortError'));
   });
 
 function unavailable(error: unknown): CommunityError {
   const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-  const message = full ? "This browser's storage for the site is full." : "This browser's storage for the site failed.";
+  const message = full
+    ? "This browser's storage for the site is full."
+    : "This browser's storage for the site failed.";
   return new CommunityError('unavailable', message, {}, { cause: error });
 }
 
@@ -61,7 +64,9 @@ async function open(name: string, create: boolean): Promise<IDBDatabase | null> 
     const epoch = Array.from(random, (byte) => (byte % 36).toString(36)).join('');
     const meta: Meta = { epoch, secret: crypto.getRandomValues(new Uint8Array(32)), version: 0 };
     request.result.createObjectStore(META).put(meta, META);
-    request.result.createObjectStore(ROWS, { keyPath: ['site', 'table', 'key'] }).createIndex('version', 'version');
+    request.result
+      .createObjectStore(ROWS, { keyPath: ['site', 'table', 'key'] })
+      .createIndex('version', 'version');
   };
   try {
     return await settled(request);
@@ -77,18 +82,23 @@ async function open(name: string, create: boolean): Promise<IDBDatabase | null> 
  * none (plain http), the number is checked instead and the later tab tries again.
  * Answers `null` when the database is not there and `create` is not set. Throws `unavailable` when it cannot be opened.
  */
-export async function indexedDbPersistence(name: string, { create = true }: { readonly create?: boolean } = {}): Promise<IndexedDbPersistence | null> {
+export async function indexedDbPersistence(
+  name: string,
+  { create = true }: { readonly create?: boolean } = {},
+): Promise<IndexedDbPersistence | null> {
   const database = await guard(() => open(name, create));
   if (!database) return null;
   // Another tab may be deleting it, as "clear site data" does; from then on all is refused as unavailable.
   database.onversionchange = () => database.close();
   const channel = channelOf(name);
-  const readMeta = (transaction: IDBTransaction): Promise<Meta> => settled(transaction.objectStore(META).get(META) as IDBRequest<Meta>);
+  const readMeta = (transaction: IDBTransaction): Promise<Meta> =>
+    settled(transaction.objectStore(META).get(META) as IDBRequest<Meta>);
   const { secret } = await guard(() => readMeta(database.transaction(META)));
 
   return {
     secret,
-    exclusive: (body) => (globalThis.navigator?.locks ? navigator.locks.request(`hearth/${name}`, body) : body()),
+    exclusive: (body) =>
+      globalThis.navigator?.locks ? navigator.locks.request(`hearth/${name}`, body) : body(),
 
     since: (version) =>
       guard(async () => {
@@ -96,7 +106,9 @@ export async function indexedDbPersistence(name: string, { create = true }: { re
         const meta = await readMeta(transaction);
         if (meta.version === version) return { version, epoch: meta.epoch, rows: [] };
         const index = transaction.objectStore(ROWS).index('version');
-        const rows = await settled(index.getAll(IDBKeyRange.lowerBound(version, true)) as IDBRequest<Saved[]>);
+        const rows = await settled(
+          index.getAll(IDBKeyRange.lowerBound(version, true)) as IDBRequest<Saved[]>,
+        );
         return { version: meta.version, epoch: meta.epoch, rows };
       }),
 
@@ -131,7 +143,8 @@ export async function indexedDbPersistence(name: string, { create = true }: { re
   };
 }
 
-const channelOf = (name: string): BroadcastChannel | null => (globalThis.BroadcastChannel ? new BroadcastChannel(`hearth/${name}`) : null);
+const channelOf = (name: string): BroadcastChannel | null =>
+  globalThis.BroadcastChannel ? new BroadcastChannel(`hearth/${name}`) : null;
 
 /** Calls `then` after any tab's commit to this database, also before it is there. Returns how to stop. */
 export function watchDatabase(name: string, then: () => void): () => void {

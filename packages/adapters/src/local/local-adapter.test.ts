@@ -5,21 +5,26 @@ import { localAdapter, type LocalAdapter, type LocalOptions } from './local-adap
 
 const id = (n: number): string => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
-const make = (options: Partial<LocalOptions> = {}): LocalAdapter => localAdapter({ site: 'page', database: null, ...options });
+const make = (options: Partial<LocalOptions> = {}): LocalAdapter =>
+  localAdapter({ site: 'page', database: null, ...options });
 
 describe('the local adapter', () => {
   test('knows nobody until somebody acts, then a guest of this device whose words stand at once', async () => {
     const adapter = make();
     const session = await adapter.connect();
     assert.equal(session.viewer, null);
-    await assert.rejects(adapter.threads!.post({ id: id(1), topic: 'a', parent: null, body: 'x' }), { code: 'unauthenticated' });
+    await assert.rejects(adapter.threads!.post({ id: id(1), topic: 'a', parent: null, body: 'x' }), {
+      code: 'unauthenticated',
+    });
     const viewer = await adapter.members!.joinAsGuest({ name: ' Ada ' });
     assert.deepEqual([viewer.name, viewer.role, viewer.strength], ['Ada', 'guest', 'device']);
     assert.deepEqual(await adapter.members!.joinAsGuest({ name: 'Other' }), viewer);
     assert.deepEqual((await adapter.connect()).viewer, viewer);
     const comment = await adapter.threads!.post({ id: id(1), topic: 'a', parent: null, body: '**Hello**' });
     assert.deepEqual([comment.status, comment.author?.name], ['published', 'Ada']);
-    assert.deepEqual(comment.body, [{ type: 'paragraph', children: [{ type: 'strong', children: ['Hello'] }] }]);
+    assert.deepEqual(comment.body, [
+      { type: 'paragraph', children: [{ type: 'strong', children: ['Hello'] }] },
+    ]);
     await adapter.close();
   });
 
@@ -51,7 +56,10 @@ describe('the local adapter', () => {
     await adapter.threads!.post({ id: id(1), topic: 'a', parent: null, body: 'one' });
     await adapter.threads!.post({ id: id(2), topic: 'a', parent: null, body: 'two' });
     await heard;
-    assert.deepEqual(changes.map((change) => change.kind === 'comment' && change.comment.id), [id(1), id(2)]);
+    assert.deepEqual(
+      changes.map((change) => change.kind === 'comment' && change.comment.id),
+      [id(1), id(2)],
+    );
     await adapter.close();
   });
 
@@ -59,7 +67,10 @@ describe('the local adapter', () => {
     const reasons: string[] = [];
     const adapter = make({ database: 'any', onMemoryOnly: (reason) => reasons.push(reason.message) });
     await adapter.members!.joinAsGuest({ name: 'Ada' });
-    assert.equal((await adapter.threads!.post({ id: id(1), topic: 'a', parent: null, body: 'x' })).status, 'published');
+    assert.equal(
+      (await adapter.threads!.post({ id: id(1), topic: 'a', parent: null, body: 'x' })).status,
+      'published',
+    );
     assert.equal(reasons.length, 1);
     await adapter.close();
   });
@@ -76,9 +87,15 @@ describe('the local adapter', () => {
     const programme = {
       id: 'friends', name: 'Friends', description: '', reward, friendReward: null, landing: '/', windowDays: 30, touch: 'last', terms: '', message: '',
     } as const; // prettier-ignore
-    const adapter = make({ viewer: { name: 'Ada' }, community: { programmes: [programme] }, linkBase: 'https://page.example/?hearth_ref=' });
+    const adapter = make({
+      viewer: { name: 'Ada' },
+      community: { programmes: [programme] },
+      linkBase: 'https://page.example/?hearth_ref=',
+    });
     const { link } = await adapter.referrals!.invitation({});
-    const landing = await adapter.referrals!.landing({ click: new URL(link).searchParams.get('hearth_ref')! });
+    const landing = await adapter.referrals!.landing({
+      click: new URL(link).searchParams.get('hearth_ref')!,
+    });
     assert.equal(landing.referrer, 'Ada');
     assert.equal((await adapter.referrals!.landing({ click: landing.click })).referrer, 'Ada');
     await assert.rejects(adapter.referrals!.landing({ click: 'forged' }), { code: 'not-found' });

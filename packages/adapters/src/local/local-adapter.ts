@@ -1,6 +1,12 @@
 import { SPEC, toCommunityError, type BackendAdapter } from '@hearth/core/adapter';
 import type { Id, Role, Viewer } from '@hearth/core/domain';
-import { webAmbient, type Ambient, type Community, type EngineOptions, type Store } from '@hearth/core/engine';
+import {
+  webAmbient,
+  type Ambient,
+  type Community,
+  type EngineOptions,
+  type Store,
+} from '@hearth/core/engine';
 import { build, type House, type Plan } from './house.ts';
 import { indexedDbPersistence, watchDatabase } from './indexed-db.ts';
 import { createSubscriptions } from './subscriptions.ts';
@@ -33,7 +39,9 @@ export interface LocalAdapter extends BackendAdapter {
 }
 
 const warn = (reason: Error): void =>
-  console.warn(`Hearth: this browser keeps no storage for this page, so what is written here is lost with the page. ${reason.message}`);
+  console.warn(
+    `Hearth: this browser keeps no storage for this page, so what is written here is lost with the page. ${reason.message}`,
+  );
 
 function thisPage(): string {
   if (!globalThis.location) return 'https://localhost/?hearth_ref=';
@@ -83,7 +91,8 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
     viewer = await whoIsIt(next);
     unwatch();
     // Somebody may act in another tab first, and then make the place.
-    unwatch = next.kept || database === null || blocked ? () => {} : watchDatabase(database, () => void follow());
+    unwatch =
+      next.kept || database === null || blocked ? () => {} : watchDatabase(database, () => void follow());
     subscriptions.attach(next.engine.backend(site, viewer));
     return next;
   }
@@ -109,7 +118,13 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
   async function whoIsIt({ engine }: House): Promise<Viewer | null> {
     if (options.viewer) {
       const { name, role = 'member' } = options.viewer;
-      return engine.signIn(site, { issuer: 'page', subject: `${role}/${name}`, strength: 'host', name, role });
+      return engine.signIn(site, {
+        issuer: 'page',
+        subject: `${role}/${name}`,
+        strength: 'host',
+        name,
+        role,
+      });
     }
     const { store } = engine.options;
     const identity = await store.read(site, (tx) => tx.get('identities', [device.issuer, device.subject]));
@@ -156,7 +171,12 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
     spec: SPEC,
     ids: 'client',
     connect: async (parameters) => (await bound()).connect(parameters),
-    members: { joinAsGuest: ({ name }) => joinAsGuest(name).catch((error: unknown) => Promise.reject(toCommunityError(error))), read: members('read'), rename: members('rename') },
+    members: {
+      joinAsGuest: ({ name }) =>
+        joinAsGuest(name).catch((error: unknown) => Promise.reject(toCommunityError(error))),
+      read: members('read'),
+      rename: members('rename'),
+    },
     threads: {
       read: threads('read'),
       comment: threads('comment'),

@@ -6,7 +6,7 @@ import { createMemoryStore } from './memory-store.ts';
 import type { Persistence, SavedRow } from './persistence.ts';
 
 describe('the memory store', () => {
-  for (const { name, run } of storeCases) test(name, () => run(async () => createMemoryStore()));
+  for (const law of storeCases) test(law.name, () => law.run(async () => createMemoryStore()));
 });
 
 /** Storage shared by several stores, as tabs share a database, without locks between them. */
@@ -18,7 +18,11 @@ function sharedStorage() {
     full: false,
     tab: (): Persistence => ({
       exclusive: (body) => body(),
-      since: async (from) => ({ version, epoch: 'shared', rows: saved.filter((one) => one.version > from).map(({ row }) => row) }),
+      since: async (from) => ({
+        version,
+        epoch: 'shared',
+        rows: saved.filter((one) => one.version > from).map(({ row }) => row),
+      }),
       commit: async (rows, expected) => {
         if (storage.full) throw new CommunityError('unavailable', 'Full.');
         await Promise.resolve();
@@ -43,22 +47,36 @@ const count = (store: ReturnType<typeof createMemoryStore>): Promise<void> =>
     const row = await tx.get('readers', ['n']);
     if (row) await tx.update('readers', ['n'], { seq: row.seq + 1 });
     else await tx.insert('readers', { name: 'n', seq: 1 });
-    tx.append({ kind: 'thread.changed', subject: 'n', actor: null, channel: 'thread/n', audience: 'public', at: 1, data: {} });
+    tx.append({
+      kind: 'thread.changed',
+      subject: 'n',
+      actor: null,
+      channel: 'thread/n',
+      audience: 'public',
+      at: 1,
+      data: {},
+    });
   });
 
 describe('memory stores over one storage', () => {
-  for (const { name, run } of storeCases) {
-    test(name, () => run(async () => createMemoryStore({ persistence: sharedStorage().tab() })));
+  for (const law of storeCases) {
+    test(law.name, () => law.run(async () => createMemoryStore({ persistence: sharedStorage().tab() })));
   }
 
   test('lose no write when they write at once, and number one log', async () => {
     const storage = sharedStorage();
-    const [one, two] = [createMemoryStore({ persistence: storage.tab() }), createMemoryStore({ persistence: storage.tab() })];
+    const [one, two] = [
+      createMemoryStore({ persistence: storage.tab() }),
+      createMemoryStore({ persistence: storage.tab() }),
+    ];
     await Promise.all(Array.from({ length: 10 }, (_, index) => count(index % 2 ? one : two)));
     for (const store of [one, two, createMemoryStore({ persistence: storage.tab() })]) {
       await store.read('s', async (tx) => {
         assert.equal((await tx.get('readers', ['n']))?.seq, 10);
-        assert.deepEqual((await tx.range('events', { eq: [], limit: 99 })).map(({ seq }) => seq), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+        assert.deepEqual(
+          (await tx.range('events', { eq: [], limit: 99 })).map(({ seq }) => seq),
+          [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+        );
         assert.deepEqual(await tx.position(), { epoch: 'shared', seq: 10 });
       });
     }
@@ -66,7 +84,10 @@ describe('memory stores over one storage', () => {
 
   test("wake those who watch after another's commit", async () => {
     const storage = sharedStorage();
-    const [one, two] = [createMemoryStore({ persistence: storage.tab() }), createMemoryStore({ persistence: storage.tab() })];
+    const [one, two] = [
+      createMemoryStore({ persistence: storage.tab() }),
+      createMemoryStore({ persistence: storage.tab() }),
+    ];
     const woken = new Promise<void>((resolve) => two.watch('s', resolve));
     await count(one);
     await woken;

@@ -23,7 +23,8 @@ interface SiteState {
 /** Another tab may win this often before a write gives up; with Web Locks it never does. */
 const ATTEMPTS = 20;
 
-const freshEpoch = (): string => Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join('');
+const freshEpoch = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join('');
 
 /**
  * A {@link Store} in memory: good for thousands of rows, for tests and, with a {@link Persistence}, for a browser.
@@ -133,7 +134,9 @@ export function createMemoryStore({ epoch = freshEpoch(), persistence }: MemoryS
   return {
     sites: async () => {
       await refresh();
-      return [...sites].filter(([, { tables }]) => tables.get('settings')?.get(keyText(['site']))).map(([site]) => site);
+      return [...sites]
+        .filter(([, { tables }]) => tables.get('settings')?.get(keyText(['site'])))
+        .map(([site]) => site);
     },
     read: async (site, body) => {
       await refresh();
@@ -148,7 +151,9 @@ export function createMemoryStore({ epoch = freshEpoch(), persistence }: MemoryS
       }
     },
     write: (site, _lock, body) => {
-      const turn = tail.then(() => (persistence ? persistence.exclusive(() => write(site, body)) : write(site, body)));
+      const turn = tail.then(() =>
+        persistence ? persistence.exclusive(() => write(site, body)) : write(site, body),
+      );
       tail = turn.catch(() => {});
       return turn;
     },

@@ -16,7 +16,9 @@ export interface Persistence {
   /** Runs `body` while no other tab writes, where the browser can promise that; {@link commit} checks again. */
   exclusive<T>(body: () => Promise<T>): Promise<T>;
   /** What was committed after `version` (0: everything), by any tab. `epoch` names this storage's life. */
-  since(version: number): Promise<{ readonly version: number; readonly epoch: string; readonly rows: readonly SavedRow[] }>;
+  since(
+    version: number,
+  ): Promise<{ readonly version: number; readonly epoch: string; readonly rows: readonly SavedRow[] }>;
   /**
    * Keeps all rows or none, durably. Answers the new version, or `null` when `expected` is no longer the newest: then
    * nothing was kept. Throws `CommunityError('unavailable')` when it cannot keep them.

@@ -25,7 +25,8 @@ export function orderOf(table: Table, index: string | undefined): readonly strin
 }
 
 /** `null` comes first, as in SQLite; text by UTF-16 units, which for ids and names of ours is the order of bytes. */
-const compareValues = (a: Value, b: Value): number => (a === b ? 0 : a === null ? -1 : b === null ? 1 : a < b ? -1 : 1);
+const compareValues = (a: Value, b: Value): number =>
+  a === b ? 0 : a === null ? -1 : b === null ? 1 : a < b ? -1 : 1;
 
 /** Compares a row with the values of the first columns of an order. */
 export function compareWith(row: AnyRow, columns: readonly string[], values: readonly unknown[]): number {
@@ -72,7 +73,12 @@ export class Rows {
     this.#byKey.set(key, row);
     for (const [index, rows] of this.#sorted) {
       const columns = orderOf(this.table, index);
-      const at = bound(rows, columns, columns.map((column) => row[column]), false);
+      const at = bound(
+        rows,
+        columns,
+        columns.map((column) => row[column]),
+        false,
+      );
       rows.splice(at, 0, row);
     }
   }
@@ -83,7 +89,15 @@ export class Rows {
     this.#byKey.delete(key);
     for (const [index, rows] of this.#sorted) {
       const columns = orderOf(this.table, index);
-      rows.splice(bound(rows, columns, columns.map((column) => row[column]), false), 1);
+      rows.splice(
+        bound(
+          rows,
+          columns,
+          columns.map((column) => row[column]),
+          false,
+        ),
+        1,
+      );
     }
   }
 
@@ -108,13 +122,19 @@ export class Rows {
 
   #sortedBy(index: string | undefined, columns: readonly string[]): AnyRow[] {
     let rows = this.#sorted.get(index);
-    if (!rows) this.#sorted.set(index, (rows = [...this.#byKey.values()].sort((a, b) => compareRows(a, b, columns))));
+    if (!rows)
+      this.#sorted.set(index, (rows = [...this.#byKey.values()].sort((a, b) => compareRows(a, b, columns))));
     return rows;
   }
 }
 
 /** How many rows come before `values`; with `past`, those equal to it count too. */
-function bound(rows: readonly AnyRow[], columns: readonly string[], values: readonly unknown[], past: boolean): number {
+function bound(
+  rows: readonly AnyRow[],
+  columns: readonly string[],
+  values: readonly unknown[],
+  past: boolean,
+): number {
   let low = 0;
   let high = rows.length;
   while (low < high) {

@@ -1,4 +1,13 @@
-import { UniqueViolation, type EventRow, type Key, type Position, type Range, type ReadTx, type Row, type Table, type WriteTx } from '@hearth/core/engine';
+import {
+  UniqueViolation,
+  type EventRow,
+  type Key,
+  type Position,
+  type Range,
+  type Row,
+  type Table,
+  type WriteTx,
+} from '@hearth/core/engine';
 import { compareRows, keyText, orderOf, Rows, shapeOf, type AnyRow } from './rows.ts';
 
 /** The rows of one site at one moment. */
@@ -14,7 +23,8 @@ export interface Staged {
 }
 
 const frozen = <T>(value: T): T => {
-  if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) Object.values(Object.freeze(value)).forEach(frozen);
+  if (value !== null && typeof value === 'object' && !Object.isFrozen(value))
+    Object.values(Object.freeze(value)).forEach(frozen);
   return value;
 };
 
@@ -135,14 +145,18 @@ export class Transaction implements WriteTx {
   *#scan(table: Table, range: Omit<Range, 'limit'>): Generator<AnyRow> {
     const staged = this.staged.get(table);
     const stored = this.#snapshot.tables.get(table)?.scan(range) ?? [];
-    if (!staged) return yield* stored;
+    if (!staged) {
+      yield* stored;
+      return;
+    }
     const columns = orderOf(table, range.index);
     const direction = range.reverse ? -1 : 1;
     const fresh = staged.rows.scan(range);
     let next = fresh.next();
     for (const row of stored) {
       if (staged.touched.has(staged.rows.keyOf(row))) continue;
-      for (; !next.done && compareRows(next.value, row, columns) * direction < 0; next = fresh.next()) yield next.value;
+      for (; !next.done && compareRows(next.value, row, columns) * direction < 0; next = fresh.next())
+        yield next.value;
       yield row;
     }
     for (; !next.done; next = fresh.next()) yield next.value;

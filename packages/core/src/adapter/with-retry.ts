@@ -52,23 +52,15 @@ export function withRetry<A extends BackendAdapter>(adapter: A, options: RetryOp
 }
 
 function wrap(part: object, options: RetryOptions): object {
-  const wrapped = new Map<PropertyKey, unknown>();
   // A proxy may not speak for the frozen properties of its target, and adapters may be frozen: so it stands before them.
   return new Proxy(Object.create(part) as object, {
     get(_, name) {
-      const value: unknown = Reflect.get(part, name, part);
-      if (wrapped.has(name) || !value) return wrapped.get(name) ?? value;
-      let mine = value;
-      if (typeof value === 'object') mine = wrap(value, options);
-      else if (typeof value === 'function') {
-        const call = (value as (...parameters: unknown[]) => unknown).bind(part);
-        mine =
-          name === 'subscribe' || name === ONCE
-            ? call
-            : (...parameters: unknown[]) => retry(() => call(...parameters), parameters, options);
-      }
-      wrapped.set(name, mine);
-      return mine;
+      const value: unknown = Reflect.get(part, name);
+      if (value && typeof value === 'object') return wrap(value, options);
+      if (typeof value !== 'function') return value;
+      const call = (value as (...parameters: unknown[]) => unknown).bind(part);
+      if (name === 'subscribe' || name === ONCE) return call;
+      return (...parameters: unknown[]) => retry(() => call(...parameters), parameters, options);
     },
   });
 }

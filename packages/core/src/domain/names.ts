@@ -18,7 +18,11 @@ const BLANK = /[\u115f\u1160\u2800\u3164\uffa0]/g;
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** NFC (UAX #15), without spaces around, and one space for several. */
-export const tidyName = (name: string): string => name.normalize('NFC').trim().replace(/\p{Zs}+/gu, ' ');
+export const tidyName = (name: string): string =>
+  name
+    .normalize('NFC')
+    .trim()
+    .replace(/\p{Zs}+/gu, ' ');
 
 /** Why a tidied name cannot be used; `null` when it can. */
 export function nameFlaw(name: string): Flaw | null {

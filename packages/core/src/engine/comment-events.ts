@@ -10,20 +10,43 @@ import { asSystem } from './system.ts';
  * Tells the log what happened to a comment: in its thread to all who see or saw something of it, and to staff where
  * the queue of what waits has changed.
  */
-export function emitComment(context: Writing, kind: EventKind, before: CommentRow | null, after: CommentRow, data: EventRow['data'] = {}): void {
+export function emitComment(
+  context: Writing,
+  kind: EventKind,
+  before: CommentRow | null,
+  after: CommentRow,
+  data: EventRow['data'] = {},
+): void {
   const event = { subject: after.id, actor: context.viewer?.id ?? null, data };
   const everybody = stands(after) || (before !== null && stands(before));
-  context.emit({ ...event, kind, channel: `thread/${after.topic}`, audience: everybody ? 'public' : 'staff' });
+  context.emit({
+    ...event,
+    kind,
+    channel: `thread/${after.topic}`,
+    audience: everybody ? 'public' : 'staff',
+  });
   if (after.status !== 'held' && before?.status !== 'held') return;
-  context.emit({ ...event, kind: after.status === 'held' && before?.status !== 'held' ? 'comment.held' : kind, channel: 'moderation', audience: 'staff' });
+  context.emit({
+    ...event,
+    kind: after.status === 'held' && before?.status !== 'held' ? 'comment.held' : kind,
+    channel: 'moderation',
+    audience: 'staff',
+  });
 }
 
 /** What an event about a comment or a thread means to the scene's viewer now, whatever it meant when it happened. */
-export async function hydrateComment({ options, site, viewer }: Scene, event: EventRow): Promise<Change | null> {
+export async function hydrateComment(
+  { options, site, viewer }: Scene,
+  event: EventRow,
+): Promise<Change | null> {
   const place = { cursor: '', channel: event.channel as Change['channel'] };
   return asSystem(options, site, viewer).read(async (context): Promise<Change | null> => {
     if (event.kind.startsWith('thread.')) {
-      return { ...place, kind: 'thread', thread: threadView(event.subject, await context.tx.get('threads', [event.subject])) };
+      return {
+        ...place,
+        kind: 'thread',
+        thread: threadView(event.subject, await context.tx.get('threads', [event.subject])),
+      };
     }
     const row = await context.tx.get('comments', [event.subject]);
     if (!row) return null;

@@ -16,7 +16,11 @@ export async function insertComment(context: Writing, row: CommentRow): Promise<
  * Changes a comment and, in the same transaction, every figure that follows from its status: the thread's published
  * comments, its author's, the replies of its ancestors that stand, and the size of the conversation.
  */
-export async function updateComment(context: Writing, before: CommentRow, patch: Partial<CommentRow>): Promise<CommentRow> {
+export async function updateComment(
+  context: Writing,
+  before: CommentRow,
+  patch: Partial<CommentRow>,
+): Promise<CommentRow> {
   const after = { ...before, ...patch };
   await context.tx.update('comments', [before.id], patch);
   await recount(context, before, after);
@@ -37,7 +41,10 @@ async function recount({ tx }: Writing, before: CommentRow | null, after: Commen
   while (change !== 0 && child.parent !== null) {
     const parent: CommentRow = (await tx.get('comments', [child.parent]))!;
     const replies = parent.replies + change;
-    await tx.update('comments', [parent.id], { replies, ...(parent.first && { score: bestScore(parent.reactions, replies) }) });
+    await tx.update('comments', [parent.id], {
+      replies,
+      ...(parent.first && { score: bestScore(parent.reactions, replies) }),
+    });
     inConversation += change;
     change = Number(stands({ ...parent, replies })) - Number(stands(parent));
     child = parent;

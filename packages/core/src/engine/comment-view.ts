@@ -20,7 +20,8 @@ export function see({ viewer }: Reading, row: CommentRow): Seen | null {
 }
 
 /** As much as the viewer may see, and a trace where that is nothing: for what they did themselves, or must keep its replies in place. */
-export const seeSomething = (context: Reading, row: CommentRow): Seen => see(context, row) ?? { row, full: false };
+export const seeSomething = (context: Reading, row: CommentRow): Seen =>
+  see(context, row) ?? { row, full: false };
 
 export function cardOf({ id, name, role, avatar, createdAt }: Row<'members'>): MemberCard {
   return { id, name, role, ...(avatar !== null && { avatar }), since: createdAt };
@@ -29,9 +30,18 @@ export function cardOf({ id, name, role, avatar, createdAt }: Row<'members'>): M
 /** Members by id, as others see them; a guest who has signed in since is seen as the member. The erased are absent. */
 export async function cardsOf({ tx }: Reading, ids: Iterable<Id>): Promise<ReadonlyMap<Id, MemberCard>> {
   const wanted = [...new Set(ids)];
-  const rows = await tx.getMany('members', wanted.map((id) => [id]));
+  const rows = await tx.getMany(
+    'members',
+    wanted.map((id) => [id]),
+  );
   const merged = rows.flatMap((row) => (row?.mergedInto ? [row.mergedInto] : []));
-  const targets = merged.length > 0 ? await tx.getMany('members', [...new Set(merged)].map((id) => [id])) : [];
+  const targets =
+    merged.length > 0
+      ? await tx.getMany(
+          'members',
+          [...new Set(merged)].map((id) => [id]),
+        )
+      : [];
   const into = new Map(targets.flatMap((row) => (row ? [[row.id, row]] : [])));
   return new Map(
     rows.flatMap((row, at) => {
@@ -55,8 +65,18 @@ export async function draw(context: Reading, seen: readonly Seen[]): Promise<Com
   if (seen.length === 0) return [];
   const shown = seen.flatMap(({ row, full }) => (full ? [row] : []));
   const topics = [...new Set(seen.map(({ row }) => row.topic))];
-  const threads = new Map((await tx.getMany('threads', topics.map((topic) => [topic]))).flatMap((row) => (row ? [[row.topic, row]] : [])));
-  const cards = await cardsOf(context, shown.flatMap(({ author }) => author ?? []));
+  const threads = new Map(
+    (
+      await tx.getMany(
+        'threads',
+        topics.map((topic) => [topic]),
+      )
+    ).flatMap((row) => (row ? [[row.topic, row]] : [])),
+  );
+  const cards = await cardsOf(
+    context,
+    shown.flatMap(({ author }) => author ?? []),
+  );
   const own = viewer
     ? await tx.rangeEach('reactions', { each: shown.map(({ id }) => [viewer.id, id]), limit: 100 })
     : [];
@@ -65,14 +85,30 @@ export async function draw(context: Reading, seen: readonly Seen[]): Promise<Com
   return seen.map(({ row, full }): Comment => {
     const { id, topic, parent, root, depth, createdAt, revision, replies } = row;
     const place = { id, topic, parent, root, depth, createdAt, revision, replies };
-    const personal = (reactions: readonly string[]): Pick<Comment, 'mine'> => (viewer ? { mine: reactions } : {});
+    const personal = (reactions: readonly string[]): Pick<Comment, 'mine'> =>
+      viewer ? { mine: reactions } : {};
     if (!full) {
       const status = row.status === 'deleted' ? 'deleted' : 'hidden';
-      return { ...place, author: null, body: null, status, editedAt: null, reactions: [], can: [], ...personal([]) };
+      return {
+        ...place,
+        author: null,
+        body: null,
+        status,
+        editedAt: null,
+        reactions: [],
+        can: [],
+        ...personal([]),
+      };
     }
     const { status, editedAt, body } = row;
     const author = row.author === null ? null : (cards.get(row.author) ?? null);
-    const can = commentActions({ status, author, createdAt }, viewer, info, now, threads.get(topic)?.locked === 1);
+    const can = commentActions(
+      { status, author, createdAt },
+      viewer,
+      info,
+      now,
+      threads.get(topic)?.locked === 1,
+    );
     return {
       ...place,
       author,

@@ -15,7 +15,9 @@ describe('posting', () => {
   test('answers with the comment as its author sees it', async () => {
     const talk = await createTalk();
     const ada = await talk.join('Ada');
-    const comment = await talk.post(ada, '  Hello *you*  ', null, { page: { title: 'A page', url: 'https://acme.example/a' } });
+    const comment = await talk.post(ada, '  Hello *you*  ', null, {
+      page: { title: 'A page', url: 'https://acme.example/a' },
+    });
     assert.equal(comment.author?.name, 'Ada');
     assert.equal(comment.source, 'Hello *you*');
     assert.equal(comment.status, 'published');
@@ -23,7 +25,13 @@ describe('posting', () => {
     assert.deepEqual(comment.can, ['reply', 'react', 'edit', 'delete']);
     assert.deepEqual(comment.mine, []);
     const { thread } = await talk.threads(null).read({ topic: 'a' });
-    assert.deepEqual(thread, { topic: 'a', title: 'A page', url: 'https://acme.example/a', locked: false, comments: 1 });
+    assert.deepEqual(thread, {
+      topic: 'a',
+      title: 'A page',
+      url: 'https://acme.example/a',
+      locked: false,
+      comments: 1,
+    });
   });
 
   test('is carried out once for the same id and words, and reveals nothing to others who use the id', async () => {
@@ -61,7 +69,10 @@ describe('posting', () => {
   test('needs somebody, and a guest only where guests may', async () => {
     const talk = await createTalk({ moderation: { guests: 'refused', links: 'held', members: 'post' } });
     const guest = await talk.join('Gus', 'guest');
-    await assert.rejects(talk.threads(null).post({ id: talk.world.id(), topic: 'a', parent: null, body: 'x' }), refused('unauthenticated'));
+    await assert.rejects(
+      talk.threads(null).post({ id: talk.world.id(), topic: 'a', parent: null, body: 'x' }),
+      refused('unauthenticated'),
+    );
     await assert.rejects(talk.post(guest, 'x'), refused('forbidden'));
   });
 
@@ -74,19 +85,30 @@ describe('posting', () => {
     await talk.act(staff, first.id, 'approve');
     assert.equal((await talk.post(guest, 'three')).status, 'published');
     await talk.act(staff, first.id, 'hide');
-    assert.equal((await talk.post(guest, 'four')).status, 'published', 'three is still there to speak for them');
+    assert.equal(
+      (await talk.post(guest, 'four')).status,
+      'published',
+      'three is still there to speak for them',
+    );
   });
 
   test('tells nobody but staff and the author of what is held', async () => {
     const talk = await createTalk();
-    const [ada, bob, staff] = [await talk.join('Ada'), await talk.join('Bob'), await talk.join('Sue', 'staff')];
+    const [ada, bob, staff] = [
+      await talk.join('Ada'),
+      await talk.join('Bob'),
+      await talk.join('Sue', 'staff'),
+    ];
     const held = await talk.post(ada, 'see https://x.example');
     assert.equal(held.status, 'held');
     for (const stranger of [null, bob]) {
       const page = await talk.threads(stranger).read({ topic: 'a' });
       assert.deepEqual([page.comments, page.roots, page.thread.comments], [[], [], 0]);
       await assert.rejects(talk.threads(stranger).comment(held.id), refused('not-found'));
-      await assert.rejects(talk.threads(stranger).read({ topic: 'a', around: held.id }), refused('not-found'));
+      await assert.rejects(
+        talk.threads(stranger).read({ topic: 'a', around: held.id }),
+        refused('not-found'),
+      );
     }
     for (const insider of [ada, staff]) {
       assert.deepEqual((await talk.threads(insider).read({ topic: 'a' })).roots, [held.id]);
@@ -94,7 +116,10 @@ describe('posting', () => {
     }
     await assert.rejects(talk.post(bob, 'a reply', held.id), refused('invalid', 'parent'));
     assert.ok((await talk.world.events('comment.held')).every(({ audience }) => audience === 'staff'));
-    assert.deepEqual((await talk.world.events('comment.held')).map(({ channel }) => channel), ['thread/a', 'moderation']);
+    assert.deepEqual(
+      (await talk.world.events('comment.held')).map(({ channel }) => channel),
+      ['thread/a', 'moderation'],
+    );
   });
 
   test('takes no words in a locked thread, but for staff', async () => {
@@ -103,8 +128,14 @@ describe('posting', () => {
     const comment = await talk.post(ada, 'x');
     await talk.world.store.write('acme', 'thread/a', (tx) => tx.update('threads', ['a'], { locked: 1 }));
     await assert.rejects(talk.post(ada, 'y', comment.id), refused('closed'));
-    await assert.rejects(talk.threads(ada).edit({ key: talk.world.id(), id: comment.id, body: 'z', revision: 1 }), refused('closed'));
-    await assert.rejects(talk.threads(ada).react({ key: talk.world.id(), id: comment.id, reaction: 'like', on: true }), refused('closed'));
+    await assert.rejects(
+      talk.threads(ada).edit({ key: talk.world.id(), id: comment.id, body: 'z', revision: 1 }),
+      refused('closed'),
+    );
+    await assert.rejects(
+      talk.threads(ada).react({ key: talk.world.id(), id: comment.id, reaction: 'like', on: true }),
+      refused('closed'),
+    );
     assert.equal((await talk.post(staff, 'y', comment.id)).status, 'published');
     assert.deepEqual((await talk.threads(ada).comment(comment.id)).can, ['delete']);
   });
@@ -131,16 +162,28 @@ describe('editing', () => {
     const edited = await talk.threads(ada).edit({ key: talk.world.id(), id, body: 'two', revision: 1 });
     assert.deepEqual([edited.source, edited.revision, edited.editedAt], ['two', 2, talk.world.now]);
     talk.world.now += 1;
-    await assert.rejects(talk.threads(ada).edit({ key: talk.world.id(), id, body: 'three', revision: 2 }), refused('closed'));
+    await assert.rejects(
+      talk.threads(ada).edit({ key: talk.world.id(), id, body: 'three', revision: 2 }),
+      refused('closed'),
+    );
   });
 
   test('is refused to others, and where the comment has changed since', async () => {
     const talk = await createTalk();
     const [ada, staff] = [await talk.join('Ada'), await talk.join('Sue', 'staff')];
     const { id } = await talk.post(ada, 'one');
-    await assert.rejects(talk.threads(staff).edit({ key: talk.world.id(), id, body: 'x', revision: 1 }), refused('forbidden'));
-    await assert.rejects(talk.threads(ada).edit({ key: talk.world.id(), id, body: 'x', revision: 2 }), refused('conflict'));
-    await assert.rejects(talk.threads(ada).edit({ key: talk.world.id(), id: talk.world.id(), body: 'x', revision: 1 }), refused('not-found'));
+    await assert.rejects(
+      talk.threads(staff).edit({ key: talk.world.id(), id, body: 'x', revision: 1 }),
+      refused('forbidden'),
+    );
+    await assert.rejects(
+      talk.threads(ada).edit({ key: talk.world.id(), id, body: 'x', revision: 2 }),
+      refused('conflict'),
+    );
+    await assert.rejects(
+      talk.threads(ada).edit({ key: talk.world.id(), id: talk.world.id(), body: 'x', revision: 1 }),
+      refused('not-found'),
+    );
   });
 
   test('is carried out once per key', async () => {
@@ -158,11 +201,15 @@ describe('editing', () => {
     const talk = await createTalk();
     const [ada, staff] = [await talk.join('Ada'), await talk.join('Sue', 'staff')];
     const { id } = await talk.post(ada, 'one');
-    const edited = await talk.threads(ada).edit({ key: talk.world.id(), id, body: 'https://x.example', revision: 1 });
+    const edited = await talk
+      .threads(ada)
+      .edit({ key: talk.world.id(), id, body: 'https://x.example', revision: 1 });
     assert.equal(edited.status, 'held');
     assert.equal((await talk.threads(null).read({ topic: 'a' })).thread.comments, 0);
     await talk.act(staff, id, 'approve');
-    const again = await talk.threads(ada).edit({ key: talk.world.id(), id, body: 'so: https://x.example', revision: 3 });
+    const again = await talk
+      .threads(ada)
+      .edit({ key: talk.world.id(), id, body: 'so: https://x.example', revision: 3 });
     assert.equal(again.status, 'published');
   });
 });
@@ -174,9 +221,18 @@ describe('deleting', () => {
     const root = await talk.post(ada, 'root');
     const reply = await talk.post(bob, 'reply', root.id);
     const deleted = await talk.remove(ada, root);
-    assert.deepEqual([deleted.status, deleted.author, deleted.body, deleted.source, deleted.can], ['deleted', null, null, undefined, []]);
+    assert.deepEqual(
+      [deleted.status, deleted.author, deleted.body, deleted.source, deleted.can],
+      ['deleted', null, null, undefined, []],
+    );
     const page = await talk.threads(null).read({ topic: 'a' });
-    assert.deepEqual(page.comments.map(({ id, status }) => [id, status]), [[root.id, 'deleted'], [reply.id, 'published']]);
+    assert.deepEqual(
+      page.comments.map(({ id, status }) => [id, status]),
+      [
+        [root.id, 'deleted'],
+        [reply.id, 'published'],
+      ],
+    );
     await talk.remove(bob, reply);
     assert.deepEqual((await talk.threads(null).read({ topic: 'a' })).comments, []);
     assert.equal((await talk.rows())[0]!.source, '', 'the words are gone from storage');
@@ -184,7 +240,11 @@ describe('deleting', () => {
 
   test('is for its author and staff, at any time, once', async () => {
     const talk = await createTalk();
-    const [ada, bob, staff] = [await talk.join('Ada'), await talk.join('Bob'), await talk.join('Sue', 'staff')];
+    const [ada, bob, staff] = [
+      await talk.join('Ada'),
+      await talk.join('Bob'),
+      await talk.join('Sue', 'staff'),
+    ];
     const comment = await talk.post(ada, 'x');
     talk.world.now += 1_000 * MINUTE;
     await assert.rejects(talk.remove(bob, comment), refused('forbidden'));
@@ -199,16 +259,26 @@ describe('reacting', () => {
     const talk = await createTalk();
     const [ada, bob] = [await talk.join('Ada'), await talk.join('Bob')];
     const { id } = await talk.post(ada, 'x');
-    const react = (on: boolean) => talk.threads(bob).react({ key: talk.world.id(), id, reaction: 'like', on });
+    const react = (on: boolean) =>
+      talk.threads(bob).react({ key: talk.world.id(), id, reaction: 'like', on });
     await react(true);
     const twice = await react(true);
-    assert.deepEqual([twice.reactions, twice.mine, twice.revision], [[{ id: 'like', count: 1 }], ['like'], 1]);
+    assert.deepEqual(
+      [twice.reactions, twice.mine, twice.revision],
+      [[{ id: 'like', count: 1 }], ['like'], 1],
+    );
     assert.deepEqual((await talk.threads(ada).comment(id)).mine, []);
     assert.equal('mine' in (await talk.threads(null).comment(id)), false);
     const none = await react(false);
     assert.deepEqual([none.reactions, none.mine], [[], []]);
     const events = await talk.world.events('comment.reacted');
-    assert.deepEqual(events.map(({ data }) => data), [{ author: ada.id, on: 1 }, { author: ada.id, on: 0 }]);
+    assert.deepEqual(
+      events.map(({ data }) => data),
+      [
+        { author: ada.id, on: 1 },
+        { author: ada.id, on: 0 },
+      ],
+    );
   });
 
   test("refuses what the site doesn't offer", async () => {
@@ -216,7 +286,10 @@ describe('reacting', () => {
     const ada = await talk.join('Ada');
     const { id } = await talk.post(ada, 'x');
     for (const on of [true, false]) {
-      await assert.rejects(talk.threads(ada).react({ key: talk.world.id(), id, reaction: 'constructor', on }), refused('invalid', 'reaction'));
+      await assert.rejects(
+        talk.threads(ada).react({ key: talk.world.id(), id, reaction: 'constructor', on }),
+        refused('invalid', 'reaction'),
+      );
     }
   });
 });

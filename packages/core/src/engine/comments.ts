@@ -44,11 +44,15 @@ export function commentWrites(scene: Scene): Writes {
       return change(scene, id, { key, request: { edit: id, body, revision } }, async (context, row) => {
         const { info, viewer, now } = context;
         await demand(context, row, 'edit');
-        if (row.revision !== revision) throw new CommunityError('conflict', 'The comment has changed since.', { field: 'revision' });
+        if (row.revision !== revision)
+          throw new CommunityError('conflict', 'The comment has changed since.', { field: 'revision' });
         const before = linksIn(row.body);
         const links = [...linksIn(words.body)].some((href) => !before.has(href));
         const author = await authorOf(context);
-        const status = row.status === 'published' ? admit({ viewer: viewer!, site: info, firstPostApproved: author.approved > 0, links }) : row.status;
+        const status =
+          row.status === 'published'
+            ? admit({ viewer: viewer!, site: info, firstPostApproved: author.approved > 0, links })
+            : row.status;
         const after = await updateComment(context, row, {
           ...words,
           status,
@@ -64,8 +68,15 @@ export function commentWrites(scene: Scene): Writes {
       requireViewer(scene.viewer);
       return change(scene, id, { key, request: { remove: id, revision } }, async (context, row) => {
         await demand(context, row, 'delete');
-        if (row.revision !== revision) throw new CommunityError('conflict', 'The comment has changed since.', { field: 'revision' });
-        const after = await updateComment(context, row, { status: 'deleted', source: '', body: [], reactions: {}, revision: revision + 1 });
+        if (row.revision !== revision)
+          throw new CommunityError('conflict', 'The comment has changed since.', { field: 'revision' });
+        const after = await updateComment(context, row, {
+          status: 'deleted',
+          source: '',
+          body: [],
+          reactions: {},
+          revision: revision + 1,
+        });
         emitComment(context, 'comment.deleted', row, after);
       });
     },
@@ -77,12 +88,16 @@ export function commentWrites(scene: Scene): Writes {
         await demand(context, row, 'react');
         const set = await tx.get('reactions', [viewer.id, id, reaction]);
         // What a site no longer offers can still be taken back.
-        if (!set && !info.reactions.some((kind) => kind.id === reaction)) throw invalid('reaction', 'unknown');
+        if (!set && !info.reactions.some((kind) => kind.id === reaction))
+          throw invalid('reaction', 'unknown');
         if (on === Boolean(set)) return;
         if (on) await tx.insert('reactions', { member: viewer.id, comment: id, reaction, at: now });
         else await tx.delete('reactions', [viewer.id, id, reaction]);
         const reactions = changeReactions(row.reactions, reaction, on ? 1 : -1);
-        const after = await updateComment(context, row, { reactions, score: bestScore(reactions, row.replies) });
+        const after = await updateComment(context, row, {
+          reactions,
+          score: bestScore(reactions, row.replies),
+        });
         emitComment(context, 'comment.reacted', row, after, { author: row.author, on: on ? 1 : 0 });
       });
     },
@@ -112,18 +127,26 @@ async function authorOf({ tx, viewer }: Reading): Promise<Row<'members'>> {
   return row;
 }
 
-async function addComment(context: Writing, input: NewComment, words: Words, hash: string): Promise<CommentRow> {
+async function addComment(
+  context: Writing,
+  input: NewComment,
+  words: Words,
+  hash: string,
+): Promise<CommentRow> {
   const { tx, info, now } = context;
   const viewer = requireViewer(context.viewer);
   const { id, topic } = input;
   const author = await authorOf(context);
-  if (!mayTakePart(viewer, info)) throw new CommunityError('forbidden', 'This site takes no words from guests.');
+  if (!mayTakePart(viewer, info))
+    throw new CommunityError('forbidden', 'This site takes no words from guests.');
   const thread = await tx.get('threads', [topic]);
   if (thread?.locked && !isStaff(viewer)) throw new CommunityError('closed', 'The thread is locked.');
   const parent = input.parent === null ? null : await tx.get('comments', [input.parent]);
-  if (parent === undefined || (parent && (parent.topic !== topic || parent.status !== 'published'))) throw invalid('parent', 'not-found');
+  if (parent === undefined || (parent && (parent.topic !== topic || parent.status !== 'published')))
+    throw invalid('parent', 'not-found');
 
-  if (!thread) await tx.insert('threads', { topic, ...webPage(input.page), locked: 0, comments: 0, createdAt: now });
+  if (!thread)
+    await tx.insert('threads', { topic, ...webPage(input.page), locked: 0, comments: 0, createdAt: now });
   const row: CommentRow = {
     id,
     topic,
@@ -134,7 +157,12 @@ async function addComment(context: Writing, input: NewComment, words: Words, has
     author: viewer.id,
     ...words,
     hash,
-    status: admit({ viewer, site: info, firstPostApproved: author.approved > 0, links: hasLinks(words.body) }),
+    status: admit({
+      viewer,
+      site: info,
+      firstPostApproved: author.approved > 0,
+      links: hasLinks(words.body),
+    }),
     at: placeInTime(now, parent?.at ?? null),
     createdAt: now,
     editedAt: null,
@@ -182,6 +210,7 @@ export async function change(
     if (!row || (row.status !== 'deleted' && !see(context, row)?.full)) throw notFound('comment');
     await body(context, row);
   });
-  return scene.read(async (context) => drawOne(context, seeSomething(context, (await context.tx.get('comments', [id]))!)));
+  return scene.read(async (context) =>
+    drawOne(context, seeSomething(context, (await context.tx.get('comments', [id]))!)),
+  );
 }
-

@@ -25,25 +25,54 @@ interface From {
 }
 
 /** The beginnings of several conversations, read at once. */
-export async function beginnings(context: Reading, roots: readonly CommentRow[]): Promise<ReadonlyMap<Id, Stretch>> {
+export async function beginnings(
+  context: Reading,
+  roots: readonly CommentRow[],
+): Promise<ReadonlyMap<Id, Stretch>> {
   // One more for the first comment, which is in its own conversation, and one to know whether there are more.
   const limit = FIRST_REPLIES + 2;
-  const stored = await context.tx.rangeEach('comments', { index: 'conversation', each: roots.map(({ id }) => [id]), limit });
+  const stored = await context.tx.rangeEach('comments', {
+    index: 'conversation',
+    each: roots.map(({ id }) => [id]),
+    limit,
+  });
   const stretches = new Map<Id, Stretch>();
   for (const [index, root] of roots.entries()) {
     const rows = stored[index]!;
     const from = { at: root.at, id: root.id, told: 0 };
-    stretches.set(root.id, await gather(context, root, from, FIRST_REPLIES, rows.filter((row) => row.id !== root.id), rows.length < limit));
+    stretches.set(
+      root.id,
+      await gather(
+        context,
+        root,
+        from,
+        FIRST_REPLIES,
+        rows.filter((row) => row.id !== root.id),
+        rows.length < limit,
+      ),
+    );
   }
   return stretches;
 }
 
 /** Up to `limit` replies behind `from`. */
-export function continuation(context: Reading, root: CommentRow, from: From, limit: number): Promise<Stretch> {
+export function continuation(
+  context: Reading,
+  root: CommentRow,
+  from: From,
+  limit: number,
+): Promise<Stretch> {
   return gather(context, root, from, limit, [], false);
 }
 
-async function gather(context: Reading, root: CommentRow, from: From, limit: number, rows: readonly CommentRow[], complete: boolean): Promise<Stretch> {
+async function gather(
+  context: Reading,
+  root: CommentRow,
+  from: From,
+  limit: number,
+  rows: readonly CommentRow[],
+  complete: boolean,
+): Promise<Stretch> {
   const read = [...rows];
   const seen: Seen[] = [];
   let beyond = false;
@@ -51,7 +80,12 @@ async function gather(context: Reading, root: CommentRow, from: From, limit: num
     if (at === read.length) {
       if (complete) break;
       const last = read.at(-1) ?? from;
-      const next = await context.tx.range('comments', { index: 'conversation', eq: [root.id], after: [last.at, last.id], limit: CHUNK });
+      const next = await context.tx.range('comments', {
+        index: 'conversation',
+        eq: [root.id],
+        after: [last.at, last.id],
+        limit: CHUNK,
+      });
       complete = next.length < CHUNK;
       read.push(...next);
       if (next.length === 0) break;
@@ -66,7 +100,13 @@ async function gather(context: Reading, root: CommentRow, from: From, limit: num
   return {
     seen: placed,
     // Staff may have more before them than everybody sees, and than is counted.
-    more: beyond && last ? { cursor: toPlaceCursor(['c', root.id, last.at, last.id, told]), count: Math.max(1, root.descendants - told) } : null,
+    more:
+      beyond && last
+        ? {
+            cursor: toPlaceCursor(['c', root.id, last.at, last.id, told]),
+            count: Math.max(1, root.descendants - told),
+          }
+        : null,
   };
 }
 
@@ -74,13 +114,29 @@ async function gather(context: Reading, root: CommentRow, from: From, limit: num
  * A reply that only its author and staff see may hang on something that nobody sees; a trace of that is put in.
  * What everybody sees was told with an earlier stretch, since a child comes behind its parent.
  */
-async function withAncestors(context: Reading, seen: readonly Seen[], known: ReadonlyMap<Id, CommentRow>): Promise<Seen[]> {
+async function withAncestors(
+  context: Reading,
+  seen: readonly Seen[],
+  known: ReadonlyMap<Id, CommentRow>,
+): Promise<Seen[]> {
   const placed = new Map(seen.map((one) => [one.row.id, one]));
   let orphans: readonly Seen[] = seen;
   while (orphans.length > 0) {
-    const missing = [...new Set(orphans.flatMap(({ row }) => (row.parent === null || row.parent === row.root || placed.has(row.parent) ? [] : [row.parent])))];
+    const missing = [
+      ...new Set(
+        orphans.flatMap(({ row }) =>
+          row.parent === null || row.parent === row.root || placed.has(row.parent) ? [] : [row.parent],
+        ),
+      ),
+    ];
     const strangers = missing.filter((id) => !known.has(id));
-    const fetched = strangers.length > 0 ? await context.tx.getMany('comments', strangers.map((id) => [id])) : [];
+    const fetched =
+      strangers.length > 0
+        ? await context.tx.getMany(
+            'comments',
+            strangers.map((id) => [id]),
+          )
+        : [];
     const parents = [...missing.flatMap((id) => known.get(id) ?? []), ...fetched.flatMap((row) => row ?? [])];
     orphans = parents.filter((row) => see(context, row) === null).map((row) => ({ row, full: false }));
     for (const trace of orphans) placed.set(trace.row.id, trace);

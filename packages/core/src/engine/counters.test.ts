@@ -24,21 +24,44 @@ async function recount(talk: Talk): Promise<void> {
   for (const row of comments) {
     assert.equal(row.replies, children(row).filter(stands).length, 'replies');
     if (row.first) {
-      assert.equal(row.descendants, comments.filter((other) => other.root === row.id && !other.first && stands(other)).length, 'descendants');
-    } else assert.ok(row.at > comments.find(({ id }) => id === row.parent)!.at, 'a child comes behind its parent');
+      assert.equal(
+        row.descendants,
+        comments.filter((other) => other.root === row.id && !other.first && stands(other)).length,
+        'descendants',
+      );
+    } else
+      assert.ok(row.at > comments.find(({ id }) => id === row.parent)!.at, 'a child comes behind its parent');
     if (row.status !== 'deleted') {
       const counts: Record<string, number> = {};
-      for (const { comment, reaction } of reactions) if (comment === row.id) counts[reaction] = (counts[reaction] ?? 0) + 1;
+      for (const { comment, reaction } of reactions)
+        if (comment === row.id) counts[reaction] = (counts[reaction] ?? 0) + 1;
       assert.deepEqual(row.reactions, counts, 'reactions');
     }
-    if (row.first && row.status !== 'deleted') assert.equal(row.score, bestScore(row.reactions, row.replies), 'score');
+    if (row.first && row.status !== 'deleted')
+      assert.equal(row.score, bestScore(row.reactions, row.replies), 'score');
   }
-  for (const { topic, comments: count } of threads) assert.equal(count, comments.filter((row) => row.topic === topic && published(row)).length, 'thread');
-  for (const { id, approved } of members) assert.equal(approved, comments.filter((row) => row.author === id && published(row)).length, 'approved');
+  for (const { topic, comments: count } of threads)
+    assert.equal(count, comments.filter((row) => row.topic === topic && published(row)).length, 'thread');
+  for (const { id, approved } of members)
+    assert.equal(approved, comments.filter((row) => row.author === id && published(row)).length, 'approved');
 }
 
 const step = fc.record({
-  what: fc.constantFrom('post', 'post', 'reply', 'reply', 'reply', 'link', 'edit', 'remove', 'approve', 'hide', 'restore', 'react', 'merge'),
+  what: fc.constantFrom(
+    'post',
+    'post',
+    'reply',
+    'reply',
+    'reply',
+    'link',
+    'edit',
+    'remove',
+    'approve',
+    'hide',
+    'restore',
+    'react',
+    'merge',
+  ),
   who: fc.nat(3),
   which: fc.nat(),
   on: fc.boolean(),
@@ -48,7 +71,12 @@ test('every count stays what a recount gives, whatever happens', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 60 }), async (steps) => {
       const talk = await createTalk();
-      const people = [await talk.join('Ada'), await talk.join('Bob'), await talk.join('Gus', 'guest'), await talk.join('Sue', 'staff')];
+      const people = [
+        await talk.join('Ada'),
+        await talk.join('Bob'),
+        await talk.join('Gus', 'guest'),
+        await talk.join('Sue', 'staff'),
+      ];
       const staff = people[3]!;
       for (const { what, who, which, on } of steps) {
         const rows = await talk.rows();
@@ -59,14 +87,29 @@ test('every count stays what a recount gives, whatever happens', async () => {
           if (what === 'post') await talk.post(viewer, 'words');
           else if (what === 'merge') {
             const guest = people[2]!;
-            const member = await signIn(talk.scene(null), { issuer: 'host', subject: 'gus', strength: 'host', name: 'Gus', guest: guest.id });
+            const member = await signIn(talk.scene(null), {
+              issuer: 'host',
+              subject: 'gus',
+              strength: 'host',
+              name: 'Gus',
+              guest: guest.id,
+            });
             people[2] = on ? await talk.join('Gil', 'guest') : member;
           } else if (!target) continue;
           else if (what === 'reply') await talk.post(viewer, 'words', target.id);
           else if (what === 'link') await talk.post(viewer, 'https://x.example', target.id);
-          else if (what === 'edit') await talk.threads(viewer).edit({ key, id: target.id, body: on ? 'new' : `https://${which}.example`, revision: target.revision });
+          else if (what === 'edit')
+            await talk
+              .threads(viewer)
+              .edit({
+                key,
+                id: target.id,
+                body: on ? 'new' : `https://${which}.example`,
+                revision: target.revision,
+              });
           else if (what === 'remove') await talk.remove(viewer, target);
-          else if (what === 'react') await talk.threads(viewer).react({ key, id: target.id, reaction: 'like', on });
+          else if (what === 'react')
+            await talk.threads(viewer).react({ key, id: target.id, reaction: 'like', on });
           else await talk.act(staff, target.id, what);
         } catch (error) {
           assert.ok(error instanceof CommunityError, String(error));

@@ -1,4 +1,4 @@
-import { SPEC, type BackendAdapter, type Change } from '../adapter/contract.ts';
+import { SPEC, type BackendAdapter, type Change, type ChangesQuery, type Options } from '../adapter/contract.ts';
 import { toCommunityError } from '../adapter/errors.ts';
 import { BODY_LIMIT } from '../domain/body.ts';
 import type { Id } from '../domain/common.ts';
@@ -139,8 +139,8 @@ function guarded(adapter: BackendAdapter): BackendAdapter {
     Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, wrap(method)])) as P;
   return {
     ...adapter,
-    connect: wrap(adapter.connect),
-    changes: wrap(adapter.changes),
+    connect: wrap((options?: Options) => adapter.connect(options)),
+    changes: wrap((query: ChangesQuery, options?: Options) => adapter.changes!(query, options)),
     members: part(adapter.members!),
     threads: part(adapter.threads!),
     moderation: part(adapter.moderation!),

@@ -130,7 +130,9 @@ export class Feed {
     this.#wakes++;
     if (this.#reading) return;
     this.#reading = true;
-    void this.#readOn().catch((error: unknown) => [...this.#listeners].forEach((listener) => this.#end(listener, error)));
+    void this.#readOn().catch((error: unknown) =>
+      [...this.#listeners].forEach((listener) => this.#end(listener, error)),
+    );
   }
 
   async #readOn(): Promise<void> {

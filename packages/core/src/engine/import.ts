@@ -65,9 +65,14 @@ const FALLBACK_NAME = 'Anonymous';
  * `import:<source>`). The log gets one `thread.changed` per thread and nothing that badges would count.
  * Throws `invalid` with the field's path.
  */
-export async function importThreads(options: EngineOptions, site: Id, batch: ImportBatch): Promise<ImportReport> {
+export async function importThreads(
+  options: EngineOptions,
+  site: Id,
+  batch: ImportBatch,
+): Promise<ImportReport> {
   const { source, threads } = batch;
-  if (source === '' || source.length > 200) throw invalid('source', source === '' ? 'required' : 'too-long', 200);
+  if (source === '' || source.length > 200)
+    throw invalid('source', source === '' ? 'required' : 'too-long', 200);
   let [empty, cut] = [0, 0];
   const prepared: { thread: ImportedThread; comments: Prepared[] }[] = [];
   for (const thread of threads) {
@@ -85,33 +90,68 @@ export async function importThreads(options: EngineOptions, site: Id, batch: Imp
       if (whole.length > BODY_LIMIT) cut++;
       const id = await idFrom(site, source, 'comment', comment.sourceId);
       const author = await idFrom(site, source, 'author', comment.authorKey);
-      comments.push({ ...comment, markdown, body, id, author, hash: await fingerprint({ source, id: comment.sourceId }) });
+      comments.push({
+        ...comment,
+        markdown,
+        body,
+        id,
+        author,
+        hash: await fingerprint({ source, id: comment.sourceId }),
+      });
     }
     empty += skipped.size;
-    prepared.push({ thread, comments: comments.map((comment) => ({ ...comment, parentSourceId: above(comment.parentSourceId, skipped) })) });
+    prepared.push({
+      thread,
+      comments: comments.map((comment) => ({
+        ...comment,
+        parentSourceId: above(comment.parentSourceId, skipped),
+      })),
+    });
   }
 
   return asSystem(options, site).write(`import/${source}`, async (context) => {
     const report = { created: 0, held: 0, known: 0, empty, cut, members: 0 };
     for (const { thread, comments } of prepared) {
       const { tx, now } = context;
-      const stored = await tx.getMany('comments', comments.map(({ id }) => [id]));
+      const stored = await tx.getMany(
+        'comments',
+        comments.map(({ id }) => [id]),
+      );
       const fresh = comments.filter((_, at) => !stored[at]);
       report.known += comments.length - fresh.length;
       const known = await tx.get('threads', [thread.topic]);
       if (!known) {
         const page = webPage({ title: thread.title ?? '', url: thread.url ?? '' });
-        await tx.insert('threads', { topic: thread.topic, ...page, locked: 0, comments: 0, createdAt: Math.min(now, ...fresh.map(({ createdAt }) => createdAt)) });
+        await tx.insert('threads', {
+          topic: thread.topic,
+          ...page,
+          locked: 0,
+          comments: 0,
+          createdAt: Math.min(now, ...fresh.map(({ createdAt }) => createdAt)),
+        });
       }
       for (const comment of parentsFirst(fresh)) {
         report.members += await addAuthor(context, source, comment);
-        const parent = comment.parentSourceId === null ? undefined : await tx.get('comments', [await idFrom(site, source, 'comment', comment.parentSourceId)]);
-        await insertComment(context, rowOf(comment, thread.topic, parent?.topic === thread.topic ? parent : undefined, now));
+        const parent =
+          comment.parentSourceId === null
+            ? undefined
+            : await tx.get('comments', [await idFrom(site, source, 'comment', comment.parentSourceId)]);
+        await insertComment(
+          context,
+          rowOf(comment, thread.topic, parent?.topic === thread.topic ? parent : undefined, now),
+        );
         report.created++;
         if (comment.status === 'held') report.held++;
       }
       if (!known || fresh.length > 0) {
-        context.emit({ kind: 'thread.changed', subject: thread.topic, actor: null, channel: `thread/${thread.topic}`, audience: 'public', data: {} });
+        context.emit({
+          kind: 'thread.changed',
+          subject: thread.topic,
+          actor: null,
+          channel: `thread/${thread.topic}`,
+          audience: 'public',
+          data: {},
+        });
       }
     }
     return report;
@@ -159,16 +199,34 @@ function parentsFirst(comments: readonly Prepared[]): Prepared[] {
   return ordered;
 }
 
-async function addAuthor({ tx, now }: Writing, source: string, { author, authorKey, authorName, createdAt }: Prepared): Promise<number> {
+async function addAuthor(
+  { tx, now }: Writing,
+  source: string,
+  { author, authorKey, authorName, createdAt }: Prepared,
+): Promise<number> {
   if (await tx.get('members', [author])) return 0;
   const name = mendName(authorName, FALLBACK_NAME);
   const since = Math.min(now, createdAt);
-  await tx.insert('members', { id: author, name, role: 'member', strength: 'device', avatar: null, createdAt: since, mergedInto: null, approved: 0 });
+  await tx.insert('members', {
+    id: author,
+    name,
+    role: 'member',
+    strength: 'device',
+    avatar: null,
+    createdAt: since,
+    mergedInto: null,
+    approved: 0,
+  });
   await tx.insert('identities', { issuer: `import:${source}`, subject: authorKey, member: author });
   return 1;
 }
 
-function rowOf({ id, author, markdown, body, hash, status, createdAt }: Prepared, topic: string, parent: CommentRow | undefined, now: Time): CommentRow {
+function rowOf(
+  { id, author, markdown, body, hash, status, createdAt }: Prepared,
+  topic: string,
+  parent: CommentRow | undefined,
+  now: Time,
+): CommentRow {
   const time = Math.min(now, createdAt);
   return {
     id,

@@ -6,7 +6,11 @@ import { base64url, unbase64url } from './seal.ts';
 
 /** `invalid`, naming the field and what is wrong with it. */
 export function invalid(field: string, reason: string, limit?: number): CommunityError {
-  return new CommunityError('invalid', `The field ${field} is not valid: ${reason}.`, { field, reason, ...(limit !== undefined && { limit }) });
+  return new CommunityError('invalid', `The field ${field} is not valid: ${reason}.`, {
+    field,
+    reason,
+    ...(limit !== undefined && { limit }),
+  });
 }
 
 export function refuseFlaw(field: string, flaw: Flaw | null): void {
@@ -25,10 +29,18 @@ export function checkTopic(topic: string): void {
 }
 
 /** Title and address of a host's page, as far as they can be shown and followed: http and https only. */
-export function webPage(page: { readonly title: string; readonly url: string } | undefined): { title: string | null; url: string | null } {
-  const title = tidyBody(page?.title ?? '').replace(/\s+/gu, ' ').slice(0, 300);
+export function webPage(page: { readonly title: string; readonly url: string } | undefined): {
+  title: string | null;
+  url: string | null;
+} {
+  const title = tidyBody(page?.title ?? '')
+    .replace(/\s+/gu, ' ')
+    .slice(0, 300);
   const url = page && page.url.length <= 2_000 && URL.canParse(page.url) ? new URL(page.url) : null;
-  return { title: title.replace(/\p{Surrogate}/gu, '') || null, url: url && /^https?:$/.test(url.protocol) ? url.href : null };
+  return {
+    title: title.replace(/\p{Surrogate}/gu, '') || null,
+    url: url && /^https?:$/.test(url.protocol) ? url.href : null,
+  };
 }
 
 /** A page's size: 1 to 100. */
@@ -53,7 +65,10 @@ const FITS: Readonly<Record<PlaceType, (value: unknown) => boolean>> = {
 };
 
 /** Reads a cursor of one of `kinds`, each with the types of its values, in order. Throws `invalid` for anything else. */
-export function fromPlaceCursor(cursor: string, kinds: Readonly<Record<string, readonly PlaceType[]>>): Place {
+export function fromPlaceCursor(
+  cursor: string,
+  kinds: Readonly<Record<string, readonly PlaceType[]>>,
+): Place {
   const wrong = invalid('cursor', 'format');
   const bytes = cursor.length <= 1_000 ? unbase64url(cursor) : null;
   if (!bytes) throw wrong;

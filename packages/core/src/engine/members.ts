@@ -11,7 +11,8 @@ export { NAME_LIMIT } from '../domain/names.ts';
 export function membersPart(scene: Scene): MembersPart {
   return {
     // Who is known stays who they are. A server, which hands out tokens for it, answers before the engine is asked.
-    joinAsGuest: async ({ name }) => scene.viewer ?? joinAsGuest(scene, { issuer: 'device', subject: scene.options.ambient.id(), name }),
+    joinAsGuest: async ({ name }) =>
+      scene.viewer ?? joinAsGuest(scene, { issuer: 'device', subject: scene.options.ambient.id(), name }),
 
     read: (id) =>
       scene.read(async (context) => {
@@ -29,7 +30,14 @@ export function membersPart(scene: Scene): MembersPart {
         if (!row) throw notFound('member');
         if (row.name !== name) {
           await tx.update('members', [id], { name });
-          emit({ kind: 'member.renamed', subject: id, actor: id, channel: `member/${id}`, audience: id, data: {} });
+          emit({
+            kind: 'member.renamed',
+            subject: id,
+            actor: id,
+            channel: `member/${id}`,
+            audience: id,
+            data: {},
+          });
         }
         return cardOf({ ...row, name });
       });

@@ -25,7 +25,9 @@ export async function moveEverything(place: Place, from: Id, to: Id): Promise<vo
 async function moveComments({ options, site }: Place, from: Id, to: Id): Promise<void> {
   const system = asSystem(options, site);
   for (;;) {
-    const [oldest] = await system.read(({ tx }) => tx.range('comments', { index: 'author', eq: [from], limit: 1 }));
+    const [oldest] = await system.read(({ tx }) =>
+      tx.range('comments', { index: 'author', eq: [from], limit: 1 }),
+    );
     if (!oldest) return;
     await system.write(threadLock(oldest.topic), async (context) => {
       const { tx } = context;
@@ -65,7 +67,10 @@ async function moveReactions({ options, site }: Place, from: Id, to: Id): Promis
         const target = await tx.get('comments', [row.comment]);
         if (!target || target.status === 'deleted') continue;
         const reactions = changeReactions(target.reactions, row.reaction, -1);
-        const after = await updateComment(context, target, { reactions, score: bestScore(reactions, target.replies) });
+        const after = await updateComment(context, target, {
+          reactions,
+          score: bestScore(reactions, target.replies),
+        });
         emitComment(context, 'comment.reacted', target, after, { author: target.author, on: 0 });
       }
     });

@@ -35,7 +35,10 @@ export function moderationPart(scene: Scene): ModerationPart {
         const page = rows.slice(0, size);
         const last = rows.length > size ? page.at(-1) : undefined;
         return {
-          comments: await draw(context, page.map((row) => ({ row, full: true }))),
+          comments: await draw(
+            context,
+            page.map((row) => ({ row, full: true })),
+          ),
           next: last ? toPlaceCursor(['q', last.at, last.id]) : null,
           asOf: toCursor(await tx.position()),
         };
@@ -49,7 +52,8 @@ export function moderationPart(scene: Scene): ModerationPart {
       return change(scene, id, { key, request: { act: id, action } }, async (context, row) => {
         if (row.status === 'deleted') throw new CommunityError('gone', 'The comment was deleted.');
         if (row.status === to) return;
-        if (!from.includes(row.status)) throw new CommunityError('conflict', `What is ${row.status} cannot be ${to}.`, { field: 'action' });
+        if (!from.includes(row.status))
+          throw new CommunityError('conflict', `What is ${row.status} cannot be ${to}.`, { field: 'action' });
         const after = await updateComment(context, row, { status: to, revision: row.revision + 1 });
         const parent = row.parent === null ? undefined : await context.tx.get('comments', [row.parent]);
         emitComment(context, kind, row, after, { author: row.author, parentAuthor: parent?.author ?? null });

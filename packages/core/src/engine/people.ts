@@ -38,18 +38,31 @@ const lockOf = ({ issuer, subject }: Identity): string => `people/${issuer}/${su
 export async function signIn({ options, site }: Scene, identity: SignIn): Promise<Viewer> {
   const { strength, role, guest } = identity;
   const name = mendName(identity.name, FALLBACK_NAME);
-  const avatar = identity.avatar !== undefined && /^https:\/\//i.test(identity.avatar) ? identity.avatar : null;
+  const avatar =
+    identity.avatar !== undefined && /^https:\/\//i.test(identity.avatar) ? identity.avatar : null;
   const system = asSystem(options, site);
   const { member, merged } = await system.write(lockOf(identity), async (context) => {
     const known = await memberOf(context, identity);
     let member: Row<'members'>;
     if (known) {
-      const patch = { name, avatar, strength, role: role ?? (known.role === 'guest' && strength !== 'device' ? 'member' : known.role) };
+      const patch = {
+        name,
+        avatar,
+        strength,
+        role: role ?? (known.role === 'guest' && strength !== 'device' ? 'member' : known.role),
+      };
       member = { ...known, ...patch };
       if (Object.entries(patch).some(([column, value]) => known[column as keyof typeof patch] !== value)) {
         await context.tx.update('members', [known.id], patch);
       }
-    } else member = await addMember(context, identity, { id: options.ambient.id(), name, avatar, strength, role: role ?? 'member' });
+    } else
+      member = await addMember(context, identity, {
+        id: options.ambient.id(),
+        name,
+        avatar,
+        strength,
+        role: role ?? 'member',
+      });
     return { member, merged: guest !== undefined && (await claimGuest(context, guest, member.id)) };
   });
   // In transactions of its own, each under the lock of what it moves; a sign-in after a crash carries on.
@@ -61,14 +74,25 @@ export async function signIn({ options, site }: Scene, identity: SignIn): Promis
  * A guest known by their device alone; the same identity gives the same guest. One who has signed in since begins anew:
  * a device's token must not open a member's account. Throws `invalid` (field `name`).
  */
-export async function joinAsGuest({ options, site }: Pick<Scene, 'options' | 'site'>, identity: Identity & { readonly name: string }): Promise<Viewer> {
+export async function joinAsGuest(
+  { options, site }: Pick<Scene, 'options' | 'site'>,
+  identity: Identity & { readonly name: string },
+): Promise<Viewer> {
   const name = tidyName(identity.name);
   refuseFlaw('name', nameFlaw(name));
   return asSystem(options, site).write(lockOf(identity), async (context) => {
     if (context.info.membersOnly) throw new CommunityError('forbidden', 'This site is for members.');
     const known = await memberOf(context, identity);
     if (known && known.mergedInto === null) return viewerFrom(known);
-    return viewerFrom(await addMember(context, identity, { id: options.ambient.id(), name, avatar: null, strength: 'device', role: 'guest' }));
+    return viewerFrom(
+      await addMember(context, identity, {
+        id: options.ambient.id(),
+        name,
+        avatar: null,
+        strength: 'device',
+        role: 'guest',
+      }),
+    );
   });
 }
 
@@ -79,7 +103,8 @@ export async function joinAsGuest({ options, site }: Pick<Scene, 'options' | 'si
 export async function viewerOf({ options, site }: Scene, id: Id): Promise<Viewer> {
   const row = await asSystem(options, site).read(({ tx }) => tx.get('members', [id]));
   if (!row) throw notFound('member');
-  if (row.mergedInto !== null) throw new CommunityError('unauthenticated', 'This guest has signed in since: sign in again.');
+  if (row.mergedInto !== null)
+    throw new CommunityError('unauthenticated', 'This guest has signed in since: sign in again.');
   return viewerFrom(row);
 }
 
@@ -95,9 +120,17 @@ async function addMember(
 ): Promise<Row<'members'>> {
   const row = { ...member, createdAt: now, mergedInto: null, approved: 0 };
   await tx.insert('members', row);
-  if (await tx.get('identities', [issuer, subject])) await tx.update('identities', [issuer, subject], { member: row.id });
+  if (await tx.get('identities', [issuer, subject]))
+    await tx.update('identities', [issuer, subject], { member: row.id });
   else await tx.insert('identities', { issuer, subject, member: row.id });
-  emit({ kind: 'member.joined', subject: row.id, actor: row.id, channel: `member/${row.id}`, audience: row.id, data: {} });
+  emit({
+    kind: 'member.joined',
+    subject: row.id,
+    actor: row.id,
+    channel: `member/${row.id}`,
+    audience: row.id,
+    data: {},
+  });
   return row;
 }
 
@@ -107,6 +140,13 @@ async function claimGuest({ tx, emit }: Writing, guest: Id, into: Id): Promise<b
   if (!row || row.role !== 'guest') return false;
   if (row.mergedInto !== null) return row.mergedInto === into;
   await tx.update('members', [guest], { mergedInto: into });
-  emit({ kind: 'member.merged', subject: guest, actor: into, channel: `member/${into}`, audience: into, data: { into } });
+  emit({
+    kind: 'member.merged',
+    subject: guest,
+    actor: into,
+    channel: `member/${into}`,
+    audience: into,
+    data: { into },
+  });
   return true;
 }

@@ -5,8 +5,9 @@ import { isStaff } from '../domain/people.ts';
 import { claimState, expiryOf, withinWindow } from '../domain/referrals/attribution.ts';
 import { normaliseCode } from '../domain/referrals/code.ts';
 import { firstName } from '../domain/referrals/name.ts';
-import type { Click, Landing, ProgrammeDefinition, ReferralState } from '../domain/referrals/types.ts';
+import type { Click, Landing, ProgrammeDefinition, ReferralState, ShareChannel } from '../domain/referrals/types.ts';
 import { readClick, signClick } from './clicks.ts';
+import { invalid } from './input.ts';
 import { drawInvitation, ownInvitation, requireInviter } from './invitations.ts';
 import { notFound, requireViewer, type Scene, type Writing } from './scene.ts';
 import type { EventRow, Row } from './schema.ts';
@@ -15,6 +16,8 @@ import { asSystem } from './system.ts';
 
 /** A mark for where an offline code hung; anything else in its place is left out. */
 const LOCATION = /^[a-z0-9][a-z0-9-]{0,39}$/;
+
+const CHANNELS: readonly string[] = ['copy', 'code', 'mail', 'native'] satisfies ShareChannel[];
 
 export function referralsPart(scene: Scene): ReferralsPart {
   const { options, site } = scene;
@@ -26,6 +29,7 @@ export function referralsPart(scene: Scene): ReferralsPart {
 
     shared: async ({ key, programme, channel }) => {
       const { id: member } = requireInviter(scene);
+      if (!CHANNELS.includes(channel)) throw invalid('channel', 'format');
       await scene.keyed(`share/${member}`, key, { programme, channel }, async ({ tx }) => {
         if (!(await tx.get('invitations', [programme, member]))) throw notFound('invitation');
         const known = await tx.get('shares', [member, programme, channel]);

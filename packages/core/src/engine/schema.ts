@@ -3,7 +3,7 @@ import type { Id, Time } from '../domain/common.ts';
 import type { IdentityStrength, Role } from '../domain/people.ts';
 import type { CommentStatus } from '../domain/threads/types.ts';
 import type { PollDefinition } from '../domain/polls/types.ts';
-import type { BadgeDefinition, BadgeTrigger } from '../domain/badges/types.ts';
+import type { BadgeDefinition } from '../domain/badges/types.ts';
 import type { ProgrammeDefinition, ReferralState } from '../domain/referrals/types.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type { SiteAccess } from './community.ts';

@@ -27,14 +27,19 @@ const ORDERS: Readonly<Record<ThreadSort, Order>> = {
   best: { sort: 'best', index: 'best', reverse: true },
 };
 
-const placeOf = ({ index }: Order, row: CommentRow): Values => (index === 'best' ? [row.score, row.at, row.id] : [row.at, row.id]);
-const cursorAt = (order: Order, way: Way, row: CommentRow): string => toPlaceCursor([`${order.sort}.${way}`, ...placeOf(order, row)]);
+const placeOf = ({ index }: Order, row: CommentRow): Values =>
+  index === 'best' ? [row.score, row.at, row.id] : [row.at, row.id];
+const cursorAt = (order: Order, way: Way, row: CommentRow): string =>
+  toPlaceCursor([`${order.sort}.${way}`, ...placeOf(order, row)]);
 
 const KINDS = {
   ...Object.fromEntries(
     Object.values(ORDERS).flatMap(({ sort, index }) => {
       const types = index === 'best' ? (['real', 'int', 'id'] as const) : (['int', 'id'] as const);
-      return [[`${sort}.next`, types], [`${sort}.prev`, types]];
+      return [
+        [`${sort}.next`, types],
+        [`${sort}.prev`, types],
+      ];
     }),
   ),
   c: ['id', 'int', 'id', 'int'],
@@ -56,7 +61,11 @@ export async function readPage(context: Reading, query: ThreadQuery): Promise<Th
   const way: Way = place?.[0].endsWith('.prev') ? 'prev' : 'next';
   if (place && place[0] !== `${sort}.${way}`) throw invalid('cursor', 'format');
 
-  const { roots, more } = await firstComments(context, topic, order, { way, after: (place?.slice(1) as Values | undefined) ?? [], limit });
+  const { roots, more } = await firstComments(context, topic, order, {
+    way,
+    after: (place?.slice(1) as Values | undefined) ?? [],
+    limit,
+  });
   const [first, last] = [roots[0], roots.at(-1)];
   return compose(context, topic, roots, {
     next: last && (way === 'prev' || more) ? cursorAt(order, 'next', last.row) : null,
@@ -74,8 +83,18 @@ async function firstComments(
   const roots: Seen[] = [];
   const reverse = way === 'next' ? order.reverse : !order.reverse;
   let from = after;
-  for (let size = limit + 1, exhausted = false; roots.length <= limit && !exhausted; size = Math.min(2 * size, CHUNK)) {
-    const rows = await context.tx.range('comments', { index: order.index, eq: [topic, 1], after: from, reverse, limit: size });
+  for (
+    let size = limit + 1, exhausted = false;
+    roots.length <= limit && !exhausted;
+    size = Math.min(2 * size, CHUNK)
+  ) {
+    const rows = await context.tx.range('comments', {
+      index: order.index,
+      eq: [topic, 1],
+      after: from,
+      reverse,
+      limit: size,
+    });
     roots.push(...(await seeRoots(context, rows)));
     exhausted = rows.length < size;
     const last = rows.at(-1);
@@ -90,18 +109,38 @@ async function firstComments(
 /** What nobody sees keeps its place all the same for whom sees something below it: own words that wait, or staff. */
 async function seeRoots(context: Reading, rows: readonly CommentRow[]): Promise<Seen[]> {
   const doubtful = context.viewer ? rows.filter((row) => see(context, row) === null) : [];
-  const below = await context.tx.rangeEach('comments', { index: 'conversation', each: doubtful.map(({ id }) => [id]), limit: FIRST_REPLIES + 1 });
-  const kept = new Set(doubtful.filter((_, at) => below[at]!.some((row) => see(context, row) !== null)).map(({ id }) => id));
+  const below = await context.tx.rangeEach('comments', {
+    index: 'conversation',
+    each: doubtful.map(({ id }) => [id]),
+    limit: FIRST_REPLIES + 1,
+  });
+  const kept = new Set(
+    doubtful.filter((_, at) => below[at]!.some((row) => see(context, row) !== null)).map(({ id }) => id),
+  );
   return rows.flatMap((row) => see(context, row) ?? (kept.has(row.id) ? [{ row, full: false }] : []));
 }
 
-async function pageAround(context: Reading, topic: string, order: Order, around: Id, limit: number): Promise<ThreadPage> {
+async function pageAround(
+  context: Reading,
+  topic: string,
+  order: Order,
+  around: Id,
+  limit: number,
+): Promise<ThreadPage> {
   const target = await context.tx.get('comments', [around]);
   if (!target || target.topic !== topic || !see(context, target)) throw notFound('comment');
   const [root, ...line] = await lineage(context, target);
   const after = placeOf(order, root!);
-  const before = await firstComments(context, topic, order, { way: 'prev', after, limit: Math.floor((limit - 1) / 2) });
-  const behind = await firstComments(context, topic, order, { way: 'next', after, limit: limit - 1 - before.roots.length });
+  const before = await firstComments(context, topic, order, {
+    way: 'prev',
+    after,
+    limit: Math.floor((limit - 1) / 2),
+  });
+  const behind = await firstComments(context, topic, order, {
+    way: 'next',
+    after,
+    limit: limit - 1 - before.roots.length,
+  });
   const roots = [...before.roots, seeSomething(context, root!), ...behind.roots];
   return compose(
     context,
@@ -115,7 +154,12 @@ async function pageAround(context: Reading, topic: string, order: Order, around:
   );
 }
 
-async function conversationPage(context: Reading, topic: string, place: Place, limit: number): Promise<ThreadPage> {
+async function conversationPage(
+  context: Reading,
+  topic: string,
+  place: Place,
+  limit: number,
+): Promise<ThreadPage> {
   const [, rootId, at, id, told] = place as unknown as ['c', Id, number, Id, number];
   const root = await context.tx.get('comments', [rootId]);
   if (!root || root.topic !== topic || root.first !== 1) throw invalid('cursor', 'format');

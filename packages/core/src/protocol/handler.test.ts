@@ -1,27 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { CommunityError, type ErrorCode } from '../adapter/errors.ts';
-import { REQUEST_LIMIT, type Bucket } from './handler.ts';
-import { ADA, createFakeHost, ORIGIN, page, SITE, type FakeHost } from './testing/fake-host.ts';
-import type { ErrorBody } from './types.ts';
-import { STATUS } from './status.ts';
+import { CommunityError } from '../adapter/errors.ts';
+import type { Bucket } from './handler.ts';
+import { ADA, at, BEARER, createFakeHost, errorOf, ORIGIN, page, send } from './testing/fake-host.ts';
 
-const BEARER = { Authorization: 'Bearer acme-ada' };
-const at = (path: string): string => `/v1/sites/${SITE}${path}`;
-const send = (
-  fake: FakeHost,
-  method: string,
-  path: string,
-  body: unknown,
-  headers: Record<string, string> = {},
-) =>
-  fake.fetch(at(path), {
-    method,
-    headers: { ...BEARER, 'Content-Type': 'application/json', ...headers },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
-const errorOf = async (response: Response): Promise<ErrorBody['error']> =>
-  ((await response.json()) as ErrorBody).error;
 const POST = { id: 'c1', parent: null, body: 'Hello' };
 
 describe('public reads', () => {
@@ -38,6 +20,7 @@ describe('public reads', () => {
       'public, max-age=0, s-maxage=10, stale-while-revalidate=30',
     );
     assert.equal(response.headers.get('Vary'), null);
+    assert.equal(response.headers.get('Access-Control-Expose-Headers'), 'Age, Hearth-Spec');
     assert.deepEqual(await response.json(), page('a/b', ['c1']));
     assert.deepEqual(fake.calls, [['threads.read', { topic: 'a/b', sort: 'best', limit: 20 }]]);
   });
@@ -200,223 +183,6 @@ describe('origins', () => {
   });
 });
 
-describe('bad input', () => {
-  const refusals: [
-    name: string,
-    body: unknown,
-    expected: object,
-    status: number,
-    headers?: Record<string, string>,
-  ][] = [
-    ['JSON that is none', '{"id":', { field: '', reason: 'json' }, 400],
-    ['an empty body', '', { field: '', reason: 'json' }, 400],
-    ['a list', '[]', { field: '', reason: 'type' }, 400],
-    ['null', 'null', { field: '', reason: 'type' }, 400],
-    [
-      'another content type',
-      '{}',
-      { field: '', reason: 'content-type' },
-      415,
-      { 'Content-Type': 'text/plain' },
-    ],
-    [
-      'another charset',
-      '{}',
-      { field: '', reason: 'content-type' },
-      415,
-      { 'Content-Type': 'application/json; charset=latin1' },
-    ],
-    [
-      'a body that is too large',
-      ' '.repeat(REQUEST_LIMIT + 1),
-      { field: '', reason: 'too-long', limit: REQUEST_LIMIT },
-      413,
-    ],
-    ['an unknown field', { ...POST, admin: true }, { field: 'admin', reason: 'unknown-field' }, 422],
-    [
-      'an unknown field further down',
-      { ...POST, page: { title: 't', url: 'u', x: 1 } },
-      { field: 'page.x', reason: 'unknown-field' },
-      422,
-    ],
-    [
-      'a field that objects are born with',
-      '{"id":"c1","parent":null,"body":"x","__proto__":{}}',
-      { field: '__proto__', reason: 'unknown-field' },
-      422,
-    ],
-    [
-      'a field that the path names',
-      { ...POST, topic: 'y' },
-      { field: 'topic', reason: 'unknown-field' },
-      422,
-    ],
-    ['a missing field', { id: 'c1', parent: null }, { field: 'body', reason: 'required' }, 422],
-    ['a wrong type', { ...POST, body: 7 }, { field: 'body', reason: 'type' }, 422],
-    [
-      'words that are too long',
-      { ...POST, body: 'x'.repeat(10_001) },
-      { field: 'body', reason: 'too-long', limit: 10_000 },
-      422,
-    ],
-    ['a NUL', { ...POST, body: 'a\0b' }, { field: 'body', reason: 'format' }, 422],
-    [
-      'half a character',
-      '{"id":"c1","parent":null,"body":"\\ud83d"}',
-      { field: 'body', reason: 'format' },
-      422,
-    ],
-  ];
-  for (const [name, body, expected, status, headers] of refusals) {
-    test(`${name} is refused with the field at fault, and nothing is written`, async () => {
-      const fake = createFakeHost();
-      const response = await send(fake, 'POST', '/viewer/threads/x/comments', body, headers);
-      assert.equal(response.status, status);
-      assert.deepEqual(await errorOf(response), { code: 'invalid', ...expected, request: 'request-1' });
-      assert.deepEqual(fake.calls, []);
-    });
-  }
-
-  test('bytes that are not UTF-8 are refused', async () => {
-    const fake = createFakeHost();
-    const response = await fake.fetch(at('/viewer/claims'), {
-      method: 'POST',
-      headers: { ...BEARER, 'Content-Type': 'application/json' },
-      body: new Uint8Array([0x7b, 0xff, 0x7d]),
-    });
-    assert.equal((await errorOf(response)).reason, 'json');
-  });
-
-  test('a body without a length is cut off at the limit, not read to its end', async () => {
-    const fake = createFakeHost();
-    let pulled = 0;
-    const body = new ReadableStream<Uint8Array>({
-      pull: (controller) => (pulled++, controller.enqueue(new Uint8Array(16 * 1024))),
-    });
-    const headers = { ...BEARER, 'Content-Type': 'application/json' };
-    const response = await fake.fetch(at('/viewer/claims'), {
-      method: 'POST',
-      headers,
-      body,
-      duplex: 'half',
-    } as RequestInit);
-    assert.equal(response.status, 413);
-    assert.ok(pulled < 10, `${pulled} chunks`);
-  });
-
-  const queries: [path: string, expected: object][] = [
-    ['/threads/x?sort=worst', { field: 'sort', reason: 'format' }],
-    ['/threads/x?limit=many', { field: 'limit', reason: 'type' }],
-    ['/threads/x?limit=0', { field: 'limit', reason: 'too-small', limit: 1 }],
-    ['/threads/x?limit=101', { field: 'limit', reason: 'too-large', limit: 100 }],
-    ['/threads/x?limit=1&limit=2', { field: 'limit', reason: 'format' }],
-    ['/threads/x?utm=1', { field: 'utm', reason: 'unknown-field' }],
-    ['/threads/x?toString=1', { field: 'toString', reason: 'unknown-field' }],
-    [`/threads/${'x'.repeat(301)}`, { field: 'topic', reason: 'too-long', limit: 300 }],
-    ['/changes?since=e.1', { field: 'channels', reason: 'required' }],
-    ['/changes?since=e.1&channels=secrets', { field: 'channels.0', reason: 'format' }],
-    ['/stream?channels=poll/p', { field: 'since', reason: 'required' }],
-    ['/landing', { field: 'click', reason: 'required' }],
-  ];
-  for (const [path, expected] of queries) {
-    test(`GET ${path.slice(0, 40)} names ${JSON.stringify(expected)}`, async () => {
-      const fake = createFakeHost();
-      const response = await fake.fetch(at(path));
-      assert.equal(response.status, 422);
-      assert.deepEqual(await errorOf(response), { code: 'invalid', ...expected, request: 'request-1' });
-      assert.equal(response.headers.get('Cache-Control'), 'no-store');
-      assert.deepEqual(fake.calls, []);
-    });
-  }
-
-  test('unknown sites, paths and methods are not found', async () => {
-    const fake = createFakeHost();
-    for (const path of [
-      '/v1/sites/other',
-      '/v1/sites/other/viewer',
-      '/v1/sites/acme/nothing',
-      '/',
-      '/v1/sites',
-      '/v1/sites/acme/threads/%E0%A4%A',
-    ]) {
-      const response = await fake.fetch(path, { headers: BEARER });
-      assert.equal(response.status, 404, path);
-      assert.equal((await errorOf(response)).code, 'not-found');
-    }
-    assert.equal((await send(fake, 'PATCH', '/viewer/comments/c1', {})).status, 404);
-  });
-});
-
-describe('errors', () => {
-  for (const code of Object.keys(STATUS) as ErrorCode[]) {
-    test(`${code} travels as code and parameters, with its status`, async () => {
-      const fake = createFakeHost();
-      fake.answer = () =>
-        new CommunityError(code, 'A sentence that stays here.', {
-          field: 'body',
-          retryAfter: 1.2,
-          confirm: 't',
-        });
-      const response = await send(fake, 'POST', '/viewer/threads/x/comments', POST);
-      assert.equal(response.status, STATUS[code]);
-      assert.equal(response.headers.get('Retry-After'), '2');
-      const text = await response.text();
-      assert.deepEqual(JSON.parse(text), {
-        error: { code, field: 'body', retryAfter: 1.2, confirm: 't', request: 'request-1' },
-      });
-    });
-  }
-
-  test('whatever else breaks is unavailable, says nothing about itself, and is logged', async () => {
-    const broken = new Error('SELECT secret FROM keys');
-    const fake = createFakeHost({
-      backend: () => {
-        throw broken;
-      },
-    });
-    const response = await fake.fetch(at('/threads/x'));
-    assert.equal(response.status, 503);
-    assert.deepEqual(await response.json(), { error: { code: 'unavailable', request: 'request-1' } });
-    assert.equal(fake.log[0]!.error, broken);
-  });
-
-  test('a part that the backend does not have is unsupported', async () => {
-    const fake = createFakeHost({
-      backend: () => ({ spec: '1.0', ids: 'client', connect: () => Promise.reject(new Error()) }),
-    });
-    for (const path of [
-      '/threads/x',
-      '/polls/p',
-      '/changes?since=a&channels=poll/p',
-      '/stream?since=a&channels=poll/p',
-    ]) {
-      assert.equal((await fake.fetch(at(path))).status, 501, path);
-    }
-  });
-
-  test('a client of a higher major is refused; one of a higher minor is not', async () => {
-    const fake = createFakeHost();
-    assert.equal((await fake.fetch(at('?spec=1.7'))).status, 200);
-    const response = await fake.fetch(at('?spec=2.0'));
-    assert.deepEqual([response.status, (await errorOf(response)).field], [501, 'spec']);
-  });
-
-  test('the log has route, site, viewer and status, and neither topic nor token', async () => {
-    const fake = createFakeHost();
-    await send(fake, 'POST', '/viewer/threads/secret-topic/comments', POST);
-    const entry = {
-      request: 'request-1',
-      route: 'post',
-      method: 'POST',
-      site: SITE,
-      viewer: 'ada',
-      status: 200,
-      duration: 0,
-    };
-    assert.deepEqual(fake.log, [entry]);
-  });
-});
-
 describe('identity', () => {
   test('an assertion is exchanged for a bearer, with the clock by which it ends', async () => {
     const fake = createFakeHost();
@@ -514,6 +280,20 @@ test('every route reaches its method with what path, query and body said', async
     ['referrals.shared', { key, programme: 'friends', channel: 'copy' }],
     ['referrals.claim', { key, click: 'abc' }],
   ]);
+});
+
+test('every answer says which protocol it is of, refusals and 304 too', async () => {
+  const fake = createFakeHost();
+  const etag = (await fake.fetch(at('/polls/p'))).headers.get('ETag')!;
+  for (const response of [
+    await fake.fetch(at('/polls/p'), { headers: { 'If-None-Match': etag } }),
+    await fake.fetch(at('/nothing')),
+    await fake.fetch(at('/viewer')),
+    await fake.fetch(at('/stream?since=e.1&channels=poll/p')),
+    await fake.fetch(at('/polls/p'), { method: 'HEAD' }),
+  ]) {
+    assert.equal(response.headers.get('Hearth-Spec'), '1.0', String(response.status));
+  }
 });
 
 test('a write without an answer is 204', async () => {

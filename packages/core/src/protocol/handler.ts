@@ -1,5 +1,5 @@
 import { toCommunityError, CommunityError } from '../adapter/errors.ts';
-import type { Channel } from '../adapter/contract.ts';
+import { SPEC, type Channel } from '../adapter/contract.ts';
 import type { Viewer } from '../domain/people.ts';
 import { errorAnswer, privateAnswer, publicAnswer } from './handler/answers.ts';
 import { guardedFor, isAllowed, OPEN, preflightAnswer } from './handler/cors.ts';
@@ -9,7 +9,7 @@ import { match, type Match } from './handler/match.ts';
 import { OPERATIONS, unsupported, type Operated } from './handler/operations.ts';
 import { Streams, type Every } from './handler/streams.ts';
 import { openapi } from './openapi.ts';
-import type { RouteName } from './routes.ts';
+import { SPEC_HEADER, takesBody, type RouteName } from './routes.ts';
 import { REQUESTS, type Accepted } from './schemas/requests.ts';
 import type { GuestAnswer, IdentityAnswer } from './types.ts';
 
@@ -50,6 +50,12 @@ interface Call extends Match {
   readonly headers: Record<string, string>;
 }
 
+interface Trace {
+  readonly request: string;
+  call: Call | null;
+  known: Authenticated | null;
+}
+
 /** The protocol over a host: a Request becomes a Response, on a server, in a service worker or in a test alike. */
 export function createHandler(
   host: Host,
@@ -72,8 +78,7 @@ export function createHandler(
 
   async function answer(call: Call, known: Authenticated | null): Promise<Response> {
     const { name, site, request, url, params, headers, open } = call;
-    const hasBody = request.method === 'POST' || request.method === 'PUT';
-    const rest = hasBody ? await readJson(request) : readQuery(url.searchParams, REQUESTS[name]);
+    const rest = takesBody(name) ? await readJson(request) : readQuery(url.searchParams, REQUESTS[name]);
     const input: unknown = accept(REQUESTS[name], params, rest);
     switch (name) {
       case 'origin':
@@ -120,6 +125,20 @@ export function createHandler(
     return new Response(body, { headers });
   }
 
+  /** `trace` keeps how far the request came, for errors and the log. */
+  async function respond(request: Request, env: unknown, trace: Trace): Promise<Response> {
+    if (request.method === 'GET' && new URL(request.url).pathname === '/v1/openapi.json') {
+      return publicAnswer(host, request, (document ??= openapi()), { ...OPEN });
+    }
+    const call = (trace.call = await admit(host, request, env));
+    refuseStrangers(call);
+    if (request.method === 'OPTIONS') return preflightAnswer(request, call.headers);
+    refuseOutsiders(call);
+    const known = (trace.known = await authenticate(call));
+    await allow(call, known?.viewer ?? null);
+    return answer(call, known);
+  }
+
   return {
     get streams() {
       return streams.size;
@@ -127,45 +146,29 @@ export function createHandler(
     closeStreams: () => streams.closeAll(),
 
     async fetch(request, env) {
-      const id = host.requestId();
       const began = host.now();
-      let headers: Record<string, string> = { ...OPEN };
-      let call: Call | null = null;
-      let known: Authenticated | null = null;
+      const trace: Trace = { request: host.requestId(), call: null, known: null };
       let failure: CommunityError | undefined;
-      let response: Response;
-      try {
-        if (request.method === 'GET' && new URL(request.url).pathname === '/v1/openapi.json') {
-          return await publicAnswer(host, request, (document ??= openapi()), headers);
-        }
-        call = await admit(host, request, env);
-        headers = call.headers;
-        refuseStrangers(call);
-        if (request.method === 'OPTIONS') response = preflightAnswer(request, headers);
-        else {
-          refuseOutsiders(call);
-          known = await authenticate(call);
-          await allow(call, known?.viewer ?? null);
-          response = await answer(call, known);
-        }
-      } catch (thrown) {
+      let response = await respond(request, env, trace).catch((thrown: unknown) => {
         failure = toCommunityError(thrown);
-        response = errorAnswer(failure, id, call ? headers : { ...OPEN });
+        return errorAnswer(failure, trace.request, trace.call?.headers ?? { ...OPEN });
+      });
+      response.headers.set(SPEC_HEADER, SPEC);
+      if (request.method === 'HEAD') {
+        await response.body?.cancel(); // a stream would stay open
+        response = new Response(null, response);
       }
-      const error = response.status >= 500 ? (failure?.cause ?? failure) : undefined;
       host.log?.({
-        request: id,
-        route: call?.name ?? null,
+        request: trace.request,
+        route: trace.call?.name ?? null,
         method: request.method,
-        site: call?.site ?? null,
-        viewer: known?.viewer.id ?? null,
+        site: trace.call?.site ?? null,
+        viewer: trace.known?.viewer.id ?? null,
         status: response.status,
         duration: host.now() - began,
-        ...(error !== undefined && { error }),
+        ...(failure && response.status >= 500 && { error: failure.cause ?? failure }),
       });
-      if (request.method !== 'HEAD') return response;
-      await response.body?.cancel(); // a stream would stay open
-      return new Response(null, response);
+      return response;
     },
   };
 }

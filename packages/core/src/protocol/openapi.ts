@@ -1,7 +1,7 @@
 import { toJsonSchema, toJsonSchemaDefs, type ConversionConfig } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { SPEC } from '../adapter/contract.ts';
-import { ROUTES, type RouteName } from './routes.ts';
+import { ROUTES, takesBody, type RouteName } from './routes.ts';
 import { ANSWERS, DEFINITIONS } from './schemas/answers.ts';
 import { REQUESTS } from './schemas/requests.ts';
 
@@ -101,7 +101,7 @@ function operation(name: RouteName, asViewer: boolean): Json {
   const input = describe(REQUESTS[name]) as { properties: Record<string, Json>; required?: string[] };
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, field]) => field!);
   const others = Object.keys(input.properties).filter((field) => !inPath.includes(field));
-  const hasBody = method === 'POST' || method === 'PUT';
+  const hasBody = takesBody(name);
   const isRequired = (field: string): boolean => input.required?.includes(field) ?? false;
   const parameter = (where: 'path' | 'query') => (field: string) => ({
     name: field,

@@ -47,6 +47,15 @@ export const ROUTES = {
 
 export type RouteName = keyof typeof ROUTES;
 
+/** Whether what the path does not name travels as JSON, rather than in the query. */
+export const takesBody = (name: RouteName): boolean => /^P/.test(ROUTES[name][0]); // POST and PUT
+
+/**
+ * The response header that every answer of the protocol has, with the contract's version: what lacks it comes from
+ * somebody else, such as a captive portal or a proxy.
+ */
+export const SPEC_HEADER = 'Hearth-Spec';
+
 /** What a route's input may hold on its way to an address. */
 export type RouteInput = Readonly<Record<string, unknown>>;
 
@@ -62,19 +71,19 @@ export function address(
   input: RouteInput,
   asViewer: boolean,
 ): { readonly url: string; readonly rest: RouteInput } {
-  const [method, visibility, path] = ROUTES[name];
+  const [, visibility, path] = ROUTES[name];
   const rest: Record<string, unknown> = { ...input };
   const mirror = visibility === 'viewer' || (asViewer && visibility === 'either') ? '/viewer' : '';
   let url = `/v1/sites/${segment(site)}${mirror}${path.replace(/\{(\w+)\}/g, (_, field: string) => {
     delete rest[field];
     return segment(String(input[field]));
   })}`;
-  if (method === 'GET' || method === 'DELETE') {
-    const query = Object.entries(rest)
-      .flatMap(([field, value]) => [value].flat().map((one) => [field, one]))
-      .filter(([, value]) => value !== undefined)
-      .map((pair) => pair.map((part) => encodeURIComponent(String(part))).join('='));
-    if (query.length) url += `?${query.join('&')}`;
+  if (!takesBody(name)) {
+    const query = new URLSearchParams();
+    for (const [field, value] of Object.entries(rest)) {
+      for (const one of [value].flat()) if (one !== undefined) query.append(field, String(one));
+    }
+    if (`${query}`) url += `?${query}`;
   }
   return { url, rest };
 }

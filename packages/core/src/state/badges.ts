@@ -13,13 +13,18 @@ export function createBadges(core: Core, member: Id | 'me'): BadgesStore {
   const $view = atom<BadgesView>({ status: 'loading', error: null, showcase: null });
   const loader = createLoader(core, $view, {
     afterSession: true,
-    async load(signal) {
+    async read(signal) {
+      if (member === 'me' && !core.session.viewer())
+        throw new CommunityError('unauthenticated', 'Nobody is signed in.');
+      return part(core, 'badges').showcase(member, { signal });
+    },
+    take(showcase) {
       const viewer = core.session.viewer();
-      if (member === 'me' && !viewer) throw new CommunityError('unauthenticated', 'Nobody is signed in.');
-      const showcase = await part(core, 'badges').showcase(member, { signal });
       $view.set({ ...$view.value, showcase });
       // One hears of one's own things only; others' showcases are as they were when read.
-      return viewer && showcase.member.id === viewer.id ? { channel: `member/${viewer.id}`, asOf: showcase.asOf } : null;
+      return viewer && showcase.member.id === viewer.id
+        ? { channel: `member/${viewer.id}`, asOf: showcase.asOf }
+        : null;
     },
     onChange(change) {
       if (change.kind === 'badges') void loader.reload();

@@ -2,9 +2,9 @@ import type { Time } from '../domain/common.ts';
 
 /** The backend's clock, as far as it is known: the device's own until the backend has told its time. */
 export interface Clock {
-  now(): Time;
+  readonly now: () => Time;
   /** The backend said `told` in answer to a question sent at `sentAt` by the device's clock. */
-  learn(told: Time, sentAt: Time): void;
+  readonly learn: (told: Time, sentAt: Time) => void;
 }
 
 /** The backend read its clock somewhere between question and answer: half-way is off by half the trip at most (Cristian, 1989). */

@@ -34,7 +34,10 @@ test('a thousand mounts leave no listener, timer, lock or channel', async () => 
   const before = tab.listeners();
   for (let count = 0; count < 1000; count++) threadStore(community, 't').$view.listen(() => {})();
   await world.advance(2000);
-  assert.deepEqual([world.timers.size, world.heldLocks(), tab.listeners(), backend.subscriptions.size], [0, 0, before, 0]);
+  assert.deepEqual(
+    [world.timers.size, world.heldLocks(), tab.listeners(), backend.subscriptions.size],
+    [0, 0, before, 0],
+  );
   community.destroy();
   await settle();
   assert.deepEqual([tab.listeners(), world.openChannels()], [0, 0]);

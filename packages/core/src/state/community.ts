@@ -14,7 +14,12 @@ import type { Community, CommunityOptions } from './types.ts';
  */
 export function createCommunity(options: CommunityOptions): Community {
   const { adapter, scope, storage, now } = options;
-  const env = { ...pageEnv(), ...(storage !== undefined && { storage }), ...(now && { now }), ...options.env };
+  const env = {
+    ...pageEnv(),
+    ...(storage !== undefined && { storage }),
+    ...(now && { now }),
+    ...options.env,
+  };
   const session = createSession(adapter, env);
   const live = createLive(adapter, env);
   const drafts = createDrafts(env, scope, () => session.$viewer.value);
@@ -38,7 +43,9 @@ export function createCommunity(options: CommunityOptions): Community {
   };
   const follow = () => {
     const { session: known } = session.$session.value;
-    live.use(known && `hearth/${scope}/live/${known.viewer ? `${known.viewer.role}/${known.viewer.id}` : ''}`);
+    live.use(
+      known && `hearth/${scope}/live/${known.viewer ? `${known.viewer.role}/${known.viewer.id}` : ''}`,
+    );
   };
   stops.push(
     session.onChange(follow),

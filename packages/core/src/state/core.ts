@@ -17,13 +17,16 @@ export interface Core {
   readonly live: Live;
   readonly drafts: Drafts;
   /** Like `Community.store`: what stores share among themselves. */
-  store<T>(key: string, make: (core: Core) => T): T;
+  readonly store: <T>(key: string, make: (core: Core) => T) => T;
   /** Runs when the community is destroyed. */
-  onDestroy(run: () => void): void;
+  readonly onDestroy: (run: () => void) => void;
 }
 
 /** A part of the adapter; a missing one is refused, never silently skipped. */
-export function part<P extends 'threads' | 'moderation' | 'polls' | 'badges' | 'referrals' | 'members'>(core: Pick<Core, 'adapter'>, name: P): NonNullable<BackendAdapter[P]> {
+export function part<P extends 'threads' | 'moderation' | 'polls' | 'badges' | 'referrals' | 'members'>(
+  core: Pick<Core, 'adapter'>,
+  name: P,
+): NonNullable<BackendAdapter[P]> {
   const found = core.adapter[name];
   if (!found) throw new CommunityError('unsupported', `This backend has no ${name}.`);
   return found;

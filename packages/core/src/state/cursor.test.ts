@@ -10,6 +10,14 @@ test('orders positions of one epoch by their number', () => {
 });
 
 test('does not guess about other epochs and other forms, but knows what is equal', () => {
-  for (const [a, b] of [['e.9', 'f.10'], ['9', '10'], ['e.x', 'e.y'], ['e.', 'e.1'], ['.1', '.2'], ['', 'e.1']] as const) assert.equal(isBefore(a, b), null);
+  for (const [a, b] of [
+    ['e.9', 'f.10'],
+    ['9', '10'],
+    ['e.x', 'e.y'],
+    ['e.', 'e.1'],
+    ['.1', '.2'],
+    ['', 'e.1'],
+  ] as const)
+    assert.equal(isBefore(a, b), null);
   assert.equal(isBefore('opaque', 'opaque'), false);
 });

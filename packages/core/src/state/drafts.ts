@@ -5,18 +5,19 @@ import { saved } from './saved.ts';
 
 /** Words being written, by place. */
 export interface Drafts {
-  get(place: string): string;
+  readonly get: (place: string) => string;
   /** An empty text forgets the draft. Written to storage a moment later (debounced), and at once when the page goes. */
-  set(place: string, text: string): void;
+  readonly set: (place: string, text: string) => void;
   /** Writes what is due and stops. */
-  close(): void;
+  readonly close: () => void;
 }
 
 type Entry = readonly [text: string, at: Time];
 /** Read from storage, where anything may stand. */
 type Entries = Readonly<Record<string, Entry | null>>;
 
-const isEntries = (value: unknown): value is Entries => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isEntries = (value: unknown): value is Entries =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** How long after the last keystroke a draft is written. */
 const PAUSE = 300;
@@ -44,7 +45,9 @@ export function createDrafts(env: Env, scope: string, viewer: () => Viewer | nul
     stopTimer?.();
     stopTimer = undefined;
     if (!due.size) return;
-    const entries = new Map(Object.entries(store.read() ?? {}).filter(([, entry]) => env.now() - (entry?.[1] ?? 0) < LIFETIME));
+    const entries = new Map(
+      Object.entries(store.read() ?? {}).filter(([, entry]) => env.now() - (entry?.[1] ?? 0) < LIFETIME),
+    );
     for (const key of due) {
       const entry = written.get(key);
       if (entry?.[0]) entries.set(key, entry);

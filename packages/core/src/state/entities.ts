@@ -10,23 +10,26 @@ export type Patch<T> = (value: T | undefined) => T | undefined;
  */
 export interface Table<T> {
   /** As it is shown: the base with the patches on top. */
-  get(id: string): T | undefined;
+  readonly get: (id: string) => T | undefined;
   /** What the backend last said. */
-  base(id: string): T | undefined;
+  readonly base: (id: string) => T | undefined;
   /** Takes in what the backend says. `merge` decides between it and what is known. */
-  put(values: Iterable<T>): void;
+  readonly put: (values: Iterable<T>) => void;
   /** Changes every base; `undefined` drops it. */
-  mapAll(change: (value: T) => T | undefined): void;
+  readonly mapAll: (change: (value: T) => T | undefined) => void;
   /** Lays a patch on top, until it is lifted. */
-  lay(id: string, patch: Patch<T>): Stop;
+  readonly lay: (id: string, patch: Patch<T>) => Stop;
   /** Calls `changed` after each change, within the same microtask turn at most once. */
-  listen(changed: () => void): Stop;
+  readonly listen: (changed: () => void) => Stop;
   /** Keeps what `holds` says is needed; when let go, what nobody holds is dropped. */
-  keep(holds: (value: T) => boolean): Stop;
+  readonly keep: (holds: (value: T) => boolean) => Stop;
 }
 
 /** `merge` gives what to believe: the known, the news, or a mixture. */
-export function createTable<T>(idOf: (value: T) => string, merge: (known: T, news: T) => T = (_, news) => news): Table<T> {
+export function createTable<T>(
+  idOf: (value: T) => string,
+  merge: (known: T, news: T) => T = (_, news) => news,
+): Table<T> {
   const bases = new Map<string, T>();
   const layers = new Map<string, { readonly patch: Patch<T> }[]>();
   const shown = new Map<string, T | undefined>();
@@ -51,7 +54,11 @@ export function createTable<T>(idOf: (value: T) => string, merge: (known: T, new
     get(id) {
       const stack = layers.get(id);
       if (!stack) return bases.get(id);
-      if (!shown.has(id)) shown.set(id, stack.reduce((value, { patch }) => patch(value), bases.get(id)));
+      if (!shown.has(id))
+        shown.set(
+          id,
+          stack.reduce((value, { patch }) => patch(value), bases.get(id)),
+        );
       return shown.get(id);
     },
     base: (id) => bases.get(id),
@@ -84,7 +91,8 @@ export function createTable<T>(idOf: (value: T) => string, merge: (known: T, new
       holders.add(holds);
       return () => {
         if (!holders.delete(holds)) return;
-        for (const [id, value] of bases) if (![...holders].some((other) => other(value))) setBase(id, undefined);
+        for (const [id, value] of bases)
+          if (![...holders].some((other) => other(value))) setBase(id, undefined);
       };
     },
   };

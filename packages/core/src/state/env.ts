@@ -45,7 +45,8 @@ export function pageEnv(): Env {
     },
     random: Math.random,
     on(event, run) {
-      const target: EventTarget | undefined = event === 'visibilitychange' ? document : document && globalThis;
+      const target: EventTarget | undefined =
+        event === 'visibilitychange' ? document : document && globalThis;
       target?.addEventListener(event, run);
       return () => target?.removeEventListener(event, run);
     },
@@ -64,20 +65,5 @@ export function attempt<T>(run: () => T): T | null {
     return run();
   } catch {
     return null;
-  }
-}
-
-/** Runs `body` while no other tab runs one of the same name; at once where tabs can't be told apart, or a frame may not lock. */
-export async function withLock(env: Env, name: string, body: () => Promise<void>): Promise<void> {
-  let ran = false;
-  const run = () => {
-    ran = true;
-    return body();
-  };
-  try {
-    await (env.locks ? env.locks.request(name, run) : run());
-  } catch (thrown) {
-    if (ran) throw thrown;
-    await run();
   }
 }

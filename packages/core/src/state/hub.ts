@@ -18,8 +18,8 @@ export type LiveEvent =
 /** The one connection, serving one tab or several. */
 export interface Hub {
   /** Replaces what `tab` wants. `number` comes back in `serves`. */
-  want(tab: string, number: number, wants: Wants): void;
-  close(): void;
+  readonly want: (tab: string, number: number, wants: Wants) => void;
+  readonly close: () => void;
 }
 
 interface Connection {
@@ -36,7 +36,11 @@ export const SETTLE = 50;
  * Holds one subscription to everything that is wanted, from the smallest position that anybody named: nobody misses
  * anything, and who is further on skips what they know. Where two positions can't be compared, the later wish reads again.
  */
-export function createHub(env: Env, subscribe: NonNullable<BackendAdapter['subscribe']>, emit: (event: LiveEvent) => void): Hub {
+export function createHub(
+  env: Env,
+  subscribe: NonNullable<BackendAdapter['subscribe']>,
+  emit: (event: LiveEvent) => void,
+): Hub {
   const numbers = new Map<string, number>();
   const wanted = new Map<string, Wants>();
   /** Tabs whose positions the connection has taken over: it knows better by now where they are. */
@@ -59,7 +63,11 @@ export function createHub(env: Env, subscribe: NonNullable<BackendAdapter['subsc
         if (before === null) unsure.add(channel);
       }
     }
-    const same = connection && !connection.ended && connection.channels.size === channels.size && [...channels].every((channel) => connection!.channels.has(channel));
+    const same =
+      connection &&
+      !connection.ended &&
+      connection.channels.size === channels.size &&
+      [...channels].every((channel) => connection!.channels.has(channel));
     if (!same || since !== connection!.cursor) connect(channels, since!);
     for (const tab of wanted.keys()) served.add(tab);
     emit({ serves: Object.fromEntries(numbers) });

@@ -23,17 +23,29 @@ function setUp(viewer: typeof ada | null = ada) {
   const asOf = () => `e.${backend.log.length}`;
   const landing = (click: string) => ({ click, referrer: 'Ada', expiresAt: 0 }) as Landing;
   const referrals: ReferralsPart = {
-    invitation: (query) => answer('invitation', query, { programme: { id: 'friends' }, code: 'ABCD1234', friends: [], asOf: asOf() } as unknown as Invitation),
+    invitation: (query) =>
+      answer('invitation', query, {
+        programme: { id: 'friends' },
+        code: 'ABCD1234',
+        friends: [],
+        asOf: asOf(),
+      } as unknown as Invitation),
     shared: (input) => answer('shared', input, undefined),
     landing: ({ click }) => answer('landing', click, landing(click)),
     enter: ({ code }) => answer('enter', code, landing(`click of ${code}`)),
     claim: (input) => answer('claim', input, { state: 'joined' as const }),
   };
   const badges: BadgesPart = {
-    showcase: (member) => answer('showcase', member, { member: cardOf(member === 'bob' ? bob : ada), slots: [], asOf: asOf() }),
+    showcase: (member) =>
+      answer('showcase', member, { member: cardOf(member === 'bob' ? bob : ada), slots: [], asOf: asOf() }),
   };
   const opened = openCommunity({ world, backend, adapter: { ...backend.adapter, referrals, badges } });
-  return { ...opened, calls, failing, names: (name: string) => calls.filter(([called]) => called === name).map(([, input]) => input) };
+  return {
+    ...opened,
+    calls,
+    failing,
+    names: (name: string) => calls.filter(([called]) => called === name).map(([, input]) => input),
+  };
 }
 
 test("a member's invitation loads, and follows what happens to their friends", async () => {
@@ -57,7 +69,10 @@ test('an arrival is remembered in memory alone, and claimed by itself once after
   store.$view.listen(() => {});
   await store.arrive('signed');
   await world.advance(SETTLE);
-  assert.deepEqual([store.$view.get().landing?.referrer, store.$view.get().invitation, store.$view.get().status], ['Ada', null, 'ready']);
+  assert.deepEqual(
+    [store.$view.get().landing?.referrer, store.$view.get().invitation, store.$view.get().status],
+    ['Ada', null, 'ready'],
+  );
   assert.equal(world.stored.size, 0);
   await community.joinAsGuest('Gast');
   await settle();
@@ -84,13 +99,16 @@ test('a claim that failed is the same claim when it is tried again', async () =>
 });
 
 test('an unknown code says so and changes nothing else', async () => {
-  const { community, world, failing } = setUp(guest as typeof ada);
+  const { community, world, failing } = setUp(guest);
   const store = inviteStore(community);
   store.$view.listen(() => {});
   await world.advance(SETTLE);
   failing.add('enter');
   await store.enter('nope');
-  assert.deepEqual([store.$view.get().failure?.code, store.$view.get().landing, store.$view.get().status], ['unavailable', null, 'ready']);
+  assert.deepEqual(
+    [store.$view.get().failure?.code, store.$view.get().landing, store.$view.get().status],
+    ['unavailable', null, 'ready'],
+  );
 });
 
 test("one's own showcase follows what happens, somebody else's is as it was read", async () => {
@@ -98,7 +116,10 @@ test("one's own showcase follows what happens, somebody else's is as it was read
   badgesStore(community, 'me').$view.listen(() => {});
   badgesStore(community, 'bob').$view.listen(() => {});
   await world.advance(SETTLE);
-  assert.deepEqual(backend.names('subscribe').map(({ input }) => input), [{ since: 'e.0', channels: ['member/ada'] }]);
+  assert.deepEqual(
+    backend.names('subscribe').map(({ input }) => input),
+    [{ since: 'e.0', channels: ['member/ada'] }],
+  );
   backend.tell({ kind: 'badges', channel: 'member/ada', member: 'ada' });
   await settle();
   assert.deepEqual(names('showcase').sort(), ['bob', 'me', 'me']);

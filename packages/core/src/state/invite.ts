@@ -18,7 +18,14 @@ export const inviteStore = (community: Pick<Community, 'store'>, programme?: str
 export function createInvite(core: Core, programme?: string): InviteStore {
   const { session } = core;
   const newId = newIdOf(core);
-  const $view = atom<InviteView>({ status: 'loading', error: null, invitation: null, landing: null, claimed: null, failure: null });
+  const $view = atom<InviteView>({
+    status: 'loading',
+    error: null,
+    invitation: null,
+    landing: null,
+    claimed: null,
+    failure: null,
+  });
   /** The key of a click's claim: a second try is the same claim. */
   const claims = new Map<string, Id>();
   const patch = (values: Partial<InviteView>) => $view.set({ ...$view.value, ...values });
@@ -53,14 +60,18 @@ export function createInvite(core: Core, programme?: string): InviteStore {
 
   const loader = createLoader(core, $view, {
     afterSession: true,
-    async load(signal) {
-      const viewer = member();
-      if (!viewer) return patch({ invitation: null }), null;
-      const claiming = claim();
-      const invitation = await part(core, 'referrals').invitation(programme === undefined ? {} : { programme }, { signal });
+    async read(signal) {
+      if (!member()) return null;
+      const [invitation] = await Promise.all([
+        part(core, 'referrals').invitation(programme === undefined ? {} : { programme }, { signal }),
+        claim(),
+      ]);
+      return invitation;
+    },
+    take(invitation) {
       patch({ invitation });
-      await claiming;
-      return { channel: `member/${viewer.id}`, asOf: invitation.asOf };
+      const viewer = member();
+      return invitation && viewer && { channel: `member/${viewer.id}`, asOf: invitation.asOf };
     },
     onChange(change) {
       if (change.kind === 'referrals') void loader.reload();
@@ -75,7 +86,10 @@ export function createInvite(core: Core, programme?: string): InviteStore {
     shared(channel) {
       const { invitation } = $view.value;
       // An intent that isn't counted is no reason to disturb anybody.
-      if (invitation) part(core, 'referrals').shared({ programme: invitation.programme.id, channel, key: newId() }).catch(() => {});
+      if (invitation)
+        part(core, 'referrals')
+          .shared({ programme: invitation.programme.id, channel, key: newId() })
+          .catch(() => {});
     },
     arrive: (click) => land(async () => part(core, 'referrals').landing({ click })),
     enter: (code) => land(async () => part(core, 'referrals').enter({ code })),

@@ -1,166 +1,89 @@
 import { atom } from 'nanostores';
 import type { BackendAdapter, Change, Channel } from '../adapter/contract.ts';
 import type { Cursor } from '../domain/common.ts';
-import { isBefore } from './cursor.ts';
-import { coalesce } from './entities.ts';
-import type { Env, Stop } from './env.ts';
+import type { Env } from './env.ts';
 import type { Readable } from './heard.ts';
-import type { LiveEvent } from './hub.ts';
-import { lazy } from './lazy.ts';
-import type { createLink, Link } from './tabs.ts';
+import type { Line } from './line.ts';
 
 /** Hears of one channel from the position of what was read. */
 export interface LiveEntry {
   /** It was read again and reflects `asOf`: an older answer (from a cache) makes the connection start from there. */
-  at(asOf: Cursor): void;
-  close(): void;
+  readonly at: (asOf: Cursor) => void;
+  readonly close: () => void;
 }
 
 export interface Live {
   readonly $state: Readable<'off' | 'live' | 'waiting'>;
-  open(channel: Channel, since: Cursor, onChange: (change: Change) => void, onResync: () => void): LiveEntry;
+  readonly open: (
+    channel: Channel,
+    since: Cursor,
+    onChange: (change: Change) => void,
+    onResync: () => void,
+  ) => LiveEntry;
   /** Somebody is looking and can connect: `name` tells who; `null` takes the connection down. */
-  use(name: string | null): void;
-  close(): void;
+  readonly use: (name: string | null) => void;
+  readonly close: () => void;
 }
 
-interface Entry {
-  readonly channel: Channel;
-  readonly onChange: (change: Change) => void;
-  readonly onResync: () => void;
-  /** The last position heard of, */
-  cursor: Cursor;
-  /** and where it stood when the connection last began: that much is known, and is told again to those who are behind. */
-  floor: Cursor;
-  /** The announcement in which its position was told; it is served, and moves on, once that came back. */
-  number: number;
-  served: boolean;
-}
-
-/** How long a hidden page stays connected: a glance at another tab costs no reconnection. */
-export const GRACE = 30_000;
+/** After this the code is asked for again, if it could not be loaded; milliseconds. */
+const ASK_AGAIN = 10_000;
 
 /**
- * What this tab hears of. Nothing is held while nothing is open, while the page has been hidden for a while, or while it
- * lies in the back-forward cache; afterwards each entry goes on from its own position.
+ * The way to the live connection. Its code is loaded once something is there to listen for: after the first page, so that
+ * reading doesn't wait for it. What changes meanwhile isn't missed, since all begins at the position of what was read.
  */
 export function createLive(adapter: BackendAdapter, env: Env): Live {
   const $state = atom<'off' | 'live' | 'waiting'>('off');
-  const entries = new Set<Entry>();
+  const waiting = new Set<() => void>();
+  let line: Line | undefined;
   let name: string | null = null;
-  let link: Link | undefined;
-  let makeLink: typeof createLink | undefined;
-  const loadTabs = lazy(() => import('./tabs.ts'));
-  let number = 0;
-  let away = false;
-  let stopTimer: Stop | undefined;
+  let stop = () => {};
+  let closed = false;
 
-  const renew = () => {
-    for (const entry of entries) unserve(entry);
-    announce();
+  const load = () => {
+    import('./line.ts').then(
+      ({ createLine }) => {
+        if (closed) return;
+        line = createLine(adapter, env, $state);
+        line.use(name);
+        for (const begin of waiting) begin();
+      },
+      () => {
+        if (!closed) stop = env.after(ASK_AGAIN, load);
+      },
+    );
   };
-  const unserve = (entry: Entry) => {
-    entry.served = false;
-    entry.number = number + 1;
-  };
-  const hangUp = () => {
-    link?.close();
-    link = undefined;
-    $state.set('off');
-  };
-  const announce = coalesce(() => {
-    if (!adapter.subscribe || name === null || away || !entries.size) return hangUp();
-    if (link) return link.want(++number, [...entries].map(({ channel, cursor }) => [channel, cursor] as const));
-    for (const entry of entries) unserve(entry);
-    $state.set('waiting');
-    watchHidden();
-    if (!makeLink) {
-      loadTabs().then((tabs) => {
-        makeLink = tabs.createLink;
-        announce();
-      }, hangUp);
-      return;
-    }
-    link = makeLink({ env, name, subscribe: adapter.subscribe.bind(adapter), receive, onLeader: renew });
-    announce();
-  });
-
-  const receive = (event: LiveEvent) => {
-    if ('state' in event) $state.set(event.state);
-    else if ('serves' in event) {
-      for (const entry of entries) {
-        entry.served ||= entry.number <= event.serves['']!;
-        entry.floor = entry.cursor;
-      }
-    } else if ('resync' in event) {
-      for (const entry of [...entries]) {
-        if (event.channels ? !event.channels.includes(entry.channel) : !entry.served) continue;
-        if (event.resync !== null) entry.cursor = event.resync;
-        entry.onResync();
-      }
-    } else {
-      const { change } = event;
-      for (const entry of [...entries]) {
-        if (!entry.served || change.cursor === entry.floor || isBefore(change.cursor, entry.cursor)) continue;
-        entry.cursor = change.cursor;
-        if (change.channel === entry.channel) entry.onChange(change);
-      }
-    }
-  };
-
-  const setAway = (value: boolean) => {
-    stopTimer?.();
-    stopTimer = undefined;
-    if (away !== value) {
-      away = value;
-      announce();
-    }
-  };
-  const watchHidden = () => {
-    if (env.hidden()) stopTimer ??= env.after(GRACE, () => setAway(true));
-    else setAway(false);
-  };
-  const stops = [
-    env.on('visibilitychange', watchHidden),
-    // An open connection or a held lock would keep the page out of the back-forward cache, so it goes at once.
-    env.on('pagehide', () => {
-      setAway(true);
-      hangUp();
-    }),
-    env.on('pageshow', () => env.hidden() || setAway(false)),
-    env.on('online', () => $state.value === 'off' && entries.size && renew()),
-  ];
 
   return {
     $state,
     open(channel, since, onChange, onResync) {
-      const entry: Entry = { channel, onChange, onResync, cursor: since, floor: since, number: 0, served: false };
-      entries.add(entry);
-      unserve(entry);
-      announce();
+      const positions: Cursor[] = [];
+      let entry: LiveEntry | undefined;
+      const begin = () => {
+        entry = line!.open(channel, since, onChange, onResync);
+        for (const position of positions) entry.at(position);
+      };
+      if (line) begin();
+      else if (adapter.subscribe && waiting.add(begin).size === 1) load();
       return {
         at(asOf) {
-          if (!isBefore(asOf, entry.cursor)) return;
-          entry.cursor = asOf;
-          unserve(entry);
-          announce();
+          if (entry) entry.at(asOf);
+          else positions.push(asOf);
         },
         close() {
-          if (entries.delete(entry)) announce();
+          waiting.delete(begin);
+          entry?.close();
         },
       };
     },
     use(next) {
-      if (next === name) return;
       name = next;
-      hangUp();
-      announce();
+      line?.use(next);
     },
     close() {
-      entries.clear();
-      stopTimer?.();
-      for (const stop of stops) stop();
-      hangUp();
+      closed = true;
+      stop();
+      line?.close();
     },
   };
 }

@@ -15,33 +15,39 @@ export interface Loaded {
   readonly asOf: Cursor;
 }
 
-export interface LoaderOptions {
-  /** Reads and takes in what is shown. Rejects with a `CommunityError`. `null`: nothing to listen to. */
-  load(signal: AbortSignal): Promise<Loaded | null>;
-  onChange(change: Change): void;
+export interface LoaderOptions<A> {
+  /** Asks for what is shown. An answer that comes after something else was asked for is dropped. */
+  readonly read: (signal: AbortSignal) => Promise<A>;
+  /** Takes the answer in. `null`: nothing to listen to. */
+  readonly take: (answer: A) => Loaded | null;
+  readonly onChange: (change: Change) => void;
   /** Waits for the session before reading: for what depends on who is looking. Others read while it is being asked for. */
   readonly afterSession?: boolean;
   /** Whether what was read lacks what concerns a viewer, so that it must be read again now that there is one. */
-  lacksViewer?(): boolean;
+  readonly lacksViewer?: () => boolean;
   /** Somebody else is looking: what only the one before might see must go at once. */
-  forget?(): void;
+  readonly forget?: () => void;
   /** With the first listener; what it returns runs when the store is let go. */
-  mount?(): Stop;
+  readonly mount?: () => Stop;
 }
 
 export interface Loader {
   readonly ready: Promise<void>;
   /** Reads anew; the latest call wins. Never rejects. */
-  reload(): Promise<void>;
+  readonly reload: () => Promise<void>;
   /** Reads of a page that came later may reflect an earlier position. */
-  at(asOf: Cursor): void;
+  readonly at: (asOf: Cursor) => void;
 }
 
 /**
  * The life of every store: reads with its first listener, then hears of changes, reads again when the connection lost
  * its place, when somebody else is looking and after a failure, and lets go of everything with its last listener.
  */
-export function createLoader<V extends Loadable>(core: Core, $view: PreinitializedWritableAtom<V> & object, options: LoaderOptions): Loader {
+export function createLoader<V extends Loadable, A>(
+  core: Core,
+  $view: PreinitializedWritableAtom<V> & object,
+  options: LoaderOptions<A>,
+): Loader {
   const { session, env, live } = core;
   let asked: AbortController | undefined;
   let entry: (LiveEntry & { readonly channel: Channel }) | undefined;
@@ -55,7 +61,7 @@ export function createLoader<V extends Loadable>(core: Core, $view: Preinitializ
     return viewer && `${viewer.role}/${viewer.id}`;
   };
   const show = (status: Loadable['status'], error: CommunityError | null) => {
-    $view.set({ ...($view.value as V), status, error });
+    $view.set({ ...$view.value, status, error });
     if (status !== 'loading') settle();
   };
   const reload = async () => {
@@ -65,13 +71,15 @@ export function createLoader<V extends Loadable>(core: Core, $view: Preinitializ
     const { session: known, error } = session.$session.value;
     if ($view.value.status === 'failed') show('loading', null);
     if (options.afterSession && !known) {
+      asked = undefined;
       if (error) show('failed', error);
       return;
     }
     readFor = who();
     try {
-      const loaded = await options.load(mine.signal);
+      const answer = await options.read(mine.signal);
       if (asked !== mine) return;
+      const loaded = options.take(answer);
       asked = undefined;
       retry?.done();
       if (mounted) listen(loaded);
@@ -89,7 +97,10 @@ export function createLoader<V extends Loadable>(core: Core, $view: Preinitializ
     if (loaded && entry?.channel === loaded.channel) return entry.at(loaded.asOf);
     entry?.close();
     entry = loaded
-      ? { channel: loaded.channel, ...live.open(loaded.channel, loaded.asOf, options.onChange, () => void reload()) }
+      ? {
+          channel: loaded.channel,
+          ...live.open(loaded.channel, loaded.asOf, options.onChange, () => void reload()),
+        }
       : undefined;
   };
   /** Is what was read still right for who is looking? */

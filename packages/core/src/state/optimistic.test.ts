@@ -8,58 +8,86 @@ interface Doc {
   readonly id: string;
   readonly tags: readonly string[];
 }
-const add = (tag: string) => (doc: Doc | undefined): Doc => ({ id: doc?.id ?? 'x', tags: [...(doc?.tags ?? []), tag] });
+const add =
+  (tag: string) =>
+  (doc: Doc | undefined): Doc => ({ id: doc?.id ?? 'x', tags: [...(doc?.tags ?? []), tag] });
+function openGate() {
+  let open = () => {};
+  let refuse = () => {};
+  const passed = new Promise<void>((resolve, reject) => {
+    open = resolve;
+    refuse = () => reject(new Error('refused'));
+  });
+  return { passed, open, refuse };
+}
 const tick = async () => {
   for (let i = 0; i < 8; i++) await Promise.resolve();
 };
 
 test('whatever the order in which changes succeed, fail and news arrive, all settled gives the base with the successes', async () => {
-  const step = fc.record({ op: fc.constantFrom('start', 'succeed', 'fail', 'news'), pick: fc.nat(20), id: fc.constantFrom('x', 'y') });
+  const step = fc.record({
+    op: fc.constantFrom('start', 'succeed', 'fail', 'news'),
+    pick: fc.nat(20),
+    id: fc.constantFrom('x', 'y'),
+  });
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 40 }), fc.infiniteStream(fc.boolean()), async (steps, coin) => {
-      const table = createTable<Doc>(({ id }) => id);
-      const model = new Map<string, string[]>([['x', []], ['y', []]]);
-      table.put([{ id: 'x', tags: [] }, { id: 'y', tags: [] }]);
-      let pending: { id: string; tag: string; resolve: () => void; reject: () => void }[] = [];
-      const settled: Promise<unknown>[] = [];
-      let count = 0;
-      const check = () => {
-        for (const [id, base] of model) {
-          const expected = [...base, ...pending.filter((other) => other.id === id).map(({ tag }) => tag)];
-          assert.deepEqual(table.get(id)?.tags, expected);
+    fc.asyncProperty(
+      fc.array(step, { maxLength: 40 }),
+      fc.infiniteStream(fc.boolean()),
+      async (steps, coin) => {
+        const table = createTable<Doc>(({ id }) => id);
+        const model = new Map<string, string[]>([
+          ['x', []],
+          ['y', []],
+        ]);
+        table.put([
+          { id: 'x', tags: [] },
+          { id: 'y', tags: [] },
+        ]);
+        let pending: { id: string; tag: string; resolve: () => void; reject: () => void }[] = [];
+        const settled: Promise<unknown>[] = [];
+        let count = 0;
+        const check = () => {
+          for (const [id, base] of model) {
+            const expected = [...base, ...pending.filter((other) => other.id === id).map(({ tag }) => tag)];
+            assert.deepEqual(table.get(id)?.tags, expected);
+          }
+        };
+        const end = async (index: number, ok: boolean) => {
+          const one = pending[index];
+          if (!one) return;
+          pending = pending.filter((other) => other !== one);
+          if (ok) model.get(one.id)!.push(one.tag);
+          (ok ? one.resolve : one.reject)();
+          await tick();
+        };
+        for (const { op, pick, id } of steps) {
+          if (op === 'start') {
+            const tag = `t${count++}`;
+            const gate = openGate();
+            pending.push({ id, tag, resolve: gate.open, reject: gate.refuse });
+            const patch = add(tag);
+            settled.push(
+              optimistic(table, {
+                id,
+                patch,
+                run: () => gate.passed,
+                settle: () => patch(table.base(id)),
+              }).catch((thrown: Error) => assert.equal(thrown.message, 'refused')),
+            );
+          } else if (op === 'news') {
+            const tag = `n${count++}`;
+            model.get(id)!.push(tag);
+            table.put([add(tag)(table.base(id))]);
+          } else if (pending.length) await end(pick % pending.length, op === 'succeed');
+          check();
         }
-      };
-      const end = async (index: number, ok: boolean) => {
-        const one = pending[index];
-        if (!one) return;
-        pending = pending.filter((other) => other !== one);
-        if (ok) model.get(one.id)!.push(one.tag);
-        (ok ? one.resolve : one.reject)();
-        await tick();
-      };
-      for (const { op, pick, id } of steps) {
-        if (op === 'start') {
-          const tag = `t${count++}`;
-          const gate = Promise.withResolvers<void>();
-          pending.push({ id, tag, resolve: () => gate.resolve(), reject: () => gate.reject(new Error('refused')) });
-          const patch = add(tag);
-          settled.push(
-            optimistic(table, { id, patch, run: () => gate.promise, settle: () => patch(table.base(id)) }).catch((thrown: Error) =>
-              assert.equal(thrown.message, 'refused'),
-            ),
-          );
-        } else if (op === 'news') {
-          const tag = `n${count++}`;
-          model.get(id)!.push(tag);
-          table.put([add(tag)(table.base(id))]);
-        } else if (pending.length) await end(pick % pending.length, op === 'succeed');
+        while (pending.length) await end(0, coin.next().value as boolean);
+        await Promise.all(settled);
         check();
-      }
-      while (pending.length) await end(0, coin.next().value as boolean);
-      await Promise.all(settled);
-      check();
-      for (const [id, base] of model) assert.deepEqual(table.get(id), { id, tags: base });
-    }),
+        for (const [id, base] of model) assert.deepEqual(table.get(id), { id, tags: base });
+      },
+    ),
     { numRuns: 200 },
   );
 });
@@ -79,7 +107,10 @@ test('a change is shown before anything is awaited, and undone when running it t
 });
 
 test('older news does not undo newer, and a change of a missing entity may make it', () => {
-  const table = createTable<{ id: string; revision: number }>(({ id }) => id, (known, news) => (news.revision < known.revision ? known : news));
+  const table = createTable<{ id: string; revision: number }>(
+    ({ id }) => id,
+    (known, news) => (news.revision < known.revision ? known : news),
+  );
   table.put([{ id: 'x', revision: 2 }]);
   table.put([{ id: 'x', revision: 1 }]);
   assert.equal(table.get('x')?.revision, 2);
@@ -94,7 +125,10 @@ test('listeners hear once of what changes together', async () => {
   const table = createTable<Doc>(({ id }) => id);
   let heard = 0;
   const stop = table.listen(() => heard++);
-  table.put([{ id: 'x', tags: [] }, { id: 'y', tags: [] }]);
+  table.put([
+    { id: 'x', tags: [] },
+    { id: 'y', tags: [] },
+  ]);
   table.lay('x', add('a'))();
   await tick();
   assert.equal(heard, 1);
@@ -108,7 +142,10 @@ test('what nobody holds any more is dropped', () => {
   const table = createTable<Doc>(({ id }) => id);
   const first = table.keep(({ id }) => id !== 'z');
   const second = table.keep(({ id }) => id === 'y');
-  table.put([{ id: 'x', tags: [] }, { id: 'y', tags: [] }]);
+  table.put([
+    { id: 'x', tags: [] },
+    { id: 'y', tags: [] },
+  ]);
   first();
   assert.equal(table.get('x'), undefined);
   assert.ok(table.get('y'));
@@ -119,15 +156,15 @@ test('what nobody holds any more is dropped', () => {
 test('turns of one key wait for each other, also after a failure; other keys do not', async () => {
   const inTurn = createTurns();
   const order: string[] = [];
-  const gate = Promise.withResolvers<void>();
+  const gate = openGate();
   const first = inTurn('a', async () => {
-    await gate.promise;
+    await gate.passed;
     order.push('a1');
     throw new Error('no');
   });
   const second = inTurn('a', async () => void order.push('a2'));
   await inTurn('b', async () => void order.push('b'));
-  gate.resolve();
+  gate.open();
   await assert.rejects(first);
   await second;
   assert.deepEqual(order, ['b', 'a1', 'a2']);

@@ -9,8 +9,14 @@ import { createOutbox } from './outbox.ts';
 import { ada, bob, cardOf, guest } from './testing/backend.ts';
 import { createWorld, settle, type Tab, type World } from './testing/world.ts';
 
-const post = (id: string, parent: string | null = null): NewComment => ({ id, topic: 't', parent, body: `words of ${id}` });
-const answer = (input: NewComment, viewer: Viewer, id = input.id) => ({ ...input, id, author: cardOf(viewer) }) as unknown as Comment;
+const post = (id: string, parent: string | null = null): NewComment => ({
+  id,
+  topic: 't',
+  parent,
+  body: `words of ${id}`,
+});
+const answer = (input: NewComment, viewer: Viewer, id = input.id) =>
+  ({ ...input, id, author: cardOf(viewer) }) as unknown as Comment;
 
 /** A backend that takes each id once, and says no when told to. */
 function server() {
@@ -24,7 +30,8 @@ function server() {
     async send(input: NewComment, viewer: Viewer): Promise<Comment> {
       seen.push(input);
       const next = script.shift();
-      if (next && next !== 'lost') throw new CommunityError(next, 'scripted', next === 'rate-limited' ? { retryAfter: 7 } : {});
+      if (next && next !== 'lost')
+        throw new CommunityError(next, 'scripted', next === 'rate-limited' ? { retryAfter: 7 } : {});
       if (!taken.includes(input.id)) taken.push(input.id);
       if (next) throw new CommunityError('offline', 'the answer was lost');
       return answer(input, viewer);
@@ -32,7 +39,12 @@ function server() {
   };
 }
 
-function open(world: World, backend: ReturnType<typeof server>, who: { viewer: Viewer | null | undefined } = { viewer: ada }, tab: Tab = world.tab()) {
+function open(
+  world: World,
+  backend: ReturnType<typeof server>,
+  who: { viewer: Viewer | null | undefined } = { viewer: ada },
+  tab: Tab = world.tab(),
+) {
   const arrived: string[] = [];
   const outbox = createOutbox({
     env: tab.env,
@@ -52,7 +64,10 @@ test('sends at once, and forgets what has arrived', async () => {
   const adding = outbox.add(post('a'));
   assert.deepEqual(outbox.states(), [['a', 'sending']]);
   await adding;
-  assert.deepEqual([outbox.states(), outbox.arrived, backend.taken, world.stored.size], [[], ['a'], ['a'], 0]);
+  assert.deepEqual(
+    [outbox.states(), outbox.arrived, backend.taken, world.stored.size],
+    [[], ['a'], ['a'], 0],
+  );
 });
 
 test('waits without a network, in order, and sends when it is back', async () => {
@@ -63,7 +78,10 @@ test('waits without a network, in order, and sends when it is back', async () =>
   outbox.tab.online = false;
   await outbox.add(post('a'));
   await outbox.add(post('b', 'a'));
-  assert.deepEqual(outbox.states(), [['a', 'waiting'], ['b', 'waiting']]);
+  assert.deepEqual(outbox.states(), [
+    ['a', 'waiting'],
+    ['b', 'waiting'],
+  ]);
   assert.equal(world.timers.size, 0, 'offline: nothing is tried by the clock');
   outbox.tab.online = true;
   outbox.tab.fire('online');
@@ -100,7 +118,10 @@ test('a refusal stays with its words and lets the others pass; it can be sent ag
   await outbox.add(post('a'));
   await outbox.add(post('b'));
   await outbox.add(post('c'));
-  assert.deepEqual(outbox.states(), [['a', 'failed'], ['c', 'failed']]);
+  assert.deepEqual(outbox.states(), [
+    ['a', 'failed'],
+    ['c', 'failed'],
+  ]);
   assert.equal(outbox.$items.value[0]?.error?.code, 'forbidden');
   await outbox.retry('a');
   outbox.discard('c');
@@ -116,7 +137,10 @@ test('survives a reload: what waited is sent, what was refused is not', async ()
   await before.add(post('b'));
   before.close();
   const after = open(world, backend);
-  assert.deepEqual(after.states(), [['a', 'failed'], ['b', 'waiting']]);
+  assert.deepEqual(after.states(), [
+    ['a', 'failed'],
+    ['b', 'waiting'],
+  ]);
   after.wake();
   await settle();
   assert.deepEqual([after.states(), backend.taken], [[['a', 'failed']], ['b']]);
@@ -187,7 +211,10 @@ test('full storage loses no words', async () => {
   await outbox.add(post('a'));
   world.full = true;
   await outbox.add(post('b'));
-  assert.deepEqual(outbox.states(), [['a', 'failed'], ['b', 'failed']]);
+  assert.deepEqual(outbox.states(), [
+    ['a', 'failed'],
+    ['b', 'failed'],
+  ]);
   await world.advance(120_000);
   assert.equal(backend.seen.length, 3, 'what was refused is not tried again, whatever storage says');
   await outbox.retry('a');
@@ -206,9 +233,18 @@ test('damaged storage reads as empty', () => {
 test('a reply that waits is sent to the id that the backend gave its parent', async () => {
   const world = createWorld();
   const backend = server();
-  const outbox = open(world, { ...backend, send: async (input, viewer) => (backend.seen.push(input), answer(input, viewer, `server-${input.id}`)) });
+  const outbox = open(world, {
+    ...backend,
+    send: async (input, viewer) => (backend.seen.push(input), answer(input, viewer, `server-${input.id}`)),
+  });
   await Promise.all([outbox.add(post('a')), outbox.add(post('b', 'a'))]);
-  assert.deepEqual(backend.seen.map(({ id, parent }) => [id, parent]), [['a', null], ['b', 'server-a']]);
+  assert.deepEqual(
+    backend.seen.map(({ id, parent }) => [id, parent]),
+    [
+      ['a', null],
+      ['b', 'server-a'],
+    ],
+  );
 });
 
 test('of several tabs one sends at a time, and the others learn of it', async () => {
@@ -221,9 +257,17 @@ test('of several tabs one sends at a time, and the others learn of it', async ()
   two.wake();
   one.wake();
   await settle();
-  assert.deepEqual(backend.seen.map(({ id }) => id), ['a', 'a'], 'the failed try and one more');
+  assert.deepEqual(
+    backend.seen.map(({ id }) => id),
+    ['a', 'a'],
+    'the failed try and one more',
+  );
   assert.deepEqual([one.states(), two.states()], [[], []]);
-  assert.deepEqual([...one.arrived, ...two.arrived].filter((id) => id === 'a').length, 2, 'both know of the comment');
+  assert.deepEqual(
+    [...one.arrived, ...two.arrived].filter((id) => id === 'a').length,
+    2,
+    'both know of the comment',
+  );
   assert.equal(world.heldLocks(), 0);
 });
 
@@ -245,7 +289,10 @@ test('is silent after closing', async () => {
   outbox.close();
   outbox.wake();
   await world.advance(120_000);
-  assert.deepEqual([backend.taken, world.timers.size, outbox.tab.listeners(), world.openChannels()], [[], 0, 0, 0]);
+  assert.deepEqual(
+    [backend.taken, world.timers.size, outbox.tab.listeners(), world.openChannels()],
+    [[], 0, 0, 0],
+  );
 });
 
 test('whatever fails, reloads or is lost: each item arrives exactly once and in order', async () => {
@@ -256,35 +303,46 @@ test('whatever fails, reloads or is lost: each item arrives exactly once and in 
     { weight: 1, arbitrary: fc.constant({ do: 'online' as const }) },
     { weight: 1, arbitrary: fc.constant({ do: 'full' as const }) },
   );
-  const trouble = fc.constantFrom(undefined, undefined, 'offline' as const, 'unavailable' as const, 'lost' as const, 'rate-limited' as const);
+  const trouble = fc.constantFrom(
+    undefined,
+    undefined,
+    'offline' as const,
+    'unavailable' as const,
+    'lost' as const,
+    'rate-limited' as const,
+  );
   await fc.assert(
-    fc.asyncProperty(fc.array(action, { maxLength: 25 }), fc.array(trouble, { maxLength: 40 }), async (actions, script) => {
-      const world = createWorld();
-      const backend = server();
-      backend.script.push(...script);
-      let outbox = open(world, backend);
-      const added: string[] = [];
-      for (const step of actions) {
-        if (step.do === 'add') {
-          const id = `p${added.length}`;
-          added.push(id);
-          await outbox.add(post(id));
-        } else if (step.do === 'wait') await world.advance(step.ms);
-        else if (step.do === 'online') outbox.tab.fire('online');
-        else if (step.do === 'full') world.full = !world.full;
-        else if (!world.full) {
-          outbox.tab.fire('pagehide');
-          outbox.close();
-          outbox = open(world, backend);
-          outbox.wake();
+    fc.asyncProperty(
+      fc.array(action, { maxLength: 25 }),
+      fc.array(trouble, { maxLength: 40 }),
+      async (actions, script) => {
+        const world = createWorld();
+        const backend = server();
+        backend.script.push(...script);
+        let outbox = open(world, backend);
+        const added: string[] = [];
+        for (const step of actions) {
+          if (step.do === 'add') {
+            const id = `p${added.length}`;
+            added.push(id);
+            await outbox.add(post(id));
+          } else if (step.do === 'wait') await world.advance(step.ms);
+          else if (step.do === 'online') outbox.tab.fire('online');
+          else if (step.do === 'full') world.full = !world.full;
+          else if (!world.full) {
+            outbox.tab.fire('pagehide');
+            outbox.close();
+            outbox = open(world, backend);
+            outbox.wake();
+          }
         }
-      }
-      backend.script.length = 0;
-      outbox.wake();
-      await world.advance(600_000);
-      assert.deepEqual(backend.taken, added);
-      assert.deepEqual(outbox.states(), []);
-    }),
+        backend.script.length = 0;
+        outbox.wake();
+        await world.advance(600_000);
+        assert.deepEqual(backend.taken, added);
+        assert.deepEqual(outbox.states(), []);
+      },
+    ),
     { numRuns: 200 },
   );
 });

@@ -4,7 +4,8 @@ import { toCommunityError, type ErrorCode, type ErrorDetails } from '../adapter/
 import type { Id, Time } from '../domain/common.ts';
 import type { Viewer } from '../domain/people.ts';
 import type { Comment } from '../domain/threads/types.ts';
-import { withLock, type Env } from './env.ts';
+import type { Env } from './env.ts';
+import { withLock } from './lock.ts';
 import type { Readable } from './heard.ts';
 import { createRetry } from './retry.ts';
 import { saved } from './saved.ts';
@@ -37,17 +38,20 @@ export interface Outbox {
   /** What the one who is looking has under way, in order. */
   readonly $items: Readable<readonly OutboxItem[]>;
   /** Resolves when it was sent, has to wait, or failed. */
-  add(input: NewComment): Promise<void>;
+  readonly add: (input: NewComment) => Promise<void>;
   /** Sends again, as whoever is looking now. */
-  retry(id: Id): Promise<void>;
-  discard(id: Id): void;
+  readonly retry: (id: Id) => Promise<void>;
+  readonly discard: (id: Id) => void;
   /** Tries now: the network or the viewer may be back. */
-  wake(): void;
-  close(): void;
+  readonly wake: () => void;
+  readonly close: () => void;
 }
 
 const isItems = (value: unknown): value is OutboxItem[] =>
-  Array.isArray(value) && value.every((item: Partial<OutboxItem> | null) => typeof item?.id === 'string' && typeof item.body === 'string');
+  Array.isArray(value) &&
+  value.every(
+    (item: Partial<OutboxItem> | null) => typeof item?.id === 'string' && typeof item.body === 'string',
+  );
 
 /**
  * The queue of own posts. It survives a reload, is sent in order, and each item once: an item leaves storage only when the
@@ -65,7 +69,9 @@ export function createOutbox({ env, scope, now, viewer, send, sent }: OutboxOpti
   const unclaimed = new Set<Id>();
   /** Ended here or in another tab: never to be taken up again from a list that was read before. */
   const gone = new Set<Id>();
-  let all: readonly OutboxItem[] = (store.read() ?? []).map((item) => (item.state === 'sending' ? { ...item, state: 'waiting' } : item));
+  let all: readonly OutboxItem[] = (store.read() ?? []).map((item) =>
+    item.state === 'sending' ? { ...item, state: 'waiting' } : item,
+  );
   let closed = false;
   let draining: Promise<void> | null = null;
   let again = false;
@@ -101,7 +107,11 @@ export function createOutbox({ env, scope, now, viewer, send, sent }: OutboxOpti
     show();
   };
   const save = () => {
-    const ok = store.write(all.length ? all.map((item) => (item.state === 'sending' ? { ...item, state: 'waiting' } : item)) : undefined);
+    const ok = store.write(
+      all.length
+        ? all.map((item) => (item.state === 'sending' ? { ...item, state: 'waiting' } : item))
+        : undefined,
+    );
     for (const { id } of all) {
       if (ok) unsaved.delete(id);
       else unsaved.add(id);
@@ -170,7 +180,11 @@ export function createOutbox({ env, scope, now, viewer, send, sent }: OutboxOpti
   };
 
   const retry = createRetry(env, () => void drain());
-  const stops = [retry.close, env.on('pagehide', () => unsaved.size && save()), env.on('storage', (event) => (event as StorageEvent).key === name && (refresh(), show()))];
+  const stops = [
+    retry.close,
+    env.on('pagehide', () => unsaved.size && save()),
+    env.on('storage', (event) => (event as StorageEvent).key === name && (refresh(), show())),
+  ];
   if (channel) {
     channel.onmessage = ({ data }: MessageEvent<{ sent?: Id; comment?: Comment; dropped?: Id }>) => {
       if (data.sent && data.comment) sent(data.sent, data.comment);
@@ -219,5 +233,7 @@ const UNAUTHENTICATED = { code: 'unauthenticated', details: {} } as const;
 
 /** Words of somebody else on this device (a visitor, a guest who has signed in since) show as not sent; nothing sends them by itself. */
 function asSeenBy(item: OutboxItem, who: Viewer | null | undefined): OutboxItem {
-  return who !== undefined && item.by !== (who?.id ?? '') ? { ...item, state: 'failed', error: UNAUTHENTICATED } : item;
+  return who !== undefined && item.by !== (who?.id ?? '')
+    ? { ...item, state: 'failed', error: UNAUTHENTICATED }
+    : item;
 }

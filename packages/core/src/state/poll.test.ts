@@ -9,20 +9,52 @@ import { createBackend } from './testing/backend.ts';
 import { openCommunity, settle } from './testing/open.ts';
 import { createWorld, type World } from './testing/world.ts';
 
-const tallyOf = (votes: number): Tally => ({ poll: 'p', voters: votes, options: [{ id: 'x', votes, percent: 100 }], leaders: ['x'], final: false });
+const tallyOf = (votes: number): Tally => ({
+  poll: 'p',
+  voters: votes,
+  options: [{ id: 'x', votes, percent: 100 }],
+  leaders: ['x'],
+  final: false,
+});
 
-async function open(patch: Partial<Poll> = {}, world: World = createWorld(), backend = createBackend({ now: world.time })) {
+async function open(
+  patch: Partial<Poll> = {},
+  world: World = createWorld(),
+  backend = createBackend({ now: world.time }),
+) {
   const state = {
     votes: 4,
     poll: {
-      id: 'p', question: 'Which?', kind: 'single', options: [{ id: 'x', label: 'X' }, { id: 'y', label: 'Y' }], results: 'always', min: 1, max: 1,
-      opensAt: null, closesAt: null, anonymous: false, guests: false, state: 'open', revision: 1, mine: null, resultsVisible: true, can: ['vote'], ...patch,
+      id: 'p',
+      question: 'Which?',
+      kind: 'single',
+      options: [
+        { id: 'x', label: 'X' },
+        { id: 'y', label: 'Y' },
+      ],
+      results: 'always',
+      min: 1,
+      max: 1,
+      opensAt: null,
+      closesAt: null,
+      anonymous: false,
+      guests: false,
+      state: 'open',
+      revision: 1,
+      mine: null,
+      resultsVisible: true,
+      can: ['vote'],
+      ...patch,
     } as Poll,
   };
   const calls: { name: string; input: unknown }[] = [];
   let next: CommunityError | null = null;
   let lost = false;
-  const view = () => ({ poll: state.poll, tally: state.poll.resultsVisible ? tallyOf(state.votes) : null, asOf: `e.${backend.log.length}` });
+  const view = () => ({
+    poll: state.poll,
+    tally: state.poll.resultsVisible ? tallyOf(state.votes) : null,
+    asOf: `e.${backend.log.length}`,
+  });
   const answer = (name: string, input: unknown, change: () => void) => {
     calls.push({ name, input });
     const error = next;
@@ -37,15 +69,39 @@ async function open(patch: Partial<Poll> = {}, world: World = createWorld(), bac
     vote: (input) =>
       answer('vote', input, () => {
         state.votes += state.poll.mine ? 0 : 1;
-        state.poll = { ...state.poll, revision: state.poll.revision + 1, mine: { choices: input.choices, revision: input.revision + 1 } };
+        state.poll = {
+          ...state.poll,
+          revision: state.poll.revision + 1,
+          mine: { choices: input.choices, revision: input.revision + 1 },
+        };
       }),
-    withdraw: (input) => answer('withdraw', input, () => ((state.votes -= 1), (state.poll = { ...state.poll, revision: state.poll.revision + 1, mine: null }))),
+    withdraw: (input) =>
+      answer(
+        'withdraw',
+        input,
+        () => (
+          (state.votes -= 1),
+          (state.poll = { ...state.poll, revision: state.poll.revision + 1, mine: null })
+        ),
+      ),
   };
   const opened = openCommunity({ world, backend, adapter: { ...backend.adapter, polls } });
   const store = pollStore(opened.community, 'p');
   const stop = store.$view.listen(() => {});
   await world.advance(SETTLE);
-  return { ...opened, store, stop, state, calls, names: (name: string) => calls.filter((call) => call.name === name), fail: (code: 'closed' | 'conflict' | 'offline', gone = false) => ((next = new CommunityError(code, 'scripted')), (lost = gone)), view: () => store.$view.get() };
+  return {
+    ...opened,
+    store,
+    stop,
+    state,
+    calls,
+    names: (name: string) => calls.filter((call) => call.name === name),
+    fail: (code: 'closed' | 'conflict' | 'offline', gone = false) => (
+      (next = new CommunityError(code, 'scripted')),
+      (lost = gone)
+    ),
+    view: () => store.$view.get(),
+  };
 }
 
 test('a vote is shown at once, and settles with the answer', async () => {
@@ -55,7 +111,10 @@ test('a vote is shown at once, and settles with the answer', async () => {
   assert.deepEqual([view().busy, view().poll?.mine?.choices], [true, ['x']]);
   assert.equal(await voting, true);
   await settle();
-  assert.deepEqual([view().busy, view().poll?.mine, view().tally?.voters, view().chosen], [false, { choices: ['x'], revision: 1 }, 5, []]);
+  assert.deepEqual(
+    [view().busy, view().poll?.mine, view().tally?.voters, view().chosen],
+    [false, { choices: ['x'], revision: 1 }, 5, []],
+  );
   assert.deepEqual(calls.at(-1)?.input, { poll: 'p', choices: ['x'], revision: 0, key: 'new-1' });
   assert.equal(await store.vote(['y']), true);
   assert.equal(await store.withdraw(), true);
@@ -69,7 +128,10 @@ test('a refused vote is undone and keeps what was chosen; the next action clears
   fail('offline');
   assert.equal(await store.vote(), false);
   await settle();
-  assert.deepEqual([view().poll?.mine, view().chosen, view().failure?.code, view().busy], [null, ['y'], 'offline', false]);
+  assert.deepEqual(
+    [view().poll?.mine, view().chosen, view().failure?.code, view().busy],
+    [null, ['y'], 'offline', false],
+  );
   assert.equal(await store.vote(), true);
   assert.equal(view().failure, null);
 });
@@ -118,7 +180,10 @@ test("closes by the backend's clock, whatever the device's, and reads the final 
 test('waits for a moment that is further away than timers reach', async () => {
   const world = createWorld();
   const far = world.time() + 2 ** 31 + 10_000;
-  const { world: { timers }, view } = await open({ closesAt: far }, world);
+  const {
+    world: { timers },
+    view,
+  } = await open({ closesAt: far }, world);
   assert.equal(view().poll?.state, 'open');
   assert.equal(timers.size, 1);
 });
@@ -132,14 +197,33 @@ test('live counts appear, older news does not', async () => {
 });
 
 test('news without viewer data leaves the own ballot and what it lets one see', () => {
-  const poll = { id: 'p', revision: 1, state: 'open', mine: { choices: ['x'], revision: 1 }, can: ['change'], resultsVisible: true } as unknown as Poll;
+  const poll = {
+    id: 'p',
+    revision: 1,
+    state: 'open',
+    mine: { choices: ['x'], revision: 1 },
+    can: ['change'],
+    resultsVisible: true,
+  } as unknown as Poll;
   const { mine: _, ...anonymous } = { ...poll, revision: 2, resultsVisible: false, can: [] };
   const merged = mergePolls({ poll, tally: tallyOf(3) }, { poll: anonymous, tally: null });
-  assert.deepEqual([merged.poll.mine?.choices, merged.poll.can, merged.poll.resultsVisible, merged.tally?.voters, merged.poll.revision], [['x'], ['change'], true, 3, 2]);
+  assert.deepEqual(
+    [
+      merged.poll.mine?.choices,
+      merged.poll.can,
+      merged.poll.resultsVisible,
+      merged.tally?.voters,
+      merged.poll.revision,
+    ],
+    [['x'], ['change'], true, 3, 2],
+  );
 });
 
 test('who signs out takes ballot and hidden counts along', async () => {
-  const { backend, community, view, state } = await open({ results: 'after-vote', mine: { choices: ['x'], revision: 1 } });
+  const { backend, community, view, state } = await open({
+    results: 'after-vote',
+    mine: { choices: ['x'], revision: 1 },
+  });
   assert.equal(view().tally?.voters, 4);
   backend.viewer = null;
   state.poll = { ...state.poll, mine: null, resultsVisible: false };

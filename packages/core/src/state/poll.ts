@@ -21,7 +21,8 @@ export interface PollEntity {
   readonly tally: Tally | null;
 }
 
-const pollsOf = (core: Core): Table<PollEntity> => core.store('polls', () => createTable<PollEntity>(({ poll }) => poll.id, mergePolls));
+const pollsOf = (core: Core): Table<PollEntity> =>
+  core.store('polls', () => createTable<PollEntity>(({ poll }) => poll.id, mergePolls));
 
 /** The higher revision is right; news without viewer data leaves the ballot, and what it lets its voter see, in place. */
 export function mergePolls(known: PollEntity, news: PollEntity): PollEntity {
@@ -30,12 +31,17 @@ export function mergePolls(known: PollEntity, news: PollEntity): PollEntity {
   const { mine, can, resultsVisible, state } = known.poll;
   const visible = news.poll.resultsVisible || resultsVisible;
   return {
-    poll: { ...news.poll, mine, can: state === news.poll.state ? can : news.poll.can, resultsVisible: visible },
+    poll: {
+      ...news.poll,
+      mine,
+      can: state === news.poll.state ? can : news.poll.can,
+      resultsVisible: visible,
+    },
     tally: news.tally ?? (visible ? known.tally : null),
   };
 }
 
-/** After this the backend is asked again whether the poll has opened or closed, if it did not agree at first. */
+/** After this the backend is asked again whether the poll has opened or closed, if it did not agree at first; milliseconds. */
 const ASK_AGAIN = 1_000;
 
 export function createPoll(core: Core, id: string): PollStore {
@@ -43,27 +49,38 @@ export function createPoll(core: Core, id: string): PollStore {
   const newId = newIdOf(core);
   const polls = pollsOf(core);
   const place = `poll/${id}`;
-  const $view = atom<PollStoreView>({ status: 'loading', error: null, poll: null, tally: null, chosen: [], busy: false, failure: null });
+  const $view = atom<PollStoreView>({
+    status: 'loading',
+    error: null,
+    poll: null,
+    tally: null,
+    chosen: [],
+    busy: false,
+    failure: null,
+  });
   let stopTimer: Stop | undefined;
+  /** The moment of opening or closing for which the backend was asked. */
+  let askedFor = 0;
   /** The last attempt: the same one again keeps its key, so that it counts once even if its answer was lost. */
   let attempt = { what: '', key: '' };
 
   const patch = (values: Partial<PollStoreView>) => $view.set({ ...$view.value, ...values });
   const show = () => {
     const { poll = null, tally = null } = polls.get(id) ?? {};
-    patch({ poll, tally });
-    watchClock(poll);
-  };
-  /** Turns with the backend's clock: what is closed looks closed at once, and the final counts are read. */
-  const watchClock = (poll: Poll | null) => {
-    stopTimer?.();
     const turn = poll?.state === 'open' ? poll.closesAt : poll?.state === 'upcoming' ? poll.opensAt : null;
-    if (turn === null) return;
-    stopTimer = env.after(Math.max(turn - session.now(), 0), () => {
-      if (session.now() < turn) return watchClock(poll);
-      if (poll?.state === 'open') polls.mapAll((other) => (other.poll.id === id ? { ...other, poll: { ...other.poll, state: 'closed', can: [] } } : other));
-      stopTimer = env.after(poll?.state === 'open' ? 0 : ASK_AGAIN, () => void loader.reload());
+    const wait = turn === null ? Infinity : turn - session.now();
+    // It closes by the backend's clock: what is closed looks closed at once, and the final counts are read.
+    patch({
+      poll: poll?.state === 'open' && wait <= 0 ? { ...poll, state: 'closed', can: [] } : poll,
+      tally,
     });
+    stopTimer?.();
+    if (turn === null) return;
+    const ask = () => {
+      askedFor = turn;
+      void loader.reload();
+    };
+    stopTimer = wait > 0 ? env.after(wait, show) : env.after(askedFor === turn ? ASK_AGAIN : 0, ask);
   };
   const put = ({ poll, tally }: Pick<PollView, 'poll' | 'tally'>) => polls.put([{ poll, tally }]);
   const saved = (): readonly string[] => {
@@ -80,8 +97,8 @@ export function createPoll(core: Core, id: string): PollStore {
   };
 
   const loader = createLoader(core, $view, {
-    async load(signal) {
-      const view = await part(core, 'polls').read(id, { signal });
+    read: async (signal) => part(core, 'polls').read(id, { signal }),
+    take(view) {
       put(view);
       show();
       return { channel: `poll/${id}`, asOf: view.asOf };
@@ -96,7 +113,12 @@ export function createPoll(core: Core, id: string): PollStore {
     },
     mount() {
       patch({ chosen: saved() });
-      const stops = [polls.listen(show), polls.keep(({ poll }) => poll.id === id)];
+      const stops = [
+        polls.listen(show),
+        polls.keep(({ poll }) => poll.id === id),
+        // What was chosen is the viewer's own, and they may be known only now.
+        session.onChange(() => $view.value.chosen.length || patch({ chosen: saved() })),
+      ];
       return () => {
         stopTimer?.();
         for (const stop of stops) stop();
@@ -104,7 +126,11 @@ export function createPoll(core: Core, id: string): PollStore {
     },
   });
 
-  const send = async (what: string, mine: Poll['mine'], run: (key: Id, revision: number) => Promise<PollView>): Promise<boolean> => {
+  const send = async (
+    what: string,
+    mine: Poll['mine'],
+    run: (key: Id, revision: number) => Promise<PollView>,
+  ): Promise<boolean> => {
     if ($view.value.busy) return false;
     const revision = polls.base(id)?.poll.mine?.revision ?? 0;
     const attempted = JSON.stringify([what, revision, session.viewer()?.id]);
@@ -145,7 +171,8 @@ export function createPoll(core: Core, id: string): PollStore {
       choose(done ? [] : choices);
       return done;
     },
-    withdraw: () => send('withdraw', null, (key, revision) => part(core, 'polls').withdraw({ poll: id, revision, key })),
+    withdraw: () =>
+      send('withdraw', null, (key, revision) => part(core, 'polls').withdraw({ poll: id, revision, key })),
   };
 }
 

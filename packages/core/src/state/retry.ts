@@ -4,12 +4,12 @@ import type { Env } from './env.ts';
 /** Tries something again that failed for now. */
 export interface Retry {
   /** Plans the next try. One failure after another waits longer; without a network it waits for `online`. */
-  later(error: Pick<CommunityError, 'details'>): void;
+  readonly later: (error: Pick<CommunityError, 'details'>) => void;
   /** A try begins: nothing is planned any more. */
-  begin(): void;
+  readonly begin: () => void;
   /** It went well: the next failure starts from the shortest pause. */
-  done(): void;
-  close(): void;
+  readonly done: () => void;
+  readonly close: () => void;
 }
 
 /** First and longest pause, milliseconds. It doubles in between; jitter keeps clients from coming back together. */

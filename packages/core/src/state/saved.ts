@@ -4,12 +4,16 @@ import { attempt } from './env.ts';
 /** One JSON value in storage. Forbidden, full or damaged storage reads as nothing and saves as `false`. */
 export interface Saved<T> {
   readonly key: string;
-  read(): T | undefined;
+  readonly read: () => T | undefined;
   /** Whether it is safely there. `undefined` removes it. */
-  write(value: T | undefined): boolean;
+  readonly write: (value: T | undefined) => boolean;
 }
 
-export function saved<T>(storage: Env['storage'], key: string, check: (value: unknown) => value is T): Saved<T> {
+export function saved<T>(
+  storage: Env['storage'],
+  key: string,
+  check: (value: unknown) => value is T,
+): Saved<T> {
   return {
     key,
     read() {

@@ -19,7 +19,10 @@ test('tries again by itself after a failure that may pass: later and later, and 
   for (let count = 0; count < 3; count++) backend.fail('connect', 'unavailable');
   community.$session.listen(() => {});
   await settle();
-  assert.deepEqual([community.$session.get().status, community.$session.get().error?.code], ['failed', 'unavailable']);
+  assert.deepEqual(
+    [community.$session.get().status, community.$session.get().error?.code],
+    ['failed', 'unavailable'],
+  );
   const tries = () => backend.names('connect').length;
   await world.advance(750);
   assert.equal(tries(), 2);
@@ -51,7 +54,10 @@ test('keeps what it knew while asking again fails, and the latest question wins'
   await settle();
   backend.fail('connect', 'forbidden');
   await community.reconnect();
-  assert.deepEqual([community.$session.get().status, community.$session.get().session?.viewer?.id], ['failed', 'ada']);
+  assert.deepEqual(
+    [community.$session.get().status, community.$session.get().session?.viewer?.id],
+    ['failed', 'ada'],
+  );
   const release = backend.hold('connect');
   const first = community.reconnect();
   backend.viewer = bob;

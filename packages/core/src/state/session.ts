@@ -14,17 +14,17 @@ export interface SessionKeeper {
   readonly $session: Readable<SessionView>;
   readonly $viewer: Readable<Viewer | null>;
   /** Who is looking; `undefined` while the backend has not said. */
-  viewer(): Viewer | null | undefined;
+  readonly viewer: () => Viewer | null | undefined;
   /** Connects unless that was done or is under way. */
-  ensure(): void;
+  readonly ensure: () => void;
   /** Asks anew; the latest call wins. Never rejects. */
-  reconnect(): Promise<void>;
-  setViewer(viewer: Viewer): void;
+  readonly reconnect: () => Promise<void>;
+  readonly setViewer: (viewer: Viewer) => void;
   /** Hears of every change, after the stores have it. */
-  onChange(run: () => void): Stop;
+  readonly onChange: (run: () => void) => Stop;
   /** The backend's time. */
-  now(): Time;
-  close(): void;
+  readonly now: () => Time;
+  readonly close: () => void;
 }
 
 /** Connects once somebody listens. A failure that may pass is tried again: with growing pauses, and when the network returns. */

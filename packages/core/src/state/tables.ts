@@ -24,7 +24,8 @@ export function commentsOf(core: Core): CommentTable {
   });
 }
 
-export const threadsOf = (core: Core): Table<Thread> => core.store('threads', () => createTable<Thread>(({ topic }) => topic));
+export const threadsOf = (core: Core): Table<Thread> =>
+  core.store('threads', () => createTable<Thread>(({ topic }) => topic));
 
 /**
  * The higher revision is right. News that says nothing of the viewer (a public answer, a change told to everybody) leaves
@@ -46,7 +47,15 @@ export function mergeComments(known: Comment, news: Comment): Comment {
  * its place, as a deleted comment leaves one, so that nothing moves under who is reading. It disappears when read anew.
  */
 export function tombstone({ source: _, ...comment }: Comment): Comment {
-  return { ...comment, status: 'deleted', author: null, body: null, reactions: [], can: [], ...(comment.mine && { mine: [] }) };
+  return {
+    ...comment,
+    status: 'deleted',
+    author: null,
+    body: null,
+    reactions: [],
+    can: [],
+    ...(comment.mine && { mine: [] }),
+  };
 }
 
 /** The comment without what only its last viewer might know; `undefined` for one that others may not see. */

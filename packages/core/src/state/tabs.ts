@@ -4,8 +4,8 @@ import { createHub, type Hub, type LiveEvent, type Wants } from './hub.ts';
 
 /** A tab's line to the connection, wherever that is held. */
 export interface Link {
-  want(number: number, wants: Wants): void;
-  close(): void;
+  readonly want: (number: number, wants: Wants) => void;
+  readonly close: () => void;
 }
 
 type Message =
@@ -53,8 +53,9 @@ export function createLink(options: {
   if (channel) {
     channel.onmessage = ({ data }: MessageEvent<Message>) => {
       if ('lead' in data) onLeader();
-      else if ('event' in data) hub || hear(data.event);
-      else hub?.want(data.tab, data.number, data.wants);
+      else if ('event' in data) {
+        if (!hub) hear(data.event);
+      } else hub?.want(data.tab, data.number, data.wants);
     };
     const held = () =>
       new Promise<void>((resolve) => {

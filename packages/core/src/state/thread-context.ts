@@ -18,12 +18,12 @@ export interface ThreadContext {
   shown: Shown | null;
   /** What is surely older than this was there when the thread was read. */
   since: Time;
-  view(): ThreadView;
-  patch(values: Partial<ThreadView>): void;
+  readonly view: () => ThreadView;
+  readonly patch: (values: Partial<ThreadView>) => void;
   /** Draws anew within this microtask turn. */
-  redraw(): void;
-  isShown(id: Id): boolean;
+  readonly redraw: () => void;
+  readonly isShown: (id: Id) => boolean;
   /** Shows one more comment: a first one at the edge where new ones belong, a reply in its conversation. */
-  place(comment: Comment): void;
+  readonly place: (comment: Comment) => void;
   readonly store: Pick<ThreadStore, 'goTo' | 'reload' | 'setDraft'>;
 }

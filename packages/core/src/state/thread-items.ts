@@ -23,7 +23,10 @@ export interface ThreadContent {
  * follows its root; without a root it is left out. Items that equal one of `before` are that very object.
  * Takes time in proportion to the comments, whatever their depth.
  */
-export function threadItems(content: ThreadContent, before: readonly ThreadItem[] = []): readonly ThreadItem[] {
+export function threadItems(
+  content: ThreadContent,
+  before: readonly ThreadItem[] = [],
+): readonly ThreadItem[] {
   const shown = new Map<Id, Comment>();
   for (const comment of content.roots) shown.set(comment.id, comment);
   const replies: Comment[] = [];
@@ -54,7 +57,10 @@ export function threadItems(content: ThreadContent, before: readonly ThreadItem[
       const answered = comment.parent === null ? undefined : shown.get(comment.parent);
       items.push({
         comment,
-        inReplyTo: comment.depth > INDENT_LIMIT || (comment === root && comment.parent !== null) ? (answered?.author?.name ?? null) : null,
+        inReplyTo:
+          comment.depth > INDENT_LIMIT || (comment === root && comment.parent !== null)
+            ? (answered?.author?.name ?? null)
+            : null,
         pending: null,
         error: null,
         ...content.state(comment.id),

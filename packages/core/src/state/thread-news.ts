@@ -6,10 +6,10 @@ import { isNew, refreshBy } from './thread-refresh.ts';
 
 /** What happens to a thread while it is being read. */
 export interface ThreadNews {
-  onChange(change: Change): void;
+  readonly onChange: (change: Change) => void;
   /** Takes in a page that was read again without being asked for. */
-  refresh(page: ThreadPage): void;
-  showFresh(): void;
+  readonly refresh: (page: ThreadPage) => void;
+  readonly showFresh: () => void;
 }
 
 /**
@@ -64,7 +64,9 @@ export function createNews(context: ThreadContext): ThreadNews {
     },
     showFresh() {
       const { sort } = context.view();
-      const arrived = [...fresh].flatMap((id) => comments.get(id) ?? []).sort((a, b) => a.createdAt - b.createdAt);
+      const arrived = [...fresh]
+        .flatMap((id) => comments.get(id) ?? [])
+        .sort((a, b) => a.createdAt - b.createdAt);
       const first = arrived.find(({ parent }) => parent === null);
       // Between what is shown and what is new lies what isn't loaded: go there instead of leaving a hole.
       if (first && sort === 'oldest' && context.shown?.next != null) return void context.store.goTo(first.id);

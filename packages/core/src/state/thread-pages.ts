@@ -27,7 +27,11 @@ export function replaceBy(page: ThreadPage): Shown {
 }
 
 /** This page besides what is shown: behind it, before it, or (`root`) the further replies of one conversation. */
-export function extendBy(shown: Shown, page: ThreadPage, where: 'next' | 'prev' | { readonly root: Id }): Shown {
+export function extendBy(
+  shown: Shown,
+  page: ThreadPage,
+  where: 'next' | 'prev' | { readonly root: Id },
+): Shown {
   const arrived = new Set(page.comments.map(({ id }) => id));
   const paged = shown.paged.filter((id) => !arrived.has(id) || typeof where === 'object');
   const extra = shown.extra.filter((id) => !arrived.has(id));

@@ -1,6 +1,5 @@
 import { CommunityError } from '../adapter/errors.ts';
 import { plainBody } from '../domain/body.ts';
-import type { Id } from '../domain/common.ts';
 import type { Viewer } from '../domain/people.ts';
 import type { Comment } from '../domain/threads/types.ts';
 import { part, type Core } from './core.ts';
@@ -12,7 +11,7 @@ import type { ThreadItem } from './types.ts';
 /** The community's outbox; all its threads share it. */
 export interface Posts extends Outbox {
   /** Hears of each own comment that has arrived, before it leaves the outbox. */
-  onSent(run: (comment: Comment) => void): Stop;
+  readonly onSent: (run: (comment: Comment) => void) => Stop;
 }
 
 export function postsOf(core: Core): Posts {
@@ -24,13 +23,21 @@ export function postsOf(core: Core): Posts {
       scope: core.scope,
       now: core.session.now,
       viewer: core.session.viewer,
-      send: async (input) => part(core, 'threads').post({ ...input, parent: input.parent && (comments.aliases.get(input.parent) ?? input.parent) }),
+      send: async (input) =>
+        part(core, 'threads').post({
+          ...input,
+          parent: input.parent && (comments.aliases.get(input.parent) ?? input.parent),
+        }),
       sent(id, comment) {
         comments.put([{ ...comment, ...(comment.id !== id && { clientId: id }) }]);
         for (const listener of listeners) listener(comment);
       },
     });
-    const stops = [core.session.onChange(outbox.wake), core.live.$state.listen((state) => state === 'live' && outbox.wake()), outbox.close];
+    const stops = [
+      core.session.onChange(outbox.wake),
+      core.live.$state.listen((state) => state === 'live' && outbox.wake()),
+      outbox.close,
+    ];
     core.onDestroy(() => {
       for (const stop of stops) stop();
     });
@@ -76,7 +83,11 @@ export type PendingState = Pick<ThreadItem, 'pending' | 'error'>;
 export function errorOf(item: OutboxItem): CommunityError | null {
   if (!item.error) return null;
   let error = errors.get(item);
-  if (!error) errors.set(item, (error = new CommunityError(item.error.code, 'The comment was not sent.', item.error.details)));
+  if (!error)
+    errors.set(
+      item,
+      (error = new CommunityError(item.error.code, 'The comment was not sent.', item.error.details)),
+    );
   return error;
 }
 const errors = new WeakMap<OutboxItem, CommunityError>();

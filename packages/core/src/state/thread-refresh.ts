@@ -54,11 +54,14 @@ export function isNew(
 ): boolean {
   if (comment.createdAt > since) return true;
   if (comment.parent !== null) return !shown.more[comment.root];
-  const [top, bottom] = [shown.paged[0], shown.paged.at(-1)].map((id) => (id === undefined ? undefined : get(id)?.createdAt));
+  const [top, bottom] = [shown.paged[0], shown.paged.at(-1)].map((id) =>
+    id === undefined ? undefined : get(id)?.createdAt,
+  );
   const direction = sort === 'newest' ? -1 : 1;
   const ranked = sort !== 'best';
   return (
-    (shown.next === null || (ranked && bottom !== undefined && (bottom - comment.createdAt) * direction >= 0)) &&
+    (shown.next === null ||
+      (ranked && bottom !== undefined && (bottom - comment.createdAt) * direction >= 0)) &&
     (shown.prev === null || (ranked && top !== undefined && (comment.createdAt - top) * direction >= 0))
   );
 }

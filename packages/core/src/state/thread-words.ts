@@ -12,7 +12,10 @@ import type { ThreadStore } from './types.ts';
 import { newIdOf } from './uuid.ts';
 
 /** What a member does in a thread. */
-export interface ThreadWords extends Pick<ThreadStore, 'post' | 'retry' | 'discard' | 'edit' | 'remove' | 'react' | 'moderate'> {
+export interface ThreadWords extends Pick<
+  ThreadStore,
+  'post' | 'retry' | 'discard' | 'edit' | 'remove' | 'react' | 'moderate'
+> {
   /** Own comments of this thread that the backend does not have yet, as they are drawn, and what to say of each. */
   pending(): { readonly comments: readonly Comment[]; readonly states: ReadonlyMap<Id, PendingState> };
   /** While somebody looks. */
@@ -28,7 +31,11 @@ export function createWords(context: ThreadContext): ThreadWords {
   const idOf = (id: Id) => comments.aliases.get(id) ?? id;
 
   /** Runs an action: shown at once, undone when refused. */
-  const act = async (asked: Id, change: (comment: Comment) => Comment, run: (base: Comment, key: Id) => Promise<Comment>): Promise<boolean> => {
+  const act = async (
+    asked: Id,
+    change: (comment: Comment) => Comment,
+    run: (base: Comment, key: Id) => Promise<Comment>,
+  ): Promise<boolean> => {
     const id = idOf(asked);
     patch({ failure: null });
     try {
@@ -49,7 +56,11 @@ export function createWords(context: ThreadContext): ThreadWords {
       const failure = toCommunityError(thrown);
       patch({ failure });
       // Somebody else was faster: show what they made of it, so that the next try starts from there.
-      if (failure.code === 'conflict') adapter.threads?.comment(id).then((comment) => comments.put([comment]), () => {});
+      if (failure.code === 'conflict')
+        adapter.threads?.comment(id).then(
+          (comment) => comments.put([comment]),
+          () => {},
+        );
       return false;
     }
   };
@@ -59,13 +70,20 @@ export function createWords(context: ThreadContext): ThreadWords {
       const own = posts.$items.value.filter((item) => item.topic === topic && !isShown(idOf(item.id)));
       const drawn = new Map<Id, Comment>();
       for (const item of own) {
-        const parent = item.parent === null ? undefined : (drawn.get(item.parent) ?? comments.get(idOf(item.parent)));
+        const parent =
+          item.parent === null ? undefined : (drawn.get(item.parent) ?? comments.get(idOf(item.parent)));
         drawn.set(item.id, commentOf(item, session.viewer() ?? null, parent));
       }
-      return { comments: [...drawn.values()], states: new Map(own.map((item) => [item.id, { pending: item.state, error: errorOf(item) }])) };
+      return {
+        comments: [...drawn.values()],
+        states: new Map(own.map((item) => [item.id, { pending: item.state, error: errorOf(item) }])),
+      };
     },
     mount() {
-      const stops = [posts.$items.listen(redraw), posts.onSent((comment) => comment.topic === topic && place(comment))];
+      const stops = [
+        posts.$items.listen(redraw),
+        posts.onSent((comment) => comment.topic === topic && place(comment)),
+      ];
       redraw();
       return () => stops.forEach((stop) => stop());
     },
@@ -89,7 +107,10 @@ export function createWords(context: ThreadContext): ThreadWords {
       if (done) store.setDraft(`edit/${id}`, '');
       return done;
     },
-    remove: (id) => act(id, tombstone, (base, key) => part(core, 'threads').remove({ id: base.id, revision: base.revision, key })),
+    remove: (id) =>
+      act(id, tombstone, (base, key) =>
+        part(core, 'threads').remove({ id: base.id, revision: base.revision, key }),
+      ),
     react: (id, reaction, on) =>
       act(
         id,

@@ -1,5 +1,5 @@
 import { atom } from 'nanostores';
-import { CommunityError, toCommunityError } from '../adapter/errors.ts';
+import { toCommunityError } from '../adapter/errors.ts';
 import type { Id } from '../domain/common.ts';
 import type { ThreadPage, ThreadQuery } from '../domain/threads/types.ts';
 import { part, type Core } from './core.ts';
@@ -48,6 +48,8 @@ export function createThread(core: Core, topic: string): ThreadStore {
   let mounted = false;
   /** Tells pages that belong to what was replaced since. */
   let round = 0;
+  /** What is shown was read for somebody else: the next page takes its place. */
+  let stale = false;
   let words: ThreadWords | undefined;
   let stopWords: Stop | undefined;
 
@@ -64,10 +66,23 @@ export function createThread(core: Core, topic: string): ThreadStore {
     const own = words?.pending();
     const pending = own?.comments ?? [];
     // Own words whose conversation isn't loaded stand for themselves: they must be seen, above all when they failed.
-    const roots = new Set([...paged, ...extra, ...pending.flatMap(({ id, root }) => (id === root ? [id] : []))]);
-    const edge = [...known(extra).reverse(), ...pending.filter(({ id, root }) => id === root || !roots.has(root))];
-    const shownRoots = $view.value.sort === 'oldest' ? [...known(paged), ...edge] : [...edge.reverse(), ...known(paged)];
-    const content = { roots: shownRoots, replies: [...known(replies), ...pending], more, state: (id: Id) => own?.states.get(id) };
+    const roots = new Set([
+      ...paged,
+      ...extra,
+      ...pending.flatMap(({ id, root }) => (id === root ? [id] : [])),
+    ]);
+    const edge = [
+      ...known(extra).reverse(),
+      ...pending.filter(({ id, root }) => id === root || !roots.has(root)),
+    ];
+    const shownRoots =
+      $view.value.sort === 'oldest' ? [...known(paged), ...edge] : [...edge.reverse(), ...known(paged)];
+    const content = {
+      roots: shownRoots,
+      replies: [...known(replies), ...pending],
+      more,
+      state: (id: Id) => own?.states.get(id),
+    };
     patch({
       thread: threads.get(topic) ?? null,
       items: threadItems(content, $view.value.items),
@@ -93,7 +108,8 @@ export function createThread(core: Core, topic: string): ThreadStore {
       const { shown } = context;
       fresh.delete(id);
       if (!shown || isShown(id)) return;
-      if (parent !== null && isShown(root)) context.shown = { ...shown, replies: new Set(shown.replies).add(id) };
+      if (parent !== null && isShown(root))
+        context.shown = { ...shown, replies: new Set(shown.replies).add(id) };
       else context.shown = { ...shown, extra: [id, ...shown.extra] };
       context.redraw();
     },
@@ -136,16 +152,18 @@ export function createThread(core: Core, topic: string): ThreadStore {
   };
 
   const loader = createLoader(core, $view, {
-    async load(signal) {
+    async read(signal) {
       const askedAt = session.now();
       const page = await readPage(signal);
-      const news = context.shown && (await loadNews());
-      if (signal.aborted) throw new CommunityError('aborted', 'Something else was asked for since.');
-      if (news && context.shown) news.refresh(page);
+      return { page, askedAt, news: context.shown && !stale && (await loadNews()) };
+    },
+    take({ page, askedAt, news }) {
+      if (news && context.shown && !stale) news.refresh(page);
       else {
         take(page);
         fresh.clear();
         round++;
+        stale = false;
         context.shown = replaceBy(page);
         context.since = askedAt - STALE;
         patch({ target: around });
@@ -160,7 +178,7 @@ export function createThread(core: Core, topic: string): ThreadStore {
     lacksViewer: () => known(context.shown?.paged ?? []).some((comment) => !comment.mine),
     forget() {
       comments.mapAll(withoutViewer);
-      context.shown = null;
+      stale = true;
     },
     mount() {
       const stops = [

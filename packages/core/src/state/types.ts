@@ -50,17 +50,17 @@ export interface Community {
   /** Whether the live connection (this tab's or another's) is up. */
   readonly $live: ReadableAtom<'off' | 'live' | 'waiting'>;
   readonly $locale: ReadableAtom<string>;
-  setLocale(locale: string): void;
+  readonly setLocale: (locale: string) => void;
   /** Asks again who is looking: after sign-in or sign-out. Stores re-read what they show. */
-  reconnect(): Promise<void>;
+  readonly reconnect: () => Promise<void>;
   /** Joins as a guest of this device; later actions carry this name. Rejects with a `CommunityError`. */
-  joinAsGuest(name: string): Promise<Viewer>;
+  readonly joinAsGuest: (name: string) => Promise<Viewer>;
   /** The backend's time now. */
-  now(): Time;
+  readonly now: () => Time;
   /** What is kept under `key`, made once by `make`. The way in which `threadStore` and its like share their stores. */
-  store<T>(key: string, make: (core: Core) => T): T;
+  readonly store: <T>(key: string, make: (core: Core) => T) => T;
   /** Closes connections and timers and lets go of listeners. Unsent words stay in storage. */
-  destroy(): void;
+  readonly destroy: () => void;
 }
 
 export interface SessionView {
@@ -110,35 +110,35 @@ export interface ThreadStore {
   readonly $view: ReadableAtom<ThreadView>;
   /** Resolves when the first page is drawn or has failed. */
   readonly ready: Promise<void>;
-  reload(): Promise<void>;
+  readonly reload: () => Promise<void>;
   /** Loads the page that holds this comment and marks it as the target. */
-  goTo(id: Id): Promise<void>;
-  setSort(sort: ThreadSort): Promise<void>;
-  next(): Promise<void>;
-  previous(): Promise<void>;
-  moreReplies(root: Id): Promise<void>;
+  readonly goTo: (id: Id) => Promise<void>;
+  readonly setSort: (sort: ThreadSort) => Promise<void>;
+  readonly next: () => Promise<void>;
+  readonly previous: () => Promise<void>;
+  readonly moreReplies: (root: Id) => Promise<void>;
   /** Shows what is new; never done by itself. */
-  showFresh(): void;
+  readonly showFresh: () => void;
   /**
    * Shown at once; the words are kept until the backend has them, and the place's draft is cleared.
    * Resolves with the id when sent, waiting, or failed. Without a viewer it fails with `unauthenticated`: join, then `retry`.
    * `null`: the code for it could not be loaded (see `failure`); nothing was taken and the draft stays.
    */
-  post(input: { readonly body: string; readonly parent: Id | null }): Promise<Id | null>;
-  retry(id: Id): Promise<void>;
+  readonly post: (input: { readonly body: string; readonly parent: Id | null }) => Promise<Id | null>;
+  readonly retry: (id: Id) => Promise<void>;
   /** Drops own words that failed or wait. */
-  discard(id: Id): void;
+  readonly discard: (id: Id) => void;
   /** These four show at once and resolve to whether the backend agreed; if not, they are undone and `failure` says why. */
-  edit(id: Id, body: string): Promise<boolean>;
-  remove(id: Id): Promise<boolean>;
-  react(id: Id, reaction: string, on: boolean): Promise<boolean>;
-  moderate(id: Id, action: 'approve' | 'hide' | 'restore'): Promise<boolean>;
+  readonly edit: (id: Id, body: string) => Promise<boolean>;
+  readonly remove: (id: Id) => Promise<boolean>;
+  readonly react: (id: Id, reaction: string, on: boolean) => Promise<boolean>;
+  readonly moderate: (id: Id, action: 'approve' | 'hide' | 'restore') => Promise<boolean>;
   /**
    * The draft of a place: `new`, `reply/<id>` or `edit/<id>`. Survives reload; cleared when posted. A member's drafts are
    * theirs alone (read them again when `$viewer` changes); those of guests and of visitors go to whoever signs in.
    */
-  draft(place: string): string;
-  setDraft(place: string, text: string): void;
+  readonly draft: (place: string) => string;
+  readonly setDraft: (place: string, text: string) => void;
 }
 
 export interface PollStoreView extends Loadable {
@@ -155,11 +155,11 @@ export interface PollStore {
   readonly id: string;
   readonly $view: ReadableAtom<PollStoreView>;
   readonly ready: Promise<void>;
-  reload(): Promise<void>;
-  choose(choices: readonly string[]): void;
+  readonly reload: () => Promise<void>;
+  readonly choose: (choices: readonly string[]) => void;
   /** Sends `choices`, or what is chosen. Optimistic; rolls back when refused, keeping what was chosen. */
-  vote(choices?: readonly string[]): Promise<boolean>;
-  withdraw(): Promise<boolean>;
+  readonly vote: (choices?: readonly string[]) => Promise<boolean>;
+  readonly withdraw: () => Promise<boolean>;
 }
 
 export interface BadgesView extends Loadable {
@@ -170,7 +170,7 @@ export interface BadgesStore {
   readonly member: Id | 'me';
   readonly $view: ReadableAtom<BadgesView>;
   readonly ready: Promise<void>;
-  reload(): Promise<void>;
+  readonly reload: () => Promise<void>;
 }
 
 export interface InviteView extends Loadable {
@@ -180,16 +180,18 @@ export interface InviteView extends Loadable {
   readonly landing: Landing | null;
   /** How the claim ended. */
   readonly claimed: 'joined' | 'ineligible' | null;
+  /** Why not, when ineligible, as a code: 'self', 'already-member', 'late'. */
+  readonly reason?: string | null;
   readonly failure: CommunityError | null;
 }
 
 export interface InviteStore {
   readonly $view: ReadableAtom<InviteView>;
   readonly ready: Promise<void>;
-  reload(): Promise<void>;
-  shared(channel: ShareChannel): void;
+  readonly reload: () => Promise<void>;
+  readonly shared: (channel: ShareChannel) => void;
   /** A click from the address (`hearth_ref`), kept in memory until the visitor signs in; then it is claimed by itself. */
-  arrive(click: string): Promise<void>;
+  readonly arrive: (click: string) => Promise<void>;
   /** A code typed by a person. */
-  enter(code: string): Promise<void>;
+  readonly enter: (code: string) => Promise<void>;
 }

@@ -5,7 +5,10 @@ import type { Core } from './core.ts';
  * Makes UUIDv7 (RFC 9562, section 5.7), rising also within one millisecond: the 12 bits behind the time are a counter
  * that starts at random below its half (section 6.2, method 1), and a clock that steps back is held at its latest value.
  */
-export function uuidMaker(now: () => Time, fill: (bytes: Uint8Array<ArrayBuffer>) => unknown = (bytes) => crypto.getRandomValues(bytes)): () => Id {
+export function uuidMaker(
+  now: () => Time,
+  fill: (bytes: Uint8Array<ArrayBuffer>) => unknown = (bytes) => crypto.getRandomValues(bytes),
+): () => Id {
   let time = 0;
   let count = 0;
   return () => {
@@ -32,4 +35,5 @@ function fillNew(fill: (bytes: Uint8Array<ArrayBuffer>) => unknown): Uint8Array 
 }
 
 /** The community's maker of ids: the one that was given to it, or one of UUIDv7. */
-export const newIdOf = (core: Core): (() => Id) => core.newId ?? core.store('id', () => uuidMaker(core.env.now));
+export const newIdOf = (core: Core): (() => Id) =>
+  core.newId ?? core.store('id', () => uuidMaker(core.env.now));

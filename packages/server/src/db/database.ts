@@ -16,6 +16,8 @@ export interface Database {
   /** Runs inside the write's transaction: wakes listeners everywhere once it has committed. */
   announce(connection: DatabaseConnection, site: string): Promise<void>;
   watch(site: string, wake: () => void): () => void;
+  /** Calls `lead` while this process is the elected one for `name`, and what it returned when it no longer is. Returns how to resign. */
+  elect(name: string, lead: () => () => void): () => void;
   close(): Promise<void>;
 }
 

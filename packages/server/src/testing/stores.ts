@@ -15,7 +15,12 @@ export interface Place {
 export async function sqlitePlace(): Promise<Place & { readonly file: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'hearth-test-'));
   const file = join(folder, 'hearth.db');
-  return { kind: 'sqlite', file, open: () => openSqlite(file), remove: async () => rmSync(folder, { recursive: true, force: true }) };
+  return {
+    kind: 'sqlite',
+    file,
+    open: () => openSqlite(file),
+    remove: async () => rmSync(folder, { recursive: true, force: true }),
+  };
 }
 
 export async function postgresPlace(): Promise<Place & { readonly url: string }> {

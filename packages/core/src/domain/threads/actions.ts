@@ -5,7 +5,12 @@ import { mayTakePart } from './moderation.ts';
 import type { Comment, CommentAction } from './types.ts';
 
 /** Whether an author may still change a comment; staff always may. `editWindow` 0 means never. */
-export function withinEditWindow(createdAt: Time, viewer: Pick<Viewer, 'role'>, site: Pick<SiteInfo, 'editWindow'>, now: Time): boolean {
+export function withinEditWindow(
+  createdAt: Time,
+  viewer: Pick<Viewer, 'role'>,
+  site: Pick<SiteInfo, 'editWindow'>,
+  now: Time,
+): boolean {
   return isStaff(viewer) || (site.editWindow > 0 && now < createdAt + site.editWindow);
 }
 
@@ -28,7 +33,8 @@ export function commentActions(
   const open = !locked || staff;
   const actions: CommentAction[] = [];
   if (status === 'published' && open && mayTakePart(viewer, site)) actions.push('reply', 'react');
-  if (own && open && status !== 'hidden' && withinEditWindow(createdAt, viewer, site, now)) actions.push('edit');
+  if (own && open && status !== 'hidden' && withinEditWindow(createdAt, viewer, site, now))
+    actions.push('edit');
   if (own || staff) actions.push('delete');
   if (staff && status === 'held') actions.push('approve');
   if (staff && status !== 'hidden') actions.push('hide');

@@ -2,7 +2,11 @@
 export type ReactionCounts = Readonly<Record<string, number>>;
 
 /** The counts after one more (`by` 1) or one less (`by` -1) of a reaction. Never below nothing. */
-export function changeReactions(counts: ReactionCounts, reaction: string, by: 1 | -1): Record<string, number> {
+export function changeReactions(
+  counts: ReactionCounts,
+  reaction: string,
+  by: 1 | -1,
+): Record<string, number> {
   const count = (Object.hasOwn(counts, reaction) ? counts[reaction]! : 0) + by;
   const rest = Object.entries(counts).filter(([id]) => id !== reaction);
   return Object.fromEntries(count > 0 ? [...rest, [reaction, count] as const] : rest);

@@ -15,7 +15,10 @@ interface Standing {
 export const stands = ({ status, replies }: Standing): boolean => status === 'published' || replies > 0;
 
 /** Held: author and staff. Hidden: staff. Deleted: nobody. To all others a trace remains while replies stand on it. */
-export function sightOf(comment: Standing & { readonly author: Id | null }, viewer: Pick<Viewer, 'id' | 'role'> | null): Sight {
+export function sightOf(
+  comment: Standing & { readonly author: Id | null },
+  viewer: Pick<Viewer, 'id' | 'role'> | null,
+): Sight {
   const { status, author } = comment;
   const full =
     status === 'published' ||

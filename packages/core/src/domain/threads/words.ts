@@ -4,12 +4,16 @@ import type { Flaw } from '../names.ts';
 import { TOPIC_LIMIT } from './types.ts';
 
 /** Characters that no text needs and some databases refuse; tab and line feed stay. */
-// eslint-disable-next-line no-control-regex -- finding control characters is its purpose
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 
 /** NFC (UAX #15), `\n` for line ends, no control characters or lone surrogates, and nothing blank around. */
 export const tidyBody = (source: string): string =>
-  source.replace(/\r\n?/g, '\n').replace(CONTROLS, '').replace(/\p{Surrogate}/gu, '\ufffd').normalize('NFC').trim();
+  source
+    .replace(/\r\n?/g, '\n')
+    .replace(CONTROLS, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .normalize('NFC')
+    .trim();
 
 /** Why a tidied body cannot be posted; `null` when it can: 1 to {@link BODY_LIMIT} UTF-16 code units. */
 export function bodyFlaw(source: string): Flaw | null {
@@ -28,4 +32,5 @@ export function topicFlaw(topic: string): Flaw | null {
  * A comment's place in its thread's order: now, but always behind its parent, so that any stretch from the start of a
  * conversation holds the ancestors of all its replies, even when a clock went backwards or two came in one millisecond.
  */
-export const placeInTime = (now: Time, parentAt: Time | null): Time => (parentAt === null ? now : Math.max(now, parentAt + 1));
+export const placeInTime = (now: Time, parentAt: Time | null): Time =>
+  parentAt === null ? now : Math.max(now, parentAt + 1);

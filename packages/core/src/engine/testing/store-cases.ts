@@ -1,113 +1,12 @@
-import { canonical } from '../seal.ts';
-import { TABLES, type EventRow, type Row } from '../schema.ts';
+import type { Row } from '../schema.ts';
 import { UniqueViolation, type Range, type Store } from '../store.ts';
+import { check, comment, equal, event, founded, model, random, refusal, SITE } from './store-model.ts';
 
 /** One law of the {@link Store} port. Runner-free: it throws when the law is broken. */
 export interface StoreCase {
   readonly name: string;
   /** `makeStore` gives an empty store. */
   run(makeStore: () => Promise<Store>): Promise<void>;
-}
-
-const SITE = 'acme';
-
-function check(condition: boolean, message: string): asserts condition {
-  if (!condition) throw new Error(message);
-}
-
-function equal(actual: unknown, expected: unknown, message: string): void {
-  const [a, b] = [canonical(actual), canonical(expected)];
-  check(a === b, `${message}: got ${a}, expected ${b}`);
-}
-
-async function refusal(work: Promise<unknown>): Promise<unknown> {
-  return work.then(
-    () => {
-      throw new Error('It should have been refused.');
-    },
-    (error: unknown) => error,
-  );
-}
-
-/** A small deterministic generator (mulberry32), so that a failing history can be run again. */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
-/** A store with one site in it, whose log has begun. */
-async function founded(makeStore: () => Promise<Store>): Promise<Store> {
-  const store = await makeStore();
-  const info = {
-    id: SITE,
-    name: 'Acme',
-    locale: 'en',
-    timezone: 'UTC',
-    reactions: [],
-    moderation: { guests: 'held', links: 'held', members: 'post' },
-    editWindow: 0,
-    membersOnly: false,
-  } as const;
-  await store.write(SITE, 'settings', (tx) => tx.insert('settings', { id: 'site', info, access: { origins: [], roleClaims: false } }));
-  return store;
-}
-
-const comment = (id: string, patch: Partial<Row<'comments'>> = {}): Row<'comments'> => ({
-  id,
-  topic: 'a',
-  parent: null,
-  root: id,
-  first: 1,
-  depth: 0,
-  author: null,
-  source: 'words',
-  body: [{ type: 'paragraph', children: ['words', { type: 'break' }, 'ünïcødé 🙂'] }],
-  hash: 'h',
-  status: 'published',
-  at: 1,
-  createdAt: 1,
-  editedAt: null,
-  revision: 1,
-  reactions: {},
-  score: 0,
-  replies: 0,
-  descendants: 0,
-  ...patch,
-});
-
-const event = (subject: string): Omit<EventRow, 'seq'> => ({
-  kind: 'comment.posted',
-  subject,
-  actor: null,
-  channel: 'thread/a',
-  audience: 'public',
-  at: 1,
-  data: { author: 'm', n: 1, none: null },
-});
-
-/** What `range` means, said with an array: filter, sort, cut. */
-function model(rows: readonly Row<'comments'>[], { index, eq, after = [], reverse = false, limit }: Range): Row<'comments'>[] {
-  const named: readonly string[] = index === undefined ? [] : TABLES.comments.indexes[index]!.columns;
-  const columns = [...named, ...TABLES.comments.key.filter((column) => !named.includes(column))];
-  const value = (row: Row<'comments'>, at: number): string | number | null => row[columns[at] as keyof Row<'comments'>] as string;
-  const compare = (a: string | number | null, b: string | number | null): number => (a === b ? 0 : a! < b! ? -1 : 1);
-  const order = (row: Row<'comments'>, values: readonly (string | number | null)[], from: number): number => {
-    for (let at = 0; at < values.length; at++) {
-      const result = compare(value(row, from + at), values[at]!);
-      if (result !== 0) return reverse ? -result : result;
-    }
-    return 0;
-  };
-  return rows
-    .filter((row) => eq.every((wanted, at) => value(row, at) === wanted))
-    .filter((row) => after.length === 0 || order(row, after, eq.length) > 0)
-    .sort((a, b) => order(a, columns.slice(eq.length).map((_, at) => value(b, eq.length + at)), eq.length))
-    .slice(0, limit);
 }
 
 export const storeCases: readonly StoreCase[] = [
@@ -119,10 +18,17 @@ export const storeCases: readonly StoreCase[] = [
       await store.write(SITE, 'x', (tx) => tx.insert('comments', row));
       await store.read(SITE, async (tx) => {
         equal(await tx.get('comments', ['c1']), row, 'get');
-        equal((await tx.getMany('comments', [['none'], ['c1'], ['c1']])).map((found) => found?.id ?? null), [null, 'c1', 'c1'], 'getMany');
+        equal(
+          (await tx.getMany('comments', [['none'], ['c1'], ['c1']])).map((found) => found?.id ?? null),
+          [null, 'c1', 'c1'],
+          'getMany',
+        );
         equal(await tx.getMany('comments', []), [], 'getMany of none');
       });
-      check((await store.read('other', (tx) => tx.get('comments', ['c1']))) === undefined, 'another site sees it');
+      check(
+        (await store.read('other', (tx) => tx.get('comments', ['c1']))) === undefined,
+        'another site sees it',
+      );
       equal(await store.sites(), [SITE], 'sites');
     },
   },
@@ -161,7 +67,9 @@ export const storeCases: readonly StoreCase[] = [
         });
         await store.read(SITE, (tx) => compare(tx.range.bind(tx)));
       }
-      async function compare(range: (table: 'comments', range: Range) => Promise<Row<'comments'>[]>): Promise<void> {
+      async function compare(
+        range: (table: 'comments', range: Range) => Promise<Row<'comments'>[]>,
+      ): Promise<void> {
         const rows = [...kept.values()];
         const some = rows[pick(rows.length || 1)];
         const reverse = pick(2) === 0;
@@ -185,8 +93,16 @@ export const storeCases: readonly StoreCase[] = [
         const each = [['r0'], ['none'], ['r2'], ['r1']];
         const found = await tx.rangeEach('comments', { index: 'conversation', each, limit: 3 });
         const expected = each.map((eq) => model([...kept.values()], { index: 'conversation', eq, limit: 3 }));
-        equal(found.map((rows) => rows.map(({ id }) => id)), expected.map((rows) => rows.map(({ id }) => id)), 'rangeEach');
-        equal(await tx.rangeEach('comments', { index: 'conversation', each: [], limit: 3 }), [], 'rangeEach of none');
+        equal(
+          found.map((rows) => rows.map(({ id }) => id)),
+          expected.map((rows) => rows.map(({ id }) => id)),
+          'rangeEach',
+        );
+        equal(
+          await tx.rangeEach('comments', { index: 'conversation', each: [], limit: 3 }),
+          [],
+          'rangeEach of none',
+        );
       });
     },
   },
@@ -195,14 +111,34 @@ export const storeCases: readonly StoreCase[] = [
     run: async (makeStore) => {
       const store = await founded(makeStore);
       await store.write(SITE, 'x', async (tx) => {
-        for (const [member, id, reaction] of [['m1', 'c1', 'like'], ['m1', 'c1', 'love'], ['m1', 'c2', 'like'], ['m2', 'c1', 'like']] as const) {
+        for (const [member, id, reaction] of [
+          ['m1', 'c1', 'like'],
+          ['m1', 'c1', 'love'],
+          ['m1', 'c2', 'like'],
+          ['m2', 'c1', 'like'],
+        ] as const) {
           await tx.insert('reactions', { member, comment: id, reaction, at: 1 });
         }
       });
       await store.read(SITE, async (tx) => {
-        const found = await tx.rangeEach('reactions', { each: [['m1', 'c1'], ['m1', 'c2'], ['m2', 'c2']], limit: 10 });
-        equal(found.map((rows) => rows.map(({ reaction }) => reaction)), [['like', 'love'], ['like'], []], 'own reactions');
-        equal((await tx.range('reactions', { index: 'comment', eq: ['c1'], limit: 10 })).length, 3, 'by comment');
+        const found = await tx.rangeEach('reactions', {
+          each: [
+            ['m1', 'c1'],
+            ['m1', 'c2'],
+            ['m2', 'c2'],
+          ],
+          limit: 10,
+        });
+        equal(
+          found.map((rows) => rows.map(({ reaction }) => reaction)),
+          [['like', 'love'], ['like'], []],
+          'own reactions',
+        );
+        equal(
+          (await tx.range('reactions', { index: 'comment', eq: ['c1'], limit: 10 })).length,
+          3,
+          'by comment',
+        );
       });
     },
   },
@@ -236,7 +172,11 @@ export const storeCases: readonly StoreCase[] = [
       const store = await founded(makeStore);
       const invitation = { programme: 'p', member: 'm1', code: 'AAAA', token: 't1' };
       await store.write(SITE, 'x', (tx) => tx.insert('invitations', invitation));
-      for (const taken of [invitation, { ...invitation, member: 'm2', token: 't2' }, { ...invitation, member: 'm3', code: 'BBBB' }]) {
+      for (const taken of [
+        invitation,
+        { ...invitation, member: 'm2', token: 't2' },
+        { ...invitation, member: 'm3', code: 'BBBB' },
+      ]) {
         const error = await refusal(
           store.write(SITE, 'x', async (tx) => {
             await tx.insert('invitations', { ...invitation, member: 'm9', code: 'ZZZZ', token: 'tz' });
@@ -246,7 +186,11 @@ export const storeCases: readonly StoreCase[] = [
         check(error instanceof UniqueViolation, `not a UniqueViolation: ${String(error)}`);
       }
       await store.write('other', 'x', (tx) => tx.insert('invitations', invitation));
-      equal((await store.read(SITE, (tx) => tx.range('invitations', { eq: [], limit: 9 }))).length, 1, 'rows');
+      equal(
+        (await store.read(SITE, (tx) => tx.range('invitations', { eq: [], limit: 9 }))).length,
+        1,
+        'rows',
+      );
     },
   },
   {
@@ -275,11 +219,21 @@ export const storeCases: readonly StoreCase[] = [
         events: await tx.range('events', { eq: [], limit: 100 }),
         position: await tx.position(),
       }));
-      equal(events.map(({ seq }) => seq), Array.from({ length: 20 }, (_, index) => start.seq + 1 + index), 'seq');
+      equal(
+        events.map(({ seq }) => seq),
+        Array.from({ length: 20 }, (_, index) => start.seq + 1 + index),
+        'seq',
+      );
       equal(position, { epoch: start.epoch, seq: start.seq + 20 }, 'position');
-      for (let at = 0; at < 20; at += 2) equal(events[at]!.subject.split('.')[0], events[at + 1]!.subject.split('.')[0], 'a commit is torn');
+      for (let at = 0; at < 20; at += 2)
+        equal(events[at]!.subject.split('.')[0], events[at + 1]!.subject.split('.')[0], 'a commit is torn');
       equal(events[0]!.data, event('').data, 'data');
-      equal((await store.read(SITE, (tx) => tx.range('events', { eq: [], after: [position.seq - 1], limit: 9 }))).length, 1, 'after');
+      equal(
+        (await store.read(SITE, (tx) => tx.range('events', { eq: [], after: [position.seq - 1], limit: 9 })))
+          .length,
+        1,
+        'after',
+      );
     },
   },
   {
@@ -307,7 +261,11 @@ export const storeCases: readonly StoreCase[] = [
         store.write(SITE, 'x', () => Promise.reject(new Error('no'))),
         store.write(SITE, 'x', (tx) => tx.insert('readers', { name: 'n', seq: 1 })),
       ]);
-      equal(results.map(({ status }) => status), ['rejected', 'fulfilled'], 'results');
+      equal(
+        results.map(({ status }) => status),
+        ['rejected', 'fulfilled'],
+        'results',
+      );
     },
   },
   {
@@ -349,7 +307,11 @@ export const storeCases: readonly StoreCase[] = [
         await tx.insert('comments', comment('c1'));
         equal((await tx.get('comments', ['c1']))?.id, 'c1', 'own row');
         await tx.update('comments', ['c1'], { at: 9 });
-        equal((await tx.range('comments', { index: 'first', eq: ['a', 1], after: [5, ''], limit: 5 })).length, 1, 'own update');
+        equal(
+          (await tx.range('comments', { index: 'first', eq: ['a', 1], after: [5, ''], limit: 5 })).length,
+          1,
+          'own update',
+        );
         await tx.delete('comments', ['c1']);
         check((await tx.get('comments', ['c1'])) === undefined, 'own delete');
         await tx.insert('comments', comment('c1', { at: 3 }));
@@ -370,7 +332,11 @@ export const storeCases: readonly StoreCase[] = [
       } catch {
         // Refusing the change is one way of keeping the rows.
       }
-      equal((await store.read(SITE, (tx) => tx.get('comments', ['c1'])))?.reactions, { like: 1 }, 'reactions');
+      equal(
+        (await store.read(SITE, (tx) => tx.get('comments', ['c1'])))?.reactions,
+        { like: 1 },
+        'reactions',
+      );
     },
   },
   {

@@ -47,4 +47,3 @@ export async function createTalk(community: Partial<Community> = {}): Promise<Ta
   };
   return talk;
 }
-

@@ -1,4 +1,5 @@
 import { originAllowed } from '../../domain/origins.ts';
+import { SPEC_HEADER } from '../routes.ts';
 
 /** Seconds in which a browser need not ask again. Chromium caps it at two hours. */
 const PREFLIGHT_AGE = '7200';
@@ -13,15 +14,21 @@ export function isAllowed(origin: string | null, own: string, origins: readonly 
   return origin === own || originAllowed(origins, origin);
 }
 
+/** What pages may read of our headers; `Age` puts a cached clock right. */
+const EXPOSED = { 'Access-Control-Expose-Headers': `Age, ${SPEC_HEADER}` };
+
 /** Anybody may read, and the answer is the same for all of them. */
 export const OPEN: Readonly<Record<string, string>> = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'Age',
+  ...EXPOSED,
 };
 
 /** For what is not the same for all: names the origin if it is allowed, and keeps caches from mixing them up. */
 export function guardedFor(origin: string | null, allowed: boolean): Record<string, string> {
-  return { Vary: 'Origin', ...(origin !== null && allowed && { 'Access-Control-Allow-Origin': origin }) };
+  return {
+    Vary: 'Origin',
+    ...(origin !== null && allowed && { 'Access-Control-Allow-Origin': origin, ...EXPOSED }),
+  };
 }
 
 /** Lets a page's request through, if it is of the method it asked for. */

@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { CommunityError } from '../../adapter/errors.ts';
 import type { Subscription } from '../../adapter/contract.ts';
-import { change, createFakeHost, ORIGIN, SITE, type FakeHost } from '../testing/fake-host.ts';
+import { BEARER, change, createFakeHost, ORIGIN, SITE, type FakeHost } from '../testing/fake-host.ts';
 
 const PUBLIC = `/v1/sites/${SITE}/stream?since=e.1&channels=thread%2Fa%2Fb`;
 const VIEWER = `/v1/sites/${SITE}/viewer/stream?since=e.1&channels=thread%2Fa%2Fb`;
-const BEARER = { Authorization: 'Bearer acme-ada' };
 const OPENING = 'retry: 1000\n\nevent: live\ndata: {}\n\n';
 
 const only = (fake: FakeHost): Subscription => [...fake.subscriptions][0]!;

@@ -51,28 +51,27 @@ export const siteInfo: v.GenericSchema<SiteInfo> = v.object({
   membersOnly: v.boolean(),
 });
 
-export const inline: v.GenericSchema<Inline> = v.lazy(() =>
-  v.union([
-    v.string(),
-    v.object({ type: v.picklist(['strong', 'emphasis', 'strike']), children: v.array(inline) }),
-    v.object({ type: v.literal('code'), text: v.string() }),
-    v.object({ type: v.literal('link'), href: v.string(), children: v.array(inline) }),
-    v.object({ type: v.literal('image'), media: id, alt: v.string() }),
-    v.object({ type: v.literal('break') }),
-  ]),
-);
+export const inline: v.GenericSchema<Inline> = v.union([
+  v.string(),
+  v.object({
+    type: v.picklist(['strong', 'emphasis', 'strike']),
+    children: v.array(v.lazy(() => inline)),
+  }),
+  v.object({ type: v.literal('code'), text: v.string() }),
+  v.object({ type: v.literal('link'), href: v.string(), children: v.array(v.lazy(() => inline)) }),
+  v.object({ type: v.literal('image'), media: id, alt: v.string() }),
+  v.object({ type: v.literal('break') }),
+]);
 
-export const block: v.GenericSchema<Block> = v.lazy(() =>
-  v.union([
-    v.object({ type: v.picklist(['paragraph', 'heading']), children: v.array(inline) }),
-    v.object({ type: v.literal('quote'), children: v.array(block) }),
-    v.object({
-      type: v.literal('list'),
-      ordered: v.boolean(),
-      start: v.optional(v.number()),
-      items: v.array(v.array(block)),
-    }),
-    v.object({ type: v.literal('code'), text: v.string(), language: v.optional(v.string()) }),
-    v.object({ type: v.literal('rule') }),
-  ]),
-);
+export const block: v.GenericSchema<Block> = v.union([
+  v.object({ type: v.picklist(['paragraph', 'heading']), children: v.array(inline) }),
+  v.object({ type: v.literal('quote'), children: v.array(v.lazy(() => block)) }),
+  v.object({
+    type: v.literal('list'),
+    ordered: v.boolean(),
+    start: v.optional(v.number()),
+    items: v.array(v.array(v.lazy(() => block))),
+  }),
+  v.object({ type: v.literal('code'), text: v.string(), language: v.optional(v.string()) }),
+  v.object({ type: v.literal('rule') }),
+]);

@@ -9,6 +9,7 @@ import {
 import type { Viewer } from '../../domain/people.ts';
 import { DEFAULT_MODERATION } from '../../domain/site.ts';
 import type { Comment, ThreadPage } from '../../domain/threads/types.ts';
+import type { ErrorBody } from '../types.ts';
 import { createHandler, type Handler, type HandlerOptions, type Host, type LogEntry } from '../handler.ts';
 
 export const SITE = 'acme';
@@ -83,6 +84,26 @@ export function createFakeHost(overrides: Partial<Host> = {}, options: HandlerOp
       handler.fetch(new Request(`https://hearth.example${path}`, init)),
   });
 }
+
+export const BEARER = { Authorization: 'Bearer acme-ada' };
+export const at = (path: string): string => `/v1/sites/${SITE}${path}`;
+
+/** Sends JSON, or text that passes for it, as Ada. */
+export const send = (
+  fake: FakeHost,
+  method: string,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Response> =>
+  fake.fetch(at(path), {
+    method,
+    headers: { ...BEARER, 'Content-Type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+
+export const errorOf = async (response: Response): Promise<ErrorBody['error']> =>
+  ((await response.json()) as ErrorBody).error;
 
 type Told = Pick<FakeHost, 'calls' | 'answer' | 'subscriptions'>;
 

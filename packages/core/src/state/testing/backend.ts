@@ -19,7 +19,11 @@ export interface Call {
 }
 
 /** A scripted backend of one thread: enough to play the stores against, with a log, and with failures on demand. */
-export function createBackend(options: { readonly now: () => number; readonly viewer?: Viewer | null; readonly ids?: 'client' | 'server' }) {
+export function createBackend(options: {
+  readonly now: () => number;
+  readonly viewer?: Viewer | null;
+  readonly ids?: 'client' | 'server';
+}) {
   const { now, ids = 'client' } = options;
   const comments = new Map<string, Comment>();
   const log: Change[] = [];
@@ -31,7 +35,7 @@ export function createBackend(options: { readonly now: () => number; readonly vi
   let clock = 0;
 
   const backend = {
-    viewer: options.viewer === undefined ? ada : (options.viewer as Viewer | null),
+    viewer: options.viewer === undefined ? (ada as Viewer | null) : options.viewer,
     /** Every call fails with `offline`. */
     offline: false,
     /** What the next reads say they reflect; default: the end of the log. */
@@ -82,7 +86,13 @@ export function createBackend(options: { readonly now: () => number; readonly vi
     tell(news: News): void {
       const change = { ...news, cursor: `e.${log.length + 1}` } as Change;
       log.push(change);
-      for (const { channels, onChange } of subscriptions) if (channels.includes(change.channel)) onChange(change);
+      for (const listener of subscriptions) {
+        if (listener.channels.includes(change.channel)) listener.onChange(change);
+      }
+    },
+    /** The position of everybody who listens is lost. */
+    resync(): void {
+      for (const listener of subscriptions) listener.onResync(asOf());
     },
     /** Somebody wrote just now. */
     write(input: Partial<Comment> & { readonly id: string }): Comment {
@@ -97,7 +107,12 @@ export function createBackend(options: { readonly now: () => number; readonly vi
   };
 
   const asOf = () => backend.asOf ?? `e.${log.length}`;
-  const run = async <R>(name: string, input: unknown, signal: AbortSignal | undefined, body: () => R): Promise<R> => {
+  const run = async <R>(
+    name: string,
+    input: unknown,
+    signal: AbortSignal | undefined,
+    body: () => R,
+  ): Promise<R> => {
     calls.push({ name, input });
     await gates.get(name);
     if (signal?.aborted) throw new CommunityError('aborted', 'aborted');
@@ -117,7 +132,9 @@ export function createBackend(options: { readonly now: () => number; readonly vi
     return backend.change(id, patch);
   };
   const page = ({ sort = 'newest', cursor, around, limit = backend.pageSize }: ThreadQuery): ThreadPage => {
-    const all = [...comments.values()].filter(({ status }) => status !== 'hidden').sort((a, b) => a.createdAt - b.createdAt);
+    const all = [...comments.values()]
+      .filter(({ status }) => status !== 'hidden')
+      .sort((a, b) => a.createdAt - b.createdAt);
     if (cursor?.startsWith('more:')) {
       const rest = all.filter(({ root, parent }) => parent !== null && root === cursor.slice(5));
       return { thread: thread(), comments: rest, roots: [], more: {}, next: null, prev: null, asOf: asOf() };
@@ -132,7 +149,13 @@ export function createBackend(options: { readonly now: () => number; readonly vi
       thread: thread(),
       comments: chosen.flatMap((root, index) => [root, ...replies[index]!.slice(0, 3)]),
       roots: chosen.map(({ id }) => id),
-      more: Object.fromEntries(chosen.flatMap(({ id }, index) => (replies[index]!.length > 3 ? [[id, { cursor: `more:${id}`, count: replies[index]!.length - 3 }]] : []))),
+      more: Object.fromEntries(
+        chosen.flatMap(({ id }, index) =>
+          replies[index]!.length > 3
+            ? [[id, { cursor: `more:${id}`, count: replies[index]!.length - 3 }]]
+            : [],
+        ),
+      ),
       next: start + limit < roots.length ? String(start + limit) : null,
       prev: start > 0 ? String(Math.max(0, start - limit)) : null,
       asOf: asOf(),
@@ -146,14 +169,24 @@ export function createBackend(options: { readonly now: () => number; readonly vi
     connect: (o) =>
       run('connect', null, o?.signal, (): Session => ({
         spec: '1.0',
-        site: { id: 's', name: 'S', locale: 'en', timezone: 'UTC', reactions: [], moderation: DEFAULT_MODERATION, editWindow: 0, membersOnly: false },
+        site: {
+          id: 's',
+          name: 'S',
+          locale: 'en',
+          timezone: 'UTC',
+          reactions: [],
+          moderation: DEFAULT_MODERATION,
+          editWindow: 0,
+          membersOnly: false,
+        },
         viewer: backend.viewer,
         limits: { body: 10_000, name: 50 },
         now: now() + backend.ahead,
         asOf: asOf(),
       })),
     members: {
-      joinAsGuest: (input, o) => run('joinAsGuest', input, o?.signal, () => (backend.viewer = { ...guest, name: input.name })),
+      joinAsGuest: (input, o) =>
+        run('joinAsGuest', input, o?.signal, () => (backend.viewer = { ...guest, name: input.name })),
       read: () => Promise.reject(new CommunityError('not-found', 'nobody')),
       rename: () => Promise.reject(new CommunityError('unsupported', 'no')),
     },
@@ -162,7 +195,9 @@ export function createBackend(options: { readonly now: () => number; readonly vi
       comment: (id, o) => run('comment', id, o?.signal, () => found(id)),
       post: (input: NewComment, o) =>
         run('post', input, o?.signal, () => {
-          const known = [...comments.values()].find(({ id, clientId }) => id === input.id || clientId === input.id);
+          const known = [...comments.values()].find(
+            ({ id, clientId }) => id === input.id || clientId === input.id,
+          );
           if (known) return known;
           if (!backend.viewer) throw new CommunityError('unauthenticated', 'who?');
           if (input.parent) found(input.parent);
@@ -175,17 +210,32 @@ export function createBackend(options: { readonly now: () => number; readonly vi
             body: plainBody(input.body),
           });
         }),
-      edit: (input, o) => run('edit', input, o?.signal, () => update(input.id, input.revision, { body: plainBody(input.body), source: input.body, editedAt: now() })),
-      remove: (input, o) => run('remove', input, o?.signal, () => update(input.id, input.revision, { status: 'deleted', author: null, body: null })),
+      edit: (input, o) =>
+        run('edit', input, o?.signal, () =>
+          update(input.id, input.revision, {
+            body: plainBody(input.body),
+            source: input.body,
+            editedAt: now(),
+          }),
+        ),
+      remove: (input, o) =>
+        run('remove', input, o?.signal, () =>
+          update(input.id, input.revision, { status: 'deleted', author: null, body: null }),
+        ),
       react: (input, o) =>
         run('react', input, o?.signal, () => {
           const { mine = [] } = found(input.id);
-          const next = input.on ? [...new Set([...mine, input.reaction])] : mine.filter((id) => id !== input.reaction);
+          const next = input.on
+            ? [...new Set([...mine, input.reaction])]
+            : mine.filter((id) => id !== input.reaction);
           return backend.change(input.id, { mine: next, reactions: next.map((id) => ({ id, count: 1 })) });
         }),
     },
     subscribe(subscription) {
-      calls.push({ name: 'subscribe', input: { since: subscription.since, channels: subscription.channels } });
+      calls.push({
+        name: 'subscribe',
+        input: { since: subscription.since, channels: subscription.channels },
+      });
       subscriptions.add(subscription);
       subscription.onState?.('live');
       for (const change of log.slice(Number(subscription.since.split('.')[1]))) {

@@ -15,7 +15,18 @@ export function createWorld() {
   const tabs = new Set<Tab>();
   const channels = new Map<string, Set<TabChannel>>();
   const held = new Map<string, Run[]>();
-  const world = { time: () => time, timers, stored, full: false, locks: true, channels: true, tab, advance, openChannels: () => [...channels.values()].reduce((sum, { size }) => sum + size, 0), heldLocks: () => held.size };
+  const world = {
+    time: () => time,
+    timers,
+    stored,
+    full: false,
+    locks: true,
+    channels: true,
+    tab,
+    advance,
+    openChannels: () => [...channels.values()].reduce((sum, { size }) => sum + size, 0),
+    heldLocks: () => held.size,
+  };
 
   async function advance(ms: number): Promise<void> {
     const until = time + ms;
@@ -38,7 +49,9 @@ export function createWorld() {
       onmessage: null,
       postMessage(message) {
         const data: unknown = structuredClone(message);
-        for (const other of open) if (other !== self) queueMicrotask(() => open.has(other) && other.onmessage?.({ data } as MessageEvent));
+        for (const other of open)
+          if (other !== self)
+            queueMicrotask(() => open.has(other) && other.onmessage?.({ data } as MessageEvent));
       },
       close: () => void open.delete(self),
     };
@@ -78,7 +91,7 @@ export function createWorld() {
     const fire = (type: string, extra: object = {}) => {
       for (const run of [...(listeners.get(type) ?? [])]) run(Object.assign(new Event(type), extra));
     };
-    const mine = {
+    const mine: Tab = {
       hidden: false,
       online: true,
       fire,
@@ -128,7 +141,7 @@ export function createWorld() {
           return world.channels ? channel : null;
         },
         page: () => null,
-      } satisfies Env as Env,
+      },
     };
     const tell = (key: string) => {
       for (const other of tabs) if (other !== mine) queueMicrotask(() => other.fire('storage', { key }));

@@ -7,6 +7,7 @@ import { migrate } from '../migrations/migrate.ts';
 import type { ServerTables } from '../server-tables.ts';
 import { createSqlStore, type SqlStore } from '../store.ts';
 import { postgresDialect, reserve, type PostgresConnection, type SqlTypes } from './dialect.ts';
+import { elect } from './election.ts';
 import { Listener } from './listener.ts';
 
 const CHANNEL = 'hearth';
@@ -37,10 +38,12 @@ class PostgresDatabase implements Database {
   readonly kysely: Kysely<ServerTables>;
   readonly #sql: Sql<SqlTypes>;
   readonly #listener: Listener;
+  readonly #url: string;
   #closed = false;
 
   constructor(url: string, { connections = 10, poll = 5_000 }: PostgresOptions) {
     const text = { from: [114, 3802], to: 25, serialize: String, parse: (value: string) => value };
+    this.#url = url;
     this.#sql = postgres(url, {
       max: connections,
       idle_timeout: 60,
@@ -93,6 +96,10 @@ class PostgresDatabase implements Database {
 
   watch(site: string, wake: () => void): () => void {
     return this.#listener.watch(site, wake);
+  }
+
+  elect(name: string, lead: () => () => void): () => void {
+    return elect(this.#url, name, lead);
   }
 
   async close(): Promise<void> {

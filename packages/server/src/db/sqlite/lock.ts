@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Another process writes to this database. */
@@ -23,6 +23,7 @@ export class DatabaseLocked extends Error {
  */
 export function lock(file: string): () => void {
   const pidFile = `${file}.pid`;
+  closeSync(openSync(`${file}.lock`, 'a', 0o600));
   const holder = new DatabaseSync(`${file}.lock`);
   try {
     holder.exec('pragma journal_mode = delete; pragma busy_timeout = 0; begin exclusive');

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { CommunityError } from '@hearth/core/adapter';
 import { Kysely } from 'kysely';
 import type { Database } from '../database.ts';
@@ -24,6 +25,8 @@ export interface SqliteStore extends SqlStore {
 export async function openSqlite(file: string): Promise<SqliteStore> {
   const unlock = lock(file);
   try {
+    // For its owner's eyes only, whatever the folder allows; SQLite gives -wal and -shm the same mode.
+    closeSync(openSync(file, 'a', 0o600));
     const database = new SqliteDatabase(file, unlock);
     await migrate(database.kysely, 'sqlite').catch(async (error: unknown) => {
       await database.close();
@@ -90,6 +93,11 @@ class SqliteDatabase implements Database {
 
   watch(site: string, wake: () => void): () => void {
     return this.#wakers.add(site, wake);
+  }
+
+  /** This process holds the file: nobody else stands for election. */
+  elect(_name: string, lead: () => () => void): () => void {
+    return lead();
   }
 
   async close(): Promise<void> {

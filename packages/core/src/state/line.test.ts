@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Change, Channel } from '../adapter/contract.ts';
 import { SETTLE } from './hub.ts';
-import { createLive, GRACE } from './live.ts';
+import { GRACE } from './line.ts';
+import { createLive } from './live.ts';
 import { createBackend } from './testing/backend.ts';
 import { createWorld, settle, type Tab, type World } from './testing/world.ts';
 
@@ -12,15 +13,20 @@ function open(world: World, backend: Backend, tab: Tab = world.tab()) {
   const live = createLive(backend.adapter, tab.env);
   live.use('live');
   const heard: string[] = [];
-  return {
+  const page = {
     live,
     tab,
     heard,
     resyncs: 0,
-    listen(channel: Channel, since: string) {
-      return live.open(channel, since, (change: Change) => void heard.push(`${change.cursor} ${change.channel}`), () => void this.resyncs++);
-    },
+    listen: (channel: Channel, since: string) =>
+      live.open(
+        channel,
+        since,
+        (change: Change) => void heard.push(`${change.cursor} ${change.channel}`),
+        () => void page.resyncs++,
+      ),
   };
+  return page;
 }
 const setUp = () => {
   const world = createWorld();
@@ -35,13 +41,25 @@ test('nothing is connected while nobody listens, nor after the last has gone', a
   const { world, backend } = setUp();
   const { live, listen } = open(world, backend);
   await world.advance(1000);
-  assert.deepEqual([backend.subscriptions.size, world.timers.size, world.heldLocks(), world.openChannels()], [0, 0, 0, 0]);
+  assert.deepEqual(
+    [backend.subscriptions.size, world.timers.size, world.heldLocks(), world.openChannels()],
+    [0, 0, 0, 0],
+  );
   const entry = listen('member/a', 'e.0');
   await world.advance(SETTLE);
   assert.deepEqual([backend.subscriptions.size, live.$state.value], [1, 'live']);
   entry.close();
   await settle();
-  assert.deepEqual([backend.subscriptions.size, world.timers.size, world.heldLocks(), world.openChannels(), live.$state.value], [0, 0, 0, 0, 'off']);
+  assert.deepEqual(
+    [
+      backend.subscriptions.size,
+      world.timers.size,
+      world.heldLocks(),
+      world.openChannels(),
+      live.$state.value,
+    ],
+    [0, 0, 0, 0, 'off'],
+  );
 });
 
 test('widgets of one page share a connection, from the smallest of their positions', async () => {
@@ -67,8 +85,14 @@ test('a widget that comes later misses nothing and doubles nothing', async () =>
   await world.advance(SETTLE);
   tell('b');
   await settle();
-  assert.deepEqual(heard.filter((line) => line.endsWith('/a')), ['e.1 member/a', 'e.3 member/a', 'e.4 member/a']);
-  assert.deepEqual(heard.filter((line) => line.endsWith('/b')), ['e.2 member/b', 'e.5 member/b', 'e.6 member/b']);
+  assert.deepEqual(
+    heard.filter((line) => line.endsWith('/a')),
+    ['e.1 member/a', 'e.3 member/a', 'e.4 member/a'],
+  );
+  assert.deepEqual(
+    heard.filter((line) => line.endsWith('/b')),
+    ['e.2 member/b', 'e.5 member/b', 'e.6 member/b'],
+  );
 });
 
 test('an answer from a cache brings the connection back to its position', async () => {
@@ -124,7 +148,10 @@ test('a page on its way into the back-forward cache lets go at once and comes ba
   tell('a');
   page.tab.fire('pagehide', { persisted: true });
   await settle();
-  assert.deepEqual([backend.subscriptions.size, world.heldLocks(), world.openChannels(), world.timers.size], [0, 0, 0, 0]);
+  assert.deepEqual(
+    [backend.subscriptions.size, world.heldLocks(), world.openChannels(), world.timers.size],
+    [0, 0, 0, 0],
+  );
   tell('a');
   page.tab.fire('pageshow', { persisted: true });
   await world.advance(SETTLE);
@@ -139,10 +166,16 @@ test('several tabs share one connection', async () => {
   for (const [index, tab] of tabs.entries()) tab.listen(`member/${index}`, 'e.0');
   await world.advance(SETTLE * 2);
   assert.equal(backend.subscriptions.size, 1);
-  assert.deepEqual(tabs.map(({ live }) => live.$state.value), ['live', 'live', 'live']);
+  assert.deepEqual(
+    tabs.map(({ live }) => live.$state.value),
+    ['live', 'live', 'live'],
+  );
   tell('0', '1', '2', '1');
   await settle();
-  assert.deepEqual(tabs.map(({ heard }) => heard), [['e.1 member/0'], ['e.2 member/1', 'e.4 member/1'], ['e.3 member/2']]);
+  assert.deepEqual(
+    tabs.map(({ heard }) => heard),
+    [['e.1 member/0'], ['e.2 member/1', 'e.4 member/1'], ['e.3 member/2']],
+  );
 });
 
 test('when the tab that holds the connection goes, the next takes over and nobody misses or doubles anything', async () => {
@@ -169,7 +202,10 @@ test('when the tab that holds the connection goes, the next takes over and nobod
   assert.deepEqual(tabs[2]!.heard, [...all, 'e.6 member/b']);
   tabs[2]!.live.close();
   await settle();
-  assert.deepEqual([backend.subscriptions.size, world.timers.size, world.heldLocks(), world.openChannels()], [0, 0, 0, 0]);
+  assert.deepEqual(
+    [backend.subscriptions.size, world.timers.size, world.heldLocks(), world.openChannels()],
+    [0, 0, 0, 0],
+  );
 });
 
 test('a new tab far behind hears what it lacks, the others nothing twice', async () => {
@@ -195,7 +231,10 @@ test('each tab has its own connection where there are no locks, or no channel', 
     assert.equal(backend.subscriptions.size, 2);
     tell('a');
     await settle();
-    assert.deepEqual(tabs.map(({ heard }) => heard.length), [1, 1]);
+    assert.deepEqual(
+      tabs.map(({ heard }) => heard.length),
+      [1, 1],
+    );
   }
 });
 
@@ -204,12 +243,18 @@ test('passes a lost place on to all that are listening', async () => {
   const tabs = [open(world, backend), open(world, backend)];
   for (const tab of tabs) tab.listen('member/a', 'e.0');
   await world.advance(SETTLE * 2);
-  for (const { onResync } of backend.subscriptions) onResync('e.0');
+  backend.resync();
   await settle();
-  assert.deepEqual(tabs.map(({ resyncs }) => resyncs), [1, 1]);
+  assert.deepEqual(
+    tabs.map(({ resyncs }) => resyncs),
+    [1, 1],
+  );
   tell('a');
   await settle();
-  assert.deepEqual(tabs.map(({ heard }) => heard), [['e.1 member/a'], ['e.1 member/a']]);
+  assert.deepEqual(
+    tabs.map(({ heard }) => heard),
+    [['e.1 member/a'], ['e.1 member/a']],
+  );
 });
 
 test('a connection that was ended is made anew when the network returns', async () => {
@@ -217,7 +262,7 @@ test('a connection that was ended is made anew when the network returns', async 
   const page = open(world, backend);
   page.listen('member/a', 'e.0');
   await world.advance(SETTLE);
-  for (const { onState } of backend.subscriptions) onState?.('ended');
+  for (const listener of backend.subscriptions) listener.onState?.('ended');
   await settle();
   assert.equal(page.live.$state.value, 'off');
   page.tab.fire('online');

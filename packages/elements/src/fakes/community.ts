@@ -1,0 +1,79 @@
+import type { Session } from '@hearth/core/adapter';
+import { CommunityError } from '@hearth/core/adapter';
+import type { ErrorCode, ErrorDetails } from '@hearth/core/adapter';
+import { BODY_LIMIT, DEFAULT_EDIT_WINDOW, DEFAULT_MODERATION, DEFAULT_REACTIONS } from '@hearth/core/domain';
+import type { ModerationPolicy, Viewer } from '@hearth/core/domain';
+import type { Community, SessionView } from '@hearth/core/state';
+import { fakeAtom } from './atom.ts';
+
+/** The moment at which every fake plays: 12 May 2026, 10:00 UTC. */
+export const NOW = Date.UTC(2026, 4, 12, 10);
+
+export const member: Viewer = { id: 'm-ada', name: 'Ada Lund', role: 'member', strength: 'host' };
+export const staff: Viewer = { id: 'm-noor', name: 'Noor Haddad', role: 'staff', strength: 'host' };
+
+/** An error as backends throw it. */
+export const fakeError = (code: ErrorCode, details: ErrorDetails = {}): CommunityError =>
+  new CommunityError(code, `Fake ${code}.`, details);
+
+interface FakeCommunityOptions {
+  /** Canned stores by key: `thread/<topic>`, `poll/<id>`, `badges/<member>`, `invite/<programme or nothing>`. */
+  readonly stores?: Readonly<Record<string, unknown>>;
+  readonly viewer?: Viewer | null;
+  readonly live?: 'off' | 'live' | 'waiting';
+  readonly locale?: string;
+  readonly moderation?: Partial<ModerationPolicy>;
+  /** Why connecting failed. */
+  readonly error?: CommunityError;
+}
+
+/** A community of canned stores: no backend, no timers. What it is asked to do is written down in `calls`. */
+export function fakeCommunity(options: FakeCommunityOptions = {}) {
+  const { stores = {}, viewer = null, live = 'live', locale = 'en', moderation, error } = options;
+  const calls: (readonly [string, ...unknown[]])[] = [];
+  const session: Session = {
+    spec: '1.0',
+    site: {
+      id: 'acme',
+      name: 'Acme',
+      locale: 'en',
+      timezone: 'Europe/Oslo',
+      reactions: DEFAULT_REACTIONS,
+      moderation: { ...DEFAULT_MODERATION, ...moderation },
+      editWindow: DEFAULT_EDIT_WINDOW,
+      membersOnly: false,
+    },
+    viewer,
+    limits: { body: BODY_LIMIT, name: 60 },
+    now: NOW,
+    asOf: '1.1',
+  };
+  const $viewer = fakeAtom<Viewer | null>(viewer);
+  const $live = fakeAtom<'off' | 'live' | 'waiting'>(live);
+  const $locale = fakeAtom(locale);
+  const $session = fakeAtom<SessionView>(
+    error ? { status: 'failed', session: null, error } : { status: 'ready', session, error: null },
+  );
+  const community = {
+    calls,
+    $session,
+    $viewer,
+    $live,
+    $locale,
+    setLocale: (tag: string): void => $locale.set(tag),
+    reconnect: async (): Promise<void> => void calls.push(['reconnect']),
+    joinAsGuest: async (name: string): Promise<Viewer> => {
+      calls.push(['joinAsGuest', name]);
+      const guest: Viewer = { id: 'm-guest', name, role: 'guest', strength: 'device' };
+      $viewer.set(guest);
+      return guest;
+    },
+    now: (): number => NOW,
+    store: <T>(key: string): T => {
+      if (!(key in stores)) throw new Error(`This fake community has no store "${key}".`);
+      return stores[key] as T;
+    },
+    destroy: (): void => void calls.push(['destroy']),
+  };
+  return community satisfies Community;
+}

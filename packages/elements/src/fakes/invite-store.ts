@@ -1,0 +1,60 @@
+import type { Invitation, Landing, ProgrammeDefinition, ShareChannel } from '@hearth/core/domain';
+import type { InviteStore, InviteView } from '@hearth/core/state';
+import { fakeAtom } from './atom.ts';
+import { NOW } from './community.ts';
+
+const DAY = 86_400_000;
+
+export const fakeProgramme = (part: Partial<ProgrammeDefinition> = {}): ProgrammeDefinition => ({
+  id: 'friends',
+  name: { en: 'Pass the flame', de: 'Die Flamme weitergeben' },
+  description: {
+    en: 'When a friend joins by your link, you are both asked to the spring evening in the workshop.',
+    de: 'Kommt jemand über deinen Link dazu, laden wir euch beide zum Frühlingsabend in die Werkstatt ein.',
+  },
+  reward: { type: 'experience', label: { en: 'A place at the spring evening', de: 'Ein Platz am Frühlingsabend' } },
+  friendReward: { type: 'experience', label: { en: 'The place beside you', de: 'Der Platz neben dir' } },
+  landing: '/',
+  windowDays: 30,
+  touch: 'last',
+  terms: { en: 'A friend counts when they join within 30 days of opening your link.', de: 'Es zählt, wer innerhalb von 30 Tagen nach dem Öffnen deines Links dazukommt.' },
+  message: { en: 'On Thursdays we leave the lamp off until it is dark. Sit with us?', de: 'Donnerstags bleibt die Lampe aus, bis es dunkel ist. Setzt du dich dazu?' },
+  ...part,
+});
+
+export const fakeInvitation = (part: Partial<Invitation> = {}): Invitation => ({
+  programme: fakeProgramme(),
+  code: '7KQ2M9XF',
+  link: 'https://fjordlys.example/r/q3mX0b1wTz8uH5sLkVnE2g',
+  friends: [],
+  joined: 0,
+  asOf: '1.1',
+  ...part,
+});
+
+export const fakeLanding = (part: Partial<Landing> = {}): Landing => ({
+  programme: fakeProgramme(),
+  referrer: 'Mira',
+  click: 'click-1',
+  expiresAt: NOW + 28 * DAY,
+  ...part,
+});
+
+/** An invite store that shows what it is given and writes down what it is asked. `entered` is what a code leads to. */
+export function fakeInviteStore(view: Partial<InviteView>, entered: Partial<InviteView> = {}) {
+  const $view = fakeAtom<InviteView>({ status: 'ready', error: null, invitation: null, landing: null, claimed: null, failure: null, ...view });
+  const calls: (readonly [string, ...unknown[]])[] = [];
+  const store = {
+    $view,
+    calls,
+    ready: Promise.resolve(),
+    reload: async (): Promise<void> => void calls.push(['reload']),
+    shared: (channel: ShareChannel): void => void calls.push(['shared', channel]),
+    arrive: async (click: string): Promise<void> => void calls.push(['arrive', click]),
+    enter: async (code: string): Promise<void> => {
+      calls.push(['enter', code]);
+      $view.set({ ...$view.get(), ...entered });
+    },
+  };
+  return store satisfies InviteStore;
+}

@@ -1,0 +1,16 @@
+/** Hearth's elements as classes. Importing this registers nothing: see `@hearth/elements/thread` and its like for that. */
+export { HearthCommunity } from './widgets/community/community.ts';
+export { HearthThread } from './widgets/thread/thread.ts';
+export * from './widgets/thread/acts/events.ts';
+export { HearthPoll } from './widgets/poll/poll.ts';
+export * from './widgets/poll/events.ts';
+export { HearthBadges } from './widgets/badges/badges.ts';
+export { HearthInvite } from './widgets/invite/invite.ts';
+export * from './widgets/invite/events.ts';
+export { HearthSignInEvent } from './parts/sign-in-event.ts';
+export { HearthElement } from './parts/hearth-element.ts';
+export { registerBackend, setDefaultCommunity, setDefaultProblem } from './parts/registry.ts';
+export type { BackendFactory, BackendOptions, Problem, Surroundings } from './parts/registry.ts';
+export { registerLocale } from './locales/load.ts';
+export type { Messages } from './locales/messages.ts';
+export type { Theme } from './theme/tokens.ts';

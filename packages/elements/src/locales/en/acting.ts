@@ -1,0 +1,41 @@
+import { plural } from '../format.ts';
+
+const n = (count: number, one: string, other: string): string => plural('en', count, { one, other });
+
+/** What a thread says to those who take part: loads with the code for it. */
+export const acting = {
+  label: 'Your comment',
+  labelReply: (name: string) => `Your reply to ${name}`,
+  labelEdit: 'Edit your comment',
+  placeholder: 'What do you think?',
+  name: 'Your name',
+  nameRequired: 'Please tell us a name first.',
+  bodyRequired: 'Please write something first.',
+  post: 'Post',
+  reply: 'Reply',
+  save: 'Save',
+  sending: 'Sending…',
+  hint: 'Markdown works: **bold**, _italic_, `code`, > quote',
+  left: (count: number) => n(count, '# character left', '# characters left'),
+  over: (count: number) => n(count, '# character too many', '# characters too many'),
+  moreOwn: 'More',
+  copyLink: 'Copy link',
+  linkCopied: 'Link copied.',
+  edit: 'Edit',
+  remove: 'Delete',
+  removeSure: 'Delete this comment?',
+  keep: 'Keep it',
+  approve: 'Approve',
+  hide: 'Hide',
+  restore: 'Show again',
+  heldOwn: 'Awaits review. Only you and the team can see it.',
+  held: 'Awaits review.',
+  hidden: 'Hidden. Only the team can see it.',
+  queued: 'Will be sent when you are back online.',
+  failed: 'Not sent.',
+  discard: 'Discard',
+  posted: 'Your comment is posted.',
+  postedHeld: 'Thank you. Your comment awaits review.',
+  removed: 'Comment deleted.',
+  saved: 'Saved.',
+};

@@ -1,0 +1,20 @@
+import { plural } from '../format.ts';
+
+const n = (count: number, one: string, other: string): string => plural('en', count, { one, other });
+
+/** What the hover card of a badge says; loads with it. */
+export const badgeCard = {
+  earnedOn: (date: string) => `earned ${date}`,
+  revokedOn: (date: string) => `taken back ${date}`,
+  soFar: (what: string) => `So far: ${what}.`,
+  cap: (most: number) => n(most, 'One per day counts.', 'At most # per day count.'),
+  retired: 'It is no longer awarded. Who holds it keeps it.',
+  /** What counts, by trigger. */
+  counts: {
+    'comment.posted': (count: number) => n(count, '# comment', '# comments'),
+    'reply.received': (count: number) => n(count, '# reply from others', '# replies from others'),
+    'reaction.received': (count: number) => n(count, '# reaction from others', '# reactions from others'),
+    'poll.voted': (count: number) => n(count, '# vote in a poll', '# votes in polls'),
+    'referral.joined': (count: number) => n(count, '# friend who joined', '# friends who joined'),
+  },
+};

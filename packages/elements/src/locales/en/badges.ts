@@ -1,0 +1,19 @@
+import { plural } from '../format.ts';
+
+const n = (count: number, one: string, other: string): string => plural('en', count, { one, other });
+
+export const badges = {
+  title: 'Badges',
+  mine: 'Your badges',
+  of: (name: string) => `${name}’s badges`,
+  earned: (count: number, all: number) => `${count} of ${all} earned`,
+  locked: 'Not earned yet',
+  retired: 'No longer awarded',
+  revoked: 'Taken back',
+  more: (count: number, tier: string) => n(count, '# more to ', '# more to ') + tier,
+  granted: (badge: string, tier: string) => `New badge: ${badge}, ${tier}.`,
+  new: 'New',
+  empty: 'This community has no badges yet.',
+  welcome: 'Badges show what you did for this community: what you wrote, answered and decided.',
+  signIn: 'Sign in to see yours.',
+};

@@ -1,0 +1,28 @@
+import type { common } from './en/common.ts';
+import type { thread } from './en/thread.ts';
+import type { acting } from './en/acting.ts';
+import type { badgeCard } from './en/badge-card.ts';
+import type { badges } from './en/badges.ts';
+import type { invite } from './en/invite.ts';
+import type { inviteFriend } from './en/invite-friend.ts';
+import type { poll } from './en/poll.ts';
+
+type Widen<T> = {
+  [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...words: infer A) => string
+      ? (...words: A) => string
+      : Widen<T[K]>;
+};
+
+/** Every word of every widget, by widget: what one language's file holds. English gives the shape. */
+export interface Messages {
+  readonly common: Widen<typeof common>;
+  readonly thread: Widen<typeof thread>;
+  readonly acting: Widen<typeof acting>;
+  readonly poll: Widen<typeof poll>;
+  readonly badges: Widen<typeof badges>;
+  readonly badgeCard: Widen<typeof badgeCard>;
+  readonly invite: Widen<typeof invite>;
+  readonly inviteFriend: Widen<typeof inviteFriend>;
+}

@@ -1,0 +1,172 @@
+import { css } from 'lit';
+import { tokens } from './tokens.ts';
+
+/** What every widget stands on: box, words, buttons, notices, the waiting shape. Logical properties only. */
+const base = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    font-family: var(--hearth-font, inherit);
+    font-size: var(--hearth-font-size, inherit);
+    line-height: var(--hearth-line-height, 1.6);
+    text-align: start;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  .root {
+    display: flow-root;
+    position: relative;
+    color: var(--_text);
+    background: var(--hearth-color-background, transparent);
+    overflow-wrap: anywhere;
+  }
+  .root.clipped > .content {
+    block-size: 100%;
+    overflow: clip;
+  }
+  .expand {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline: 0;
+    padding-block-start: calc(var(--_space) * 8);
+    text-align: center;
+    background: linear-gradient(transparent, var(--hearth-color-background, var(--_surface)) 60%);
+  }
+  a {
+    color: var(--_accent);
+    text-underline-offset: 0.18em;
+  }
+  :focus-visible {
+    outline: var(--_focus);
+    outline-offset: 2px;
+  }
+  button,
+  input,
+  select,
+  textarea {
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+  }
+  button {
+    cursor: pointer;
+    min-block-size: 36px;
+    min-inline-size: 36px;
+    padding: 0 calc(var(--_space) * 1.75);
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    font-weight: 600;
+    font-size: 0.9375em;
+    line-height: 1.3;
+  }
+  button:hover:not([disabled]) {
+    background: var(--_sunken);
+  }
+  button[disabled] {
+    cursor: default;
+    opacity: 0.6;
+  }
+  button.primary {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  button.primary:hover:not([disabled]) {
+    background: color-mix(in oklab, var(--_accent) 88%, var(--_text));
+  }
+  button.quiet {
+    border-color: transparent;
+    background: none;
+    color: var(--_muted);
+    font-weight: 500;
+    padding-inline: var(--_space);
+  }
+  button.quiet:hover {
+    color: var(--_text);
+    background: var(--_sunken);
+  }
+  button.danger {
+    color: var(--_danger);
+  }
+  .muted {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .sr {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline-start: 0;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space);
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
+    border-radius: var(--_radius);
+    border-inline-start: 3px solid var(--_control);
+    background: var(--_sunken);
+  }
+  .notice.error {
+    border-color: var(--_danger);
+  }
+  .notice p {
+    flex: 1 1 14em;
+    margin: 0;
+  }
+  .skeleton i {
+    display: block;
+    block-size: 0.9em;
+    margin-block: 0.8em;
+    border-radius: 4px;
+    background: var(--_border);
+    animation: hearth-breathe 1.6s ease-in-out infinite alternate;
+  }
+  .skeleton i:nth-child(3n + 1) {
+    inline-size: 40%;
+  }
+  .skeleton i:nth-child(3n) {
+    inline-size: 80%;
+    margin-block-end: 2.4em;
+  }
+  @keyframes hearth-breathe {
+    to {
+      opacity: 0.45;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    ::before,
+    ::after {
+      animation: none !important;
+      transition: none !important;
+      scroll-behavior: auto !important;
+    }
+  }
+  @media (forced-colors: active) {
+    .notice {
+      border: 1px solid;
+    }
+    button.primary,
+    button.quiet {
+      border-color: ButtonBorder;
+    }
+  }
+`;
+
+/** The foundation of a widget's styles: `static styles = [foundation, css\`…\`]`. */
+export const foundation = [tokens, base];

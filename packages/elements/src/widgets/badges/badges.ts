@@ -1,0 +1,181 @@
+import { html, nothing } from 'lit';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { wording } from '@hearth/core/domain';
+import type { BadgeSlot, Showcase } from '@hearth/core/domain';
+import { badgesStore } from '@hearth/core/state';
+import type { BadgesStore, BadgesView } from '@hearth/core/state';
+import { badges as english } from '../../locales/en/badges.ts';
+import { common } from '../../locales/en/common.ts';
+import type { Messages } from '../../locales/messages.ts';
+import { errorNotice } from '../../parts/error-view.ts';
+import { HearthElement } from '../../parts/hearth-element.ts';
+import { HearthSignInEvent } from '../../parts/sign-in-event.ts';
+import { StoreController } from '../../parts/store-controller.ts';
+import { medal } from './art.ts';
+import { badgesStyles } from './badges.styles.ts';
+import { Cards } from './cards.ts';
+import { granted, standingOf } from './standing.ts';
+
+/**
+ * What somebody earned in the community, what they are on the way to, and what is there to be earned.
+ *
+ * @summary A showcase of badges.
+ * @slot - what the server rendered; shown until the badges are there
+ * @slot sign-in - in place of the sign-in button, for visitors who are not signed in
+ * @csspart base - the whole
+ * @csspart header - heading and count
+ * @csspart heading - the heading
+ * @csspart list - the badges
+ * @csspart badge - one badge
+ * @csspart medal - its medallion
+ * @csspart card - the card with what it takes
+ * @csspart empty - no badges yet
+ * @csspart error - what went wrong
+ * @cssproperty [--hearth-badge-bronze=#b4693a] - the first of three levels
+ * @cssproperty [--hearth-badge-silver=#8e99a6] - the second
+ * @cssproperty [--hearth-badge-gold=#d99a17] - the third, or the only one
+ * @cssproperty [--hearth-badge-emerald=#2b9970] - the fourth
+ * @cssproperty [--hearth-badge-sapphire=#4a69c9] - the fifth and more
+ * @fires {HearthSignInEvent} hearth-sign-in - a visitor wants to sign in; cancelable
+ */
+export class HearthBadges extends HearthElement {
+  static override get properties(): PropertyDeclarations {
+    return {
+      ...super.properties,
+      member: { type: String },
+      layout: { type: String },
+      headingLevel: { type: Number, attribute: 'heading-level' },
+    };
+  }
+
+  static override styles = [HearthElement.styles, badgesStyles];
+
+  /** Whose badges: a member's id, or `me`. */
+  declare member: string;
+  /** `grid`, `row` (one line that wraps) or `strip` (medallions alone; the rest stands in their cards). */
+  declare layout: 'grid' | 'row' | 'strip';
+  /** Level of the heading in the page's outline, 1 to 6. */
+  declare headingLevel: number;
+
+  readonly #view = new StoreController<BadgesView>(this, (view, before) => this.#seen(view.showcase, before?.showcase ?? null));
+  readonly #cards = new Cards(this);
+  #store: BadgesStore | null = null;
+  /** Ids of the badges that were granted while they were shown. */
+  #fresh: ReadonlySet<string> = new Set();
+
+  constructor() {
+    super();
+    this.member = 'me';
+    this.layout = 'grid';
+    this.headingLevel = 2;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!changed.has('community') && !changed.has('member')) return;
+    const { community } = this;
+    this.#store = community && badgesStore(community, this.member || 'me');
+    this.#fresh = new Set();
+    this.#cards.close();
+    this.#view.follow(this.#store?.$view ?? null);
+  }
+
+  protected override renderWidget(): TemplateResult | null {
+    const view = this.#view.value;
+    if (!view || (view.status === 'loading' && !view.showcase)) return null;
+    const t = this.#t;
+    const { error, showcase } = view;
+    const signedOut = error?.code === 'unauthenticated';
+    const slots = showcase?.slots ?? [];
+    return html`<section aria-labelledby="heading">
+      <header part="header">
+        <div id="heading" role="heading" aria-level=${this.headingLevel || 2} part="heading">${this.#title(showcase)}</div>
+        ${slots.length ? html`<p class="muted">${t.earned(slots.filter((slot) => standingOf(slot).tier).length, slots.length)}</p>` : nothing}
+      </header>
+      ${error && !signedOut ? errorNotice({ t: this.say('common', common), error, retry: () => void this.#store?.reload() }) : nothing}
+      <ul role="list" part="list" class=${this.layout === 'row' || this.layout === 'strip' ? this.layout : 'grid'} ?hidden=${!slots.length}>
+        ${slots.map((slot) => this.#slot(slot))}
+      </ul>
+      ${showcase && !slots.length ? html`<p class="muted" part="empty">${t.empty}</p>` : nothing} ${this.#welcome(signedOut)}
+    </section>`;
+  }
+
+  #title(showcase: Showcase | null): string {
+    const t = this.#t;
+    const viewer = this.session.value?.session?.viewer?.id;
+    if (!showcase) return t.title;
+    return showcase.member.id === viewer ? t.mine : t.of(showcase.member.name);
+  }
+
+  #slot(slot: BadgeSlot): TemplateResult {
+    const t = this.#t;
+    const { badge, progress = 0 } = slot;
+    const { id } = badge;
+    const { tier, revoked, next, metal } = standingOf(slot);
+    const name = wording(badge.name, this.tag);
+    const standing = tier ? wording(tier.name, this.tag) : revoked ? t.revoked : badge.retired ? t.retired : t.locked;
+    const open = this.#cards.open === id;
+    return html`<li
+      part="badge"
+      data-badge=${id}
+      class=${this.#fresh.has(id) ? 'fresh' : ''}
+      @pointerenter=${(event: PointerEvent) => this.#cards.enter(id, event)}
+      @pointerleave=${this.#cards.leave}
+      @focusin=${(event: FocusEvent) => this.#cards.focus(id, event)}
+      @focusout=${this.#cards.close}
+    >
+      <button type="button" aria-expanded=${open ? 'true' : 'false'} aria-describedby="about-${id}" @click=${() => this.#cards.press(id)}>
+        ${medal(badge.art, metal)}
+        <span class="words"
+          ><span class="name">${name}</span> <span class=${tier ? 'tier' : 'muted'}>${standing}</span> ${
+            this.#fresh.has(id) ? html`<span class="new">${t.new}</span>` : nothing
+          }</span
+        >
+      </button>
+      <span class="sr" id="about-${id}">${wording(badge.description, this.tag)}</span>
+      ${open && this.#cards.module ? this.#cards.module.card({ words: this.say('badgeCard', undefined), tag: this.tag, slot }) : nothing}
+      ${
+        next
+          ? html`<span class="muted next" id="next-${id}">${t.more(next.remaining, wording(next.tier.name, this.tag))}</span>
+              <progress aria-labelledby="next-${id}" max=${next.tier.threshold} value=${progress}></progress>`
+          : tier && badge.retired
+            ? html`<span class="muted next">${t.retired}</span>`
+            : nothing
+      }
+    </li>`;
+  }
+
+  /** What badges are, for somebody who has none because nobody knows who they are. The slot stays, only hidden. */
+  #welcome(shown: boolean): TemplateResult {
+    const t = this.#t;
+    return html`<div class="welcome" part="empty" ?hidden=${!shown}>
+      ${shown ? html`<p class="medals">${medal('speech', 1)}${medal('flame', 3)}${medal('heart', 2)}</p>` : nothing}
+      <p>${t.welcome} ${t.signIn}</p>
+      <slot name="sign-in"><button type="button" class="primary" @click=${this.#signIn}>${this.say('common', common).signIn}</button></slot>
+    </div>`;
+  }
+
+  readonly #signIn = (): void => {
+    if (this.emit(new HearthSignInEvent())) void this.community?.reconnect();
+  };
+
+  /** A badge that is granted while it is looked at is told, once. */
+  #seen(now: Showcase | null, before: Showcase | null): void {
+    if (!now || !before || now === before || now.member.id !== before.member.id) return;
+    const news = granted(before.slots, now.slots);
+    if (!news.length) return;
+    this.#fresh = new Set([...this.#fresh, ...news.map(({ slot }) => slot.badge.id)]);
+    const words = news.map(({ slot, tier }) => this.#t.granted(wording(slot.badge.name, this.tag), wording(tier.name, this.tag)));
+    this.announce(words.join(' '));
+  }
+
+  get #t(): Messages['badges'] {
+    return this.say('badges', english);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hearth-badges': HearthBadges;
+  }
+}

@@ -1,0 +1,4 @@
+import { define } from '../../parts/define.ts';
+import { HearthBadges } from './badges.ts';
+
+define('hearth-badges', HearthBadges);

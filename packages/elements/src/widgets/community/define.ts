@@ -1,0 +1,4 @@
+import { define } from '../../parts/define.ts';
+import { HearthCommunity } from './community.ts';
+
+define('hearth-community', HearthCommunity);

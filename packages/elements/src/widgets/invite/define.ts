@@ -1,0 +1,4 @@
+import { define } from '../../parts/define.ts';
+import { HearthInvite } from './invite.ts';
+
+define('hearth-invite', HearthInvite);

@@ -1,0 +1,80 @@
+import type { InviteView } from '@hearth/core/state';
+import { NOW, fakeCommunity, fakeError, member } from '../../fakes/community.ts';
+import { fakeInvitation, fakeInviteStore, fakeLanding, fakeProgramme } from '../../fakes/invite-store.ts';
+import type { WidgetState } from '../../fakes/state.ts';
+
+type Options = Omit<NonNullable<Parameters<typeof fakeCommunity>[0]>, 'stores' | 'locale'>;
+
+const DAY = 86_400_000;
+const guest = { id: 'm-kim', name: 'Kim', role: 'guest', strength: 'device' } as const;
+
+const state = (name: string, view: Partial<InviteView>, options: Options = { viewer: member }, more: Partial<WidgetState> = {}): WidgetState => ({
+  name,
+  tag: 'hearth-invite',
+  attributes: {},
+  community: (locale) => fakeCommunity({ ...options, locale, stores: { 'invite/': fakeInviteStore(view) } }),
+  ...more,
+});
+
+/** The friend's side loads with its first use. */
+async function friendReady(element: HTMLElement): Promise<void> {
+  await import('./friend.ts');
+  await new Promise((resolve) => setTimeout(resolve));
+  await (element as HTMLElement & { updateComplete?: Promise<unknown> }).updateComplete;
+}
+
+async function openCode(element: HTMLElement): Promise<void> {
+  element.shadowRoot?.querySelector<HTMLElement>('details:last-of-type summary')?.click();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await friendReady(element);
+}
+
+async function wrongCode(element: HTMLElement): Promise<void> {
+  await openCode(element);
+  const field = element.shadowRoot?.querySelector<HTMLInputElement>('#entered');
+  if (field) field.value = '12';
+  field?.form?.requestSubmit();
+}
+
+const friends = [
+  { name: 'Nora', state: 'qualified', at: NOW - 20 * DAY },
+  { name: 'Émile', state: 'joined', at: NOW - 3 * DAY },
+  { name: 'سلمى', state: 'invited', at: NOW - DAY },
+  { name: 'Jonas', state: 'ineligible', at: NOW - 9 * DAY, reason: 'already-member' },
+] as const;
+
+const landing = fakeLanding();
+const out = { act: friendReady };
+
+/** Every state of the invitation. */
+export const inviteStates: readonly WidgetState[] = [
+  state('loading', { status: 'loading' }, {}, { waits: true }),
+  state('nobody invited yet', { invitation: fakeInvitation() }),
+  state('with friends', { invitation: fakeInvitation({ friends, joined: 2 }) }),
+  state('without a reward for the friend, without conditions', {
+    invitation: fakeInvitation({ programme: fakeProgramme({ friendReward: null, terms: '', reward: { type: 'economic', label: '€ 10' } }) }),
+  }),
+  state('signed out', {}, {}),
+  state('a guest', {}, { viewer: guest }),
+  state('signed out, with a code', {}, {}, { act: openCode }),
+  state('signed out, with a wrong code', {}, {}, { act: wrongCode }),
+  state('a code that nobody has', { failure: fakeError('not-found') }, {}, out),
+  state('an invitation that has run out', { failure: fakeError('gone') }, {}, out),
+  state('a friend arrives, signed out', { landing }, {}, out),
+  state('a friend arrives, as a guest', { landing }, { viewer: guest }, out),
+  state('a friend has signed in', { landing, invitation: fakeInvitation() }, { viewer: member }, out),
+  state('a friend could not be claimed', { landing, invitation: fakeInvitation(), failure: fakeError('unavailable') }, { viewer: member }, out),
+  state('a friend has joined', { landing, claimed: 'joined', invitation: fakeInvitation() }, { viewer: member }, out),
+  state('a friend does not count', { landing, claimed: 'ineligible', reason: 'already-member', invitation: fakeInvitation() }, { viewer: member }, out),
+  state('a friend by their own link', { landing, claimed: 'ineligible', reason: 'self', invitation: fakeInvitation() }, { viewer: member }, out),
+  state('failed, to be retried', { status: 'failed', error: fakeError('unavailable') }),
+  state('failed after it was shown', { status: 'failed', error: fakeError('offline'), invitation: fakeInvitation() }),
+  state('no such programme', { status: 'failed', error: fakeError('not-found') }),
+  state('not offered here', { status: 'failed', error: fakeError('unsupported') }),
+  state('long words', {
+    invitation: fakeInvitation({
+      programme: fakeProgramme({ name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft', reward: { type: 'recognition', label: 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz' } }),
+      friends: [{ name: 'Maximiliane-Hildegardfreifrauvonoberstaufen', state: 'ineligible', at: NOW, reason: 'late' }],
+    }),
+  }),
+];

@@ -1,0 +1,4 @@
+import { define } from '../../parts/define.ts';
+import { HearthPoll } from './poll.ts';
+
+define('hearth-poll', HearthPoll);

@@ -1,0 +1,171 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { toCommunityError } from '@hearth/core/adapter';
+import type { CommunityError } from '@hearth/core/adapter';
+import { BODY_LIMIT } from '@hearth/core/domain';
+import type { Id } from '@hearth/core/domain';
+import type { ThreadItem } from '@hearth/core/state';
+import type { Desk } from '../desk.ts';
+import type { Acts } from './acts.ts';
+import type { ComposeInput, ComposeSend } from './composer-events.ts';
+import type { ComposerSetup } from './composer.ts';
+import { HearthEditedEvent, HearthPostEvent, HearthPostedEvent } from './events.ts';
+
+const NAME_LIMIT = 60;
+
+/** Where words are written: `new`, `reply/<id>` or `edit/<id>`. One at the top, and one in a row at most. */
+export class Compose {
+  /** The open place in a row. */
+  row: string | null = null;
+  /** Whether the field at the top has taken the place of its button. */
+  top = false;
+  /** Rises when something of an open composer changed: rows that hold one are drawn again. */
+  turn = 0;
+  #busy: string | null = null;
+  #error: { readonly place: string; readonly error: CommunityError } | null = null;
+  #focus: string | null = null;
+  /** What stands in the fields now, by place: ahead of the stored drafts. */
+  readonly #texts = new Map<string, string>();
+  readonly #desk: Desk;
+  readonly #acts: Acts;
+
+  constructor(desk: Desk, acts: Acts) {
+    this.#desk = desk;
+    this.#acts = acts;
+  }
+
+  /** Opens a place and puts the caret there. Words in another row's place stay as a draft. */
+  open(place: string, focus = true): void {
+    if (place === 'new') this.top = true;
+    else this.row = place;
+    if (focus) this.#focus = place;
+    this.#error = null;
+    this.#changed();
+  }
+
+  /** After each drawing: the caret goes where writing was asked for, once the field is there. */
+  settle(root: ParentNode): void {
+    const field =
+      this.#focus &&
+      root.querySelector<HTMLElement>(`hearth-composer[data-place="${CSS.escape(this.#focus)}"]`);
+    if (!field) return;
+    this.#focus = null;
+    field.focus();
+  }
+
+  template(place: string, item: ThreadItem | null): TemplateResult {
+    const { store, community } = this.#desk;
+    const { t, common } = this.#acts;
+    const kind = place === 'new' ? 'new' : place.startsWith('reply/') ? 'reply' : 'edit';
+    const limits = community.$session.get().session?.limits;
+    const setup: ComposerSetup = {
+      t,
+      common,
+      kind,
+      to: item?.comment.author?.name ?? common.erased,
+      limit: limits?.body ?? BODY_LIMIT,
+      nameLimit: limits?.name ?? NAME_LIMIT,
+      guest: !community.$viewer.get() && kind !== 'edit',
+    };
+    const source = kind === 'edit' ? (item?.comment.source ?? '') : '';
+    // A new object each time, so that the field follows even where the text is the one that it began with.
+    const draft = { text: this.#texts.get(place) ?? (store.draft(place) || source) };
+    return html`<hearth-composer
+      data-place=${place}
+      exportparts="field, send"
+      .setup=${setup}
+      .draft=${draft}
+      .busy=${this.#busy === place}
+      .error=${this.#error?.place === place ? this.#error.error : null}
+      @hearth-compose-input=${({ text }: ComposeInput) => this.#typed(place, text)}
+      @hearth-compose-send=${({ text, name }: ComposeSend) => void this.#send(place, text, name)}
+      @hearth-compose-cancel=${() => this.#cancel(place)}
+    ></hearth-composer>`;
+  }
+
+  async #send(place: string, body: string, name: string | null): Promise<void> {
+    const { store, community, host } = this.#desk;
+    if (this.#busy === place) return;
+    const [kind, id = ''] = place.split('/', 2);
+    if (kind === 'edit') return this.#save(place, id, body);
+    const parent = kind === 'reply' ? id : null;
+    if (!host.dispatchEvent(new HearthPostEvent({ topic: store.topic, body, parent }))) return;
+    if (name !== null) {
+      this.#begin(place);
+      try {
+        await community.joinAsGuest(name);
+      } catch (thrown) {
+        return this.#end(place, toCommunityError(thrown));
+      }
+    }
+    const known = new Set(store.$view.get().items);
+    const sent = store.post({ body, parent });
+    if (parent !== null) this.row = null;
+    this.#texts.delete(place);
+    this.#end(place, null);
+    // Whoever answers goes on reading from their own words; whoever began at the top may go on writing.
+    const own = store.$view.get().items.find((item) => item.pending && !known.has(item));
+    if (own && parent !== null) this.#acts.focusRow(own.comment.id);
+    const posted = await sent;
+    if (posted !== null) return this.#posted(store.topic, posted);
+    // Not even begun: the words are back where they were written.
+    this.open(place);
+    this.#end(place, store.$view.get().failure ?? toCommunityError(null));
+  }
+
+  #typed(place: string, text: string): void {
+    this.#texts.set(place, text);
+    this.#desk.store.setDraft(place, text);
+  }
+
+  /** Says how a post ended; a failed one says so in its row. */
+  #posted(topic: string, id: Id): void {
+    const item = this.#desk.store.$view
+      .get()
+      .items.find(({ comment }) => comment.id === id || comment.clientId === id);
+    if (!item || item.pending) return;
+    const held = item.comment.status === 'held';
+    this.#desk.announce(held ? this.#acts.t.postedHeld : this.#acts.t.posted);
+    this.#desk.host.dispatchEvent(new HearthPostedEvent(topic, item.comment.id, held));
+  }
+
+  async #save(place: string, id: Id, body: string): Promise<void> {
+    const { store } = this.#desk;
+    this.#begin(place);
+    const saved = await store.edit(id, body);
+    if (!saved) return this.#end(place, store.$view.get().failure ?? toCommunityError(null));
+    this.#texts.delete(place);
+    store.setDraft(place, '');
+    if (this.row === place) this.row = null;
+    this.#end(place, null);
+    this.#desk.announce(this.#acts.t.saved);
+    this.#desk.host.dispatchEvent(new HearthEditedEvent(store.topic, id));
+    this.#acts.focusRow(id);
+  }
+
+  #cancel(place: string): void {
+    const [kind, id = ''] = place.split('/', 2);
+    this.row = null;
+    this.#texts.delete(place);
+    this.#desk.store.setDraft(place, '');
+    this.#changed();
+    this.#acts.focusRow(id, kind === 'reply' ? '[data-do=reply]' : '[data-do=menu]');
+  }
+
+  #begin(place: string): void {
+    this.#busy = place;
+    this.#error = null;
+    this.#changed();
+  }
+
+  #end(place: string, error: CommunityError | null): void {
+    if (this.#busy === place) this.#busy = null;
+    this.#error = error && { place, error };
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.turn++;
+    this.#desk.host.requestUpdate();
+  }
+}

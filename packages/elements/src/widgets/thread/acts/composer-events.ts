@@ -1,0 +1,31 @@
+/** What a composer tells the thread that holds it. These stay inside; the public events are the thread's. */
+export class ComposeInput extends Event {
+  static readonly type = 'hearth-compose-input';
+  readonly text: string;
+
+  constructor(text: string) {
+    super(ComposeInput.type);
+    this.text = text;
+  }
+}
+
+export class ComposeSend extends Event {
+  static readonly type = 'hearth-compose-send';
+  readonly text: string;
+  /** A guest's name; `null` where none was asked for. */
+  readonly name: string | null;
+
+  constructor(text: string, name: string | null) {
+    super(ComposeSend.type);
+    this.text = text;
+    this.name = name;
+  }
+}
+
+export class ComposeCancel extends Event {
+  static readonly type = 'hearth-compose-cancel';
+
+  constructor() {
+    super(ComposeCancel.type);
+  }
+}

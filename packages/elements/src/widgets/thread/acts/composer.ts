@@ -1,0 +1,179 @@
+import { LitElement, html, nothing } from 'lit';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import type { CommunityError } from '@hearth/core/adapter';
+import type { Messages } from '../../../locales/messages.ts';
+import { errorWords } from '../../../parts/error-view.ts';
+import { foundation } from '../../../theme/foundation.ts';
+import { composerStyles } from './composer.styles.ts';
+import { ComposeCancel, ComposeInput, ComposeSend } from './composer-events.ts';
+
+/** The characters that are left are counted aloud from here on. */
+const NEAR = 200;
+
+/** What a thread gives its composer. */
+export interface ComposerSetup {
+  readonly t: Messages['acting'];
+  readonly common: Messages['common'];
+  readonly kind: 'new' | 'reply' | 'edit';
+  /** Who is answered. */
+  readonly to: string;
+  /** Longest text and name, in UTF-16 code units. */
+  readonly limit: number;
+  readonly nameLimit: number;
+  /** Somebody without an identity gives a name. */
+  readonly guest: boolean;
+}
+
+/**
+ * The field in which a comment is written. An element of its own, so that typing draws nothing else. Loaded when it is first
+ * needed; used by the thread only, and not part of the public API.
+ *
+ * @csspart field - the text field
+ * @csspart send - the button that sends
+ */
+export class HearthComposer extends LitElement {
+  static override get properties(): PropertyDeclarations {
+    return {
+      setup: { attribute: false },
+      draft: { attribute: false },
+      busy: { type: Boolean },
+      error: { attribute: false },
+      problem: { state: true },
+      text: { state: true },
+    };
+  }
+
+  static override styles = [foundation, composerStyles];
+
+  declare setup: ComposerSetup;
+  /** What is to stand in the field. */
+  declare draft: { readonly text: string };
+  declare busy: boolean;
+  /** Why sending failed. */
+  declare error: CommunityError | null;
+  declare protected problem: 'name' | 'text' | null;
+  declare protected text: string;
+
+  constructor() {
+    super();
+    this.draft = { text: '' };
+    this.busy = false;
+    this.error = null;
+    this.problem = null;
+    this.text = '';
+  }
+
+  /** Puts the caret at the end of the words. */
+  override focus(): void {
+    void this.updateComplete.then(() => {
+      const field = this.#field;
+      field?.focus();
+      field?.setSelectionRange(field.value.length, field.value.length);
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('draft')) this.text = this.draft.text;
+  }
+
+  protected override render(): TemplateResult {
+    const { t, common, kind, to, limit, nameLimit, guest } = this.setup;
+    const label = kind === 'reply' ? t.labelReply(to) : kind === 'edit' ? t.labelEdit : t.label;
+    const problem =
+      this.problem === 'name' ? t.nameRequired : this.problem === 'text' ? t.bodyRequired : null;
+    const send = kind === 'edit' ? t.save : kind === 'reply' ? t.reply : t.post;
+    const over = this.text.length > limit;
+    return html`
+      <form novalidate @submit=${this.#submit} @keydown=${this.#keys}>
+        ${
+          guest
+            ? html`<label for="name">${t.name}</label>
+                <input
+                  id="name"
+                  autocomplete="nickname"
+                  maxlength=${nameLimit}
+                  required
+                  aria-invalid=${this.problem === 'name'}
+                  aria-describedby="problem"
+                  ?readonly=${this.busy}
+                />`
+            : nothing
+        }
+        <label for="text">${label}</label>
+        <textarea
+          id="text"
+          part="field"
+          dir="auto"
+          required
+          placeholder=${t.placeholder}
+          .value=${this.text}
+          aria-invalid=${over || this.problem === 'text'}
+          aria-describedby="problem left"
+          ?readonly=${this.busy}
+          @input=${this.#input}
+        ></textarea>
+        <p id="problem" class="error-words" role="alert">
+          ${problem ?? (this.error ? errorWords(this.error, common) : nothing)}
+        </p>
+        <div class="foot">
+          <p id="left" class=${over ? 'over' : 'muted'}>${this.#budget(limit)}</p>
+          ${kind === 'new' ? nothing : html`<button type="button" class="quiet" @click=${this.#cancel}>${common.cancel}</button>`}
+          <button type="submit" class="primary" part="send" aria-disabled=${this.busy || over}>
+            ${this.busy ? t.sending : send}
+          </button>
+        </div>
+      </form>
+    `;
+  }
+
+  protected override updated(): void {
+    const field = this.#field;
+    if (!field || CSS.supports('field-sizing', 'content')) return;
+    field.style.setProperty('block-size', 'auto');
+    field.style.setProperty('block-size', `${field.scrollHeight + 2}px`);
+  }
+
+  #budget(limit: number): string {
+    const left = limit - this.text.length;
+    const { t } = this.setup;
+    return left < 0 ? t.over(-left) : left <= NEAR ? t.left(left) : t.hint;
+  }
+
+  get #field(): HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector('textarea');
+  }
+
+  readonly #input = (event: InputEvent): void => {
+    this.text = (event.target as HTMLTextAreaElement).value;
+    this.problem = null;
+    this.dispatchEvent(new ComposeInput(this.text));
+  };
+
+  readonly #keys = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) this.#submit(event);
+    if (event.key === 'Escape' && this.setup.kind !== 'new' && !event.isComposing) {
+      event.stopPropagation();
+      this.#cancel();
+    }
+  };
+
+  readonly #submit = (event: Event): void => {
+    event.preventDefault();
+    if (this.busy || this.text.length > this.setup.limit) return;
+    const field = this.renderRoot.querySelector<HTMLInputElement>('#name');
+    const name = field?.value.trim() ?? null;
+    this.problem = name === '' ? 'name' : this.text.trim() ? null : 'text';
+    if (this.problem) (this.problem === 'name' ? field : this.#field)?.focus();
+    else this.dispatchEvent(new ComposeSend(this.text.trim(), name));
+  };
+
+  readonly #cancel = (): void => {
+    this.dispatchEvent(new ComposeCancel());
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hearth-composer': HearthComposer;
+  }
+}

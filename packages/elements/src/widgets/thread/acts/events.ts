@@ -1,0 +1,79 @@
+import type { Id } from '@hearth/core/domain';
+
+const INIT = { bubbles: true, composed: true };
+
+/** A member is about to post. Preventing it keeps the words in the composer. */
+export class HearthPostEvent extends Event {
+  static readonly type = 'hearth-post';
+  readonly topic: string;
+  readonly body: string;
+  readonly parent: Id | null;
+
+  constructor(detail: { readonly topic: string; readonly body: string; readonly parent: Id | null }) {
+    super(HearthPostEvent.type, { ...INIT, cancelable: true });
+    this.topic = detail.topic;
+    this.body = detail.body;
+    this.parent = detail.parent;
+  }
+}
+
+/** A comment of this viewer has reached the backend, was changed or deleted. `held`: it awaits review. */
+class CommentEvent extends Event {
+  readonly topic: string;
+  readonly id: Id;
+
+  constructor(type: string, topic: string, id: Id) {
+    super(type, INIT);
+    this.topic = topic;
+    this.id = id;
+  }
+}
+
+export class HearthPostedEvent extends CommentEvent {
+  static readonly type = 'hearth-posted';
+  readonly held: boolean;
+
+  constructor(topic: string, id: Id, held: boolean) {
+    super(HearthPostedEvent.type, topic, id);
+    this.held = held;
+  }
+}
+
+export class HearthEditedEvent extends CommentEvent {
+  static readonly type = 'hearth-edited';
+
+  constructor(topic: string, id: Id) {
+    super(HearthEditedEvent.type, topic, id);
+  }
+}
+
+export class HearthDeletedEvent extends CommentEvent {
+  static readonly type = 'hearth-deleted';
+
+  constructor(topic: string, id: Id) {
+    super(HearthDeletedEvent.type, topic, id);
+  }
+}
+
+export class HearthReactedEvent extends CommentEvent {
+  static readonly type = 'hearth-reacted';
+  readonly reaction: string;
+  /** Set, or taken back. */
+  readonly on: boolean;
+
+  constructor(topic: string, id: Id, reaction: string, on: boolean) {
+    super(HearthReactedEvent.type, topic, id);
+    this.reaction = reaction;
+    this.on = on;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'hearth-post': HearthPostEvent;
+    'hearth-posted': HearthPostedEvent;
+    'hearth-edited': HearthEditedEvent;
+    'hearth-deleted': HearthDeletedEvent;
+    'hearth-reacted': HearthReactedEvent;
+  }
+}

@@ -1,0 +1,182 @@
+import { wording } from '@hearth/core/domain';
+import type { Id } from '@hearth/core/domain';
+import type { ThreadItem } from '@hearth/core/state';
+import type { MenuItem } from '../../../parts/menu.ts';
+import { HearthSignInEvent } from '../../../parts/sign-in-event.ts';
+import type { Desk } from '../desk.ts';
+import { permalink } from '../permalink.ts';
+import type { Acts } from './acts.ts';
+import { HearthDeletedEvent, HearthReactedEvent } from './events.ts';
+
+/** What the buttons of the thread do, by their `data-do`. The element's one listener serves all rows. */
+export class RowActions {
+  /** The row that asks whether it shall be deleted. */
+  confirming: Id | null = null;
+  /** The row of the last action: where its failure is told. */
+  acted: Id | null = null;
+  readonly #desk: Desk;
+  readonly #acts: Acts;
+
+  constructor(desk: Desk, acts: Acts) {
+    this.#desk = desk;
+    this.#acts = acts;
+  }
+
+  click(button: HTMLElement): void {
+    const action = button.dataset['do'] ?? '';
+    const id = button.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '';
+    void this.#act(action, id, button.dataset['value'] ?? '', button);
+  }
+
+  async #act(action: string, id: Id, value: string, button: HTMLElement): Promise<void> {
+    const { store } = this.#desk;
+    this.acted = id || null;
+    switch (action) {
+      case 'write':
+        return this.#acts.compose.open('new');
+      case 'reply':
+        return this.#acts.compose.open(`reply/${id}`);
+      case 'edit':
+        return this.#acts.compose.open(`edit/${id}`);
+      case 'react':
+        return this.#react(id, value);
+      case 'react-menu':
+        return this.#reactMenu(id, button);
+      case 'menu':
+        return this.#menu(id, button);
+      case 'copy':
+        return this.#copy(id);
+      case 'delete':
+        return this.#confirm(id);
+      case 'keep':
+        return this.#confirm(null, id);
+      case 'remove':
+        return this.#remove(id);
+      case 'approve':
+      case 'hide':
+      case 'restore':
+        if (await store.moderate(id, action)) this.#acts.focusRow(id);
+        return;
+      case 'retry':
+        return store.retry(id);
+      case 'rewrite':
+        return this.#rewrite(id);
+      case 'discard':
+        return store.discard(id);
+      case 'more-replies':
+        return store.moreReplies(value);
+      case 'next':
+        return store.next();
+      case 'previous':
+        return store.previous();
+      case 'fresh':
+        return this.#showFresh();
+      case 'sign-in':
+        return this.signIn();
+    }
+  }
+
+  signIn(): void {
+    if (this.#desk.host.dispatchEvent(new HearthSignInEvent())) void this.#desk.community.reconnect();
+  }
+
+  /** The first that was not there before gets the focus, so that a keyboard goes on from it. */
+  #showFresh(): void {
+    const { store } = this.#desk;
+    const known = new Set(store.$view.get().items.map(({ comment }) => comment.id));
+    store.showFresh();
+    const first = store.$view.get().items.find(({ comment }) => !known.has(comment.id));
+    if (first) this.#acts.focusRow(first.comment.id);
+  }
+
+  async #react(id: Id, reaction: string): Promise<void> {
+    const { store } = this.#desk;
+    const comment = this.#item(id)?.comment;
+    if (!comment) return;
+    const on = !comment.mine?.includes(reaction);
+    if (await store.react(id, reaction, on))
+      this.#desk.host.dispatchEvent(new HearthReactedEvent(store.topic, id, reaction, on));
+    else if (store.$view.get().failure?.code === 'unauthenticated') this.signIn();
+  }
+
+  #reactMenu(id: Id, anchor: HTMLElement): Promise<void> {
+    const { community } = this.#desk;
+    const mine = this.#item(id)?.comment.mine ?? [];
+    const locale = community.$locale.get();
+    const items = (community.$session.get().session?.site.reactions ?? []).map((kind) => ({
+      id: kind.id,
+      label: wording(kind.label, locale),
+      face: kind.emoji,
+      checked: mine.includes(kind.id),
+    }));
+    return this.#open(anchor, anchor.title, items, (reaction) => void this.#react(id, reaction));
+  }
+
+  #menu(id: Id, anchor: HTMLElement): Promise<void> {
+    const t = this.#acts.t;
+    const comment = this.#item(id)?.comment;
+    const items: MenuItem[] = [{ id: 'copy', label: t.copyLink }];
+    if (comment?.can.includes('edit')) items.push({ id: 'edit', label: t.edit });
+    if (comment?.can.includes('hide') && comment.status === 'published')
+      items.push({ id: 'hide', label: t.hide });
+    if (comment?.can.includes('delete')) items.push({ id: 'delete', label: t.remove, danger: true });
+    return this.#open(anchor, t.moreOwn, items, (action) => void this.#act(action, id, '', anchor));
+  }
+
+  async #open(
+    anchor: HTMLElement,
+    label: string,
+    items: readonly MenuItem[],
+    pick: (id: string) => void,
+  ): Promise<void> {
+    if (anchor.getAttribute('aria-expanded') === 'true') return;
+    try {
+      const { openMenu } = await import('../../../parts/menu.ts');
+      openMenu({ anchor, label, items, pick });
+    } catch {
+      this.#desk.announce(this.#acts.common.partMissing);
+    }
+  }
+
+  async #copy(id: Id): Promise<void> {
+    const url = new URL(permalink(id), location.href).href;
+    try {
+      await navigator.clipboard.writeText(url);
+      this.#desk.announce(this.#acts.t.linkCopied);
+    } catch {
+      // No clipboard here: then the address bar holds it.
+      location.hash = permalink(id);
+    }
+  }
+
+  #confirm(id: Id | null, back?: Id): void {
+    this.confirming = id;
+    this.#desk.host.requestUpdate();
+    if (id) this.#acts.focusRow(id, '[data-do=keep]');
+    else if (back) this.#acts.focusRow(back, '[data-do=menu]');
+  }
+
+  async #remove(id: Id): Promise<void> {
+    const { store } = this.#desk;
+    this.confirming = null;
+    if (!(await store.remove(id))) return this.#desk.host.requestUpdate();
+    this.#desk.announce(this.#acts.t.removed);
+    this.#desk.host.dispatchEvent(new HearthDeletedEvent(store.topic, id));
+    this.#acts.focusRow(id);
+  }
+
+  /** Takes words that could not be sent back into the composer. */
+  #rewrite(id: Id): void {
+    const { store } = this.#desk;
+    const comment = this.#item(id)?.comment;
+    if (comment?.source === undefined) return;
+    const place = comment.parent === null ? 'new' : `reply/${comment.parent}`;
+    store.discard(id);
+    store.setDraft(place, comment.source);
+    this.#acts.compose.open(place);
+  }
+
+  #item(id: Id): ThreadItem | undefined {
+    return this.#desk.store.$view.get().items.find(({ comment }) => comment.id === id);
+  }
+}

@@ -1,0 +1,289 @@
+import type { Body } from '@hearth/core/domain';
+import type { ThreadItem, ThreadView } from '@hearth/core/state';
+import { fakeComment, people, richBody } from '../../fakes/comments.ts';
+import { NOW, fakeCommunity, fakeError, member, staff } from '../../fakes/community.ts';
+import { shown } from '../../fakes/state.ts';
+import type { WidgetState } from '../../fakes/state.ts';
+import { fakeThreadStore, threadItem, threadView } from '../../fakes/thread-store.ts';
+
+type Options = Omit<NonNullable<Parameters<typeof fakeCommunity>[0]>, 'stores' | 'locale'>;
+
+const MINUTE = 60_000;
+
+/** A conversation as a brand would like to have one. */
+function talk(): ThreadItem[] {
+  const root = fakeComment(
+    'Does the new kettle hold 93° when you pour slowly? My old one drops four degrees before the bloom is over.',
+    {
+      id: 'c-kettle',
+      author: people.tomas,
+      createdAt: NOW - 190 * MINUTE,
+      reactions: [
+        { id: 'like', count: 12 },
+        { id: 'insight', count: 3 },
+      ],
+      replies: 1,
+    },
+  );
+  const answer = fakeComment(
+    'It does: we measured ±0.5° over two minutes. The curve is on the product page since this morning.',
+    {
+      id: 'c-answer',
+      parent: root.id,
+      depth: 1,
+      author: people.noor,
+      createdAt: NOW - 150 * MINUTE,
+      reactions: [{ id: 'like', count: 5 }],
+      mine: ['like'],
+    },
+  );
+  const own = fakeComment('That is the first chart of this kind that I have seen from a maker. Thank you!', {
+    id: 'c-own',
+    parent: answer.id,
+    root: root.id,
+    depth: 2,
+    author: people.ada,
+    createdAt: NOW - 9 * MINUTE,
+    editedAt: NOW - 4 * MINUTE,
+    can: ['reply', 'react', 'edit', 'delete'],
+  });
+  const other = fakeComment('', {
+    id: 'c-rich',
+    author: people.mei,
+    body: richBody,
+    createdAt: NOW - 26 * 60 * MINUTE,
+    reactions: [{ id: 'love', count: 1 }],
+  });
+  return [root, answer, own, other].map((comment) => threadItem({ comment }));
+}
+
+const state = (
+  name: string,
+  view: Partial<ThreadView>,
+  options: Options = { viewer: member },
+  more: Partial<WidgetState> = {},
+): WidgetState => ({
+  name,
+  tag: 'hearth-thread',
+  attributes: { topic: 'demo' },
+  community: (locale) =>
+    fakeCommunity({ ...options, locale, stores: { 'thread/demo': fakeThreadStore(threadView(view)) } }),
+  ...more,
+});
+
+const one = (
+  words: string,
+  part: Parameters<typeof fakeComment>[1] = {},
+  item: Partial<ThreadItem> = {},
+): Partial<ThreadView> => ({
+  items: [threadItem({ comment: fakeComment(words, part), ...item })],
+});
+
+const own = { author: people.ada, can: [] } as const;
+
+/** Presses a button of the thread, as a member would. */
+const press =
+  (selector: string) =>
+  async (element: HTMLElement): Promise<void> =>
+    (await shown(element, selector)).click();
+const openMenu = press('[data-id=c-own] [data-do=menu]');
+
+/** Twelve levels: four are indented. */
+function deep(): ThreadItem[] {
+  const authors = Object.values(people);
+  return Array.from({ length: 12 }, (_, depth) =>
+    threadItem({
+      comment: fakeComment(
+        `Answer number ${depth}, which goes on for a little while so that the lines wrap on a narrow page.`,
+        {
+          id: `c-deep-${depth}`,
+          parent: depth ? `c-deep-${depth - 1}` : null,
+          root: 'c-deep-0',
+          depth,
+          author: authors[depth % authors.length] ?? null,
+        },
+      ),
+      inReplyTo: depth > 4 ? (authors[(depth - 1) % authors.length]?.name ?? null) : null,
+      moreReplies: depth === 11 ? 7 : 0,
+    }),
+  );
+}
+
+const hostile: Body = [
+  {
+    type: 'paragraph',
+    children: [
+      { type: 'link', href: 'javascript:alert(1)', children: ['not a link'] },
+      ' <img src=x onerror=alert(1)> ',
+    ],
+  },
+];
+
+/** Every state of the thread. */
+export const threadStates: readonly WidgetState[] = [
+  state('loading', { status: 'loading', thread: null }, {}, { waits: true }),
+  state('empty', {}),
+  state('ready', {
+    items: talk(),
+    hasNext: true,
+    thread: { topic: 'demo', title: null, url: null, locked: false, comments: 24 },
+  }),
+  state(
+    'ready, as staff',
+    {
+      items: talk().map((item) => ({
+        ...item,
+        comment: { ...item.comment, can: ['reply', 'react', 'hide', 'delete'] },
+      })),
+    },
+    { viewer: staff },
+  ),
+  state('three new', { items: talk(), fresh: 3 }),
+  state('around a permalink', { items: talk(), target: 'c-answer', hasPrevious: true, hasNext: true }),
+  state('a page is being fetched', { items: talk(), hasNext: true, busy: true }),
+  state('failed, to be retried', { status: 'failed', thread: null, error: fakeError('unavailable') }),
+  state('failed after it was shown', { items: talk(), status: 'failed', error: fakeError('offline') }),
+  state('forbidden', { status: 'failed', thread: null, error: fakeError('forbidden') }),
+  state(
+    'members only, signed out',
+    { status: 'failed', thread: null, error: fakeError('unauthenticated') },
+    {},
+  ),
+  state('connection lost', { items: talk() }, { viewer: member, live: 'waiting' }),
+  state('not connected', { items: talk() }, { error: fakeError('unavailable') }),
+  state('signed out, guests refused', { items: talk() }, { moderation: { guests: 'refused' } }),
+  state(
+    'signed out, guests welcome',
+    { items: talk() },
+    {},
+    { act: press('.write'), shows: 'hearth-composer' },
+  ),
+  state('writing', { items: talk() }, { viewer: member }, { act: press('.write'), shows: 'hearth-composer' }),
+  state(
+    'answering',
+    { items: talk() },
+    { viewer: member },
+    {
+      act: press('[data-id=c-answer] [data-do=reply]'),
+      shows: 'hearth-composer',
+    },
+  ),
+  state(
+    'editing',
+    { items: talk() },
+    { viewer: member },
+    {
+      act: async (element) => {
+        await openMenu(element);
+        await press('.menu.placed button:nth-of-type(2)')(element);
+      },
+      shows: 'hearth-composer',
+    },
+  ),
+  state(
+    'asking before it is deleted',
+    { items: talk() },
+    { viewer: member },
+    {
+      act: async (element) => {
+        await openMenu(element);
+        await press('.menu.placed .danger')(element);
+      },
+      shows: '[data-do=keep]',
+    },
+  ),
+  state('menu open', { items: talk() }, { viewer: member }, { act: openMenu, shows: '.menu.placed' }),
+  state('locked', {
+    items: talk().map((item) => ({ ...item, comment: { ...item.comment, can: [] } })),
+    thread: { topic: 'demo', title: null, url: null, locked: true, comments: 4 },
+  }),
+  state(
+    'held, as its author sees it',
+    one('Look at https://example.com, it explains this well.', { ...own, status: 'held' }),
+    undefined,
+    { shows: '[part=review]' },
+  ),
+  state(
+    'held, as staff sees it',
+    one('Look at https://example.com, it explains this well.', {
+      author: people.tomas,
+      status: 'held',
+      can: ['approve', 'hide'],
+    }),
+    { viewer: staff },
+    { shows: '[part=review]' },
+  ),
+  state(
+    'hidden, as staff sees it',
+    one('Buy cheap kettles here.', { status: 'hidden', can: ['restore', 'delete'] }),
+    { viewer: staff },
+    { shows: '[part=review]' },
+  ),
+  state('sending', one('On its way.', own, { pending: 'sending' }), undefined, { shows: 'p.actions' }),
+  state('waiting for the network', one('Written in a tunnel.', own, { pending: 'waiting' }), undefined, {
+    shows: 'p.actions',
+  }),
+  state(
+    'not sent',
+    one('Words that must not be lost.', own, { pending: 'failed', error: fakeError('unavailable') }),
+    undefined,
+    { shows: '[data-do=retry]' },
+  ),
+  state(
+    'an action was refused',
+    { items: talk(), failure: fakeError('rate-limited', { retryAfter: 20 }) },
+    undefined,
+    { act: press('[data-do=react]'), shows: '[part=error]' },
+  ),
+  state('tombstone with a reply', {
+    items: [
+      threadItem({
+        comment: fakeComment('', { id: 'c-gone', author: null, body: null, status: 'deleted', can: [] }),
+      }),
+      threadItem({
+        comment: fakeComment('I remember what was said here, and I agree.', { parent: 'c-gone', depth: 1 }),
+      }),
+      threadItem({ comment: fakeComment('The account of who wrote this was erased.', { author: null }) }),
+    ],
+  }),
+  state('deep', { items: deep() }),
+  state('long', {
+    items: Array.from({ length: 60 }, (_, n) =>
+      threadItem({
+        comment: fakeComment(`Comment number ${n + 1}.`, {
+          id: `c-long-${n}`,
+          author: Object.values(people)[n % 7] ?? null,
+        }),
+      }),
+    ),
+    hasNext: true,
+  }),
+  state('long words, right-to-left words, hostile words', {
+    items: [
+      threadItem({
+        comment: fakeComment(
+          'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft und Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz',
+          {
+            author: {
+              ...people.jonas,
+              name: 'Maximiliane-Hildegard Freifrau von Oberstaufen-Unterkirchheim',
+            },
+          },
+        ),
+      }),
+      threadItem({
+        comment: fakeComment('شكرًا جزيلًا على هذا الشرح الرائع، جرّبته اليوم ونجح من المرة الأولى!', {
+          author: people.salma,
+        }),
+      }),
+      threadItem({ comment: fakeComment('', { body: hostile, author: people.vera }) }),
+    ],
+  }),
+  state('no topic', {}, {}, { attributes: {} }),
+  state(
+    'height reserved',
+    { items: talk() },
+    { viewer: member },
+    { attributes: { topic: 'demo', reserve: '320' } },
+  ),
+];

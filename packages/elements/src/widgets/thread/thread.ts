@@ -1,0 +1,261 @@
+import { html, nothing } from 'lit';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { CommunityError } from '@hearth/core/adapter';
+import type { ThreadSort, Viewer } from '@hearth/core/domain';
+import type { ThreadItem, ThreadStore, ThreadView } from '@hearth/core/state';
+import { thread } from '../../locales/en/thread.ts';
+import { avatarStyles } from '../../parts/avatar.ts';
+import { bodyStyles } from '../../parts/body.ts';
+import { HearthElement } from '../../parts/hearth-element.ts';
+import { iconStyles } from '../../parts/icons.ts';
+import { MinuteController } from '../../parts/minute.ts';
+import type { Problem } from '../../parts/registry.ts';
+import { StoreController } from '../../parts/store-controller.ts';
+import type { Acts } from './acts/acts.ts';
+import { permalinkTarget } from './permalink.ts';
+import { keyOf, storeOf } from './scene.ts';
+import type { Scene } from './scene.ts';
+import { isThreadSort } from './sorts.ts';
+import { empty, fresh, head, pager } from './templates/frame.ts';
+import { row } from './templates/row.ts';
+import { threadStyles } from './thread.styles.ts';
+
+/** From here on, rows that are out of sight are not laid out. */
+const LONG = 20;
+const MINUTE = 60_000;
+
+const PLAIN = { mode: null, marked: false, failure: null, turn: 0 } as const;
+
+/**
+ * A discussion: read, write, answer, react, edit, delete, moderate, live.
+ *
+ * @summary A discussion thread about one topic.
+ * @slot - what the server rendered; shown until the thread is there
+ * @slot heading - in place of "24 comments"; bring a heading element of the level that fits the page
+ * @slot sign-in - in place of the sign-in button, for visitors who may not write as guests
+ * @csspart base - the whole
+ * @csspart header - heading, connection and order
+ * @csspart heading - the heading
+ * @csspart sort - the choice of order
+ * @csspart write - the button that opens the composer
+ * @csspart field - the composer's text field
+ * @csspart send - the composer's button that sends
+ * @csspart fresh - "3 new comments"
+ * @csspart list - the list
+ * @csspart comment - one comment
+ * @csspart avatar - picture or initials
+ * @csspart author - a name
+ * @csspart flair - staff's mark
+ * @csspart body - the words
+ * @csspart actions - what can be done
+ * @csspart reaction - one reaction with its count
+ * @csspart review - "awaits review", "hidden"
+ * @csspart pager - "Show more comments"
+ * @csspart empty - "No comments yet"
+ * @csspart error - what went wrong
+ * @fires {HearthPostEvent} hearth-post - before a comment is sent; cancelable
+ * @fires {HearthPostedEvent} hearth-posted - a comment has reached the backend
+ * @fires {HearthEditedEvent} hearth-edited - a comment was changed
+ * @fires {HearthDeletedEvent} hearth-deleted - a comment was deleted
+ * @fires {HearthReactedEvent} hearth-reacted - a reaction was set or taken back
+ * @fires {HearthSignInEvent} hearth-sign-in - a visitor wants to sign in; cancelable
+ */
+export class HearthThread extends HearthElement {
+  static override get properties(): PropertyDeclarations {
+    return { ...super.properties, topic: { type: String }, sort: { type: String } };
+  }
+
+  static override styles = [HearthElement.styles, avatarStyles, bodyStyles, iconStyles, threadStyles];
+
+  /** What is talked about: any text up to 300 characters, the same on every page that shares the thread. */
+  declare topic: string | null;
+  /** The order to begin with: `newest`, `oldest` or `best`. */
+  declare sort: string | null;
+
+  readonly #view = new StoreController<ThreadView>(this, (view, before) => this.#seen(view, before));
+  readonly #viewer = new StoreController<Viewer | null>(this);
+  readonly #live = new StoreController<'off' | 'live' | 'waiting'>(this);
+  #store: ThreadStore | null = null;
+  #scene: Scene | null = null;
+  /** The code for taking part, its loading, and whether that failed. */
+  #acts: Acts | null = null;
+  #loading: Promise<Acts | null> | null = null;
+  #missing = false;
+
+  constructor() {
+    super();
+    this.topic = this.sort = null;
+    new MinuteController(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#follow);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#follow);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('click', this.#click);
+    for (const sign of ['pointerover', 'focusin'])
+      root.addEventListener(sign, () => void this.#act(), { once: true });
+    return root;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!changed.has('community') && !changed.has('topic')) return;
+    const { community, topic } = this;
+    const store = (this.#store = community && topic ? storeOf(community, topic) : null);
+    this.#acts = this.#loading = null;
+    this.#view.follow(store && store.$view);
+    this.#viewer.follow(community && community.$viewer);
+    this.#live.follow(community && community.$live);
+    if (!store) return;
+    if (isThreadSort(this.sort) && this.sort !== store.$view.get().sort) void store.setSort(this.sort);
+    if (store.draft('new')) void this.#act();
+    this.#follow();
+  }
+
+  protected override updated(): void {
+    super.updated();
+    this.#acts?.settle();
+  }
+
+  protected override setupProblem(): Problem | null {
+    const fix = 'Give it a topic, for example <hearth-thread topic="/blog/first-post">.';
+    return this.topic ? null : { code: 'missing-attribute', attribute: 'topic', fix };
+  }
+
+  protected override expandLabel(): string {
+    return this.say('thread', thread).expand(this.#view.value?.thread?.comments ?? 0);
+  }
+
+  protected override renderWidget(): TemplateResult | null {
+    const view = this.#view.value;
+    const error = view?.error && this.#failure(view.error, 'reload');
+    if (!view?.thread) return error ?? null;
+    const scene = this.#currentScene();
+    const { t, acts } = scene;
+    const { items, busy } = view;
+    return html`<section aria-label=${t.title}>
+      ${head(scene, view, this.#live.value === 'waiting', this.#sortBy)} ${this.#writing(scene, view)}
+      ${error} ${fresh(scene, view.fresh)} ${pager(t, busy, 'previous', view.hasPrevious)}
+      <ol role="list" part="list" class=${items.length > LONG ? 'list long' : 'list'}>
+        ${repeat(items, keyOf, (item) => this.#row(scene, view, item))}
+      </ol>
+      ${items.length ? nothing : empty(scene)} ${pager(t, busy, 'next', view.hasNext)} ${acts?.leftover(view)}
+    </section>`;
+  }
+
+  #row(scene: Scene, view: ThreadView, item: ThreadItem): unknown {
+    const { id, status } = item.comment;
+    const more = this.#acts?.rowView(id, view) ?? PLAIN;
+    // What only some rows show comes with the code for taking part.
+    if (item.pending || status === 'held' || status === 'hidden') void this.#act();
+    return guard([item, scene, ...Object.values(more)], () => row(scene, { item, ...more }));
+  }
+
+  /** The place at the top where a comment is begun, or why there is none. */
+  #writing({ t, session, viewer, acts }: Scene, { thread: about }: ThreadView): TemplateResult | null {
+    const error = this.session.value?.error;
+    if (error) return this.#failure(error, 'reconnect');
+    if (about?.locked) return html`<p class="notice">${t.locked}</p>`;
+    if (session && !viewer && session.site.moderation.guests === 'refused') {
+      return html`<div class="notice">
+        <p>${t.signInFirst}</p>
+        <slot name="sign-in"
+          ><button type="button" class="primary" data-do="sign-in">${t.signIn}</button></slot
+        >
+      </div>`;
+    }
+    if (session && acts?.compose.top) return acts.compose.template('new', null);
+    return html`<button type="button" class="write" part="write" data-do="write">${t.write}</button>
+      ${this.#missing ? this.#trouble() : nothing}`;
+  }
+
+  /** Words for errors come with the code for taking part; when that can't be had either, these must do. */
+  #failure(error: CommunityError, action: 'reload' | 'reconnect'): TemplateResult | null {
+    void this.#act();
+    return this.#acts?.failure(error, action) ?? (this.#missing ? this.#trouble() : null);
+  }
+
+  #trouble(): TemplateResult {
+    return html`<p class="notice error" part="error" role="alert">${this.say('thread', thread).trouble}</p>`;
+  }
+
+  /** The same object until something changes that all rows show. */
+  #currentScene(): Scene {
+    const next: Scene = {
+      t: this.say('thread', thread),
+      tag: this.tag,
+      now: Math.floor(this.community!.now() / MINUTE) * MINUTE,
+      session: this.session.value?.session ?? null,
+      viewer: this.#viewer.value?.id,
+      acts: this.#acts,
+    };
+    const last = this.#scene;
+    const same = last && (Object.keys(next) as (keyof Scene)[]).every((key) => last[key] === next[key]);
+    return same ? last : (this.#scene = next);
+  }
+
+  /** Loads the code for taking part, once; `null` when it can't be had. */
+  #act(): Promise<Acts | null> {
+    const { community } = this;
+    const store = this.#store;
+    if (!community || !store) return Promise.resolve(null);
+    return (this.#loading ??= import('./acts/acts.ts').then(
+      (code) => {
+        if (store !== this.#store) return null;
+        this.requestUpdate();
+        this.#missing = false;
+        return (this.#acts = new code.Acts({
+          host: this,
+          community,
+          store,
+          words: (part) => this.say(part, undefined),
+          announce: (text) => this.announce(text),
+          expand: () => this.expand(),
+        }));
+      },
+      () => {
+        this.#missing = true;
+        this.requestUpdate();
+        return null;
+      },
+    ));
+  }
+
+  readonly #click = (event: Event): void => {
+    const button = (event.target as Element).closest<HTMLElement>('[data-do]');
+    if (!button) return;
+    if (this.#missing) this.#loading = null;
+    void this.#act().then((acts) => acts?.rows.click(button));
+  };
+
+  readonly #sortBy = (event: Event): void =>
+    void this.#store?.setSort((event.target as HTMLSelectElement).value as ThreadSort);
+
+  readonly #follow = (): void => {
+    const id = permalinkTarget(location.hash);
+    if (id) void this.#act().then((acts) => acts?.goTo(id));
+  };
+
+  /** What came since the last drawing: a permalink's target to be shown, news to be told. */
+  #seen({ target, fresh: count }: ThreadView, before: ThreadView | undefined): void {
+    if (target && target !== before?.target) void this.#act().then((acts) => acts?.show(target));
+    if (before && count > before.fresh) this.announce(this.say('thread', thread).fresh(count));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hearth-thread': HearthThread;
+  }
+}

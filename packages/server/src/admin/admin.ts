@@ -1,0 +1,158 @@
+import { CommunityError } from '@hearth/core/adapter';
+import type { Id, Role } from '@hearth/core/domain';
+import type { ConfigureReport, Engine, ImportBatch, ImportReport } from '@hearth/core/engine';
+import { SignJWT } from 'jose';
+import type { SqlStore } from '../db/index.ts';
+import { hostIssuer, type Identity } from '../identity/identity.ts';
+import { newSecretKey, type SiteKey } from '../identity/keys.ts';
+import { readCommunityFile } from './community-file.ts';
+
+/** Ten minutes, the longest that an identity is taken. */
+const TOKEN_LIFE = 600;
+
+export interface ApplyReport {
+  readonly site: Id;
+  readonly changes: ConfigureReport;
+  /** The site's first key, made with it: shown this once. */
+  readonly key: { readonly kid: string; readonly secret: string } | null;
+}
+
+export interface TokenRequest {
+  readonly site: Id;
+  readonly name: string;
+  /** Who it is for its issuer; default: made from the name, so that the same name is the same member. */
+  readonly id?: string;
+  /** Default: the site's id. */
+  readonly issuer?: string;
+  /** Recorded here, by the operator's authority: it holds whether or not the site takes roles from its host. */
+  readonly role?: Exclude<Role, 'guest'>;
+}
+
+/** What operators do. Here, or through the socket of a running server: arguments and answers are plain JSON. */
+export interface Admin {
+  /** Declares a community from the text of its file. @throws CommunityFileError */
+  apply(text: string): Promise<ApplyReport>;
+  sites(): Promise<{ readonly id: Id; readonly name: string; readonly origins: readonly string[] }[]>;
+  /** An identity as the brand's server would sign it, good for ten minutes. */
+  token(
+    request: TokenRequest,
+  ): Promise<{ readonly token: string; readonly issuer: string; readonly subject: string }>;
+  /** Without their secrets. */
+  keys(site: Id): Promise<Omit<SiteKey, 'secret'>[]>;
+  /** `null` makes a new secret key. Of a secret key, the answer is the only chance to see it. */
+  addKey(site: Id, key: SiteKey | null): Promise<{ readonly kid: string; readonly secret?: string }>;
+  removeKey(site: Id, kid: string): Promise<boolean>;
+  importThreads(site: Id, batch: ImportBatch): Promise<ImportReport>;
+}
+
+export const ADMIN_METHODS = [
+  'apply',
+  'sites',
+  'token',
+  'keys',
+  'addKey',
+  'removeKey',
+  'importThreads',
+] as const satisfies (keyof Admin)[];
+
+interface AdminOptions {
+  readonly engine: Engine;
+  readonly store: SqlStore;
+  readonly identity: Identity;
+  /** Sites may have changed. */
+  readonly changed: () => Promise<void>;
+}
+
+export function createAdmin({ engine, store, identity, changed }: AdminOptions): Admin {
+  const { keys } = identity;
+
+  async function requireSite(site: Id) {
+    const settings = await store.read(site, (tx) => tx.get('settings', ['site']));
+    if (settings) return settings;
+    const known = await store.sites();
+    const hint =
+      known.length === 0
+        ? 'There is none yet: "hearth apply community.yaml" makes one.'
+        : `There is: ${known.join(', ')}.`;
+    throw new CommunityError('not-found', `There is no site "${site}". ${hint}`);
+  }
+
+  return {
+    async apply(text) {
+      const { community, fault } = readCommunityFile(text);
+      const site = community.site.id;
+      let changes: ConfigureReport;
+      try {
+        changes = await engine.configure(community);
+      } catch (error) {
+        const field = error instanceof CommunityError ? error.details.field : undefined;
+        throw field === undefined ? error : fault(field, (error as Error).message);
+      }
+      const first = (await keys.list(site)).length === 0 ? newSecretKey() : null;
+      if (first) await keys.put(site, first);
+      await changed();
+      return { site, changes, key: first && { kid: first.kid, secret: first.secret } };
+    },
+
+    async sites() {
+      const ids = await store.sites();
+      const rows = await Promise.all(ids.map((id) => store.read(id, (tx) => tx.get('settings', ['site']))));
+      return rows.flatMap((row, index) =>
+        row ? [{ id: ids[index]!, name: row.info.name, origins: row.access.origins }] : [],
+      );
+    },
+
+    async token({ site, name, id = slug(name), issuer = site, role }) {
+      await requireSite(site);
+      const key = (await keys.list(site)).find(
+        (each) => each.algorithm === 'HS256' && (each.issuer ?? issuer) === issuer,
+      );
+      if (key?.algorithm !== 'HS256')
+        throw new CommunityError(
+          'not-found',
+          `The site "${site}" has no secret key of this issuer: "hearth keys --site ${site} --new" makes one.`,
+        );
+      if (role !== undefined)
+        await engine.signIn(site, { issuer: hostIssuer(issuer), subject: id, strength: 'host', name, role });
+      const now = Math.floor(engine.options.ambient.now() / 1000);
+      const token = await new SignJWT({ name })
+        .setProtectedHeader({ alg: 'HS256', kid: key.kid, typ: 'JWT' })
+        .setIssuer(issuer)
+        .setSubject(id)
+        .setAudience(site)
+        .setIssuedAt(now)
+        .setExpirationTime(now + TOKEN_LIFE)
+        .sign(Buffer.from(key.secret, 'base64url'));
+      return { token, issuer, subject: id };
+    },
+
+    async keys(site) {
+      await requireSite(site);
+      return (await keys.list(site)).map(({ ...key }) => {
+        if ('secret' in key) delete (key as { secret?: string }).secret;
+        return key;
+      });
+    },
+
+    async addKey(site, key) {
+      await requireSite(site);
+      const added = key ?? newSecretKey();
+      if ((await keys.list(site)).some(({ kid }) => kid === added.kid))
+        throw new CommunityError('conflict', `There is a key "${added.kid}" already.`, { field: 'kid' });
+      await keys.put(site, added);
+      return { kid: added.kid, ...(key === null && 'secret' in added && { secret: added.secret }) };
+    },
+
+    async removeKey(site, kid) {
+      await requireSite(site);
+      return keys.remove(site, kid);
+    },
+
+    async importThreads(site, batch) {
+      await requireSite(site);
+      return engine.importThreads(site, batch);
+    },
+  };
+}
+
+const slug = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, '-');

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { serveSocket, socketPath } from '../admin/socket.ts';
+import { DEFAULT_DATA, DEFAULT_PORT } from '../options.ts';
+import { createServer } from '../server.ts';
+import { announce } from './apply.ts';
+import { DATA_HELP, DATA_OPTIONS, text, where, wholeNumber, type Command } from './command.ts';
+
+export const serve: Command = {
+  summary: 'runs the server',
+  usage: 'serve [--community FILE] [--pages DIR] [--port N] [--data DIR]',
+  help: `${DATA_HELP}
+  --community FILE      a community to apply before serving
+  --pages DIR           pages to serve at /
+  --port N              default ${DEFAULT_PORT} (PORT)
+  --host ADDRESS        default 127.0.0.1, this machine alone; 0.0.0.0 for all (HOST)
+  --url URL             where browsers find it, behind a proxy (HEARTH_URL)
+  --trust-proxy N       proxies that add to X-Forwarded-For (HEARTH_TRUST_PROXY; default 0)`,
+  options: {
+    ...DATA_OPTIONS,
+    community: { type: 'string' },
+    pages: { type: 'string' },
+    port: { type: 'string' },
+    host: { type: 'string' },
+    url: { type: 'string' },
+    'trust-proxy': { type: 'string' },
+  },
+  words: 0,
+  async run(values, _words, io) {
+    const { env } = io;
+    const place = where(values, io);
+    const pages = text(values['pages']);
+    const host = text(values['host']) ?? env['HOST'];
+    const url = text(values['url']) ?? env['HEARTH_URL'];
+    const port = wholeNumber('The port', text(values['port']) ?? text(env['PORT']), 65_535);
+    const trustProxy = wholeNumber(
+      '--trust-proxy',
+      text(values['trust-proxy']) ?? text(env['HEARTH_TRUST_PROXY']),
+      10,
+    );
+    const file = text(values['community']);
+    const community = file === undefined ? null : await readFile(file, 'utf8');
+
+    const server = await createServer({
+      ...place,
+      ...(pages !== undefined && { pages }),
+      ...(host && { host }),
+      ...(url && { url }),
+      ...(port !== undefined && { port }),
+      ...(trustProxy !== undefined && { trustProxy }),
+    });
+    let closeSocket = async (): Promise<void> => {};
+    try {
+      if (place.databaseUrl === undefined)
+        closeSocket = await serveSocket(socketPath(place.data ?? DEFAULT_DATA), server.admin);
+      if (community !== null) announce(await server.admin.apply(community), io);
+      else if ((await server.store.sites()).length === 0)
+        io.note('There is no site yet: "hearth apply community.yaml" makes one.');
+      io.note(`Hearth answers at ${server.url}`);
+      await aborted(io.signal);
+      io.note('Stopping: requests under way may end …');
+    } finally {
+      await closeSocket();
+      await server.close();
+    }
+  },
+};
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,104 @@
+import { CommunityError, toCommunityError } from '@hearth/core/adapter';
+import { STATUS } from '@hearth/core/protocol';
+import type { Handler } from '@hearth/core/protocol/handler';
+import { Hono, type Context } from 'hono';
+import type { SqlStore } from '../db/index.ts';
+import type { Log } from '../log.ts';
+import { addressOf, type NodeEnv } from './address.ts';
+import type { Files } from './files.ts';
+import type { RateLimiter } from './limits.ts';
+import type { Sites } from './sites.ts';
+
+export interface AppOptions {
+  readonly handler: Handler;
+  readonly store: SqlStore;
+  readonly sites: Sites;
+  readonly log: Log;
+  readonly limiter: RateLimiter | null;
+  /** Proxies in front of this server. */
+  readonly hops: number;
+  readonly follow: (token: string, location: string | null) => Promise<Response>;
+  /** The script tag's bundle, and the brand's pages. */
+  readonly embed: Files | null;
+  readonly pages: Files | null;
+  /** The brand's own routes: asked before its pages. */
+  readonly routes?: (app: Hono) => void;
+  readonly draining: () => boolean;
+}
+
+type Env = { Bindings: NodeEnv };
+
+/** All that the server answers. */
+export function createApp(options: AppOptions): Hono {
+  const { handler, store, sites, log, limiter, hops, follow, embed, pages, routes, draining } = options;
+  const app = new Hono<Env>();
+
+  app.use(async (c, next) => {
+    await next();
+    c.res.headers.set('X-Content-Type-Options', 'nosniff');
+    if (!c.res.headers.has('Referrer-Policy'))
+      c.res.headers.set('Referrer-Policy', 'strict-origin-when-cross-origin');
+    if (draining()) c.res.headers.set('Connection', 'close');
+  });
+
+  app.get('/healthz', (c) => c.text('ok', 200, { 'Cache-Control': 'no-store' }));
+  app.get('/readyz', async (c) => {
+    const ready = !draining() && (await store.sites().then(() => true, () => false)); // prettier-ignore
+    return c.text(ready ? 'ready' : 'not ready', ready ? 200 : 503, { 'Cache-Control': 'no-store' });
+  });
+
+  app.get('/v1/sites', async (c) => {
+    const site = await sites.only();
+    if (site === null)
+      throw new CommunityError('not-found', 'There is not exactly one site here: name it with data-site.');
+    return c.json({ site }, 200, { ...OPEN, 'Cache-Control': 'public, max-age=10' });
+  });
+  app.all('/v1/*', (c) => handler.fetch(c.req.raw, c.env));
+
+  app.get('/1/*', async (c) => {
+    const found = embed && (await embed(c.req.raw, new URL(c.req.url).pathname));
+    if (found) return found;
+    return c.text(
+      embed ? 'There is no such file.' : 'The script tag’s bundle is not built: "npm run build:embed".',
+      404,
+      { ...OPEN, 'Cache-Control': 'no-store' },
+    );
+  });
+
+  app.get('/r/:token', async (c) => {
+    limiter?.take('visit', addressOf(c.req.raw, c.env, hops));
+    return follow(c.req.param('token'), c.req.query('at') ?? null);
+  });
+
+  // The brand's routes begin their own app, so that they see none of what is kept for ours.
+  if (routes) {
+    const own = new Hono();
+    routes(own);
+    app.route('/', own as unknown as Hono<Env>);
+  }
+  if (pages) {
+    app.get('*', async (c) => (await pages(c.req.raw, new URL(c.req.url).pathname)) ?? c.notFound());
+  }
+  app.notFound((c) => c.text('There is nothing at this address.', 404));
+  app.onError((thrown, c) => {
+    const error = toCommunityError(thrown);
+    if (STATUS[error.code] >= 500)
+      log.error({ method: c.req.method, path: pathOf(c), err: error.cause ?? error }, 'request failed');
+    return refusal(error);
+  });
+  return app as unknown as Hono;
+}
+
+const OPEN = { 'Access-Control-Allow-Origin': '*' };
+
+function refusal({ code, details }: CommunityError): Response {
+  const headers = {
+    ...OPEN,
+    'Cache-Control': 'no-store',
+    ...(details.retryAfter !== undefined && { 'Retry-After': String(details.retryAfter) }),
+  };
+  return Response.json({ error: { code, ...details } }, { status: STATUS[code], headers });
+}
+
+/** Without its query, and without an invitation's token. */
+const pathOf = (c: Context): string => new URL(c.req.url).pathname.replace(/^\/r\/.*/, '/r/…');

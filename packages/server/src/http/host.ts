@@ -1,0 +1,50 @@
+import { hash, randomBytes } from 'node:crypto';
+import type { Engine } from '@hearth/core/engine';
+import type { Host, Visit } from '@hearth/core/protocol/handler';
+import type { Identity } from '../identity/identity.ts';
+import type { Log } from '../log.ts';
+import { addressOf } from './address.ts';
+import type { LimitName, RateLimiter } from './limits.ts';
+import type { Sites } from './sites.ts';
+
+export interface HostOptions {
+  readonly engine: Engine;
+  readonly identity: Identity;
+  readonly sites: Sites;
+  readonly limiter: RateLimiter | null;
+  readonly log: Log;
+  /** Proxies in front of this server. */
+  readonly hops: number;
+  /** Origins under which this server itself is known. */
+  readonly own: () => readonly string[];
+}
+
+/** The protocol's {@link Host} on this server. */
+export function createHost({ engine, identity, sites, limiter, log, hops, own }: HostOptions): Host {
+  const { ambient } = engine.options;
+  return {
+    async site(id) {
+      const found = await sites.find(id);
+      return found && { origins: [...found.access.origins, ...own()], membersOnly: found.info.membersOnly };
+    },
+    backend: (site, viewer) => engine.backend(site, viewer),
+    authenticate: (site, bearer) => identity.authenticate(site, bearer),
+    exchange: (site, request) => identity.exchange(site, request),
+    joinAsGuest: (site, { name }) => identity.joinAsGuest(site, name),
+    allow(bucket, visit) {
+      limiter?.take(
+        bucket === 'write' ? writeOf(visit) : bucket,
+        `${visit.site} ${visit.viewer?.id ?? addressOf(visit.request, visit.env, hops)}`,
+      );
+    },
+    now: () => ambient.now(),
+    requestId: () => randomBytes(9).toString('base64url'),
+    digest: (bytes) => hash('sha256', bytes, 'base64url'),
+    log: ({ error, ...entry }) =>
+      error === undefined ? log.info(entry, 'request') : log.error({ ...entry, err: error }, 'request'),
+  };
+}
+
+/** Comments cost more of others' attention than reactions and votes. */
+const writeOf = ({ request }: Visit): LimitName =>
+  request.method === 'POST' && /\/comments\/?(\?|$)/.test(request.url) ? 'post' : 'write';

@@ -1,0 +1,52 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { CommunityError } from '@hearth/core/adapter';
+import type { Id, Time } from '@hearth/core/domain';
+import { isCanonical } from './base64url.ts';
+
+/** Fifteen minutes. */
+export const BEARER_LIFE = 15 * 60_000;
+
+/** Kept apart from everything else that the secret signs. */
+const PURPOSE = 'bearer\n';
+
+/** Signs and reads bearers: base64url JSON `[site, member, expiresAt]`, a dot, and its HMAC-SHA-256. Nothing is stored. */
+export class Bearers {
+  readonly #secret: Uint8Array;
+  readonly #now: () => Time;
+
+  constructor(secret: Uint8Array, now: () => Time) {
+    this.#secret = secret;
+    this.#now = now;
+  }
+
+  issue(site: Id, member: Id): { readonly bearer: string; readonly expiresAt: Time } {
+    const expiresAt = this.#now() + BEARER_LIFE;
+    const text = Buffer.from(JSON.stringify([site, member, expiresAt])).toString('base64url');
+    return { bearer: `${text}.${this.#mac(text).toString('base64url')}`, expiresAt };
+  }
+
+  /** @throws `unauthenticated` when it is forged, expired or of another site. */
+  read(site: Id, bearer: string): { readonly member: Id; readonly expiresAt: Time } {
+    const [text = '', mac = '', ...rest] = bearer.split('.');
+    if (rest.length > 0 || !isCanonical(text) || !isCanonical(mac)) throw refused('format');
+    const given = Buffer.from(mac, 'base64url');
+    const expected = this.#mac(text);
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw refused('signature');
+    // The seal holds, so we wrote it.
+    const [forSite, member, expiresAt] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [
+      Id,
+      Id,
+      Time,
+    ];
+    if (forSite !== site) throw refused('audience');
+    if (expiresAt <= this.#now()) throw refused('expired');
+    return { member, expiresAt };
+  }
+
+  #mac(text: string): Buffer {
+    return createHmac('sha256', this.#secret).update(PURPOSE).update(text).digest();
+  }
+}
+
+const refused = (reason: string): CommunityError =>
+  new CommunityError('unauthenticated', `The bearer is not valid: ${reason}.`, { reason });

@@ -1,0 +1,176 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { createEngine, webAmbient, type Engine } from '@hearth/core/engine';
+import { parse } from '@hearth/core/markdown';
+import { createHandler } from '@hearth/core/protocol/handler';
+import { createAdmin, type Admin } from './admin/admin.ts';
+import type { SqlStore } from './db/index.ts';
+import { createApp } from './http/app.ts';
+import { createFiles } from './http/files.ts';
+import { createHost } from './http/host.ts';
+import { DEFAULT_LIMITS, RateLimiter } from './http/limits.ts';
+import { createReferral } from './http/referral.ts';
+import { Sites } from './http/sites.ts';
+import { Identity } from './identity/identity.ts';
+import { createLog, SILENT } from './log.ts';
+import { DEFAULT_DATA, DEFAULT_PORT, type ServerOptions } from './options.ts';
+import { openStore } from './open-store.ts';
+import { startReaders } from './readers.ts';
+import { secretFor } from './secret.ts';
+
+export interface HearthServer {
+  /** Where it answers: as configured, else on this machine. */
+  readonly url: string;
+  readonly port: number;
+  readonly engine: Engine;
+  readonly store: SqlStore;
+  /** What operators do: apply communities, mint tokens, manage keys, import. */
+  readonly admin: Admin;
+  /**
+   * Takes no new requests, lets those under way end (streams are ended at once; their clients come back to another
+   * process), and closes the database. After `within` milliseconds (default 8,000) what is left is cut.
+   */
+  close(within?: number): Promise<void>;
+}
+
+/**
+ * Starts a server and resolves when it answers.
+ *
+ * @throws DatabaseLocked when another process holds the SQLite file.
+ */
+export async function createServer(options: ServerOptions = {}): Promise<HearthServer> {
+  const {
+    data = DEFAULT_DATA,
+    port = DEFAULT_PORT,
+    host = '127.0.0.1',
+    trustProxy: hops = 0,
+    pages,
+    now = Date.now,
+  } = options;
+  const log = options.log === false ? SILENT : (options.log ?? createLog());
+  const configured = options.url === undefined ? null : new URL(options.url).origin;
+  const secret = secretFor(options.secret, data);
+  const store = await openStore(options);
+  let url = configured ?? '';
+  let draining = false;
+  try {
+    const engine = createEngine({
+      store,
+      ambient: webAmbient(now),
+      parse,
+      secret,
+      // Known once the port is.
+      get linkBase() {
+        return `${url}/r/`;
+      },
+    });
+    const sites = new Sites(store, now);
+    const identity = new Identity(engine, store, secret, now);
+    const limiter =
+      options.limits === false ? null : new RateLimiter({ ...DEFAULT_LIMITS, ...options.limits }, now);
+    const own = () => [url];
+    const handler = createHandler(createHost({ engine, identity, sites, limiter, log, hops, own }));
+    const app = createApp({
+      handler,
+      store,
+      sites,
+      log,
+      limiter,
+      hops,
+      follow: createReferral({ engine, store, sites, pages: pages !== undefined }),
+      embed: embedFiles(options.embed),
+      pages:
+        pages === undefined ? null : createFiles({ root: pages, pages: true, headers: () => PAGE_HEADERS }),
+      routes: options.routes,
+      draining: () => draining,
+    });
+    const http = createHttpServer(
+      { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 15_000 },
+      getRequestListener(app.fetch),
+    );
+    const actual = await listen(http, port, host);
+    url ||= `http://${['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host) ? 'localhost' : host}:${actual}`;
+    const readers = startReaders(engine, store, log);
+    const admin = createAdmin({
+      engine,
+      store,
+      identity,
+      changed: async () => {
+        sites.forget();
+        await readers.refresh();
+      },
+    });
+    let closing: Promise<void> | null = null;
+    const close = async (within: number): Promise<void> => {
+      draining = true;
+      readers.stop();
+      await drain(http, () => handler.closeStreams(), within);
+      await store.close();
+    };
+    return {
+      url,
+      port: actual,
+      engine,
+      store,
+      admin,
+      close: (within = 8_000) => (closing ??= close(within)),
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+const PAGE_HEADERS = {
+  'Cache-Control': 'no-cache',
+  'X-Frame-Options': 'SAMEORIGIN',
+  'Content-Security-Policy': "frame-ancestors 'self'",
+  'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
+};
+
+/** Chunks carry a hash of their content in their names; the loader's name never changes. */
+function embedFiles(folder = bundledEmbed()) {
+  return folder === null
+    ? null
+    : createFiles({
+        root: folder,
+        headers: (path) => ({
+          'Access-Control-Allow-Origin': '*',
+          'Cross-Origin-Resource-Policy': 'cross-origin',
+          'Timing-Allow-Origin': '*',
+          'Cache-Control': path.startsWith('1/chunks/')
+            ? 'public, max-age=31536000, immutable'
+            : 'public, max-age=300, stale-while-revalidate=86400',
+        }),
+      });
+}
+
+function bundledEmbed(): string | null {
+  try {
+    return join(dirname(createRequire(import.meta.url).resolve('@hearth/embed/package.json')), 'dist');
+  } catch {
+    return null;
+  }
+}
+
+function listen(http: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => {
+      http.off('error', reject);
+      const address = http.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+async function drain(http: Server, endStreams: () => void, within: number): Promise<void> {
+  const cut = setTimeout(() => http.closeAllConnections(), within);
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+  endStreams();
+  http.closeIdleConnections();
+  await closed;
+  clearTimeout(cut);
+}
