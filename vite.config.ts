@@ -50,19 +50,21 @@ const parallelChunks = (): Plugin => ({
           this.error(`${chunk.fileName} imports the entry ${entries.join()}: move what they share`);
         if (!chunk.isEntry) continue;
         const present = closure(chunk.fileName);
+        const wide = new Map<string, string>();
         for (const target of chunk.dynamicImports) {
           const more = [...closure(target)].filter((file) => file !== target && !present.has(file));
           if (!more.length) continue;
           const call = (file: string) => `import("${relativeTo(chunk.fileName, file)}")`;
-          const all = `Promise.all([${[target, ...more].map(call).join(',')}]).then(m=>m[0])`;
-          const before = chunk.code;
-          for (const quote of ['"', "'", '`'])
-            chunk.code = chunk.code.replaceAll(
-              `import(${quote}${relativeTo(chunk.fileName, target)}${quote})`,
-              () => all,
-            );
-          if (chunk.code === before) this.error(`${chunk.fileName}: no import of ${target} found to widen`);
+          wide.set(relativeTo(chunk.fileName, target), `Promise.all([${[target, ...more].map(call).join(',')}]).then(m=>m[0])`);
         }
+        // In one go, or what is put in would be widened, too.
+        chunk.code = chunk.code.replace(/import\((["'`])([^"'`]+)\1\)/g, (call, _quote, file: string) => {
+          const all = wide.get(file);
+          wide.set(file, '');
+          return all || call;
+        });
+        for (const [file, rest] of wide)
+          if (rest) this.error(`${chunk.fileName}: no import of ${file} found to widen`);
       }
     },
   },
@@ -74,6 +76,23 @@ const relativeTo = (from: string, file: string) => `./${file.slice(from.lastInde
 /** `widgets/thread/define.ts` and `http/index.ts` are better known by their folders. */
 const chunkName = (source: string | null | undefined, name: string) =>
   /\/([^/]+)\/(?:define|index)\.ts$/.exec(source ?? '')?.[1] ?? name;
+
+/**
+ * What every widget needs is one chunk, with all that it imports, and what several need is another: a dozen crumbs would
+ * cost a dozen requests, and the loader has to name each of them.
+ */
+const SHARED = [
+  {
+    name: 'base',
+    priority: 2,
+    test: /\/embed\/src\/runtime\.ts$|\/elements\/src\/parts\/(hearth-element|minute|define)\.ts$|\/core\/src\/state\/(loader|entities)\.ts$/,
+  },
+  {
+    name: 'several',
+    priority: 1,
+    test: /\/elements\/src\/(locales\/en\/common|parts\/(error-view|sign-in-event))\.ts$|\/core\/src\/state\/(optimistic|uuid)\.ts$|\/core\/src\/domain\/names\.ts$/,
+  },
+];
 
 export default defineConfig({
   resolve: { conditions: ['hearth-source', ...defaultClientConditions] },
@@ -97,6 +116,7 @@ export default defineConfig({
         entryFileNames: '1/[name].js',
         chunkFileNames: ({ facadeModuleId, name }) => `1/chunks/${chunkName(facadeModuleId, name)}-[hash].js`,
         assetFileNames: '1/chunks/[name]-[hash][extname]',
+        codeSplitting: { groups: SHARED },
       },
     },
   },

@@ -3,7 +3,7 @@ export { HearthCommunity } from './widgets/community/community.ts';
 export { HearthThread } from './widgets/thread/thread.ts';
 export * from './widgets/thread/acts/events.ts';
 export { HearthPoll } from './widgets/poll/poll.ts';
-export * from './widgets/poll/events.ts';
+export * from './widgets/poll/acts/events.ts';
 export { HearthBadges } from './widgets/badges/badges.ts';
 export { HearthInvite } from './widgets/invite/invite.ts';
 export * from './widgets/invite/events.ts';

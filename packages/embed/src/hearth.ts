@@ -4,12 +4,13 @@ import { startHearth } from './page.ts';
 startHearth({
   window,
   url: import.meta.url,
+  // Every widget's chunk needs the one that holds the runtime: none is ever there without it.
   widgets: {
-    thread: () => import('./widgets/thread.ts'),
-    poll: () => import('./widgets/poll.ts'),
-    badges: () => import('./widgets/badges.ts'),
-    invite: () => import('./widgets/invite.ts'),
-    community: () => import('./widgets/community.ts'),
+    thread: () => import('@hearth/elements/thread'),
+    poll: () => import('@hearth/elements/poll'),
+    badges: () => import('@hearth/elements/badges'),
+    invite: () => import('@hearth/elements/invite'),
+    community: () => import('@hearth/elements/community'),
   },
   runtime: () => import('./runtime.ts'),
 });

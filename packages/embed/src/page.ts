@@ -20,16 +20,15 @@ export interface HearthPage {
 }
 
 /** Brings the code that runs widgets. */
-export type Code = () => Promise<{ readonly createRuntime: typeof createRuntime }>;
+export type RuntimeCode = () => Promise<{ readonly createRuntime: typeof createRuntime }>;
 
 export interface HearthOptions {
   readonly window: Window & typeof globalThis;
   /** The loader's own address. */
   readonly url: string;
-  /** Each kind of widget with its code. */
-  readonly widgets: Readonly<Record<string, Code>>;
-  /** The runtime alone. */
-  readonly runtime: Code;
+  /** Each kind of widget with what defines its element. */
+  readonly widgets: Readonly<Record<string, () => Promise<unknown>>>;
+  readonly runtime: RuntimeCode;
 }
 
 const VERSION = '1';
@@ -59,8 +58,10 @@ export function startHearth({ window, url, widgets, runtime }: HearthOptions): v
   const ahead: Ahead = new Map();
   let identity: Identity | null = null;
   let running: Runtime | undefined;
-  const run = (code: Awaited<ReturnType<Code>>): Runtime =>
-    (running ??= code.createRuntime({ settings, identity: () => identity, ahead }));
+  const run = async (): Promise<Runtime> => {
+    const { createRuntime } = await runtime();
+    return (running ??= createRuntime({ settings, identity: () => identity, ahead }));
+  };
 
   const unknown = (element: Element, name: string): void =>
     fail(element, `"${name}" is not a widget. Use one of: ${kinds.join(', ')}.`);
@@ -73,9 +74,10 @@ export function startHearth({ window, url, widgets, runtime }: HearthOptions): v
     const provider = element.closest('hearth-community');
     if (provider && provider !== element) load(provider);
     if (!provider && !running && !identity) askAhead(ahead, settings[0]!, kind, element);
-    code()
-      .then((loaded) => void (run(loaded), provider || run(loaded).community()))
-      .catch((error: unknown) => failToLoad(element, url, error));
+    Promise.all([run(), code()]).then(
+      ([loaded]) => void (provider || loaded.community()),
+      (error: unknown) => failToLoad(element, url, error),
+    );
   };
 
   const waiting = new window.IntersectionObserver(
@@ -115,7 +117,7 @@ export function startHearth({ window, url, widgets, runtime }: HearthOptions): v
       scan(root);
       changes.observe(root, { childList: true, subtree: true, attributeFilter: FOLLOWED });
     },
-    community: async () => run(await runtime()).community(),
+    community: async () => (await run()).community(),
     push(...calls) {
       for (const call of calls) {
         try {

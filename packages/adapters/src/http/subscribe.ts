@@ -28,7 +28,9 @@ export interface SubscribeOptions extends Pick<RetryOptions, 'random'> {
 
 /** A subscription over an event stream that is opened again whenever it breaks, from the last cursor on. */
 export function createSubscribe({ wire, identity, onViewer, random, sleep: wait = sleep }: SubscribeOptions) {
-  return ({ since, channels, onChange, onResync, onState }: Subscription): Unsubscribe => {
+  return (subscription: Subscription): Unsubscribe => {
+    let { since } = subscription;
+    const { channels } = subscription;
     const closing = new AbortController();
     const { signal } = closing;
     const seen = new Set<string>();
@@ -43,7 +45,7 @@ export function createSubscribe({ wire, identity, onViewer, random, sleep: wait 
 
     const take = ({ event, data }: ServerEvent): void => {
       if (signal.aborted || line.signal.aborted) return;
-      if (event === 'live') onState?.('live');
+      if (event === 'live') subscription.onState?.('live');
       else if (event === 'beat') prove();
       else if (event === 'end') {
         const { code, ...details } = (JSON.parse(data) as ErrorBody).error;
@@ -51,7 +53,7 @@ export function createSubscribe({ wire, identity, onViewer, random, sleep: wait 
       } else if (event === 'resync') {
         prove();
         since = (JSON.parse(data) as ResyncData).asOf;
-        onResync(since);
+        subscription.onResync(since);
       } else if (event === 'change') {
         const change = JSON.parse(data) as Change;
         prove();
@@ -59,7 +61,7 @@ export function createSubscribe({ wire, identity, onViewer, random, sleep: wait 
         if (seen.has(since)) return;
         if (seen.size >= MEMORY) seen.clear();
         seen.add(since);
-        onChange(change);
+        subscription.onChange(change);
       }
     };
 
@@ -112,9 +114,9 @@ export function createSubscribe({ wire, identity, onViewer, random, sleep: wait 
           renewed = true;
           identity.expire(held);
         } else if (error && !error.retryable) {
-          return onState?.('ended', error);
+          return subscription.onState?.('ended', error);
         } else {
-          onState?.('waiting', error);
+          subscription.onState?.('waiting', error);
           const asked = (error?.details.retryAfter ?? 0) * 1000;
           await pause(Math.max(asked, backoff(++failures, { random })));
         }

@@ -94,6 +94,7 @@ describe('importing threads', () => {
         comment('1', { markdown: ' ' }),
         comment('2', { parentSourceId: '1' }),
         comment('3', { parentSourceId: '99' }),
+        comment('3', { parentSourceId: '99' }),
         comment('4', { parentSourceId: '5' }),
         comment('5', { parentSourceId: '4' }),
         comment('6', { createdAt: START + 1e9, markdown: 'x'.repeat(20_000) }),

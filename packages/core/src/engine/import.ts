@@ -74,12 +74,19 @@ export async function importThreads(
   if (source === '' || source.length > 200)
     throw invalid('source', source === '' ? 'required' : 'too-long', 200);
   let [empty, cut] = [0, 0];
+  const ids = new Map<string, Promise<Id>>();
+  const idOf = (kind: 'comment' | 'author', sourceId: string): Promise<Id> => {
+    const key = `${kind} ${sourceId}`;
+    if (!ids.has(key)) ids.set(key, idFrom(site, source, kind, sourceId));
+    return ids.get(key)!;
+  };
   const prepared: { thread: ImportedThread; comments: Prepared[] }[] = [];
   for (const thread of threads) {
     checkTopic(thread.topic);
     const comments: Prepared[] = [];
     const skipped = new Map<string, string | null>();
-    for (const comment of thread.comments) {
+    // A source that names something twice means it once.
+    for (const comment of new Map(thread.comments.map((each) => [each.sourceId, each])).values()) {
       const whole = tidyBody(comment.markdown);
       const markdown = whole.slice(0, BODY_LIMIT).replace(/[\ud800-\udbff]$/, '');
       const body = markdown === '' ? [] : await options.parse(markdown);
@@ -88,15 +95,15 @@ export async function importThreads(
         continue;
       }
       if (whole.length > BODY_LIMIT) cut++;
-      const id = await idFrom(site, source, 'comment', comment.sourceId);
-      const author = await idFrom(site, source, 'author', comment.authorKey);
+      const id = await idOf('comment', comment.sourceId);
+      const author = await idOf('author', comment.authorKey);
       comments.push({
         ...comment,
         markdown,
         body,
         id,
         author,
-        hash: await fingerprint({ source, id: comment.sourceId }),
+        hash: `import ${source}`,
       });
     }
     empty += skipped.size;
@@ -135,7 +142,7 @@ export async function importThreads(
         const parent =
           comment.parentSourceId === null
             ? undefined
-            : await tx.get('comments', [await idFrom(site, source, 'comment', comment.parentSourceId)]);
+            : await tx.get('comments', [await idOf('comment', comment.parentSourceId)]);
         await insertComment(
           context,
           rowOf(comment, thread.topic, parent?.topic === thread.topic ? parent : undefined, now),
@@ -178,7 +185,7 @@ function above(parent: string | null, skipped: ReadonlyMap<string, string | null
   return next !== null && passed.has(next) ? null : next;
 }
 
-/** Parents before children, else by time; in a ring of parents the earliest begins, as a first comment. */
+/** Parents before children, else by time; a ring of parents is cut open, and begins with a first comment. */
 function parentsFirst(comments: readonly Prepared[]): Prepared[] {
   const sorted = [...comments].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
   const bySource = new Map(sorted.map((comment) => [comment.sourceId, comment]));

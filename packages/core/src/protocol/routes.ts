@@ -81,7 +81,8 @@ export function address(
   if (!takesBody(name)) {
     const query = new URLSearchParams();
     for (const [field, value] of Object.entries(rest)) {
-      for (const one of [value].flat()) if (one !== undefined) query.append(field, String(one));
+      for (const one of [value].flat())
+        if (one !== undefined) query.append(field, String(one as string | number));
     }
     if (`${query}`) url += `?${query}`;
   }

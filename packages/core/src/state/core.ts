@@ -3,7 +3,7 @@ import { CommunityError } from '../adapter/errors.ts';
 import type { Id } from '../domain/common.ts';
 import type { Drafts } from './drafts.ts';
 import type { Env } from './env.ts';
-import type { Live } from './live.ts';
+import type { Live } from './line.ts';
 import type { SessionKeeper } from './session.ts';
 
 /** What a community hands to the stores that live in it, and to nobody else. */

@@ -4,9 +4,29 @@ import type { Cursor } from '../domain/common.ts';
 import { isBefore } from './cursor.ts';
 import { coalesce } from './entities.ts';
 import type { Env, Stop } from './env.ts';
+import type { Readable } from './heard.ts';
 import type { LiveEvent } from './hub.ts';
-import type { Live } from './live.ts';
 import { createLink, type Link } from './tabs.ts';
+
+/** Hears of one channel from the position of what was read. */
+export interface LiveEntry {
+  /** It was read again and reflects `asOf`: an older answer (from a cache) makes the connection start from there. */
+  readonly at: (asOf: Cursor) => void;
+  readonly close: () => void;
+}
+
+export interface Live {
+  readonly $state: Readable<'off' | 'live' | 'waiting'>;
+  readonly open: (
+    channel: Channel,
+    since: Cursor,
+    onChange: (change: Change) => void,
+    onResync: () => void,
+  ) => LiveEntry;
+  /** Somebody is looking and can connect: `name` tells who; `null` takes the connection down. */
+  readonly use: (name: string | null) => void;
+  readonly close: () => void;
+}
 
 /** This tab's live connection, once its code is there: `Live` without the waiting. */
 export type Line = Omit<Live, '$state'>;

@@ -1,29 +1,8 @@
 import { atom } from 'nanostores';
-import type { BackendAdapter, Change, Channel } from '../adapter/contract.ts';
+import type { BackendAdapter } from '../adapter/contract.ts';
 import type { Cursor } from '../domain/common.ts';
 import type { Env } from './env.ts';
-import type { Readable } from './heard.ts';
-import type { Line } from './line.ts';
-
-/** Hears of one channel from the position of what was read. */
-export interface LiveEntry {
-  /** It was read again and reflects `asOf`: an older answer (from a cache) makes the connection start from there. */
-  readonly at: (asOf: Cursor) => void;
-  readonly close: () => void;
-}
-
-export interface Live {
-  readonly $state: Readable<'off' | 'live' | 'waiting'>;
-  readonly open: (
-    channel: Channel,
-    since: Cursor,
-    onChange: (change: Change) => void,
-    onResync: () => void,
-  ) => LiveEntry;
-  /** Somebody is looking and can connect: `name` tells who; `null` takes the connection down. */
-  readonly use: (name: string | null) => void;
-  readonly close: () => void;
-}
+import type { Line, Live, LiveEntry } from './line.ts';
 
 /** After this the code is asked for again, if it could not be loaded; milliseconds. */
 const ASK_AGAIN = 10_000;

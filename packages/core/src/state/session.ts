@@ -1,13 +1,19 @@
 import { atom } from 'nanostores';
-import type { BackendAdapter } from '../adapter/contract.ts';
-import { toCommunityError } from '../adapter/errors.ts';
+import type { BackendAdapter, Session } from '../adapter/contract.ts';
+import { toCommunityError, type CommunityError } from '../adapter/errors.ts';
 import type { Time } from '../domain/common.ts';
 import type { Viewer } from '../domain/people.ts';
 import { createClock } from './clock.ts';
 import type { Env, Stop } from './env.ts';
 import type { Readable } from './heard.ts';
 import { createRetry } from './retry.ts';
-import type { SessionView } from './types.ts';
+
+/** The session as it is known. `failed` may still carry the one from before. */
+export interface SessionView {
+  readonly status: 'connecting' | 'ready' | 'failed';
+  readonly session: Session | null;
+  readonly error: CommunityError | null;
+}
 
 /** Who is looking and what the backend can do, kept up to date. */
 export interface SessionKeeper {

@@ -17,7 +17,8 @@
 import type { ReadableAtom } from 'nanostores';
 import type { Core } from './core.ts';
 import type { Env } from './env.ts';
-import type { BackendAdapter, Session } from '../adapter/contract.ts';
+import type { SessionView } from './session.ts';
+import type { BackendAdapter } from '../adapter/contract.ts';
 import type { CommunityError } from '../adapter/errors.ts';
 import type { Id, Time } from '../domain/common.ts';
 import type { Viewer } from '../domain/people.ts';
@@ -25,6 +26,8 @@ import type { Comment, Thread, ThreadSort } from '../domain/threads/types.ts';
 import type { Poll, Tally } from '../domain/polls/types.ts';
 import type { Showcase } from '../domain/badges/types.ts';
 import type { Invitation, Landing, ShareChannel } from '../domain/referrals/types.ts';
+
+export type { SessionView };
 
 /** What `createCommunity` needs. Everything that is not deterministic is injected. */
 export interface CommunityOptions {
@@ -61,12 +64,6 @@ export interface Community {
   readonly store: <T>(key: string, make: (core: Core) => T) => T;
   /** Closes connections and timers and lets go of listeners. Unsent words stay in storage. */
   readonly destroy: () => void;
-}
-
-export interface SessionView {
-  readonly status: 'connecting' | 'ready' | 'failed';
-  readonly session: Session | null;
-  readonly error: CommunityError | null;
 }
 
 /** Every store's view begins with these. `failed` may still carry what was loaded before. */

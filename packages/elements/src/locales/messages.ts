@@ -6,6 +6,7 @@ import type { badges } from './en/badges.ts';
 import type { invite } from './en/invite.ts';
 import type { inviteFriend } from './en/invite-friend.ts';
 import type { poll } from './en/poll.ts';
+import type { voting } from './en/voting.ts';
 
 type Widen<T> = {
   [K in keyof T]: T[K] extends string
@@ -21,6 +22,7 @@ export interface Messages {
   readonly thread: Widen<typeof thread>;
   readonly acting: Widen<typeof acting>;
   readonly poll: Widen<typeof poll>;
+  readonly voting: Widen<typeof voting>;
   readonly badges: Widen<typeof badges>;
   readonly badgeCard: Widen<typeof badgeCard>;
   readonly invite: Widen<typeof invite>;

@@ -3,6 +3,8 @@ import type { Community } from '@hearth/core/state';
 import type { Theme } from '../theme/tokens.ts';
 import { Source } from './source.ts';
 
+export type { Theme };
+
 /** What a widget needs to know of its surroundings. */
 export interface Surroundings {
   /** `null` while it is being made, or when it could not be. */

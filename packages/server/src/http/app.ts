@@ -5,6 +5,7 @@ import { Hono, type Context } from 'hono';
 import type { SqlStore } from '../db/index.ts';
 import type { Log } from '../log.ts';
 import { addressOf, type NodeEnv } from './address.ts';
+import { createCompression } from './compression.ts';
 import type { Files } from './files.ts';
 import type { RateLimiter } from './limits.ts';
 import type { Sites } from './sites.ts';
@@ -32,13 +33,22 @@ type Env = { Bindings: NodeEnv };
 export function createApp(options: AppOptions): Hono {
   const { handler, store, sites, log, limiter, hops, follow, embed, pages, routes, draining } = options;
   const app = new Hono<Env>();
+  const compressed = createCompression();
 
   app.use(async (c, next) => {
+    const began = performance.now();
     await next();
-    c.res.headers.set('X-Content-Type-Options', 'nosniff');
-    if (!c.res.headers.has('Referrer-Policy'))
-      c.res.headers.set('Referrer-Policy', 'strict-origin-when-cross-origin');
-    if (draining()) c.res.headers.set('Connection', 'close');
+    const { headers, status } = c.res;
+    headers.set('X-Content-Type-Options', 'nosniff');
+    if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'strict-origin-when-cross-origin');
+    if (draining()) headers.set('Connection', 'close');
+    const route = routeOf(c);
+    // The protocol writes its own lines, and probes would fill the log.
+    if (route !== null)
+      log.info(
+        { route, method: c.req.method, status, duration: Math.round(performance.now() - began) },
+        'request',
+      );
   });
 
   app.get('/healthz', (c) => c.text('ok', 200, { 'Cache-Control': 'no-store' }));
@@ -53,7 +63,7 @@ export function createApp(options: AppOptions): Hono {
       throw new CommunityError('not-found', 'There is not exactly one site here: name it with data-site.');
     return c.json({ site }, 200, { ...OPEN, 'Cache-Control': 'public, max-age=10' });
   });
-  app.all('/v1/*', (c) => handler.fetch(c.req.raw, c.env));
+  app.all('/v1/*', async (c) => compressed(c.req.raw, await handler.fetch(c.req.raw, c.env)));
 
   app.get('/1/*', async (c) => {
     const found = embed && (await embed(c.req.raw, new URL(c.req.url).pathname));
@@ -83,7 +93,7 @@ export function createApp(options: AppOptions): Hono {
   app.onError((thrown, c) => {
     const error = toCommunityError(thrown);
     if (STATUS[error.code] >= 500)
-      log.error({ method: c.req.method, path: pathOf(c), err: error.cause ?? error }, 'request failed');
+      log.error({ route: routeOf(c), method: c.req.method, err: error.cause ?? error }, 'request failed');
     return refusal(error);
   });
   return app as unknown as Hono;
@@ -100,5 +110,9 @@ function refusal({ code, details }: CommunityError): Response {
   return Response.json({ error: { code, ...details } }, { status: STATUS[code], headers });
 }
 
-/** Without its query, and without an invitation's token. */
-const pathOf = (c: Context): string => new URL(c.req.url).pathname.replace(/^\/r\/.*/, '/r/…');
+/** The kind of request: no address goes into the log, for some hold an invitation's token. */
+function routeOf(c: Context): string | null {
+  const { pathname } = new URL(c.req.url);
+  if (pathname.startsWith('/v1/') || pathname === '/healthz' || pathname === '/readyz') return null;
+  return pathname.startsWith('/1/') ? 'embed' : pathname.startsWith('/r/') ? 'referral' : 'page';
+}

@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { compress, encodingFor } from './encoding.ts';
 
 /** What is served, by extension; text is always UTF-8. Other files stay private: databases, configuration, sources. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -87,7 +86,9 @@ export function createFiles({ root, headers, pages = false }: FilesOptions) {
     };
     if (status === 200 && matches(request, etag))
       return new Response(null, { status: 304, headers: answered });
-    const bytes = encoding ? await (known[encoding] ??= compress[encoding](known.identity)) : known.identity;
+    const bytes = encoding
+      ? await (known[encoding] ??= compress(encoding, known.identity, 'once'))
+      : known.identity;
     const body = request.method === 'HEAD' ? null : bytes;
     return new Response(body, { status, headers: { ...answered, 'Content-Length': String(bytes.length) } });
   }
@@ -131,18 +132,15 @@ async function find(root: string, path: string, pages: boolean): Promise<Found |
     const file = await realpath(join(home, path));
     // A symbolic link may lead out of the folder.
     if (file !== home && !file.startsWith(home + sep)) return null;
-    const { mtimeMs, size, ...stats } = await stat(file).then((found) => ({
-      mtimeMs: found.mtimeMs,
-      size: found.size,
-      folder: found.isDirectory(),
-      file: found.isFile(),
-    }));
-    if (stats.folder) {
+    const found = await stat(file);
+    if (found.isDirectory()) {
       if (!pages) return null;
       if (path === '' || path.endsWith('/')) return await find(root, `${path}index.html`, false);
       return (await find(root, `${path}/index.html`, false)) ? 'folder' : null;
     }
-    return stats.file && !path.endsWith('/') ? { file, path, version: `${mtimeMs} ${size}`, size } : null;
+    const type = TYPES[extname(file).toLowerCase()];
+    if (type === undefined || !found.isFile() || path.endsWith('/')) return null;
+    return { file, path, type, version: `${found.mtimeMs} ${found.size}`, size: found.size };
   } catch {
     return null;
   }
@@ -152,26 +150,3 @@ const matches = (request: Request, etag: string): boolean =>
   (request.headers.get('If-None-Match') ?? '')
     .split(',')
     .some((each) => each.trim().replace(/^W\//, '') === etag);
-
-function encodingFor(request: Request): 'br' | 'gzip' | null {
-  const accepted = (request.headers.get('Accept-Encoding') ?? '').split(',').flatMap((each) => {
-    const [name = '', quality] = each
-      .trim()
-      .toLowerCase()
-      .split(/\s*;\s*q=/);
-    return quality !== undefined && Number(quality) === 0 ? [] : [name];
-  });
-  return accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : null;
-}
-
-const brotli = promisify(brotliCompress);
-const zip = promisify(gzip);
-const compress = {
-  br: async (bytes: Uint8Array) =>
-    new Uint8Array(
-      await brotli(bytes, {
-        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-      }),
-    ),
-  gzip: async (bytes: Uint8Array) => new Uint8Array(await zip(bytes, { level: 9 })),
-} as const;

@@ -33,14 +33,21 @@ async function readAll(request: Request): Promise<Uint8Array> {
     chunks.push(chunk);
   }
   const all = new Uint8Array(length);
-  chunks.reduce((at, chunk) => (all.set(chunk, at), at + chunk.byteLength), 0);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.byteLength;
+  }
   return all;
 }
 
 /** Leaving the loop early cancels what the sender has not sent yet. */
-async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
+async function* chunksOf(request: Request): AsyncGenerator<Uint8Array, void> {
   // Firefox, where the mocks run too, knows no streams of requests (it has no `body` at all).
-  if (request.body === undefined) return yield new Uint8Array(await request.arrayBuffer());
+  if (request.body === undefined) {
+    yield new Uint8Array(await request.arrayBuffer());
+    return;
+  }
   const reader = request.body?.getReader();
   try {
     for (let step = await reader?.read(); step && !step.done; step = await reader?.read()) yield step.value;

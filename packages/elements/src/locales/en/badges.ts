@@ -15,5 +15,5 @@ export const badges = {
   new: 'New',
   empty: 'This community has no badges yet.',
   welcome: 'Badges show what you did for this community: what you wrote, answered and decided.',
-  signIn: 'Sign in to see yours.',
+  signIn: 'Sign in to see yours',
 };

@@ -18,10 +18,7 @@ const GLYPHS: Readonly<Record<string, string>> = {
 const LOCK = 'M7 10V8a5 5 0 0 1 10 0v2h2v10H5V10zm2.5 0h5V8a2.5 2.5 0 0 0-5 0z';
 
 /** Sixteen lobes around the disc. */
-const RIM = `M${Array.from({ length: 17 }, (_, lobe) => {
-  const angle = (lobe * Math.PI) / 8;
-  return `${(32 + 27 * Math.cos(angle)).toFixed(1)} ${(32 + 27 * Math.sin(angle)).toFixed(1)}`;
-}).join('A6 6 0 0 1 ')}z`;
+const RIM = `M${Array.from({ length: 17 }, (_, lobe) => [32 + 27 * Math.cos((lobe * Math.PI) / 8), 32 + 27 * Math.sin((lobe * Math.PI) / 8)]).join('A6 6 0 0 1 ')}`;
 
 /**
  * A medallion. Decoration: name, tier and "not earned yet" always stand beside it.
@@ -38,7 +35,10 @@ export const medal = (art: string, metal: number): TemplateResult => html`
         ? html`<svg x="14" y="14" width="36" height="36"><image href=${art} width="36" height="36"></image></svg>`
         : html`<svg x="19" y="19" width="26" height="26" viewBox="0 0 24 24"><path class="glyph" d=${GLYPHS[art] ?? GLYPHS['star']!}></path></svg>`
     }
-    <path class="shine" d="M9 32a23 23 0 0 1 46 0Q32 22 9 32z"></path>
-    ${metal ? '' : html`<svg x="42" y="40" width="22" height="22" viewBox="0 0 24 24"><circle class="hole" cx="12" cy="12" r="12"></circle><path class="glyph" d=${LOCK} transform="translate(3.6 3) scale(.7)"></path></svg>`}
+    ${
+      metal
+        ? html`<svg><path class="shine" d="M9 32a23 23 0 0 1 46 0Q32 22 9 32"></path></svg>`
+        : html`<svg x="42" y="40" width="22" height="22" viewBox="-6 -5 34 34"><circle class="hole" cx="11" cy="12" r="16"></circle><path class="glyph" d=${LOCK}></path></svg>`
+    }
   </svg>
 `;

@@ -1,15 +1,16 @@
 import { css } from 'lit';
 
 export const badgesStyles = css`
-  header {
+  header,
+  .row,
+  .strip {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 0 calc(var(--_space) * 2);
-    margin-block-end: var(--_space);
+    gap: 4px var(--_space);
   }
-  header p {
-    margin: 0;
+  p {
+    margin-block: 0 var(--_space);
   }
   #heading {
     font-size: 1.375em;
@@ -28,24 +29,18 @@ export const badgesStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(136px, 100%), 1fr));
     gap: var(--_space);
   }
-  .row,
-  .strip {
+  .grid > li {
     display: flex;
-    flex-wrap: wrap;
-    gap: 4px;
+    flex-direction: column;
+    padding-block-end: var(--_space);
+    text-align: center;
   }
   [data-badge] {
     position: relative;
     min-inline-size: 0;
-    border-radius: calc(var(--_radius) * 1.5);
+    border-radius: var(--_radius);
   }
-  .grid > li {
-    display: flex;
-    flex-direction: column;
-    padding-block-end: calc(var(--_space) * 1.25);
-    text-align: center;
-  }
-  li > button {
+  [data-badge] > button {
     display: flex;
     flex-direction: column;
     align-items: center;
@@ -63,31 +58,19 @@ export const badgesStyles = css`
   .name {
     font-weight: 650;
   }
-  .tier {
-    color: var(--_muted);
-    font-size: 0.875em;
-    font-weight: 600;
-  }
   .new {
-    inline-size: fit-content;
-    margin: 4px auto 0;
-    padding: 1px 8px;
-    border: 1px solid currentColor;
-    border-radius: 99px;
     color: var(--_success);
-    font-size: 0.75em;
     font-weight: 600;
   }
   .next {
     margin-block-start: auto;
     padding-inline: var(--_space);
-    font-size: 0.8125em;
   }
   progress {
     appearance: none;
     align-self: center;
-    inline-size: calc(100% - var(--_space) * 4);
-    max-inline-size: 120px;
+    inline-size: 112px;
+    max-inline-size: 80%;
     block-size: 6px;
     margin-block-start: 4px;
     border: 0;
@@ -95,25 +78,22 @@ export const badgesStyles = css`
     overflow: hidden;
     background: color-mix(in oklab, var(--_border) 70%, transparent);
   }
-  progress::-webkit-progress-bar {
+  ::-webkit-progress-bar {
     background: none;
   }
-  progress::-webkit-progress-value {
-    border-radius: 99px;
+  ::-webkit-progress-value {
     background: var(--_accent);
   }
-  progress::-moz-progress-bar {
-    border-radius: 99px;
+  ::-moz-progress-bar {
     background: var(--_accent);
   }
   .medal {
+    --_m: var(--_control);
     flex: none;
     inline-size: 72px;
-    block-size: 72px;
-    --_m: var(--_control);
     fill: var(--_m);
     fill-rule: evenodd;
-    overflow: visible;
+    forced-color-adjust: none;
   }
   .m1 {
     --_m: var(--hearth-badge-bronze, #b4693a);
@@ -142,35 +122,36 @@ export const badgesStyles = css`
     fill: #fff;
     opacity: 0.35;
   }
-  .m0 .rim,
-  .m0 .disc {
+  .m0 .glyph {
+    fill: var(--_m);
+  }
+  .m0 .rim {
     fill: none;
-    stroke: var(--_control);
+    stroke: var(--_m);
     stroke-width: 1.5;
     stroke-dasharray: 3 3;
   }
-  .m0 .disc,
-  .m0 .shine {
+  .m0 .disc {
     display: none;
   }
-  .m0 .glyph {
-    fill: var(--_control);
-  }
   .m0 image {
-    filter: grayscale(1);
-    opacity: 0.6;
+    filter: grayscale(1) opacity(0.6);
   }
   .hole {
-    fill: var(--hearth-color-background, var(--_surface));
-    stroke: var(--_control);
+    fill: var(--_surface);
+    stroke: var(--_m);
   }
-  .row .medal {
+  .row .medal,
+  .strip .medal {
     inline-size: 44px;
-    block-size: 44px;
   }
-  .row li > button {
+  .row > li > button {
     flex-direction: row;
     text-align: start;
+  }
+  .strip > li > button {
+    padding: 0;
+    min-block-size: 44px;
   }
   .row .next,
   .row progress,
@@ -182,24 +163,12 @@ export const badgesStyles = css`
     block-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);
-    white-space: nowrap;
-  }
-  .row .new {
-    margin-inline: 0;
-  }
-  .strip .medal {
-    inline-size: 40px;
-    block-size: 40px;
-  }
-  .strip li > button {
-    padding: 2px;
-    min-block-size: 44px;
-  }
-  .fresh > button .medal {
-    animation: hearth-award 0.9s cubic-bezier(0.2, 1.6, 0.4, 1);
   }
   .fresh {
     box-shadow: inset 0 0 0 1px var(--_success);
+  }
+  .fresh .medal {
+    animation: hearth-award 0.9s cubic-bezier(0.2, 1.6, 0.4, 1);
   }
   @keyframes hearth-award {
     from {
@@ -208,42 +177,17 @@ export const badgesStyles = css`
     }
   }
   .welcome {
-    padding: calc(var(--_space) * 3) calc(var(--_space) * 2);
-    border-radius: calc(var(--_radius) * 1.5);
+    padding: calc(var(--_space) * 3);
+    border-radius: var(--_radius);
     background: var(--_sunken);
     text-align: center;
   }
-  .welcome p {
-    max-inline-size: 44ch;
-    margin: 0 auto calc(var(--_space) * 1.5);
-  }
-  .medals .medal {
-    inline-size: 56px;
-    block-size: 56px;
-    margin-inline: -4px;
-  }
   @media (forced-colors: active) {
-    .medal {
-      forced-color-adjust: none;
-    }
-    .m0 .glyph {
-      fill: CanvasText;
-    }
-    .m0 .rim,
-    .hole {
-      stroke: CanvasText;
-      fill: Canvas;
+    .m0 {
+      --_m: CanvasText;
     }
     progress {
-      border: 1px solid CanvasText;
-    }
-    progress::-webkit-progress-value {
-      forced-color-adjust: none;
-      background: Highlight;
-    }
-    progress::-moz-progress-bar {
-      forced-color-adjust: none;
-      background: Highlight;
+      border: 1px solid;
     }
     .fresh {
       outline: 1px solid Highlight;

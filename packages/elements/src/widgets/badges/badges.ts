@@ -5,11 +5,8 @@ import type { BadgeSlot, Showcase } from '@hearth/core/domain';
 import { badgesStore } from '@hearth/core/state';
 import type { BadgesStore, BadgesView } from '@hearth/core/state';
 import { badges as english } from '../../locales/en/badges.ts';
-import { common } from '../../locales/en/common.ts';
 import type { Messages } from '../../locales/messages.ts';
-import { errorNotice } from '../../parts/error-view.ts';
 import { HearthElement } from '../../parts/hearth-element.ts';
-import { HearthSignInEvent } from '../../parts/sign-in-event.ts';
 import { StoreController } from '../../parts/store-controller.ts';
 import { medal } from './art.ts';
 import { badgesStyles } from './badges.styles.ts';
@@ -42,8 +39,8 @@ export class HearthBadges extends HearthElement {
   static override get properties(): PropertyDeclarations {
     return {
       ...super.properties,
-      member: { type: String },
-      layout: { type: String },
+      member: {},
+      layout: {},
       headingLevel: { type: Number, attribute: 'heading-level' },
     };
   }
@@ -60,6 +57,7 @@ export class HearthBadges extends HearthElement {
   readonly #view = new StoreController<BadgesView>(this, (view, before) => this.#seen(view.showcase, before?.showcase ?? null));
   readonly #cards = new Cards(this);
   #store: BadgesStore | null = null;
+  #trouble: typeof import('./trouble.ts') | null = null;
   /** Ids of the badges that were granted while they were shown. */
   #fresh: ReadonlySet<string> = new Set();
 
@@ -86,25 +84,26 @@ export class HearthBadges extends HearthElement {
     const t = this.#t;
     const { error, showcase } = view;
     const signedOut = error?.code === 'unauthenticated';
+    if (error && !signedOut && !this.#trouble) void this.#load();
     const slots = showcase?.slots ?? [];
+    const own = showcase?.member.id === this.session.value?.session?.viewer?.id;
     return html`<section aria-labelledby="heading">
       <header part="header">
-        <div id="heading" role="heading" aria-level=${this.headingLevel || 2} part="heading">${this.#title(showcase)}</div>
-        ${slots.length ? html`<p class="muted">${t.earned(slots.filter((slot) => standingOf(slot).tier).length, slots.length)}</p>` : nothing}
+        <div id="heading" role="heading" aria-level=${this.headingLevel || 2} part="heading">
+          ${showcase ? (own ? t.mine : t.of(showcase.member.name)) : t.title}
+        </div>
+        ${slots[0] ? html`<p class="muted">${t.earned(slots.filter((slot) => standingOf(slot).tier).length, slots.length)}</p>` : nothing}
       </header>
-      ${error && !signedOut ? errorNotice({ t: this.say('common', common), error, retry: () => void this.#store?.reload() }) : nothing}
-      <ul role="list" part="list" class=${this.layout === 'row' || this.layout === 'strip' ? this.layout : 'grid'} ?hidden=${!slots.length}>
+      ${error && !signedOut && this.#trouble?.trouble(this.say('common', undefined), error, () => void this.#store?.reload())}
+      <ul role="list" part="list" class=${this.layout || 'grid'} ?hidden=${!slots[0]}>
         ${slots.map((slot) => this.#slot(slot))}
       </ul>
-      ${showcase && !slots.length ? html`<p class="muted" part="empty">${t.empty}</p>` : nothing} ${this.#welcome(signedOut)}
+      ${showcase && !slots[0] ? html`<p class="muted" part="empty">${t.empty}</p>` : nothing}
+      <div class="welcome" part="empty" ?hidden=${!signedOut}>
+        ${signedOut ? html`${medal('speech', 1)}${medal('flame', 3)}${medal('heart', 2)}<p>${t.welcome}</p>` : nothing}
+        <slot name="sign-in"><button type="button" class="primary" @click=${this.#signIn}>${t.signIn}</button></slot>
+      </div>
     </section>`;
-  }
-
-  #title(showcase: Showcase | null): string {
-    const t = this.#t;
-    const viewer = this.session.value?.session?.viewer?.id;
-    if (!showcase) return t.title;
-    return showcase.member.id === viewer ? t.mine : t.of(showcase.member.name);
   }
 
   #slot(slot: BadgeSlot): TemplateResult {
@@ -112,22 +111,21 @@ export class HearthBadges extends HearthElement {
     const { badge, progress = 0 } = slot;
     const { id } = badge;
     const { tier, revoked, next, metal } = standingOf(slot);
-    const name = wording(badge.name, this.tag);
     const standing = tier ? wording(tier.name, this.tag) : revoked ? t.revoked : badge.retired ? t.retired : t.locked;
     const open = this.#cards.open === id;
     return html`<li
       part="badge"
       data-badge=${id}
       class=${this.#fresh.has(id) ? 'fresh' : ''}
-      @pointerenter=${(event: PointerEvent) => this.#cards.enter(id, event)}
+      @pointerenter=${this.#cards.enter}
       @pointerleave=${this.#cards.leave}
-      @focusin=${(event: FocusEvent) => this.#cards.focus(id, event)}
+      @focusin=${this.#cards.focus}
       @focusout=${this.#cards.close}
     >
-      <button type="button" aria-expanded=${open ? 'true' : 'false'} aria-describedby="about-${id}" @click=${() => this.#cards.press(id)}>
+      <button type="button" aria-expanded=${open} aria-describedby="about-${id}" @click=${this.#cards.press}>
         ${medal(badge.art, metal)}
         <span class="words"
-          ><span class="name">${name}</span> <span class=${tier ? 'tier' : 'muted'}>${standing}</span> ${
+          ><span class="name">${wording(badge.name, this.tag)}</span> <span class=${tier ? 'tier' : 'muted'}>${standing}</span> ${
             this.#fresh.has(id) ? html`<span class="new">${t.new}</span>` : nothing
           }</span
         >
@@ -145,19 +143,21 @@ export class HearthBadges extends HearthElement {
     </li>`;
   }
 
-  /** What badges are, for somebody who has none because nobody knows who they are. The slot stays, only hidden. */
-  #welcome(shown: boolean): TemplateResult {
-    const t = this.#t;
-    return html`<div class="welcome" part="empty" ?hidden=${!shown}>
-      ${shown ? html`<p class="medals">${medal('speech', 1)}${medal('flame', 3)}${medal('heart', 2)}</p>` : nothing}
-      <p>${t.welcome} ${t.signIn}</p>
-      <slot name="sign-in"><button type="button" class="primary" @click=${this.#signIn}>${this.say('common', common).signIn}</button></slot>
-    </div>`;
-  }
-
-  readonly #signIn = (): void => {
-    if (this.emit(new HearthSignInEvent())) void this.community?.reconnect();
+  readonly #signIn = async (): Promise<void> => {
+    const module = await this.#load();
+    if (module && this.emit(new module.HearthSignInEvent())) void this.community?.reconnect();
   };
+
+  /** Words for what goes wrong load when it does. */
+  async #load(): Promise<typeof this.#trouble> {
+    try {
+      this.#trouble ??= await import('./trouble.ts');
+      this.requestUpdate();
+    } catch {
+      // Offline: another try comes with the next drawing.
+    }
+    return this.#trouble;
+  }
 
   /** A badge that is granted while it is looked at is told, once. */
   #seen(now: Showcase | null, before: Showcase | null): void {

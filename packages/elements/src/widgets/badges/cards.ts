@@ -3,6 +3,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** How long a pointer rests before a card opens, and how long it may be away before it closes: milliseconds. */
 const REST = 150;
 
+/** Whose slot an event is heard on, or in. */
+const idOf = ({ currentTarget }: Event): string => (currentTarget as Element).closest<HTMLElement>('[data-badge]')?.dataset['badge'] ?? '';
+
 type CardModule = typeof import('./card.ts');
 
 /**
@@ -34,7 +37,8 @@ export class Cards implements ReactiveController {
     if (root && panel && anchor && this.module) this.#unplace = this.module.show(root, anchor, panel);
   }
 
-  readonly enter = (id: string, event: PointerEvent): void => {
+  readonly enter = (event: PointerEvent): void => {
+    const id = idOf(event);
     clearTimeout(this.#timer);
     if (event.pointerType !== 'touch' && this.open !== id && !this.#pinned) this.#timer = setTimeout(() => void this.#show(id), REST);
   };
@@ -44,13 +48,13 @@ export class Cards implements ReactiveController {
     if (!this.#pinned) this.#timer = setTimeout(this.close, REST);
   };
 
-  readonly focus = (id: string, event: FocusEvent): void => {
-    if ((event.target as Element).matches(':focus-visible')) void this.#show(id);
+  readonly focus = (event: FocusEvent): void => {
+    if ((event.target as Element).matches(':focus-visible')) void this.#show(idOf(event));
   };
 
-  readonly press = (id: string): void => {
-    const again = this.open === id && this.#pinned;
-    if (again) return this.close();
+  readonly press = (event: Event): void => {
+    const id = idOf(event);
+    if (this.open === id && this.#pinned) return this.close();
     void this.#show(id);
     this.#pinned = true;
   };

@@ -10,47 +10,38 @@ export const pollStyles = css`
     hyphens: auto;
     outline: 0;
   }
-  header p,
-  form > p {
+  p {
     margin-block: var(--_space);
   }
-  .facts {
+  .facts,
+  .acts {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 4px var(--_space);
   }
-  .chip,
   .mark {
-    padding: 1px 8px;
+    display: inline-block;
+    padding-inline: 8px;
     border: 1px solid currentColor;
     border-radius: 99px;
     font-size: 0.8125rem;
     font-weight: 600;
   }
-  .yes,
-  .own {
+  .yes {
     color: var(--_success);
   }
-  .yes::before,
-  .own::before {
-    content: '✓ ' / '';
+  .yes::before {
+    content: '✓ ';
   }
   .lead {
     color: var(--_accent);
-  }
-  .mark {
-    display: inline-block;
-    margin-block-start: 4px;
-    font-size: 0.75rem;
   }
   .options {
     display: grid;
     gap: var(--_space);
     margin: calc(var(--_space) * 1.5) 0;
     padding: 0;
-    border: 0;
-    min-inline-size: 0;
     list-style: none;
   }
   .option {
@@ -58,29 +49,25 @@ export const pollStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 4px calc(var(--_space) * 1.5);
-    min-block-size: 48px;
-    padding: calc(var(--_space) * 1.25) calc(var(--_space) * 1.75);
+    padding: calc(var(--_space) * 1.5);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
     font-weight: 400;
-    text-align: start;
   }
-  label.option {
-    cursor: pointer;
+  label.option,
+  button.option {
     border-color: var(--_control);
+    cursor: pointer;
   }
-  label.option:hover {
+  label:hover {
     background: var(--_sunken);
   }
   .option.picked {
     border-color: var(--_accent);
     box-shadow: inset 0 0 0 1px var(--_accent);
   }
-  label.option:has(:disabled) {
-    cursor: default;
-  }
-  label.option:has(:focus-visible) {
+  label:has(:focus-visible) {
     outline: var(--_focus);
     outline-offset: 2px;
   }
@@ -110,20 +97,19 @@ export const pollStyles = css`
   }
   .bar {
     flex: 1 0 100%;
-    block-size: 8px;
     border-radius: 99px;
     overflow: hidden;
     background: color-mix(in oklab, var(--_border) 65%, transparent);
   }
   .bar i {
     display: block;
-    block-size: 100%;
+    block-size: 8px;
     inline-size: var(--_share, 0);
-    border-radius: inherit;
+    border-radius: 99px;
     background: var(--_control);
-    transition: inline-size 0.5s ease-out;
+    transition: inline-size 0.5s;
   }
-  .leader .bar i {
+  .leader i {
     background: var(--_accent);
   }
   .duel {
@@ -132,21 +118,14 @@ export const pollStyles = css`
     gap: calc(var(--_space) * 2.5);
   }
   .duel .option {
-    flex-direction: column;
-    flex-wrap: nowrap;
-    justify-content: center;
-    min-block-size: 116px;
+    flex-flow: column;
+    min-block-size: 120px;
     text-align: center;
   }
-  .duel button {
-    border-width: 2px;
-  }
-  .duel button:hover:not([aria-pressed='true']) {
-    border-color: var(--_accent);
-  }
   .duel .words {
-    flex: 0 1 auto;
+    flex: 1 0 auto;
     max-inline-size: 100%;
+    align-content: center;
   }
   .duel .label {
     font-size: 1.125em;
@@ -155,84 +134,57 @@ export const pollStyles = css`
     flex: none;
     inline-size: 100%;
   }
-  .duel .figures b {
+  .duel b {
     display: block;
     font-size: 1.5em;
     line-height: 1.2;
   }
+  .duel button:hover,
   .duel .mine {
-    border-color: var(--_success);
+    box-shadow: inset 0 0 0 1px var(--_control);
   }
   .or {
     position: absolute;
     inset: 50% auto auto 50%;
     translate: -50% -50%;
-    display: grid;
-    place-items: center;
-    min-inline-size: 36px;
-    block-size: 36px;
-    padding-inline: 4px;
+    padding: 6px;
     border: 1px solid var(--_border);
     border-radius: 99px;
     background: var(--_surface);
     line-height: 1;
     pointer-events: none;
   }
-  .acts {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space);
-  }
   .acts button {
     min-block-size: 40px;
   }
-  .primary {
-    padding-inline: calc(var(--_space) * 3);
-  }
   .ask {
     display: grid;
-    gap: 4px;
-    margin-block: var(--_space);
     font-weight: 600;
   }
   .ask input {
     min-block-size: 40px;
     max-inline-size: 24em;
-    inline-size: 100%;
     padding-inline: var(--_space);
     border: 1px solid var(--_control);
     border-radius: var(--_radius);
     background: var(--_surface);
-    font-weight: 400;
   }
-  [role='alert']:not(.notice) {
+  #trouble {
     color: var(--_danger);
   }
   @container (max-width: 300px) {
     .duel {
       grid-template-columns: 1fr;
     }
-    .option {
-      padding-inline: var(--_space);
-    }
   }
   @media (forced-colors: active) {
-    .bar {
-      border: 1px solid;
-      block-size: 10px;
-    }
     .bar i {
       forced-color-adjust: none;
       background: CanvasText;
     }
-    .leader .bar i,
-    .mine .bar i {
-      background: Highlight;
-    }
     .option.picked,
-    .duel .mine {
-      border-color: Highlight;
+    .mine {
+      border: 2px solid Highlight;
     }
   }
 `;

@@ -62,10 +62,10 @@ export const threadStyles = css`
   .row {
     position: relative;
     padding-block: calc(var(--_space) * 1.25);
-    padding-inline: 3px;
   }
   .long .row {
     content-visibility: auto;
+    overflow-clip-margin: 8px;
     contain-intrinsic-block-size: auto 150px;
   }
   .row.d0 {
@@ -181,16 +181,16 @@ export const threadStyles = css`
   .row.pending .body {
     color: var(--_muted);
   }
-  .row.marked > article {
-    animation: hearth-mark 2.4s ease-out;
-    box-shadow: -3px 0 0 0 var(--_accent);
+  .row > article:focus-visible {
+    outline-offset: 4px;
   }
-  .row.marked > article:dir(rtl) {
-    box-shadow: 3px 0 0 0 var(--_accent);
+  .row.marked > article {
+    animation: hearth-mark 3s ease-out;
   }
   @keyframes hearth-mark {
     from {
-      background: color-mix(in oklab, var(--_accent) 18%, transparent);
+      background: color-mix(in oklab, var(--_accent) 16%, transparent);
+      box-shadow: 0 0 0 6px color-mix(in oklab, var(--_accent) 16%, transparent);
     }
   }
   .replies {

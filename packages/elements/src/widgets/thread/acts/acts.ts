@@ -104,6 +104,12 @@ export class Acts {
     this.#desk.host.requestUpdate();
   }
 
+  /** The row that has the focus. */
+  focused(): Id | undefined {
+    const { activeElement } = this.#desk.host.shadowRoot ?? {};
+    return activeElement?.closest<HTMLElement>('[data-id]')?.dataset['id'];
+  }
+
   /** After each drawing. */
   settle(): void {
     this.compose.settle(this.#desk.host.renderRoot);

@@ -98,15 +98,14 @@ export class Compose {
         return this.#end(place, toCommunityError(thrown));
       }
     }
-    const known = new Set(store.$view.get().items);
     const sent = store.post({ body, parent });
     if (parent !== null) this.row = null;
     this.#texts.delete(place);
     this.#end(place, null);
-    // Whoever answers goes on reading from their own words; whoever began at the top may go on writing.
-    const own = store.$view.get().items.find((item) => item.pending && !known.has(item));
-    if (own && parent !== null) this.#acts.focusRow(own.comment.id);
+    // Whoever answers goes on reading from there, then from their own words; whoever began at the top may go on writing.
+    if (parent !== null) this.#acts.focusRow(parent);
     const posted = await sent;
+    if (posted !== null && parent !== null && this.#acts.focused() === parent) this.#acts.focusRow(posted);
     if (posted !== null) return this.#posted(store.topic, posted);
     // Not even begun: the words are back where they were written.
     this.open(place);

@@ -31,6 +31,7 @@ export class RowActions {
   async #act(action: string, id: Id, value: string, button: HTMLElement): Promise<void> {
     const { store } = this.#desk;
     this.acted = id || null;
+    this.#desk.host.requestUpdate();
     switch (action) {
       case 'write':
         return this.#acts.compose.open('new');

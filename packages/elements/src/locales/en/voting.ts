@@ -1,0 +1,17 @@
+import { plural } from '../format.ts';
+
+const n = (count: number, one: string, other: string): string => plural('en', count, { one, other });
+
+/** What a poll says to somebody who votes; loads with the first touch. */
+export const voting = {
+  tooFew: (min: number) => n(min, 'Please choose an option first.', 'Please choose at least # options first.'),
+  sending: 'Sending…',
+  name: 'Your name',
+  nameHint: 'You vote as a guest. Your name is not shown with your choice.',
+  nameRequired: 'Please tell us a name first.',
+  counted: 'Your vote is counted.',
+  withdrawn: 'Your vote is taken back.',
+  notSent: 'That did not work.',
+  offline: 'You seem to be offline.',
+  kept: 'What you chose is kept.',
+};

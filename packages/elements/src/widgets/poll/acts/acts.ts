@@ -1,0 +1,204 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { toCommunityError } from '@hearth/core/adapter';
+import type { CommunityError } from '@hearth/core/adapter';
+import type { Viewer } from '@hearth/core/domain';
+import type { Community, PollStore, PollStoreView } from '@hearth/core/state';
+import { common } from '../../../locales/en/common.ts';
+import { voting } from '../../../locales/en/voting.ts';
+import type { Messages } from '../../../locales/messages.ts';
+import { errorNotice, errorWords } from '../../../parts/error-view.ts';
+import { HearthSignInEvent } from '../../../parts/sign-in-event.ts';
+import type { Scene } from '../scene.ts';
+import { HearthVoteEvent, HearthVotedEvent, HearthWithdrawnEvent } from './events.ts';
+
+/** The name's limit, until the backend tells its own. */
+const NAME_LIMIT = 50;
+
+/** What the poll element lends to who acts for it. */
+export interface PollDesk {
+  readonly community: Community | null;
+  readonly store: PollStore | null;
+  /** `undefined` while nobody knows. */
+  readonly viewer: Viewer | null | undefined;
+  /** `undefined`: English. */
+  readonly words: { readonly voting: Messages['voting'] | undefined; readonly common: Messages['common'] | undefined };
+  emit(event: Event): boolean;
+  announce(text: string): void;
+  /** What is written in a field. */
+  field(selector: string): string;
+  /** Draws again, then focuses the first of what `selector` finds. */
+  draw(selector?: string): void;
+}
+
+/** Voting, changing, taking back, and what may go wrong: loads with the first touch of a poll. */
+export class PollActs {
+  /** The vote is being changed. */
+  changing = false;
+  /** What waits for a visitor's name. */
+  #asking: readonly string[] | null = null;
+  #joining = false;
+  /** What stands in the way of sending, in words. */
+  #problem: string | null = null;
+  readonly #desk: PollDesk;
+
+  constructor(desk: PollDesk) {
+    this.#desk = desk;
+  }
+
+  /** Why the poll is not there, or not up to date. */
+  failed(error: CommunityError): TemplateResult {
+    const { store } = this.#desk;
+    const action =
+      error.code === 'unauthenticated'
+        ? html`<button type="button" class="primary" @click=${this.#signIn}>${this.#common.signIn}</button>`
+        : nothing;
+    return errorNotice({ t: this.#common, error, retry: () => void store?.reload(), action });
+  }
+
+  /** A visitor's name, asked for when they vote and not before; and what is in the way. */
+  extras({ view: { failure, chosen } }: Scene): TemplateResult {
+    const t = this.#t;
+    const why = failure && (failure.code === 'offline' ? t.offline : errorWords(failure, this.#common));
+    const words = this.#problem ?? (why ? `${t.notSent} ${why} ${chosen.length ? t.kept : ''}` : null);
+    return html`${
+        this.#asking
+          ? html`<label class="ask"
+              >${t.name}
+              <input
+                id="name"
+                autocomplete="nickname"
+                maxlength=${this.#desk.community?.$session.get().session?.limits.name ?? NAME_LIMIT}
+                required
+                aria-describedby="trouble name-hint"
+                ?readonly=${this.#joining}
+              /><span class="muted" id="name-hint">${t.nameHint}</span></label
+            >`
+          : nothing
+      }
+      <p id="trouble" role="alert" ?hidden=${!words}>${words}</p>`;
+  }
+
+  /** The words of the button that sends, where there is one for a special reason. */
+  sendWords({ t, poll, view }: Scene): string | undefined {
+    if (this.#asking || poll.kind !== 'duel') return view.busy || this.#joining ? this.#t.sending : this.#asking ? t.vote : undefined;
+    return view.failure?.retryable && view.chosen.length ? this.#common.retry : undefined;
+  }
+
+  /** Leads back to before something was begun. */
+  cancel({ voted, editing, poll }: Scene): TemplateResult | typeof nothing {
+    return this.#asking || (voted && editing && poll.kind !== 'duel')
+      ? html`<button type="button" class="quiet" data-do="cancel">${this.#common.cancel}</button>`
+      : nothing;
+  }
+
+  /** What a button does, by its `data-do`. */
+  async press(action: string, value: string): Promise<void> {
+    const { store } = this.#desk;
+    if (!store) return;
+    switch (action) {
+      case 'tap':
+        return store.$view.get().poll?.mine?.choices.includes(value) ? undefined : this.#vote([value]);
+      case 'change':
+        this.changing = true;
+        store.choose(store.$view.get().poll?.mine?.choices ?? []);
+        return this.#desk.draw('.options :checked, .options input');
+      case 'cancel':
+        this.#calm();
+        store.choose([]);
+        return this.#desk.draw('[data-do=change], .options input, .options button');
+      case 'withdraw':
+        return this.#withdraw(store);
+      case 'sign-in':
+        return this.#signIn();
+    }
+  }
+
+  async submit({ poll, chosen }: PollStoreView): Promise<void> {
+    if (!poll) return;
+    if (this.#asking) return this.#join(this.#asking);
+    const least = poll.kind === 'multiple' ? poll.min : 1;
+    if (chosen.length >= least) return this.#vote(chosen);
+    this.#problem = this.#t.tooFew(least);
+    this.#desk.draw('.options input');
+  }
+
+  /** Something else was chosen: what was said of the choice before is over. */
+  rechosen(): void {
+    this.#problem = null;
+  }
+
+  async #vote(choices: readonly string[]): Promise<void> {
+    const { store, viewer, emit } = this.#desk;
+    if (!store || store.$view.get().busy || this.#joining) return;
+    if (!emit(new HearthVoteEvent(store.id, choices))) return;
+    if (viewer === null) this.#ask(choices);
+    else await this.#send(store, choices);
+  }
+
+  async #send(store: PollStore, choices: readonly string[]): Promise<void> {
+    this.changing = false;
+    const done = await store.vote(choices);
+    if (store !== this.#desk.store) return;
+    const { poll, failure } = store.$view.get();
+    if (!done) return failure?.code === 'unauthenticated' ? this.#ask(choices) : undefined;
+    this.#calm();
+    this.#desk.announce(this.#t.counted);
+    // The button that was pressed is gone, except in a duel.
+    this.#desk.draw(poll?.kind === 'duel' ? undefined : '#question');
+    this.#desk.emit(new HearthVotedEvent(store.id, choices));
+  }
+
+  /** Without a viewer nothing is sent: a guest gives a name first, where guests may vote. */
+  #ask(choices: readonly string[]): void {
+    const { store } = this.#desk;
+    if (!store?.$view.get().poll?.guests) return this.#signIn();
+    this.#asking = choices;
+    store.choose(choices);
+    this.#desk.draw('#name');
+  }
+
+  async #join(choices: readonly string[]): Promise<void> {
+    const { community, store } = this.#desk;
+    const name = this.#desk.field('#name').trim();
+    if (!community || !store || this.#joining) return;
+    this.#problem = name ? null : this.#t.nameRequired;
+    if (!name) return this.#desk.draw('#name');
+    this.#joining = true;
+    this.#desk.draw();
+    try {
+      await community.joinAsGuest(name);
+      this.#asking = null;
+    } catch (thrown) {
+      this.#problem = errorWords(toCommunityError(thrown), this.#common);
+    }
+    this.#joining = false;
+    if (this.#asking) this.#desk.draw('#name');
+    else if (store === this.#desk.store) await this.#send(store, choices);
+  }
+
+  async #withdraw(store: PollStore): Promise<void> {
+    if (!(await store.withdraw()) || store !== this.#desk.store) return;
+    this.#calm();
+    this.#desk.announce(this.#t.withdrawn);
+    this.#desk.draw('#question');
+    this.#desk.emit(new HearthWithdrawnEvent(store.id));
+  }
+
+  readonly #signIn = (): void => {
+    if (this.#desk.emit(new HearthSignInEvent())) void this.#desk.community?.reconnect();
+  };
+
+  #calm(): void {
+    this.changing = false;
+    this.#asking = this.#problem = null;
+  }
+
+  get #t(): Messages['voting'] {
+    return this.#desk.words.voting ?? voting;
+  }
+
+  get #common(): Messages['common'] {
+    return this.#desk.words.common ?? common;
+  }
+}

@@ -1,4 +1,0 @@
-/** The widget, and what runs it: one import, so that the element is never there without its runtime. */
-import '@hearth/elements/community';
-
-export { createRuntime } from '../runtime.ts';

@@ -1,0 +1,46 @@
+import { compress, encodingFor, type Encoding } from './encoding.ts';
+
+/** Smaller answers fit into a packet as they are. */
+const SMALLEST = 1_400;
+/** Answers kept in their compressed form, and the largest that is. */
+const KEPT = 200;
+const LARGEST = 100_000;
+
+/** Compresses JSON answers. Those with an ETag are compressed once, for what many read. */
+export function createCompression() {
+  const kept = new Map<string, Uint8Array<ArrayBuffer>>();
+
+  return async function compressed(request: Request, response: Response): Promise<Response> {
+    const encoding = encodingFor(request);
+    const { headers, status } = response;
+    if (encoding === null || response.body === null || headers.has('Content-Encoding')) return response;
+    if (!/^application\/(problem\+)?json\b/.test(headers.get('Content-Type') ?? '')) return response;
+    const etag = headers.get('ETag');
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const fresh = new Headers(headers);
+    fresh.append('Vary', 'Accept-Encoding');
+    if (bytes.length < SMALLEST) return new Response(bytes, { status, headers: fresh });
+    const body = await once(encoding, etag, bytes);
+    fresh.set('Content-Encoding', encoding);
+    fresh.set('Content-Length', String(body.length));
+    // The same content in other bytes: a strong tag would promise the same bytes.
+    if (etag?.startsWith('"')) fresh.set('ETag', `W/${etag}`);
+    return new Response(body, { status, headers: fresh });
+  };
+
+  async function once(
+    encoding: Encoding,
+    etag: string | null,
+    bytes: Uint8Array,
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    const key = etag === null ? null : `${encoding} ${etag}`;
+    const known = key === null ? undefined : kept.get(key);
+    if (known) return known;
+    const body = await compress(encoding, bytes, 'often');
+    if (key !== null && body.length <= LARGEST) {
+      kept.set(key, body);
+      if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+    }
+    return body;
+  }
+}
