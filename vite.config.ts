@@ -49,22 +49,24 @@ const parallelChunks = (): Plugin => ({
         if (entries.length)
           this.error(`${chunk.fileName} imports the entry ${entries.join()}: move what they share`);
         if (!chunk.isEntry) continue;
-        const present = closure(chunk.fileName);
+        // Every page pays for the loader, also one whose widgets nobody scrolls to.
+        if (chunk.imports.length) this.error(`${chunk.fileName} must stand alone, and imports ${chunk.imports.join()}`);
         const wide = new Map<string, string>();
         for (const target of chunk.dynamicImports) {
-          const more = [...closure(target)].filter((file) => file !== target && !present.has(file));
+          const more = [...closure(target)].filter((file) => file !== target);
           if (!more.length) continue;
           const call = (file: string) => `import("${relativeTo(chunk.fileName, file)}")`;
-          wide.set(relativeTo(chunk.fileName, target), `Promise.all([${[target, ...more].map(call).join(',')}]).then(m=>m[0])`);
+          const all = `Promise.all([${[target, ...more].map(call).join(',')}]).then(m=>m[0])`;
+          wide.set(relativeTo(chunk.fileName, target), all);
         }
         // In one go, or what is put in would be widened, too.
+        const found = new Set<string>();
         chunk.code = chunk.code.replace(/import\((["'`])([^"'`]+)\1\)/g, (call, _quote, file: string) => {
-          const all = wide.get(file);
-          wide.set(file, '');
-          return all || call;
+          found.add(file);
+          return wide.get(file) ?? call;
         });
-        for (const [file, rest] of wide)
-          if (rest) this.error(`${chunk.fileName}: no import of ${file} found to widen`);
+        for (const file of wide.keys())
+          if (!found.has(file)) this.error(`${chunk.fileName}: no import of ${file} found to widen`);
       }
     },
   },
@@ -85,8 +87,9 @@ const SHARED = [
   {
     name: 'base',
     priority: 2,
-    test: /\/embed\/src\/runtime\.ts$|\/elements\/src\/parts\/(hearth-element|minute|define)\.ts$|\/core\/src\/state\/(loader|entities)\.ts$/,
+    test: /rolldown\/runtime|\/embed\/src\/runtime\.ts$|\/elements\/src\/(parts\/(hearth-element|minute|define)|locales\/format)\.ts$|\/core\/src\/(state\/(loader|entities)|domain\/(people|common))\.ts$/,
   },
+  { name: 'referrals', priority: 1, test: /\/core\/src\/(state\/invite|domain\/referrals\/code)\.ts$/ },
   {
     name: 'several',
     priority: 1,
@@ -114,7 +117,7 @@ export default defineConfig({
       output: {
         minify: true,
         entryFileNames: '1/[name].js',
-        chunkFileNames: ({ facadeModuleId, name }) => `1/chunks/${chunkName(facadeModuleId, name)}-[hash].js`,
+        chunkFileNames: ({ facadeModuleId, name }) => `1/chunks/${chunkName(facadeModuleId, name)}-[hash:6].js`,
         assetFileNames: '1/chunks/[name]-[hash][extname]',
         codeSplitting: { groups: SHARED },
       },

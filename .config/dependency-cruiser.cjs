@@ -1,5 +1,5 @@
 // The arrows between packages and inside core, as the design draws them. Tests may import more; see `code`.
-const test = '\\.(test|browser|e2e)\\.ts$|/src/testing/';
+const test = '\\.(test|browser|e2e)\\.ts$|/testing/';
 const code = (folder) => ({ path: `^packages/${folder}`, pathNot: test });
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 const anyNpm = '(^|/)node_modules/';

@@ -1,5 +1,8 @@
 // Every state of every widget, one below the other, without a backend.
 // ?only=ready  ?theme=dark  ?locale=de  ?dir=rtl
+import '@hearth/elements/badges';
+import '@hearth/elements/invite';
+import '@hearth/elements/poll';
 import '@hearth/elements/thread';
 import * as all from '@hearth/elements/states';
 import type { WidgetState } from '@hearth/elements/states';

@@ -66,5 +66,6 @@ test('a member keeps their colour', () => {
 
 test('permalinks survive ids of any kind, and nothing else is taken for one', () => {
   for (const id of ['0190-a', 'a b', 'ä/?#']) assert.equal(permalinkTarget(permalink(id)), id);
-  for (const hash of ['', '#', '#other', '#hearth-comment-', '#hearth-comment-%E0%A4%A']) assert.equal(permalinkTarget(hash), null);
+  for (const hash of ['', '#', '#other', '#hearth-comment-', '#hearth-comment-%E0%A4%A'])
+    assert.equal(permalinkTarget(hash), null);
 });

@@ -6,7 +6,7 @@ export { HearthPoll } from './widgets/poll/poll.ts';
 export * from './widgets/poll/acts/events.ts';
 export { HearthBadges } from './widgets/badges/badges.ts';
 export { HearthInvite } from './widgets/invite/invite.ts';
-export * from './widgets/invite/events.ts';
+export * from './widgets/invite/acts/events.ts';
 export { HearthSignInEvent } from './parts/sign-in-event.ts';
 export { HearthElement } from './parts/hearth-element.ts';
 export { registerBackend, setDefaultCommunity, setDefaultProblem } from './parts/registry.ts';

@@ -6,6 +6,7 @@ startHearth({
   url: import.meta.url,
   // Every widget's chunk needs the one that holds the runtime: none is ever there without it.
   widgets: {
+    __proto__: null as never,
     thread: () => import('@hearth/elements/thread'),
     poll: () => import('@hearth/elements/poll'),
     badges: () => import('@hearth/elements/badges'),

@@ -1,5 +1,5 @@
 /** Never made of a data attribute: a sanitiser that lets `data-*` through must not have let scripts or styles through. */
-const NOT_OURS = /^(on|style|hearth$)/;
+const NOT_OURS = /^(on|style$|hearth$)/;
 
 /**
  * `<div data-hearth="thread" data-topic="…">`: what CMSs that strip unknown elements let through. The element goes inside,
@@ -7,10 +7,13 @@ const NOT_OURS = /^(on|style|hearth$)/;
  * up to date.
  */
 export function mountIn(place: HTMLElement): HTMLElement {
-  const { dataset, ownerDocument } = place;
-  const name = `hearth-${dataset['hearth']}`;
+  // A provider first: what is inside must not ask anybody else.
+  const provider = place.parentElement?.closest<HTMLElement>('[data-hearth=community]');
+  if (provider) mountIn(provider);
+
+  const name = `hearth-${place.dataset['hearth']}`;
   const present = place.querySelector<HTMLElement>(`:scope>${name}`);
-  const element = present ?? ownerDocument.createElement(name);
+  const element = present ?? place.ownerDocument.createElement(name);
   for (const { name: attribute, value } of place.attributes) {
     const own = attribute.replace(/^data-/, '');
     if (own !== attribute && !NOT_OURS.test(own)) element.setAttribute(own, value);

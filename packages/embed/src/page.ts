@@ -1,7 +1,5 @@
 import { askAhead, type Ahead } from './ahead.ts';
-import { fail, failToLoad } from './failure.ts';
-import { mountIn } from './mounts.ts';
-import { readSettings } from './settings.ts';
+import { readTags } from './tags.ts';
 import type { Community } from '@hearth/core/state';
 import type { createRuntime, Identity, Runtime } from './runtime.ts';
 
@@ -26,79 +24,83 @@ export interface HearthOptions {
   readonly window: Window & typeof globalThis;
   /** The loader's own address. */
   readonly url: string;
-  /** Each kind of widget with what defines its element. */
+  /** Each kind of widget with what defines its element. Without a prototype: pages name the kinds. */
   readonly widgets: Readonly<Record<string, () => Promise<unknown>>>;
   readonly runtime: RuntimeCode;
 }
 
-const VERSION = '1';
-/** How far below the fold a widget's code is fetched. */
-const NEAR = '600px';
 /** Attributes of mounts that a client-side router may change in place. */
 const FOLLOWED = ['hearth', 'topic', 'poll', 'member', 'site'].map((name) => `data-${name}`);
 
+/** What a place asks for, known or not. */
+const kindOf = ({ dataset, localName }: HTMLElement): string | undefined =>
+  dataset['hearth'] ?? localName.split('hearth-')[1];
+
 /** Finds the page's widgets, now and later, and loads each kind's code when one of them comes near the viewport. */
 export function startHearth({ window, url, widgets, runtime }: HearthOptions): void {
-  const { document } = window;
+  const { document, location } = window;
   const host = window as unknown as { hearth?: Partial<HearthPage> | ((page: HearthPage) => void)[] };
+  // An element with the id "hearth" is a property of the window, too.
   const before = host.hearth;
-  const isQueue = Array.isArray(before);
-  if (!isQueue && before?.version) {
-    // An element with the id "hearth" has no version, and is no reason to stop.
-    console.warn(
-      'Hearth: the script was loaded twice, from two addresses. The first one serves; remove the other.',
-    );
+  if ((before as HearthPage | undefined)?.identify) {
+    console.warn(`Hearth: loaded twice. Remove ${url}.`);
     return;
   }
 
-  const kinds = Object.keys(widgets);
-  // An unknown name is only worth a word while nobody has defined it.
-  const selector = `[data-hearth],:not(:defined),${kinds.map((kind) => `hearth-${kind}`).join()}`;
-  const settings = readSettings(document, url);
+  const selector = `[data-hearth],:not(:defined),${Object.keys(widgets).map((kind) => `hearth-${kind}`).join()}`;
+  const tags = readTags(document, url);
   const ahead: Ahead = new Map();
   let identity: Identity | null = null;
   let running: Runtime | undefined;
+  let failed = false;
   const run = async (): Promise<Runtime> => {
     const { createRuntime } = await runtime();
-    return (running ??= createRuntime({ settings, identity: () => identity, ahead }));
+    return (running ??= createRuntime({ tags, url, identity: () => identity, ahead }));
   };
 
-  const unknown = (element: Element, name: string): void =>
-    fail(element, `"${name}" is not a widget. Use one of: ${kinds.join(', ')}.`);
-
-  const load = (element: Element): void => {
+  const load = (element: HTMLElement): void => {
     waiting.unobserve(element);
-    const kind = element.localName.slice(7);
-    const code = Object.hasOwn(widgets, kind) && widgets[kind];
-    if (!code) return element.matches(':defined') ? undefined : unknown(element, element.localName);
-    const provider = element.closest('hearth-community');
-    if (provider && provider !== element) load(provider);
-    if (!provider && !running && !identity) askAhead(ahead, settings[0]!, kind, element);
-    Promise.all([run(), code()]).then(
-      ([loaded]) => void (provider || loaded.community()),
-      (error: unknown) => failToLoad(element, url, error),
+    const kind = kindOf(element)!;
+    const alone = !element.closest('hearth-community,[data-hearth=community]');
+    if (alone && !running && !identity) askAhead(ahead, tags[0]!, url, element);
+    Promise.all([run(), widgets[kind]?.()]).then(
+      ([loaded]) => loaded.take(element, kind, alone),
+      (error: unknown) => fail(element, error),
     );
+  };
+
+  /** A host page is never left with silence: words where the widget would be, and one console line that names the fix. */
+  const fail = (element: Element, error: unknown): void => {
+    if (!failed)
+      console.error(
+        /policy/i.test(String(error))
+          ? 'Hearth: add "trusted-types hearth" to the Content-Security-Policy.'
+          : `Hearth: code beside ${url} did not load. Check the network and the Content-Security-Policy; after an update, reload the page.`,
+        error,
+      );
+    failed = true;
+    // A copy of a failed element brings its words along.
+    if (element.querySelector(':scope>[role=alert]')) return;
+    const note = document.createElement('p');
+    note.role = 'alert';
+    note.textContent = 'This could not be loaded. Please reload the page; what you wrote is kept.';
+    element.append(note);
   };
 
   const waiting = new window.IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries)
         // What has no box of its own is never seen to intersect.
-        if (isIntersecting || window.getComputedStyle(target).display === 'contents') load(target);
+        if (isIntersecting || window.getComputedStyle(target).display === 'contents')
+          load(target as HTMLElement);
     },
-    { rootMargin: NEAR },
+    { rootMargin: '600px' },
   );
 
   const scan = (root: ParentNode & Node): void => {
     const places = [...root.querySelectorAll<HTMLElement>(selector)];
     if ('matches' in root && (root as HTMLElement).matches(selector)) places.push(root as HTMLElement);
-    for (const place of places) {
-      const kind = place.dataset['hearth'];
-      if (kind === undefined) {
-        if (place.localName.startsWith('hearth-')) waiting.observe(place);
-      } else if (Object.hasOwn(widgets, kind)) waiting.observe(mountIn(place));
-      else unknown(place, kind);
-    }
+    for (const place of places) if (kindOf(place)) waiting.observe(place);
   };
 
   const changes = new window.MutationObserver((records) => {
@@ -108,7 +110,7 @@ export function startHearth({ window, url, widgets, runtime }: HearthOptions): v
   });
 
   const page: HearthPage = {
-    version: VERSION,
+    version: '1',
     identify(next) {
       identity = next;
       running?.identified();
@@ -123,15 +125,15 @@ export function startHearth({ window, url, widgets, runtime }: HearthOptions): v
         try {
           call(page);
         } catch (error) {
-          console.error('Hearth: a function given to window.hearth.push failed.', error);
+          console.error('Hearth: a function given to push failed.', error);
         }
       }
     },
   };
 
   host.hearth = page;
-  if (isQueue) page.push(...before);
+  if (Array.isArray(before)) page.push(...before);
   page.mount(document);
   // A visit by an invitation link is told to the community, whether or not a widget comes into view.
-  if (/[?&]hearth_ref=/.test(window.location.search)) page.community().catch(() => {});
+  if (location.search.includes('hearth_ref=')) page.community().catch(() => {});
 }

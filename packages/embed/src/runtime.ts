@@ -1,4 +1,5 @@
 import { httpAdapter } from '@hearth/adapters/http';
+import type { BackendAdapter, CommunityError } from '@hearth/core/adapter';
 import { createCommunity, type Community } from '@hearth/core/state';
 import {
   registerBackend,
@@ -8,15 +9,21 @@ import {
   type Theme,
 } from '@hearth/elements';
 import type { Ahead } from './ahead.ts';
-import type { Identity } from './identity.ts';
-import type { Settings } from './settings.ts';
+import { createPatience, type Identity } from './identity.ts';
+import { mountIn } from './mounts.ts';
+import { toSettings } from './settings.ts';
 import { takeAhead } from './take.ts';
 
 export type { Identity } from './identity.ts';
 
+/** What can be asked for by an element's name or by `data-hearth`. */
+const KINDS: readonly string[] = ['thread', 'poll', 'badges', 'invite', 'community'];
+
 export interface RuntimeOptions {
-  /** Of each script tag; the first one's are the page's. */
-  readonly settings: readonly Settings[];
+  /** The data of each script tag; the first one's is the page's. */
+  readonly tags: readonly DOMStringMap[];
+  /** The loader's address. */
+  readonly url: string;
   /** The page's callback of the moment. */
   readonly identity: () => Identity | null;
   readonly ahead: Ahead;
@@ -24,6 +31,11 @@ export interface RuntimeOptions {
 
 /** What runs the widgets of a page. */
 export interface Runtime {
+  /**
+   * Takes over a place whose code is here.
+   * @param alone it is in no `<hearth-community>`, so the page's own community is needed
+   */
+  take(place: HTMLElement, kind: string, alone: boolean): void;
   /** The page's own community, made at the first call. Rejects with a sentence when the script tag is wrong; widgets say it, too. */
   community(): Promise<Community>;
   /** Somebody else may be signed in now. */
@@ -31,120 +43,116 @@ export interface Runtime {
 }
 
 /** Names the backends for `<hearth-community backend="…">`, and makes the page's community when it is asked for. */
-export function createRuntime({ settings, identity, ahead }: RuntimeOptions): Runtime {
-  const [page] = settings as [Settings];
+export function createRuntime({ tags, url, identity, ahead }: RuntimeOptions): Runtime {
+  const settings = tags.map((tag) => toSettings(tag, url));
+  const page = settings[0]!;
   const fetch = takeAhead(ahead);
   let made: Promise<Community> | undefined;
   let community: Community | undefined;
-  const reconnect = (): void => void community?.reconnect().catch(() => {});
+  const reconnect = (): void => void community?.reconnect();
   const patient = createPatience({ current: identity, again: reconnect });
 
   const backends: Readonly<Record<string, BackendFactory>> = {
-    http: (options) => {
-      const { site } = options;
-      const server = options.server ?? (settings.find((each) => each.site === site) ?? page).server;
-      const adapter = httpAdapter({
+    http: ({ site, server: named, identity: given }) => {
+      const server = named ?? (settings.find((each) => each.site === site) ?? page).server;
+      const adapter: BackendAdapter = httpAdapter({
         server,
         site,
         fetch,
-        identity: async () => (await options.identity?.()) ?? null,
+        identity: async () => (token = (await given?.()) ?? null),
       });
-      return explained(adapter, { site, server, names: options.identity === patient ? SCRIPT : PROVIDER });
+      let token: string | null = null;
+      const where = { site, server, provided: given !== patient };
+      return {
+        ...adapter,
+        connect: (options) =>
+          adapter.connect(options).catch(async (error: CommunityError) => {
+            if (error.code === 'aborted') throw error;
+            const words = await import('./explain.ts').catch(() => null);
+            if (token && error.code === 'unauthenticated') words?.tokenRefused(server);
+            throw words?.explain(error, where) ?? error;
+          }),
+      };
     },
     local: async ({ site }) => (await import('@hearth/adapters/local')).localAdapter({ site }),
   };
   for (const [name, factory] of Object.entries(backends)) registerBackend(name, factory);
 
-  /** Words for the widgets, and for whoever asked. */
-  const refuse = (fix: string): never => {
-    setDefaultProblem({ code: 'no-community', fix });
-    throw new Error(fix);
-  };
-
   async function make(): Promise<Community> {
-    const { backend, server } = page;
-    const factory = Object.hasOwn(backends, backend) ? backends[backend]! : null;
+    const { backend, server, theme, locale } = page;
+    const factory = Object.hasOwn(backends, backend) && backends[backend];
     if (!factory)
-      return refuse(
-        `data-backend="${backend}" is not known. Use ${Object.keys(backends).join(' or ')}, or leave it out.`,
-      );
+      throw (await import('./explain.ts')).unknownBackend(backend, Object.keys(backends));
     const site =
-      page.site ?? (backend === 'local' ? location.host || 'page' : await onlySite(server, fetch, refuse));
-    try {
-      const adapter = await factory({ site, server, identity: patient });
-      const locale = checked('data-locale', page.locale, isLocale, 'a language tag such as "de" or "pt-BR"');
-      const theme = checked('data-theme', page.theme, isTheme, '"light", "dark" or "auto"');
-      community = createCommunity({
-        adapter,
-        scope: `${backend} ${server} ${site}`,
-        ...(locale && { locale }),
-      });
-      setDefaultCommunity(community, { theme });
-    } catch (cause) {
-      console.error('Hearth:', cause);
-      return refuse(
-        `the backend "${backend}" did not load. Check the network and the page's Content-Security-Policy, and reload the page.`,
-      );
-    }
-    const click = new URLSearchParams(location.search).get('hearth_ref');
-    if (click) void arriveWith(community, click);
+      page.site ?? (factory === backends['local'] ? location.host || 'page' : await onlySite(server, fetch));
+    const adapter = await Promise.resolve(factory({ site, server, identity: patient })).catch(
+      async (error: unknown) => {
+        console.warn('Hearth:', error);
+        throw (await import('./explain.ts')).brokenBackend(backend);
+      },
+    );
+    community = createCommunity({
+      adapter,
+      scope: `${backend} ${server} ${site}`,
+      ...(isLocale(locale) && { locale }),
+    });
+    setDefaultCommunity(community, { theme: isTheme(theme) ? theme : null });
+    if (location.search.includes('hearth_ref')) void import('./arrive.ts').then(({ arrive }) => arrive(community!), () => {}); // prettier-ignore
     return community;
   }
 
-  return {
-    community() {
-      if (!made) {
-        made = make();
-        // The widgets have the words; the page hears nothing unless it asked.
-        made.catch(() => {});
+  const runtime: Runtime = {
+    take(place, kind, alone) {
+      if (!KINDS.includes(kind)) {
+        // Somebody else may have defined what we don't know.
+        if (place.matches('[data-hearth],:not(:defined)')) void refuse(place, kind);
+        return;
       }
+      if (place.dataset['hearth']) mountIn(place);
+      if (alone && kind !== 'community') void runtime.community().catch(() => {});
+    },
+    community() {
+      if (made) return made;
+      made = make().catch((thrown: unknown) => {
+        // The page hears nothing unless it asked; the widgets have the words.
+        const fix = typeof thrown === 'string' ? thrown : 'a part of Hearth did not load. Reload the page.';
+        setDefaultProblem({ code: 'no-community', fix });
+        throw new Error(`Hearth: ${fix}`, { cause: thrown });
+      });
       return made;
     },
     identified: reconnect,
   };
+  return runtime;
 }
 
-/** A visit that came by an invitation link. Without the code for it the visit counts as any other. */
-async function arriveWith(community: Community, click: string): Promise<void> {
-  try {
-    (await import('./arrive.ts')).arrive(community, click);
-  } catch (error) {
-    console.error('Hearth: the invitation of this visit could not be read. Reload the page.', error);
-  }
+async function refuse(place: HTMLElement, kind: string): Promise<void> {
+  const { unknownWidget } = await import('./explain.ts').catch(() => ({ unknownWidget: () => {} }));
+  unknownWidget(place, kind, KINDS);
 }
 
-/** The one site of a server that has just one. */
-async function onlySite(server: string, get: typeof fetch, refuse: (fix: string) => never): Promise<string> {
-  let answer: Response;
+/** The one site of a server that has just one. Throws a sentence. */
+async function onlySite(server: string, get: typeof fetch): Promise<string> {
+  const answer = await get(`${server}/v1/sites`, { credentials: 'omit' }).catch(() => null);
+  const copy = answer?.clone() ?? null;
+  const { site } = ((await answer?.json().catch(() => null)) ?? {}) as { readonly site?: unknown };
+  if (typeof site === 'string') return site;
+  throw await (await import('./explain.ts')).notOneSite(server, copy);
+}
+
+const told = (name: string, value: string, use: string): false => {
+  void import('./explain.ts').then(({ leftOut }) => leftOut(name, value, use), () => {}); // prettier-ignore
+  return false;
+};
+
+const isTheme = (value: string | null): value is Theme =>
+  value !== null &&
+  (['light', 'dark', 'auto'].includes(value) || told('data-theme', value, '"light", "dark" or "auto"'));
+
+const isLocale = (value: string | null): value is string => {
   try {
-    answer = await get(`${server}/v1/sites`, { credentials: 'omit' });
+    return value !== null && Intl.getCanonicalLocales(value).length > 0;
   } catch {
-    return refuse(`${server} cannot be reached. Check data-server, and that the server runs.`);
-  }
-  const { site } = (await answer.json().catch(() => ({}))) as { readonly site?: unknown };
-  return typeof site === 'string'
-    ? site
-    : refuse(`${server} does not have exactly one site. Name yours by data-site, and check data-server.`);
-}
-
-/** A mistake that the widgets can do without is only told. */
-function checked<T extends string>(
-  name: string,
-  value: string | null,
-  is: (value: string) => value is T,
-  use: string,
-): T | null {
-  if (value === null || is(value)) return value;
-  console.error(`Hearth: ${name}="${value}" is not known, and left out. Use ${use}.`);
-  return null;
-}
-
-const isTheme = (value: string): value is Theme => ['light', 'dark', 'auto'].includes(value);
-
-const isLocale = (value: string): value is string => {
-  try {
-    return Intl.getCanonicalLocales(value).length === 1;
-  } catch {
-    return false;
+    return told('data-locale', value!, 'a language tag such as "de" or "pt-BR"');
   }
 };

@@ -40,7 +40,7 @@ export interface MockServer {
   scenario: Scenario;
   /** Cuts all event streams once. */
   closeStreams(): void;
-  /** Ends streams and readers of the log. */
+  /** Ends streams and readers of the log; from then on it cannot be reached. */
   close(): void;
 }
 
@@ -87,6 +87,7 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     async fetch(input, init) {
       const request = new Request(input, init);
       request.signal.throwIfAborted();
+      if (closed) throw new TypeError('Failed to fetch');
       await (prepared ??= prepare());
       return (await meddle(server.scenario, delay, request.signal)) ?? handler.fetch(request);
     },

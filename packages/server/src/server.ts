@@ -86,9 +86,10 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
       routes: options.routes,
       draining: () => draining,
     });
+    const answer = getRequestListener(app.fetch);
     const http = createHttpServer(
       { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 15_000 },
-      getRequestListener(app.fetch),
+      (request, response) => void answer(request, response),
     );
     const actual = await listen(http, port, host);
     url ||= `http://${['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host) ? 'localhost' : host}:${actual}`;
@@ -167,10 +168,12 @@ function listen(http: Server, port: number, host: string): Promise<number> {
 }
 
 async function drain(http: Server, endStreams: () => void, within: number): Promise<void> {
-  const cut = setTimeout(() => http.closeAllConnections(), within);
   const closed = new Promise<void>((resolve) => http.close(() => resolve()));
   endStreams();
-  http.closeIdleConnections();
+  // A connection is idle only once its last answer has gone out, and would then wait for a next request.
+  const sweep = setInterval(() => http.closeIdleConnections(), 50);
+  const cut = setTimeout(() => http.closeAllConnections(), within);
   await closed;
+  clearInterval(sweep);
   clearTimeout(cut);
 }

@@ -170,7 +170,7 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
   return {
     spec: SPEC,
     ids: 'client',
-    connect: async (parameters) => (await bound()).connect(parameters),
+    connect: async (parameters) => ({ ...(await (await bound()).connect(parameters)), deviceOnly: true }),
     members: {
       joinAsGuest: ({ name }) =>
         joinAsGuest(name).catch((error: unknown) => Promise.reject(toCommunityError(error))),

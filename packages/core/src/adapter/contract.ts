@@ -50,6 +50,8 @@ export interface Session {
   /** The backend's clock, so that countdowns are right on a wrong clock. */
   readonly now: Time;
   readonly asOf: Cursor;
+  /** Nothing leaves this device: what is written here is kept by this browser alone, and widgets say so. */
+  readonly deviceOnly?: true;
 }
 
 export interface Limits {

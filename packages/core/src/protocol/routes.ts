@@ -81,8 +81,9 @@ export function address(
   if (!takesBody(name)) {
     const query = new URLSearchParams();
     for (const [field, value] of Object.entries(rest)) {
-      for (const one of [value].flat())
-        if (one !== undefined) query.append(field, String(one as string | number));
+      for (const one of [value].flat() as (string | number | undefined)[]) {
+        if (one !== undefined) query.append(field, String(one));
+      }
     }
     if (`${query}`) url += `?${query}`;
   }

@@ -208,6 +208,25 @@ test('when the tab that holds the connection goes, the next takes over and nobod
   );
 });
 
+test('who takes over serves what the others listen to, from where each of them is', async () => {
+  const { world, backend, tell } = setUp();
+  const tabs = [open(world, backend), open(world, backend), open(world, backend)];
+  for (const [index, tab] of tabs.entries()) tab.listen(`member/${index}`, 'e.0');
+  await world.advance(SETTLE * 2);
+  tell('2');
+  await settle();
+  tabs[0]!.live.close();
+  tell('2', '1');
+  await world.advance(SETTLE * 2);
+  tell('2');
+  await settle();
+  assert.deepEqual(
+    [tabs[1]!.heard, tabs[2]!.heard],
+    [['e.3 member/1'], ['e.1 member/2', 'e.2 member/2', 'e.4 member/2']],
+  );
+  for (const { live } of tabs) live.close();
+});
+
 test('a new tab far behind hears what it lacks, the others nothing twice', async () => {
   const { world, backend, tell } = setUp();
   const one = open(world, backend);

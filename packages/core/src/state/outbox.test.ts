@@ -166,6 +166,18 @@ test('sends nothing as somebody else', async () => {
   assert.deepEqual(backend.taken, ['a']);
 });
 
+test("sends one's own words past those of somebody else", async () => {
+  const world = createWorld();
+  const backend = server();
+  backend.script.push('offline');
+  const who: { viewer: Viewer | null | undefined } = { viewer: ada };
+  const outbox = open(world, backend, who);
+  await outbox.add(post('a'));
+  who.viewer = bob;
+  await outbox.add(post('b'));
+  assert.deepEqual([backend.taken, outbox.states()], [['b'], []]);
+});
+
 test("shows a guest's unsent words to who signs in, and sends them only when asked", async () => {
   const world = createWorld();
   const backend = server();
@@ -220,6 +232,23 @@ test('full storage loses no words', async () => {
   await outbox.retry('a');
   await outbox.retry('b');
   assert.deepEqual([backend.taken, outbox.states()], [['a', 'b'], []]);
+});
+
+test('what was sent is not sent again when storage refuses to forget it', async () => {
+  const world = createWorld();
+  const backend = server();
+  backend.script.push('offline', 'offline');
+  const outbox = open(world, backend);
+  await outbox.add(post('a'));
+  await outbox.add(post('b'));
+  world.full = true;
+  await world.advance(600_000);
+  assert.deepEqual([backend.taken, outbox.states()], [['a', 'b'], []]);
+  assert.equal(
+    backend.seen.filter(({ id }) => id === 'a').length,
+    3,
+    'two failed tries and the one that went well',
+  );
 });
 
 test('damaged storage reads as empty', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bob } from './testing/backend.ts';
+import { bob, guest } from './testing/backend.ts';
 import { openCommunity, settle } from './testing/open.ts';
 
 test('connects with the first listener only, and once for all', async () => {
@@ -65,6 +65,22 @@ test('keeps what it knew while asking again fails, and the latest question wins'
   release();
   await Promise.all([first, second]);
   assert.deepEqual([community.$session.get().status, community.$viewer.get()?.id], ['ready', 'bob']);
+});
+
+test('an answer that was overtaken changes nothing, even from a backend that cannot abort', async () => {
+  const { backend } = openCommunity();
+  const session = await backend.adapter.connect();
+  const answers: ((viewer: typeof bob) => void)[] = [];
+  const connect = () =>
+    new Promise<typeof session>((resolve) => answers.push((viewer) => resolve({ ...session, viewer })));
+  const { community } = openCommunity({ adapter: { ...backend.adapter, connect } });
+  const first = community.reconnect();
+  const second = community.reconnect();
+  answers[1]!(bob);
+  await second;
+  answers[0]!(guest);
+  await first;
+  assert.equal(community.$viewer.get()?.id, 'bob');
 });
 
 test("tells the backend's time, also when the device's clock is wrong", async () => {

@@ -219,6 +219,15 @@ test('who signs out sees nothing any more of what was theirs alone', async () =>
   assert.equal(view().status, 'ready');
 });
 
+test('older news of a comment changes nothing', async () => {
+  const { backend, item } = await openThread({ seed: few });
+  const old = backend.comments.get('a')!;
+  backend.change('a', { body: [], editedAt: 1 });
+  backend.tell({ kind: 'comment', channel: 'thread/t', comment: old });
+  await settle();
+  assert.deepEqual([item('a')?.comment.revision, item('a')?.comment.body], [2, []]);
+});
+
 test('news without viewer data leaves own reactions and rights in place', async () => {
   const { backend, item } = await openThread({ seed: few });
   await settle();

@@ -47,14 +47,12 @@ export const fakeGrants = (
   count: number,
   part: Partial<BadgeGrant> = {},
 ): BadgeGrant[] =>
-  badge.tiers
-    .slice(0, count)
-    .map(({ id }, index) => ({
-      tier: id,
-      grantedAt: NOW - (count - index) * 31 * DAY,
-      revokedAt: null,
-      ...part,
-    }));
+  badge.tiers.slice(0, count).map(({ id }, index) => ({
+    tier: id,
+    grantedAt: NOW - (count - index) * 31 * DAY,
+    revokedAt: null,
+    ...part,
+  }));
 
 export const fakeSlot = (badge: BadgeDefinition, held: number, progress?: number): BadgeSlot => ({
   badge,

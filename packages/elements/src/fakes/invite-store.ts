@@ -12,13 +12,22 @@ export const fakeProgramme = (part: Partial<ProgrammeDefinition> = {}): Programm
     en: 'When a friend joins by your link, you are both asked to the spring evening in the workshop.',
     de: 'Kommt jemand über deinen Link dazu, laden wir euch beide zum Frühlingsabend in die Werkstatt ein.',
   },
-  reward: { type: 'experience', label: { en: 'A place at the spring evening', de: 'Ein Platz am Frühlingsabend' } },
+  reward: {
+    type: 'experience',
+    label: { en: 'A place at the spring evening', de: 'Ein Platz am Frühlingsabend' },
+  },
   friendReward: { type: 'experience', label: { en: 'The place beside you', de: 'Der Platz neben dir' } },
   landing: '/',
   windowDays: 30,
   touch: 'last',
-  terms: { en: 'A friend counts when they join within 30 days of opening your link.', de: 'Es zählt, wer innerhalb von 30 Tagen nach dem Öffnen deines Links dazukommt.' },
-  message: { en: 'On Thursdays we leave the lamp off until it is dark. Sit with us?', de: 'Donnerstags bleibt die Lampe aus, bis es dunkel ist. Setzt du dich dazu?' },
+  terms: {
+    en: 'A friend counts when they join within 30 days of opening your link.',
+    de: 'Es zählt, wer innerhalb von 30 Tagen nach dem Öffnen deines Links dazukommt.',
+  },
+  message: {
+    en: 'On Thursdays we leave the lamp off until it is dark. Sit with us?',
+    de: 'Donnerstags bleibt die Lampe aus, bis es dunkel ist. Setzt du dich dazu?',
+  },
   ...part,
 });
 
@@ -42,7 +51,15 @@ export const fakeLanding = (part: Partial<Landing> = {}): Landing => ({
 
 /** An invite store that shows what it is given and writes down what it is asked. `entered` is what a code leads to. */
 export function fakeInviteStore(view: Partial<InviteView>, entered: Partial<InviteView> = {}) {
-  const $view = fakeAtom<InviteView>({ status: 'ready', error: null, invitation: null, landing: null, claimed: null, failure: null, ...view });
+  const $view = fakeAtom<InviteView>({
+    status: 'ready',
+    error: null,
+    invitation: null,
+    landing: null,
+    claimed: null,
+    failure: null,
+    ...view,
+  });
   const calls: (readonly [string, ...unknown[]])[] = [];
   const store = {
     $view,

@@ -35,6 +35,7 @@ export async function mountState(
   parent: Element,
   { locale = 'en', theme, dir }: Look = {},
 ): Promise<HTMLElement> {
+  if (!customElements.get(state.tag)) throw new Error(`<${state.tag}> is not defined: import its define.ts.`);
   const surroundings = new Source<Surroundings>({
     community: state.community(locale),
     problem: null,

@@ -16,6 +16,7 @@ export const de: Messages = {
     guest: 'Gast',
     erased: 'Ehemaliges Mitglied',
     partMissing: 'Dieser Teil konnte nicht geladen werden. Dein Text bleibt erhalten.',
+    deviceOnly: 'Nur auf diesem Gerät gespeichert.',
     setup: (fix) => `Dieses Widget ist noch nicht eingerichtet. ${fix}`,
     errors: {
       unauthenticated: 'Bitte melde dich zuerst an.',
@@ -114,13 +115,11 @@ export const de: Messages = {
   poll: {
     voted: 'Du hast abgestimmt',
     notVoted: 'Noch nicht abgestimmt',
-    upcoming: 'Noch nicht offen',
-    closed: 'Beendet',
     opensAt: (when) => `Beginnt ${when}`,
     closesAt: (when) => `Endet ${when}`,
     closedAt: (when) => `Endete ${when}`,
     anonymous: 'Anonym: Niemand sieht, wer was gewählt hat.',
-    steps: 'Solange sie läuft, ändern sich die Zahlen in Fünferschritten.',
+    steps: 'Die Zahlen ändern sich in Fünferschritten.',
     pickOne: 'Wähle eine Antwort.',
     pickDuel: 'Einmal tippen ist deine Stimme.',
     pickMany: (min, max) =>
@@ -130,7 +129,6 @@ export const de: Messages = {
     vote: 'Abstimmen',
     change: 'Stimme ändern',
     withdraw: 'Stimme zurücknehmen',
-    signIn: 'Melde dich an, um abzustimmen.',
     signInNow: 'Anmelden',
     membersOnly: 'Diese Umfrage ist für Mitglieder. Melde dich an, um abzustimmen.',
     percent: (share) => `${share}\u00a0%`,
@@ -144,9 +142,9 @@ export const de: Messages = {
     tie: (count) => n(count, 'Es steht unentschieden.', 'Es steht unentschieden zwischen # Antworten.'),
     final: 'Endergebnis',
     ofVoters:
-      'Die Prozente beziehen sich auf alle, die abgestimmt haben; zusammen können es mehr als 100 sein.',
+      'Die Prozente beziehen sich auf alle, die abgestimmt haben.',
     hidden: {
-      always: 'Das Ergebnis ist noch nicht da.',
+      always: '',
       'after-vote': 'Das Ergebnis siehst du, sobald du abgestimmt hast.',
       'after-close': 'Das Ergebnis siehst du, wenn die Umfrage beendet ist.',
       staff: 'Das Ergebnis sieht nur das Team.',
@@ -177,7 +175,8 @@ export const de: Messages = {
     granted: (badge, tier) => `Neues Abzeichen: ${badge}, ${tier}.`,
     new: 'Neu',
     empty: 'In dieser Community gibt es noch keine Abzeichen.',
-    welcome: 'Abzeichen zeigen, was du für diese Community getan hast: was du geschrieben, beantwortet und mitentschieden hast.',
+    welcome:
+      'Abzeichen zeigen, was du für diese Community getan hast: was du geschrieben, beantwortet und mitentschieden hast.',
     signIn: 'Anmelden und deine sehen',
   },
   badgeCard: {
@@ -198,6 +197,8 @@ export const de: Messages = {
     title: 'Jemanden einladen',
     signIn: 'Melde dich an, um deinen eigenen Einladungslink zu bekommen.',
     guest: 'Einladen können Mitglieder. Melde dich an, um deinen eigenen Link zu bekommen.',
+    signInNow: 'Anmelden',
+    copied: 'Kopiert',
     link: 'Dein Link',
     code: 'Dein Code',
     copyLink: 'Link kopieren',

@@ -8,7 +8,9 @@ import '../widgets/thread/define.ts';
 import type { HearthThread } from '../widgets/thread/thread.ts';
 import { setDefaultCommunity, setDefaultProblem } from './registry.ts';
 
-const items = Array.from({ length: 12 }, (_, n) => threadItem({ comment: fakeComment(`Number ${n}`, { id: `c-${n}` }) }));
+const items = Array.from({ length: 12 }, (_, n) =>
+  threadItem({ comment: fakeComment(`Number ${n}`, { id: `c-${n}` }) }),
+);
 const community = (view = threadView({ items }), locale = 'en') =>
   fakeCommunity({ locale, stores: { 'thread/demo': fakeThreadStore(view) } });
 

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import type { CommunityError } from '@hearth/core/adapter';
 import type { Community, SessionView } from '@hearth/core/state';
 import { speech } from '../locales/load.ts';
 import type { Speech } from '../locales/load.ts';
@@ -13,6 +14,12 @@ import { StoreController } from './store-controller.ts';
 
 /** How long a page may take to set its properties and bring a community before the widget complains: milliseconds. */
 const PATIENCE = 1000;
+
+/** Why there is no session, and whether that is a mistake of the page. */
+interface Judged {
+  readonly error: CommunityError;
+  problem: Problem | null;
+}
 
 /**
  * What every widget is made of: it finds its community, speaks the viewer's language, keeps the server's HTML until it has
@@ -46,7 +53,10 @@ export abstract class HearthElement extends LitElement {
   #spoken = '';
   #impatient = false;
   #problem: { readonly code: string; readonly view: TemplateResult | null } | null = null;
+  #judged: Judged | null = null;
   #drawn = false;
+  /** Said by what keeps everything in this browser. */
+  #deviceNote: typeof import('./device-note.ts').deviceNote | null | undefined;
   #hold: { fit(drawn: boolean): void; free(): void } | null | undefined;
   #cleanup: (() => void)[] = [];
   #isReady!: () => void;
@@ -154,6 +164,7 @@ export abstract class HearthElement extends LitElement {
       <div class="content">${content}</div>
       <slot ?hidden=${drawn}></slot>
       ${drawn || served ? nothing : this.renderWaiting()}
+      ${drawn ? this.#deviceNote?.(this.say('common', undefined)) : nothing}
       <p class="sr" role="status"></p>
     </div>`;
   }
@@ -165,6 +176,7 @@ export abstract class HearthElement extends LitElement {
 
   protected override updated(): void {
     const root = this.#root;
+    if (this.session.value?.session?.deviceOnly && this.#deviceNote === undefined) this.#noteDevice();
     if (root && this.reserve && this.#hold === undefined) void this.#holdHeight(root, this.reserve);
     this.#hold?.fit(this.#drawn);
     if (this.#drawn) this.#isReady();
@@ -182,8 +194,10 @@ export abstract class HearthElement extends LitElement {
   #content(): TemplateResult | null {
     if (!this.#speech) return null;
     const forgotten = this.#impatient && this.setupProblem();
-    if (this.community && !forgotten) return this.renderWidget();
-    const problem = forgotten || this.#surroundings?.problem;
+    const { session, error } = this.session.value ?? {};
+    const strange = !session && error && this.#judge(error);
+    if (this.community && !forgotten && !strange) return this.renderWidget();
+    const problem = forgotten || strange || this.#surroundings?.problem;
     if (problem || this.#impatient) void this.#complain(problem || null);
     return this.#problem?.view ?? null;
   }
@@ -192,9 +206,34 @@ export abstract class HearthElement extends LitElement {
     const code = problem?.fix ?? '';
     if (this.#problem?.code === code) return;
     this.#problem = { code, view: null };
-    const { NO_COMMUNITY, problemView } = await import('./problems.ts');
-    this.#problem = { code, view: problemView(this, problem ?? NO_COMMUNITY, this.say('common', undefined)) };
+    try {
+      const { NO_COMMUNITY, problemView } = await import('./problems.ts');
+      const view = problemView(this, problem ?? NO_COMMUNITY, this.say('common', undefined));
+      this.#problem = { code, view };
+    } catch {
+      this.#problem = { code, view: html`<p class="notice error" part="error" role="alert">${code}</p>` };
+    }
     this.requestUpdate();
+  }
+
+  /** Whether what kept the backend from answering is a mistake of the page. Known a moment after it was asked. */
+  #judge(error: CommunityError): Problem | null {
+    if (this.#judged?.error !== error) {
+      const mine: Judged = (this.#judged = { error, problem: null });
+      import('./problems.ts').then(({ sessionProblem }) => {
+        mine.problem = sessionProblem(error);
+        if (mine.problem) this.requestUpdate();
+      }, Boolean);
+    }
+    return this.#judged.problem;
+  }
+
+  #noteDevice(): void {
+    this.#deviceNote = null;
+    import('./device-note.ts').then(({ deviceNote }) => {
+      this.#deviceNote = deviceNote;
+      this.requestUpdate();
+    }, Boolean);
   }
 
   #speak(locale: string): void {
@@ -212,14 +251,19 @@ export abstract class HearthElement extends LitElement {
     this.#hold = null;
     // At once, before the code for the rest is here.
     root.style.blockSize = length + (isNaN(+length) ? '' : 'px');
-    const { holdHeight } = await import('./reserve.ts');
-    this.#hold = holdHeight({
-      root,
-      length,
-      words: () => this.say('common', undefined),
-      label: () => this.expandLabel(),
-    });
-    this.#hold.fit(this.#drawn);
+    try {
+      const { holdHeight } = await import('./reserve.ts');
+      this.#hold = holdHeight({
+        root,
+        length,
+        words: () => this.say('common', undefined),
+        label: () => this.expandLabel(),
+      });
+      this.#hold.fit(this.#drawn);
+    } catch {
+      // Better too tall than cut off without a button.
+      root.style.blockSize = '';
+    }
   }
 
   get #root(): HTMLElement | null {

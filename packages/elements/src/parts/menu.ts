@@ -88,7 +88,7 @@ export function openMenu({ anchor, label, items, pick }: MenuOptions): () => voi
         html`<button
           type="button"
           role=${checkable ? 'menuitemcheckbox' : 'menuitem'}
-          aria-checked=${checkable ? String(checked ?? false) : nothing}
+          aria-checked=${checkable ? (checked ? 'true' : 'false') : nothing}
           tabindex="-1"
           class=${danger ? 'danger' : ''}
           @click=${() => choose(id)}
@@ -131,7 +131,8 @@ export function openMenu({ anchor, label, items, pick }: MenuOptions): () => voi
     };
     const letter = event.key.length === 1 ? event.key.toLowerCase() : null;
     const starts = (button: HTMLElement): boolean =>
-      items[buttons.indexOf(button as HTMLButtonElement)]?.label.toLowerCase().startsWith(letter ?? '\0') ?? false;
+      items[buttons.indexOf(button as HTMLButtonElement)]?.label.toLowerCase().startsWith(letter ?? '\0') ??
+      false;
     const jump = letter
       ? [...buttons.slice(at + 1), ...buttons.slice(0, at + 1)].find(starts)
       : buttons[moves[event.key] ?? -1];

@@ -1,11 +1,12 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { CommunityError } from '@hearth/core/adapter';
 import { common } from '../locales/en/common.ts';
 import type { Messages } from '../locales/messages.ts';
 import { errorNotice } from './error-view.ts';
 import type { Problem } from './registry.ts';
 
-const said = new WeakMap<Element, string>();
+const said = new Set<string>();
 
 /** What to say where nobody brought a community. */
 export const NO_COMMUNITY: Problem = {
@@ -13,8 +14,15 @@ export const NO_COMMUNITY: Problem = {
   fix: 'Put it inside <hearth-community site="…">, or load the Hearth script with data-site="…".',
 };
 
+/** One console line for a mistake of the page's maker, however many widgets it concerns. */
+export function tell(fix: string, ...about: unknown[]): void {
+  if (said.has(fix)) return;
+  said.add(fix);
+  console.error(`Hearth: ${fix}`, ...about);
+}
+
 /**
- * A mistake of the page's maker: one line in the console that names the fix, and words in the widget.
+ * A mistake of the page's maker: told in the console, and in words in the widget.
  *
  * @param words `undefined`: English
  */
@@ -24,11 +32,20 @@ export function problemView(
   words: Messages['common'] | undefined,
 ): TemplateResult {
   const t = words ?? common;
-  if (said.get(element) !== problem.fix) {
-    said.set(element, problem.fix);
-    console.error(`Hearth: <${element.localName}> ${problem.code}. ${problem.fix}`);
-  }
+  tell(problem.fix, element);
   return problem.code === 'failed'
     ? errorNotice({ t, error: problem.error })
     : html`<div class="notice error" part="error" role="alert"><p>${t.setup(problem.fix)}</p></div>`;
+}
+
+/**
+ * Why the backend could not be reached at first, told in the console. Answers the problem where only the page's maker can
+ * mend it; everything else may pass, and the widget words it.
+ */
+export function sessionProblem(error: CommunityError): Problem | null {
+  if (error.code === 'unauthenticated' || error.code === 'aborted' || (error.code === 'offline' && !navigator.onLine)) return null; // prettier-ignore
+  tell(error.message, error);
+  return error.code === 'not-found' || error.code === 'unsupported'
+    ? { code: 'no-community', fix: error.message }
+    : null;
 }

@@ -33,7 +33,7 @@ export async function serveSocket(path: string, admin: Admin): Promise<() => Pro
   const app = new Hono();
   for (const method of ADMIN_METHODS) {
     app.post(`/${method}`, async (c) => {
-      const words = (await c.req.json()) as unknown[];
+      const words = await c.req.json<unknown[]>();
       const answer = await (admin[method] as (...words: unknown[]) => Promise<unknown>)(...words);
       return c.json({ answer: answer ?? null });
     });
@@ -47,7 +47,8 @@ export async function serveSocket(path: string, admin: Admin): Promise<() => Pro
     return c.json({ failure }, 400);
   });
   rmSync(path, { force: true });
-  const server = createServer(getRequestListener(app.fetch));
+  const answer = getRequestListener(app.fetch);
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((done, reject) => {
     const mask = process.umask(0o177);
     server.once('error', reject).listen(path, done);

@@ -60,10 +60,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 function parse(command: Command, args: readonly string[]): { values: Values; positionals: string[] } {
   try {
     const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const;
-    return parseArgs({ args: [...args], options, allowPositionals: true }) as {
-      values: Values;
-      positionals: string[];
-    };
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    return { values: values, positionals };
   } catch (error) {
     throw new UsageError((error as Error).message, { cause: error });
   }

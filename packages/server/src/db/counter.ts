@@ -1,5 +1,5 @@
 import { type EventRow, type Position } from '@hearth/core/engine';
-import { CompiledQuery, sql, type DatabaseConnection } from 'kysely';
+import { CompiledQuery, type DatabaseConnection } from 'kysely';
 import { encodeRow } from './codec.ts';
 import type { Database } from './database.ts';
 import { shapeOf } from './shape.ts';
@@ -52,9 +52,4 @@ export async function appendEvents(
       return connection.executeQuery(insert.with([site, ...encodeRow(shape, { ...row })]));
     }),
   );
-}
-
-/** A new life of every log: cursors from before are answered by a resync. For copies that may go on by themselves. */
-export function renewEpochs(freshEpoch: string) {
-  return sql`update site_counters set epoch = ${freshEpoch}`;
 }

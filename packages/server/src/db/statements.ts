@@ -1,5 +1,6 @@
 import type { Table } from '@hearth/core/engine';
-import { CompiledQuery, sql, type RawBuilder } from 'kysely';
+import type { CompiledQuery } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Database } from './database.ts';
 import type { Value } from './codec.ts';
 import { orderOf, shapeOf, type Shape } from './shape.ts';
@@ -136,7 +137,7 @@ export class Statements {
         with: (parameters) => {
           if (parameters.length !== compiled.parameters.length)
             throw new Error(`${compiled.parameters.length} values are needed for: ${compiled.sql}`);
-          return { ...compiled, parameters } as CompiledQuery<Record<string, unknown>>;
+          return { ...compiled, parameters };
         },
       };
       this.#cache.set(id, statement);

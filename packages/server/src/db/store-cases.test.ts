@@ -13,9 +13,9 @@ for (const [kind, place] of Object.entries(PLACES)) {
         await where.remove();
       }
     });
-    for (const { name, run } of storeCases) {
-      test(name, () =>
-        run(async () => {
+    for (const law of storeCases) {
+      test(law.name, () =>
+        law.run(async () => {
           const where = await place();
           const store = await where.open();
           used.push({ where, store });

@@ -79,7 +79,7 @@ export class SqlReadTx implements ReadTx {
     // SQLite lives in this process: a prepared statement per range costs less than one large statement for all.
     if (this.context.kind === 'sqlite' || !uniform || each.length < 2) {
       const answers: Row<T>[][] = [];
-      for (const eq of each) answers.push(await this.range(table, { index, eq, reverse, limit } as Range));
+      for (const eq of each) answers.push(await this.range(table, { index, eq, reverse, limit }));
       return answers;
     }
     const statement = this.context.statements.rangeEach(table, { index, fixed, reverse }, this.versioned);

@@ -54,8 +54,7 @@ export function createFiles({ root, headers, pages = false }: FilesOptions) {
   /** `pathname` as it came, percent-encoded; `null` when there is no such file. */
   return async function answer(request: Request, pathname: string): Promise<Response | null> {
     const path = safePath(pathname);
-    if (path === null) return null;
-    const found = await find(root, path, pages);
+    const found = path === null ? null : await find(root, path, pages);
     if (found === 'folder') {
       // Relative links in the index would else lead to the folder above. Only the path: never to another host.
       return new Response(null, {

@@ -22,7 +22,6 @@ export function createReferral({ engine, store, sites, pages }: ReferralOptions)
     const known = site && (await sites.find(site));
     if (!known) throw unknown();
     const { landing, click } = await engine.clickFor(site, token, location);
-    const { origins } = known.access;
     const destination = locate(landing, click, known.access.origins, pages);
     if (destination === null) throw unknown();
     return new Response(null, {

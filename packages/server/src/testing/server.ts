@@ -28,7 +28,7 @@ programmes:
     message: Come along!
 `;
 
-export function folder(): { readonly path: string; remove(): void } {
+export function folder(): { readonly path: string; readonly remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'hearth-test-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }

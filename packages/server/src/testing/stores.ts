@@ -8,8 +8,8 @@ import { testDatabase } from './postgres.ts';
 export interface Place {
   readonly kind: 'sqlite' | 'postgres';
   /** On SQLite, close the one before. */
-  open(): Promise<SqlStore>;
-  remove(): Promise<void>;
+  readonly open: () => Promise<SqlStore>;
+  readonly remove: () => Promise<void>;
 }
 
 export async function sqlitePlace(): Promise<Place & { readonly file: string }> {
@@ -24,8 +24,14 @@ export async function sqlitePlace(): Promise<Place & { readonly file: string }> 
 }
 
 export async function postgresPlace(): Promise<Place & { readonly url: string }> {
-  const { url, stop } = await testDatabase();
-  return { kind: 'postgres', url, open: () => openPostgres(url, { poll: 60_000 }), remove: stop };
+  const database = await testDatabase();
+  const { url } = database;
+  return {
+    kind: 'postgres',
+    url,
+    open: () => openPostgres(url, { poll: 60_000 }),
+    remove: () => database.stop(),
+  };
 }
 
 export const PLACES = { sqlite: sqlitePlace, postgres: postgresPlace } as const;

@@ -2,8 +2,9 @@ import type { BackendAdapter, Change, Subscription } from '../contract.ts';
 import { newId, type Harness, type Role, type World } from './harness.ts';
 
 /**
- * Ways to be wrong, each put around a good backend: the suite must catch every one of them, or it proves nothing.
- * Use them to see your own harness fail before you believe that it passes.
+ * Ways to be wrong, each put around a good backend with threads: the suite must catch every one of them, or it proves
+ * nothing. Use them to see your own harness fail before you believe that it passes. A flaw in a part that the backend
+ * does not have leaves it as it is.
  */
 export const FLAWS = {
   /** Acknowledges every second comment without keeping it. */
@@ -78,23 +79,27 @@ export const FLAWS = {
     return known
       ? {
           ...adapter,
-          moderation: staff.moderation!,
-          threads: { ...adapter.threads!, remove: staff.threads!.remove },
+          ...(staff.moderation && { moderation: staff.moderation }),
+          threads: { ...adapter.threads!, remove: (...input) => staff.threads!.remove(...input) },
         }
       : adapter;
   }),
   /** Shows what waits for staff to everybody. */
   'leaks held comments': flawed(async (world, role) => {
     const [adapter, staff] = [await world.as(role), await world.as('staff')];
-    return { ...adapter, threads: { ...adapter.threads!, read: staff.threads!.read } };
+    return {
+      ...adapter,
+      threads: { ...adapter.threads!, read: (...query) => staff.threads!.read(...query) },
+    };
   }),
   /** Sends counts that the policy hides, for the widget to hide. */
   'leaks hidden tallies': flawed(async (world, role) => {
     const [adapter, staff] = [await world.as(role), await world.as('staff')];
+    if (!adapter.polls) return adapter;
     return {
       ...adapter,
       polls: {
-        ...adapter.polls!,
+        ...adapter.polls,
         read: async (id, options) => ({
           ...(await adapter.polls!.read(id, options)),
           tally: (await staff.polls!.read(id, options)).tally,
@@ -109,13 +114,15 @@ export const FLAWS = {
       ...adapter.threads!,
       post: (input, options) => adapter.threads!.post({ ...input, id: newId() }, options),
     },
-    polls: {
-      ...adapter.polls!,
-      vote: async (input, options) => {
-        const revision = (await adapter.polls!.read(input.poll)).poll.mine?.revision ?? 0;
-        return adapter.polls!.vote({ ...input, key: newId(), revision }, options);
+    ...(adapter.polls && {
+      polls: {
+        ...adapter.polls,
+        vote: async (input, options) => {
+          const revision = (await adapter.polls!.read(input.poll)).poll.mine?.revision ?? 0;
+          return adapter.polls!.vote({ ...input, key: newId(), revision }, options);
+        },
       },
-    },
+    }),
   })),
   /** Answers with another site's data when asked for it by id. */
   'forgets sites': (world: World): World => ({ ...world, elsewhere: () => world.as('mira') }),
@@ -142,5 +149,7 @@ function listening(
   adapter: BackendAdapter,
   spoil: (subscription: Subscription) => Subscription,
 ): BackendAdapter {
-  return { ...adapter, subscribe: (subscription) => adapter.subscribe!(spoil(subscription)) };
+  return 'subscribe' in adapter
+    ? { ...adapter, subscribe: (subscription) => adapter.subscribe!(spoil(subscription)) }
+    : adapter;
 }

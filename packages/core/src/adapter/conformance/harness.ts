@@ -27,9 +27,13 @@ export interface Harness {
   fresh(): Promise<World>;
 }
 
-export type Need = 'advance' | 'cut' | 'restart';
+/** A part of the contract that a backend may leave out. */
+export type Part = Exclude<keyof BackendAdapter, 'spec' | 'ids' | 'connect'>;
 
-/** One thing that every backend must do. Throws when it does not. */
+/** What a case cannot do without: parts of the backend, or something that the harness can do to its world. */
+export type Need = Part | 'advance' | 'cut' | 'restart';
+
+/** One thing that every backend must do, if it has the parts that this is about. Throws when it does not. */
 export interface ConformanceCase {
   readonly name: string;
   readonly needs?: readonly Need[];
@@ -41,20 +45,28 @@ export class ConformanceFailure extends Error {
   override readonly name = 'ConformanceFailure';
 }
 
-/** Runs one case in a fresh world. Answers `skipped` when the harness lacks what the case needs. */
-export async function runCase(
-  harness: Harness,
-  { needs = [], run }: ConformanceCase,
-): Promise<'passed' | 'skipped'> {
+/** Cases that all need the same, besides what each names for itself. */
+export const needing = (shared: readonly Need[], cases: readonly ConformanceCase[]): ConformanceCase[] =>
+  cases.map((one) => ({ ...one, needs: [...shared, ...(one.needs ?? [])] }));
+
+/**
+ * Runs one case in a fresh world. Answers `skipped` when the backend or the harness lacks what the case needs: a runner
+ * should say so, and expect `passed` wherever the backend claims the part (a misspelt one would else go unnoticed).
+ */
+export async function runCase(harness: Harness, one: ConformanceCase): Promise<'passed' | 'skipped'> {
   const world = await harness.fresh();
   try {
-    if (needs.some((need) => !world[need])) return 'skipped';
-    await run(world);
+    const adapter = await world.as('anonymous');
+    if (!(one.needs ?? []).every((need) => offers(need, world, adapter))) return 'skipped';
+    await one.run(world);
     return 'passed';
   } finally {
     await world.dispose();
   }
 }
+
+const offers = (need: Need, world: World, adapter: BackendAdapter): boolean =>
+  Boolean(need in world ? Reflect.get(world, need) : Reflect.get(adapter, need));
 
 export function expect(condition: unknown, what: string): asserts condition {
   if (!condition) throw new ConformanceFailure(what);

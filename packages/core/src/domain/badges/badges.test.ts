@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { rebadgeProblems, validateBadge } from './definition.ts';
-import { applyCredit, creditOf, nextTier, NO_PROGRESS, type LoggedEvent } from './earning.ts';
+import { applyCredit, creditOf, NO_PROGRESS, type LoggedEvent } from './earning.ts';
+import { nextTier } from './next-tier.ts';
 import type { BadgeDefinition } from './types.ts';
 
 const DAY = 86_400_000;

@@ -1,3 +1,4 @@
 export * from './types.ts';
 export * from './definition.ts';
 export * from './earning.ts';
+export * from './next-tier.ts';

@@ -12,6 +12,8 @@ export const common = {
   guest: 'Guest',
   erased: 'Former member',
   partMissing: 'This part could not be loaded. What you wrote is kept.',
+  /** Of a backend in the browser itself. */
+  deviceOnly: 'Saved on this device only.',
   /** What the page's maker must mend. */
   setup: (fix: string) => `This widget is not set up yet. ${fix}`,
   /** What happened, and what to do: by error code. */

@@ -6,6 +6,8 @@ export const invite = {
   title: 'Invite a friend',
   signIn: 'Sign in to get your own invitation link.',
   guest: 'Invitations are for members. Sign in to get your own link.',
+  signInNow: 'Sign in',
+  copied: 'Copied',
   link: 'Your link',
   code: 'Your code',
   copyLink: 'Copy link',

@@ -10,8 +10,10 @@ import { HearthElement } from '../../parts/hearth-element.ts';
 import { StoreController } from '../../parts/store-controller.ts';
 import { medal } from './art.ts';
 import { badgesStyles } from './badges.styles.ts';
-import { Cards } from './cards.ts';
-import { granted, standingOf } from './standing.ts';
+import type { Cards } from './cards.ts';
+import { standingOf } from './standing.ts';
+
+type Trouble = typeof import('./trouble.ts');
 
 /**
  * What somebody earned in the community, what they are on the way to, and what is there to be earned.
@@ -54,10 +56,11 @@ export class HearthBadges extends HearthElement {
   /** Level of the heading in the page's outline, 1 to 6. */
   declare headingLevel: number;
 
-  readonly #view = new StoreController<BadgesView>(this, (view, before) => this.#seen(view.showcase, before?.showcase ?? null));
-  readonly #cards = new Cards(this);
+  readonly #view = new StoreController<BadgesView>(this, (view, before) => void this.#seen(view.showcase, before?.showcase ?? null));
+  /** Which badge shows its card; loads with the first touch. */
+  #cards: Cards | null = null;
   #store: BadgesStore | null = null;
-  #trouble: typeof import('./trouble.ts') | null = null;
+  #trouble: Trouble | null = null;
   /** Ids of the badges that were granted while they were shown. */
   #fresh: ReadonlySet<string> = new Set();
 
@@ -74,7 +77,7 @@ export class HearthBadges extends HearthElement {
     const { community } = this;
     this.#store = community && badgesStore(community, this.member || 'me');
     this.#fresh = new Set();
-    this.#cards.close();
+    this.#cards?.close();
     this.#view.follow(this.#store?.$view ?? null);
   }
 
@@ -84,7 +87,11 @@ export class HearthBadges extends HearthElement {
     const t = this.#t;
     const { error, showcase } = view;
     const signedOut = error?.code === 'unauthenticated';
-    if (error && !signedOut && !this.#trouble) void this.#load();
+    const failed = error && !signedOut;
+    if (failed && !this.#trouble) {
+      void this.#load();
+      if (!showcase) return null;
+    }
     const slots = showcase?.slots ?? [];
     const own = showcase?.member.id === this.session.value?.session?.viewer?.id;
     return html`<section aria-labelledby="heading">
@@ -94,7 +101,7 @@ export class HearthBadges extends HearthElement {
         </div>
         ${slots[0] ? html`<p class="muted">${t.earned(slots.filter((slot) => standingOf(slot).tier).length, slots.length)}</p>` : nothing}
       </header>
-      ${error && !signedOut && this.#trouble?.trouble(this.say('common', undefined), error, () => void this.#store?.reload())}
+      ${failed ? this.#trouble?.trouble(this.say('common', undefined), error, () => void this.#store?.reload()) : nothing}
       <ul role="list" part="list" class=${this.layout || 'grid'} ?hidden=${!slots[0]}>
         ${slots.map((slot) => this.#slot(slot))}
       </ul>
@@ -112,17 +119,17 @@ export class HearthBadges extends HearthElement {
     const { id } = badge;
     const { tier, revoked, next, metal } = standingOf(slot);
     const standing = tier ? wording(tier.name, this.tag) : revoked ? t.revoked : badge.retired ? t.retired : t.locked;
-    const open = this.#cards.open === id;
     return html`<li
       part="badge"
       data-badge=${id}
       class=${this.#fresh.has(id) ? 'fresh' : ''}
-      @pointerenter=${this.#cards.enter}
-      @pointerleave=${this.#cards.leave}
-      @focusin=${this.#cards.focus}
-      @focusout=${this.#cards.close}
+      @pointerenter=${this.#on}
+      @pointerleave=${this.#on}
+      @focusin=${this.#on}
+      @focusout=${this.#on}
+      @click=${this.#on}
     >
-      <button type="button" aria-expanded=${open} aria-describedby="about-${id}" @click=${this.#cards.press}>
+      <button type="button" aria-expanded=${this.#cards?.open === id} aria-describedby="about-${id}">
         ${medal(badge.art, metal)}
         <span class="words"
           ><span class="name">${wording(badge.name, this.tag)}</span> <span class=${tier ? 'tier' : 'muted'}>${standing}</span> ${
@@ -131,7 +138,7 @@ export class HearthBadges extends HearthElement {
         >
       </button>
       <span class="sr" id="about-${id}">${wording(badge.description, this.tag)}</span>
-      ${open && this.#cards.module ? this.#cards.module.card({ words: this.say('badgeCard', undefined), tag: this.tag, slot }) : nothing}
+      ${this.#cards?.card(slot, this.say('badgeCard', undefined), this.tag)}
       ${
         next
           ? html`<span class="muted next" id="next-${id}">${t.more(next.remaining, wording(next.tier.name, this.tag))}</span>
@@ -149,7 +156,7 @@ export class HearthBadges extends HearthElement {
   };
 
   /** Words for what goes wrong load when it does. */
-  async #load(): Promise<typeof this.#trouble> {
+  async #load(): Promise<Trouble | null> {
     try {
       this.#trouble ??= await import('./trouble.ts');
       this.requestUpdate();
@@ -159,12 +166,28 @@ export class HearthBadges extends HearthElement {
     return this.#trouble;
   }
 
+  /** Cards are the business of what loads with the first touch. */
+  readonly #on = async (event: Event): Promise<void> => {
+    // Read now: later they are gone, or others.
+    const { type, currentTarget, target } = event;
+    const touch = (event as Partial<PointerEvent>).pointerType === 'touch';
+    try {
+      const { Cards } = await import('./cards.ts');
+      this.#cards ??= new Cards(this);
+      this.#cards.on(type, currentTarget as HTMLElement, target as HTMLElement, touch);
+    } catch {
+      // The words beside the medallion, and the description for screen readers, are there without it.
+    }
+  };
+
   /** A badge that is granted while it is looked at is told, once. */
-  #seen(now: Showcase | null, before: Showcase | null): void {
-    if (!now || !before || now === before || now.member.id !== before.member.id) return;
+  async #seen(now: Showcase | null, before: Showcase | null): Promise<void> {
+    if (!now || !before || now.member.id !== before.member.id) return;
+    const { granted } = await import('./news.ts');
     const news = granted(before.slots, now.slots);
     if (!news.length) return;
     this.#fresh = new Set([...this.#fresh, ...news.map(({ slot }) => slot.badge.id)]);
+    this.requestUpdate();
     const words = news.map(({ slot, tier }) => this.#t.granted(wording(slot.badge.name, this.tag), wording(tier.name, this.tag)));
     this.announce(words.join(' '));
   }

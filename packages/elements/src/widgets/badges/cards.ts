@@ -1,20 +1,20 @@
+import type { TemplateResult } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { BadgeSlot } from '@hearth/core/domain';
+import type { Messages } from '../../locales/messages.ts';
+import { card, show } from './card.ts';
 
 /** How long a pointer rests before a card opens, and how long it may be away before it closes: milliseconds. */
 const REST = 150;
 
-/** Whose slot an event is heard on, or in. */
-const idOf = ({ currentTarget }: Event): string => (currentTarget as Element).closest<HTMLElement>('[data-badge]')?.dataset['badge'] ?? '';
-
-type CardModule = typeof import('./card.ts');
-
 /**
  * Which badge shows its card: by hover, by keyboard focus, or by pressing it. Only one is open. Escape closes it, and so does
- * leaving it or pressing elsewhere. The card itself loads when it is first needed.
+ * leaving it or pressing elsewhere (WCAG 2.2, 1.4.13: dismissible, hoverable, persistent).
  */
 export class Cards implements ReactiveController {
+  /** The badge whose card is open. */
   open: string | null = null;
-  module: CardModule | null = null;
+  /** Opened by pressing: leaving with the pointer does not close it. */
   #pinned = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #unplace: (() => void) | null = null;
@@ -30,34 +30,27 @@ export class Cards implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#unplace || !this.open) return;
     const root = this.#host.shadowRoot;
     const panel = root?.querySelector<HTMLElement>('.card');
     const anchor = panel?.parentElement?.querySelector('button');
-    if (root && panel && anchor && this.module) this.#unplace = this.module.show(root, anchor, panel);
+    if (root && panel && anchor && !this.#unplace) this.#unplace = show(root, anchor, panel);
   }
 
-  readonly enter = (event: PointerEvent): void => {
-    const id = idOf(event);
+  /** The card of `slot` if it is open. `words`: `undefined` is English. */
+  card(slot: BadgeSlot, words: Messages['badgeCard'] | undefined, tag: string): TemplateResult | null {
+    return slot.badge.id === this.open ? card({ words, tag, slot }) : null;
+  }
+
+  /** What happened to a badge: the pointer came or went, the focus came or went, it was pressed. */
+  on(type: string, badge: HTMLElement, target: HTMLElement, touch: boolean): void {
+    const id = badge.dataset['badge'] ?? '';
     clearTimeout(this.#timer);
-    if (event.pointerType !== 'touch' && this.open !== id && !this.#pinned) this.#timer = setTimeout(() => void this.#show(id), REST);
-  };
-
-  readonly leave = (): void => {
-    clearTimeout(this.#timer);
-    if (!this.#pinned) this.#timer = setTimeout(this.close, REST);
-  };
-
-  readonly focus = (event: FocusEvent): void => {
-    if ((event.target as Element).matches(':focus-visible')) void this.#show(idOf(event));
-  };
-
-  readonly press = (event: Event): void => {
-    const id = idOf(event);
-    if (this.open === id && this.#pinned) return this.close();
-    void this.#show(id);
-    this.#pinned = true;
-  };
+    if (type === 'pointerenter' && !touch && !this.#pinned && this.open !== id) this.#timer = setTimeout(() => this.#show(id), REST);
+    else if (type === 'pointerleave' && !this.#pinned) this.#timer = setTimeout(this.close, REST);
+    else if (type === 'focusin' && target.matches(':focus-visible')) this.#show(id);
+    else if (type === 'focusout') this.close();
+    else if (type === 'click' && target.closest('button')) this.#press(id);
+  }
 
   readonly close = (): void => {
     clearTimeout(this.#timer);
@@ -71,20 +64,19 @@ export class Cards implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  async #show(id: string): Promise<void> {
+  #press(id: string): void {
+    if (this.open === id && this.#pinned) return this.close();
+    this.#show(id);
+    this.#pinned = true;
+  }
+
+  #show(id: string): void {
     if (this.open === id) return;
     this.close();
     this.open = id;
     document.addEventListener('keydown', this.#key, true);
     document.addEventListener('pointerdown', this.#outside, true);
     this.#host.requestUpdate();
-    try {
-      this.module ??= await import('./card.ts');
-      this.#host.requestUpdate();
-    } catch {
-      // The words beside the medallion and the description for screen readers are there without it.
-      this.close();
-    }
   }
 
   readonly #key = (event: KeyboardEvent): void => {

@@ -65,24 +65,24 @@ const state = (name: string, view: Partial<BadgesView>, more: Partial<WidgetStat
 
 const showing = (slots: readonly BadgeSlot[]): Partial<BadgesView> => ({ showcase: fakeShowcase(slots) });
 
-/** Presses the first badge and waits until its card stands. */
-async function press(element: HTMLElement): Promise<void> {
-  element.shadowRoot?.querySelector<HTMLElement>('li > button')?.click();
-  for (let turn = 0; turn < 50 && !element.shadowRoot?.querySelector('.card.placed'); turn++) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
+/** Presses the first badge. */
+const press: Partial<WidgetState> = {
+  act: (element) => element.shadowRoot?.querySelector<HTMLElement>('[data-badge] > button')?.click(),
+  shows: '.card.placed',
+};
 
 const ART = ['flame', 'leaf', 'star', 'hammer', 'speech', 'heart', 'compass', 'key', 'cup', 'sprout'];
+
+let news = (): void => undefined;
 
 /** Every state of the showcase. */
 export const badgesStates: readonly WidgetState[] = [
   state('loading', { status: 'loading' }, { waits: true }),
   state('own, as a grid', showing(own())),
-  state('own, with a card', showing(own()), { act: press }),
+  state('own, with a card', showing(own()), press),
   state('own, as a row', showing(own()), { attributes: { layout: 'row' } }),
   state('own, as a strip', showing(own()), { attributes: { layout: 'strip' } }),
-  state('own, with a card in a strip', showing(own()), { attributes: { layout: 'strip' }, act: press }),
+  state('own, with a card in a strip', showing(own()), { attributes: { layout: 'strip' }, ...press }),
   state('nothing earned yet', showing([fakeSlot(badges.light, 0, 0), fakeSlot(badges.company, 0, 0), fakeSlot(badges.hands, 0, 4)])),
   state('of somebody else', { showcase: fakeShowcase([fakeSlot(badges.light, 3), fakeSlot(badges.company, 5), fakeSlot(badges.flame, 2), fakeSlot(badges.hands, 0)], people.jonas) }, { attributes: { member: 'm-jonas' } }),
   state('taken back, and no longer awarded', showing([
@@ -93,17 +93,18 @@ export const badgesStates: readonly WidgetState[] = [
   state('one was just granted', showing(own()), {
     community: (locale) => {
       const store = fakeBadgesStore(showing([fakeSlot(badges.light, 1, 9), ...own().slice(1)]));
-      queueMicrotask(() => setTimeout(() => store.$view.set({ ...store.$view.get(), ...showing(own()) }), 50));
+      news = () => store.$view.set({ ...store.$view.get(), ...showing(own()) });
       return fakeCommunity({ viewer: member, locale, stores: { 'badges/me': store } });
     },
-    act: () => new Promise((resolve) => setTimeout(resolve, 100)),
+    act: () => news(),
+    shows: '.fresh',
   }),
   state('all the drawings', showing(ART.map((art, index) => fakeSlot(fakeBadge(art, [1, 2, 3, 4, 5], 'poll.voted', { art }), index % 6)))),
   state('no badges are declared', showing([])),
   state('nobody is signed in', { status: 'failed', error: fakeError('unauthenticated') }, { viewer: null }),
   state('no such member', { status: 'failed', error: fakeError('not-found') }, { attributes: { member: 'm-nobody' } }),
   state('failed, to be retried', { status: 'failed', error: fakeError('unavailable') }),
-  state('failed after it was shown', { status: 'failed', error: fakeError('offline'), ...showing(own()) }),
+  state('failed after it was shown', { status: 'failed', error: fakeError('offline'), ...showing(own()) }, { shows: '.notice.error' }),
   state('long words', showing([
     fakeSlot(fakeBadge('long', [1_000_000, 9_999_999], 'reaction.received', { name: 'Donaudampfschifffahrtsgesellschaftskapitänsauszeichnung', description: 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz' }), 1, 1_234_567),
     fakeSlot(fakeBadge('rtl', [1, 5], 'reaction.received', { name: 'شكرًا جزيلًا', art: 'sprout' }), 1, 3),

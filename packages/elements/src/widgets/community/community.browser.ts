@@ -18,8 +18,10 @@ describe('<hearth-community>', () => {
     place.clear();
     console.error = error;
   });
-  const build = (attributes: Record<string, string> = {}): { provider: HearthCommunity; thread: HearthThread } => {
-    const provider = document.createElement('hearth-community') as HearthCommunity;
+  const build = (
+    attributes: Record<string, string> = {},
+  ): { provider: HearthCommunity; thread: HearthThread } => {
+    const provider = document.createElement('hearth-community');
     for (const [name, value] of Object.entries(attributes)) provider.setAttribute(name, value);
     const thread = document.createElement('hearth-thread');
     thread.topic = 'demo';

@@ -105,7 +105,7 @@ export class HearthCommunity extends LitElement {
     if (this.community) return this.#give(this.community, null);
     if (!this.isConnected) return;
     // Properties may follow the insertion.
-    await null;
+    await Promise.resolve();
     const name = this.backend || 'http';
     const { site } = this;
     if (!site) {

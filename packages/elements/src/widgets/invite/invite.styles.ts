@@ -13,84 +13,66 @@ export const inviteStyles = css`
     text-wrap: balance;
     hyphens: auto;
   }
-  dl {
+  dl,
+  .fields {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(220px, 100%), 1fr));
-    gap: var(--_space);
+    gap: calc(var(--_space) * 1.5);
   }
-  dl > div {
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 1.75);
+  dl > div,
+  .landing {
+    padding: calc(var(--_space) * 1.5);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
   }
-  dt {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 4px;
-    color: var(--_muted);
-    font-size: 0.875em;
-  }
   dd {
-    margin: 4px 0 0;
+    margin: 0;
     font-weight: 600;
-    line-height: 1.4;
     hyphens: auto;
   }
   .chip {
-    padding: 0 8px;
+    padding-inline: 8px;
     border: 1px solid currentColor;
     border-radius: 99px;
     font-size: 0.8125rem;
     font-weight: 600;
   }
-  .chip.joined,
-  .chip.qualified,
-  .ended.joined {
+  .joined,
+  .qualified {
     color: var(--_success);
   }
-  .fields {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 1.5);
-  }
-  .field {
-    flex: 1 1 220px;
-    min-inline-size: 0;
-  }
-  .field.copy {
-    flex: 2 1 320px;
-  }
-  label {
-    display: block;
+  label,
+  summary,
+  .ended,
+  bdi {
     font-weight: 600;
   }
-  .pair {
+  .pair,
+  .acts,
+  li {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--_space);
+    align-items: center;
+    gap: 4px var(--_space);
   }
   input,
   textarea {
+    box-sizing: border-box;
     inline-size: 100%;
-    padding: 7px calc(var(--_space) * 1.25);
+    padding: var(--_space);
     border: 1px solid var(--_control);
     border-radius: var(--_radius);
     background: var(--_surface);
-    line-height: 1.5;
   }
   .pair input {
-    flex: 1 1 7em;
+    flex: 1 1 8em;
     min-inline-size: 0;
-    min-block-size: 40px;
     text-overflow: ellipsis;
   }
   #code,
   #entered {
     font-family: ui-monospace, monospace;
-    letter-spacing: 0.06em;
     text-transform: uppercase;
   }
   ::placeholder {
@@ -98,33 +80,16 @@ export const inviteStyles = css`
     opacity: 1;
   }
   textarea {
-    display: block;
     resize: vertical;
   }
-  label[for='message'] {
-    margin-block-end: 0;
-  }
-  textarea,
-  #message-hint {
-    margin-block-start: 0;
-  }
-  #message-hint {
-    margin-block: calc(var(--_space) * -1) 0;
-  }
   .pair button,
-  .acts button,
-  .button {
+  .acts > *,
+  .notice button {
     min-block-size: 40px;
   }
-  .acts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space);
-  }
   .button {
-    display: inline-grid;
-    place-items: center;
-    padding: 0 calc(var(--_space) * 1.75);
+    align-content: center;
+    padding-inline: calc(var(--_space) * 1.75);
     border: 1px solid var(--_control);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -138,56 +103,28 @@ export const inviteStyles = css`
   }
   .friends,
   details {
-    padding-block-start: calc(var(--_space) * 1.5);
+    padding-block-start: var(--_space);
     border-block-start: 1px solid var(--_border);
   }
-  .friends p {
-    margin-block: 4px 0;
-  }
+  p,
   ul {
-    margin: 4px 0;
+    margin-block: 4px;
     padding: 0;
     list-style: none;
   }
   li {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 2px var(--_space);
     padding-block: 4px;
   }
-  li bdi {
-    font-weight: 600;
-  }
-  li .muted {
-    margin-inline-start: auto;
+  time {
+    white-space: nowrap;
   }
   summary {
-    padding-block: 8px;
-    font-weight: 600;
+    padding-block: 6px;
     cursor: pointer;
   }
-  details p {
-    margin-block: 4px;
-  }
   .landing {
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 2.5);
-    border: 1px solid var(--_accent);
-    border-radius: calc(var(--_radius) * 1.5);
+    border-color: var(--_accent);
     background: color-mix(in oklab, var(--_accent) 7%, var(--_surface));
-  }
-  .landing > :first-child {
-    margin-block-start: 0;
-  }
-  .landing > :last-child {
-    margin-block-end: 0;
-  }
-  .hello {
-    font-size: 1.125em;
-    line-height: 1.35;
-  }
-  .ended {
-    font-weight: 600;
   }
   .problem {
     color: var(--_danger);

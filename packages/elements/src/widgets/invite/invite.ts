@@ -1,22 +1,16 @@
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import { formatCode, normaliseCode, wording } from '@hearth/core/domain';
-import type { ShareChannel, Viewer } from '@hearth/core/domain';
+import { wording } from '@hearth/core/domain';
+import type { Viewer } from '@hearth/core/domain';
 import { inviteStore } from '@hearth/core/state';
 import type { InviteStore, InviteView } from '@hearth/core/state';
-import { common } from '../../locales/en/common.ts';
 import { invite as english } from '../../locales/en/invite.ts';
 import type { Messages } from '../../locales/messages.ts';
-import { errorNotice } from '../../parts/error-view.ts';
 import { HearthElement } from '../../parts/hearth-element.ts';
-import { HearthSignInEvent } from '../../parts/sign-in-event.ts';
 import { StoreController } from '../../parts/store-controller.ts';
-import { copy } from './copy.ts';
-import { HearthReferralClaimedEvent, HearthShareEvent, HearthSharedEvent } from './events.ts';
 import { inviteStyles } from './invite.styles.ts';
+import type { InviteActs, InviteDesk } from './acts/acts.ts';
 import { memberSide } from './member.ts';
-
-type Part = TemplateResult | typeof nothing;
 
 /**
  * Both sides of an invitation: a member's link and code with who came by them, and a friend's welcome.
@@ -43,7 +37,7 @@ type Part = TemplateResult | typeof nothing;
  */
 export class HearthInvite extends HearthElement {
   static override get properties(): PropertyDeclarations {
-    return { ...super.properties, programme: { type: String }, headingLevel: { type: Number, attribute: 'heading-level' } };
+    return { ...super.properties, programme: {}, headingLevel: { type: Number, attribute: 'heading-level' } };
   }
 
   static override styles = [HearthElement.styles, inviteStyles];
@@ -56,17 +50,10 @@ export class HearthInvite extends HearthElement {
   readonly #view = new StoreController<InviteView>(this, (view, before) => this.#seen(view, before));
   readonly #viewer = new StoreController<Viewer | null>(this);
   #store: InviteStore | null = null;
-  /** The friend's side, and the form for codes: loads when it is first needed. */
-  #friend: typeof import('./friend.ts') | null = null;
-  /** The member's own words; `null` while they are the brand's. Kept nowhere. */
-  #message: string | null = null;
-  #copied: 'copy' | 'code' | null = null;
-  #selected = false;
-  #codeProblem = false;
-  #entering = false;
-  /** The last attempt was a typed code. */
-  #typed = false;
-  #focus: string | null = null;
+  /** Passing it on, the friend's side, the form for codes, and words for what goes wrong: loads when it is first needed. */
+  #acts: InviteActs | null = null;
+  #loading: Promise<InviteActs | null> | null = null;
+  #focus: string | undefined;
 
   constructor() {
     super();
@@ -79,177 +66,91 @@ export class HearthInvite extends HearthElement {
     if (!changed.has('community') && !changed.has('programme')) return;
     const { community } = this;
     this.#store = community && inviteStore(community, this.programme || undefined);
-    this.#message = this.#copied = null;
-    this.#selected = this.#codeProblem = this.#entering = this.#typed = false;
-    this.#view.follow(this.#store?.$view ?? null);
-    this.#viewer.follow(community?.$viewer ?? null);
+    this.#acts = this.#loading = null;
+    this.#view.follow(this.#store && this.#store.$view);
+    this.#viewer.follow(community && community.$viewer);
   }
 
   protected override updated(): void {
     super.updated();
-    if (!this.#focus) return;
-    this.renderRoot.querySelector<HTMLElement>(this.#focus)?.focus();
-    this.#focus = null;
+    if (this.#focus) this.renderRoot.querySelector<HTMLElement>(this.#focus)?.focus();
+    this.#focus = undefined;
   }
 
   protected override renderWidget(): TemplateResult | null {
     const view = this.#view.value;
     if (!view || (view.status === 'loading' && !view.invitation && !view.landing)) return null;
     const t = this.#t;
-    const { invitation, landing, error } = view;
+    const { invitation, landing, error, failure } = view;
     const programme = (invitation ?? landing)?.programme;
     const viewer = this.#viewer.value;
     const stranger = !viewer || viewer.role === 'guest';
-    const refused = error && !(stranger && (error.code === 'unauthenticated' || error.code === 'forbidden'));
+    const refused = error && !(stranger && /^(unauthenticated|forbidden)$/.test(error.code));
+    if (landing || refused || failure) void this.#load();
+    const acts = this.#acts;
+    if (refused && !acts && !programme) return null;
     return html`<section aria-labelledby="heading">
       <div id="heading" role="heading" aria-level=${this.headingLevel || 2} part="heading">
         ${programme ? wording(programme.name, this.tag) : t.title}
       </div>
-      ${landing && this.#friend ? this.#friend.landing(this.#friendScene(view)) : nothing}
-      ${refused ? errorNotice({ t: this.#common, error, retry: () => void this.#store?.reload() }) : nothing}
-      ${this.#signInNotice(!invitation && !refused && stranger, viewer ? t.guest : landing ? null : t.signIn)}
-      ${invitation ? this.#memberSide(view) : nothing} ${landing || refused ? nothing : this.#codeSide(view)}
+      ${landing && acts?.landing(view)} ${refused ? acts?.failed(error) : nothing}
+      <div class="notice" ?hidden=${!!invitation || !!refused || !stranger}>
+        ${landing ? nothing : html`<p>${viewer ? t.guest : t.signIn}</p>`}
+        <slot name="sign-in"><button type="button" class="primary" data-do="sign-in" @click=${this.#on}>${t.signInNow}</button></slot>
+      </div>
+      ${invitation ? memberSide({ t, tag: this.tag, invitation, acts, on: this.#on, load: this.#load }) : nothing}
+      <details ?hidden=${!!landing || !!refused} ?open=${!!failure} @toggle=${this.#load}>
+        <summary>${t.invited}</summary>
+        ${acts?.codeForm(view)}
+      </details>
     </section>`;
   }
 
-  #memberSide({ invitation }: InviteView): Part {
-    return invitation
-      ? memberSide({
-          t: this.#t,
-          common: this.#common,
-          tag: this.tag,
-          invitation,
-          message: this.#message ?? wording(invitation.programme.message, this.tag),
-          copied: this.#copied,
-          selected: this.#selected,
-          share: (event, channel) => void this.#share(event, channel),
-          write: this.#write,
-        })
-      : nothing;
-  }
-
-  #codeSide(view: InviteView): TemplateResult {
-    return html`<details ?open=${!!view.failure} @toggle=${this.#load}>
-      <summary>${this.#t.invited}</summary>
-      ${
-        this.#friend
-          ? this.#friend.codeForm({
-              ...this.#friendScene(view),
-              problem: this.#codeProblem,
-              busy: this.#entering,
-              typed: this.#typed,
-              submit: this.#enter,
-            })
-          : nothing
-      }
-    </details>`;
-  }
-
-  #friendScene(view: InviteView) {
-    const viewer = this.#viewer.value;
-    return {
-      words: this.say('inviteFriend', undefined),
-      common: this.#common,
-      types: this.#t.types,
-      tag: this.tag,
-      view,
-      member: !!viewer && viewer.role !== 'guest',
-      again: () => void (view.landing && this.#store?.arrive(view.landing.click)),
-    };
-  }
-
-  /** The slot stays, only hidden. */
-  #signInNotice(shown: boolean, words: string | null): TemplateResult {
-    return html`<div class=${words ? 'notice' : 'acts'} ?hidden=${!shown}>
-      ${words ? html`<p>${words}</p>` : nothing}
-      <slot name="sign-in"><button type="button" class="primary" @click=${this.#signIn}>${this.#common.signIn}</button></slot>
-    </div>`;
-  }
-
-  readonly #signIn = (): void => {
-    if (this.emit(new HearthSignInEvent())) void this.community?.reconnect();
+  /** What is done here is the business of what loads with the first touch. */
+  readonly #on = async (event: Event): Promise<void> => {
+    // Read now: once the event has left the shadow root it is gone.
+    const target = event.currentTarget as HTMLElement;
+    const held = !this.#acts && target instanceof HTMLAnchorElement;
+    if (held) event.preventDefault();
+    const acts = this.#acts ?? (await this.#load());
+    if (acts) acts.on(event, target, held);
+    else if (held) location.assign(target.href);
   };
 
-  readonly #write = (event: Event): void => {
-    this.#message = (event.target as HTMLTextAreaElement).value;
-    this.requestUpdate();
-  };
-
-  async #share(event: Event, channel: ShareChannel): Promise<void> {
-    const store = this.#store;
-    const invitation = this.#view.value?.invitation;
-    if (!store || !invitation) return;
-    const { programme, link, code } = invitation;
-    if (!this.emit(new HearthShareEvent(programme.id, channel, link))) return event.preventDefault();
-    if (channel === 'copy' || channel === 'code') {
-      if (!(await this.#copy(channel, channel === 'copy' ? link : formatCode(code)))) return;
-    } else if (channel === 'native' && !(await this.#hand(wording(programme.name, this.tag), link))) return;
-    store.shared(channel);
-    this.emit(new HearthSharedEvent(programme.id, channel));
-  }
-
-  async #copy(channel: 'copy' | 'code', text: string): Promise<boolean> {
-    const field = this.renderRoot.querySelector<HTMLInputElement>(`#${channel}`);
-    const done = field !== null && (await copy(text, field));
-    this.#copied = done ? channel : null;
-    this.#selected = !done;
-    this.requestUpdate();
-    this.announce(done ? this.#common.copied : this.#t.copyHint);
-    return done;
-  }
-
-  /** The device's own way to share. Who changes their mind hears nothing of it; where it is refused, the link is copied. */
-  async #hand(title: string, url: string): Promise<boolean> {
-    const text = this.renderRoot.querySelector<HTMLTextAreaElement>('#message')?.value.trim() ?? '';
-    try {
-      await navigator.share({ title, url, ...(text && { text }) });
-      return true;
-    } catch (thrown) {
-      if (!(thrown instanceof Error && thrown.name === 'AbortError')) await this.#copy('copy', url);
-      return false;
-    }
-  }
-
-  readonly #enter = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const store = this.#store;
-    const field = this.renderRoot.querySelector<HTMLInputElement>('#entered');
-    if (!store || !field || this.#entering) return;
-    const code = normaliseCode(field.value);
-    this.#codeProblem = code === null;
-    this.#focus = '#entered';
-    this.requestUpdate();
-    if (code === null) return;
-    this.#entering = this.#typed = true;
-    await store.enter(code);
-    this.#entering = false;
-    this.#focus = store.$view.get().landing ? '.landing' : '#entered';
-    this.requestUpdate();
-  };
-
-  readonly #load = async (): Promise<void> => {
-    if (this.#friend) return;
-    try {
-      this.#friend = await import('./friend.ts');
-      this.requestUpdate();
-    } catch {
-      this.announce(this.#common.partMissing);
-    }
-  };
+  readonly #load = (): Promise<InviteActs | null> =>
+    (this.#loading ??= import('./acts/acts.ts').then(
+      (module) => {
+        this.requestUpdate();
+        return (this.#acts ??= new module.InviteActs(this.#desk()));
+      },
+      () => {
+        // Another touch tries again.
+        this.#loading = null;
+        return null;
+      },
+    ));
 
   #seen(view: InviteView, before: InviteView | undefined): void {
-    if (view.landing) void this.#load();
-    if (before && view.landing && view.claimed && !before.claimed) {
-      this.emit(new HearthReferralClaimedEvent(view.landing.programme.id, view.claimed));
-    }
+    if (before && view.claimed && !before.claimed) void this.#load().then((acts) => acts?.claimed(view));
   }
 
   get #t(): Messages['invite'] {
     return this.say('invite', english);
   }
 
-  get #common(): Messages['common'] {
-    return this.say('common', common);
+  #desk(): InviteDesk {
+    return {
+      now: () => ({ community: this.community, store: this.#store, viewer: this.#viewer.value, tag: this.tag, t: this.#t }),
+      friend: () => this.say('inviteFriend', undefined),
+      common: () => this.say('common', undefined),
+      find: (id) => this.renderRoot.querySelector<HTMLInputElement>(`#${id}`),
+      emit: (event) => this.emit(event),
+      announce: (text) => this.announce(text),
+      draw: (selector) => {
+        this.#focus = selector;
+        this.requestUpdate();
+      },
+    };
   }
 }
 

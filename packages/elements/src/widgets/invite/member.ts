@@ -1,80 +1,76 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { formatCode, wording } from '@hearth/core/domain';
-import type { Invitation, ReferralFriend, Reward, ShareChannel } from '@hearth/core/domain';
+import type { Invitation, ReferralFriend, Reward } from '@hearth/core/domain';
 import { formatDate } from '../../locales/format.ts';
 import type { Messages } from '../../locales/messages.ts';
-import { rewardLine } from './reward.ts';
-
-type Part = TemplateResult | typeof nothing;
+import type { InviteActs } from './acts/acts.ts';
 
 interface MemberScene {
   readonly t: Messages['invite'];
-  readonly common: Messages['common'];
   readonly tag: string;
   readonly invitation: Invitation;
-  readonly message: string;
-  /** What was copied last. */
-  readonly copied: 'copy' | 'code' | null;
-  /** The clipboard refused; what was to be copied is selected. */
-  readonly selected: boolean;
-  readonly share: (event: Event, channel: ShareChannel) => void;
-  readonly write: (event: Event) => void;
+  /** Once it has been touched. */
+  readonly acts: InviteActs | null;
+  readonly on: (event: Event) => void;
+  readonly load: () => void;
 }
 
-const reward = ({ t, tag }: MemberScene, label: string, given: Reward | null): Part =>
-  given ? rewardLine(label, t.types, given, tag) : nothing;
+/** What somebody gets, with its kind in words: recognition, access, experience or a saving. */
+export const rewardLine = (label: string, t: Messages['invite'], reward: Reward | null, tag: string): TemplateResult | typeof nothing =>
+  reward
+    ? html`<div>
+        <dt class="muted">${label} <span class="chip">${t.types[reward.type]}</span></dt>
+        <dd>${wording(reward.label, tag)}</dd>
+      </div>`
+    : nothing;
 
 /** A link that opens the member's own mail client; nothing is sent by us. */
-export function mailto(subject: string, message: string, link: string): string {
-  const body = `${message.trim()}\n\n${link}`.trim().replace(/\r?\n/g, '\r\n');
-  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
-}
+export const mailto = (subject: string, message: string, link: string): string =>
+  `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(`${message}\n\n${link}`.trim().replace(/\r?\n/g, '\r\n'))}`;
 
-const copyable = (scene: MemberScene, channel: 'copy' | 'code', value: string): TemplateResult => {
-  const { t } = scene;
-  const [label, action] = channel === 'copy' ? [t.link, t.copyLink] : [t.code, t.copyCode];
-  return html`<div class="field ${channel}">
+const copyable = ({ t, acts, on }: MemberScene, channel: 'copy' | 'code', value: string, label: string, action: string): TemplateResult =>
+  html`<div>
     <label for=${channel}>${label}</label>
     <div class="pair">
       <input id=${channel} readonly dir="ltr" .value=${value} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
-      <button type="button" class=${channel === 'copy' ? 'primary' : ''} part="copy" @click=${(event: Event) => scene.share(event, channel)}>
-        ${scene.copied === channel ? `✓ ${scene.common.copied}` : action}
-      </button>
+      <button type="button" part="copy" data-do=${channel} @click=${on}>${acts?.copied === channel ? `✓ ${t.copied}` : action}</button>
     </div>
   </div>`;
-};
 
-const friend = ({ t, tag }: MemberScene, { name, state, at, reason }: ReferralFriend): TemplateResult => {
-  const why = (t.reasons as Readonly<Record<string, string>>)[reason ?? ''];
-  return html`<li part="friend">
-    <bdi>${name}</bdi> <span class="chip ${state}">${t.states[state] ?? state}</span>
-    <span class="muted">${why} <time datetime=${new Date(at).toISOString()}>${formatDate(tag, at)}</time></span>
+const friend = ({ t, tag }: MemberScene, { name, state, at, reason }: ReferralFriend): TemplateResult =>
+  html`<li part="friend">
+    <bdi>${name}</bdi> <span class="chip ${state}">${t.states[state]}</span>
+    <span class="muted"
+      >${(t.reasons as Readonly<Record<string, string>>)[reason ?? '']} <time datetime=${new Date(at).toISOString()}>${formatDate(tag, at)}</time></span
+    >
   </li>`;
-};
 
 /** The member's side: what it is about, link and code, ways to pass it on, who came. */
 export function memberSide(scene: MemberScene): TemplateResult {
-  const { t, tag, invitation, message } = scene;
+  const { t, tag, invitation, acts, on, load } = scene;
   const { programme, code, link, friends, joined } = invitation;
   const terms = wording(programme.terms, tag);
-  return html`
+  const message = acts?.message ?? wording(programme.message, tag);
+  return html`<div @pointerenter=${load} @focusin=${load}>
     <p>${wording(programme.description, tag)}</p>
-    <dl part="reward">${reward(scene, t.reward, programme.reward)}${reward(scene, t.friendReward, programme.friendReward)}</dl>
-    <div class="fields">${copyable(scene, 'copy', link)} ${copyable(scene, 'code', formatCode(code))}</div>
-    <p class="muted" ?hidden=${!scene.selected}>${t.copyHint}</p>
+    <dl part="reward">${rewardLine(t.reward, t, programme.reward, tag)}${rewardLine(t.friendReward, t, programme.friendReward, tag)}</dl>
+    <div class="fields">${copyable(scene, 'copy', link, t.link, t.copyLink)}${copyable(scene, 'code', formatCode(code), t.code, t.copyCode)}</div>
+    ${acts?.hint()}
     <label for="message">${t.message}</label>
-    <textarea id="message" part="message" dir="auto" rows="3" maxlength="1000" aria-describedby="message-hint" .value=${message} @input=${scene.write}></textarea>
+    <textarea id="message" part="message" dir="auto" rows="3" maxlength="1000" aria-describedby="message-hint" .value=${message} @input=${on}></textarea>
     <p class="muted" id="message-hint">${t.messageHint}</p>
     <div class="acts">
-      <a class="button" part="mail" href=${mailto(wording(programme.name, tag), message, link)} @click=${(event: Event) => scene.share(event, 'mail')}>${t.mail}</a>
-      ${'share' in navigator ? html`<button type="button" part="share" @click=${(event: Event) => scene.share(event, 'native')}>${t.share}</button>` : nothing}
+      <a class="button" part="mail" data-do="mail" href=${mailto(wording(programme.name, tag), message, link)} @click=${on}>${t.mail}</a>
+      ${'share' in navigator ? html`<button type="button" part="share" data-do="native" @click=${on}>${t.share}</button>` : nothing}
     </div>
     <div class="friends">
       <strong>${joined ? t.joined(joined) : t.nobody}</strong>
-      ${friends.length ? html`<ul role="list" part="friends" aria-label=${t.friends}>${friends.map((one) => friend(scene, one))}</ul>` : nothing}
+      <ul role="list" part="friends" aria-label=${t.friends} ?hidden=${!friends[0]}>
+        ${friends.map((one) => friend(scene, one))}
+      </ul>
       <p class="muted">${t.friendsHint}</p>
     </div>
-    ${terms ? html`<details><summary>${t.terms}</summary><p part="terms">${terms}</p></details>` : nothing}
-  `;
+    ${terms && html`<details><summary>${t.terms}</summary><p part="terms">${terms}</p></details>`}
+  </div>`;
 }

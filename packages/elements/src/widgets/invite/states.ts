@@ -1,6 +1,7 @@
 import type { InviteView } from '@hearth/core/state';
 import { NOW, fakeCommunity, fakeError, member } from '../../fakes/community.ts';
 import { fakeInvitation, fakeInviteStore, fakeLanding, fakeProgramme } from '../../fakes/invite-store.ts';
+import { shown } from '../../fakes/state.ts';
 import type { WidgetState } from '../../fakes/state.ts';
 
 type Options = Omit<NonNullable<Parameters<typeof fakeCommunity>[0]>, 'stores' | 'locale'>;
@@ -16,24 +17,14 @@ const state = (name: string, view: Partial<InviteView>, options: Options = { vie
   ...more,
 });
 
-/** The friend's side loads with its first use. */
-async function friendReady(element: HTMLElement): Promise<void> {
-  await import('./friend.ts');
-  await new Promise((resolve) => setTimeout(resolve));
-  await (element as HTMLElement & { updateComplete?: Promise<unknown> }).updateComplete;
-}
-
-async function openCode(element: HTMLElement): Promise<void> {
-  element.shadowRoot?.querySelector<HTMLElement>('details:last-of-type summary')?.click();
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  await friendReady(element);
-}
+const openCode = (element: HTMLElement): void =>
+  element.shadowRoot?.querySelector<HTMLElement>('section > details summary')?.click();
 
 async function wrongCode(element: HTMLElement): Promise<void> {
-  await openCode(element);
-  const field = element.shadowRoot?.querySelector<HTMLInputElement>('#entered');
-  if (field) field.value = '12';
-  field?.form?.requestSubmit();
+  openCode(element);
+  const field = (await shown(element, '#entered')) as HTMLInputElement;
+  field.value = '12';
+  field.form?.requestSubmit();
 }
 
 const friends = [
@@ -44,7 +35,8 @@ const friends = [
 ] as const;
 
 const landing = fakeLanding();
-const out = { act: friendReady };
+const arrived = { shows: '.landing' };
+const PROBLEM = '#code-problem:not([hidden])';
 
 /** Every state of the invitation. */
 export const inviteStates: readonly WidgetState[] = [
@@ -56,19 +48,19 @@ export const inviteStates: readonly WidgetState[] = [
   }),
   state('signed out', {}, {}),
   state('a guest', {}, { viewer: guest }),
-  state('signed out, with a code', {}, {}, { act: openCode }),
-  state('signed out, with a wrong code', {}, {}, { act: wrongCode }),
-  state('a code that nobody has', { failure: fakeError('not-found') }, {}, out),
-  state('an invitation that has run out', { failure: fakeError('gone') }, {}, out),
-  state('a friend arrives, signed out', { landing }, {}, out),
-  state('a friend arrives, as a guest', { landing }, { viewer: guest }, out),
-  state('a friend has signed in', { landing, invitation: fakeInvitation() }, { viewer: member }, out),
-  state('a friend could not be claimed', { landing, invitation: fakeInvitation(), failure: fakeError('unavailable') }, { viewer: member }, out),
-  state('a friend has joined', { landing, claimed: 'joined', invitation: fakeInvitation() }, { viewer: member }, out),
-  state('a friend does not count', { landing, claimed: 'ineligible', reason: 'already-member', invitation: fakeInvitation() }, { viewer: member }, out),
-  state('a friend by their own link', { landing, claimed: 'ineligible', reason: 'self', invitation: fakeInvitation() }, { viewer: member }, out),
+  state('signed out, with a code', {}, {}, { act: openCode, shows: '#entered' }),
+  state('signed out, with a wrong code', {}, {}, { act: wrongCode, shows: PROBLEM }),
+  state('a code that nobody has', { failure: fakeError('not-found') }, {}, { shows: PROBLEM }),
+  state('an invitation that has run out', { failure: fakeError('gone') }, {}, { shows: PROBLEM }),
+  state('a friend arrives, signed out', { landing }, {}, arrived),
+  state('a friend arrives, as a guest', { landing }, { viewer: guest }, arrived),
+  state('a friend has signed in', { landing, invitation: fakeInvitation() }, { viewer: member }, arrived),
+  state('a friend could not be claimed', { landing, invitation: fakeInvitation(), failure: fakeError('unavailable') }, { viewer: member }, arrived),
+  state('a friend has joined', { landing, claimed: 'joined', invitation: fakeInvitation() }, { viewer: member }, arrived),
+  state('a friend does not count', { landing, claimed: 'ineligible', reason: 'already-member', invitation: fakeInvitation() }, { viewer: member }, arrived),
+  state('a friend by their own link', { landing, claimed: 'ineligible', reason: 'self', invitation: fakeInvitation() }, { viewer: member }, arrived),
   state('failed, to be retried', { status: 'failed', error: fakeError('unavailable') }),
-  state('failed after it was shown', { status: 'failed', error: fakeError('offline'), invitation: fakeInvitation() }),
+  state('failed after it was shown', { status: 'failed', error: fakeError('offline'), invitation: fakeInvitation() }, { viewer: member }, { shows: '.notice.error' }),
   state('no such programme', { status: 'failed', error: fakeError('not-found') }),
   state('not offered here', { status: 'failed', error: fakeError('unsupported') }),
   state('long words', {

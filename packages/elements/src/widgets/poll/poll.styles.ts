@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** Bars are borders: those stay visible in forced colours. */
 export const pollStyles = css`
   #question {
     font-size: 1.375em;
@@ -14,7 +15,8 @@ export const pollStyles = css`
     margin-block: var(--_space);
   }
   .facts,
-  .acts {
+  .acts,
+  .option {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -23,7 +25,7 @@ export const pollStyles = css`
   .mark {
     display: inline-block;
     padding-inline: 8px;
-    border: 1px solid currentColor;
+    border: 1px solid;
     border-radius: 99px;
     font-size: 0.8125rem;
     font-weight: 600;
@@ -42,20 +44,15 @@ export const pollStyles = css`
     gap: var(--_space);
     margin: calc(var(--_space) * 1.5) 0;
     padding: 0;
-    list-style: none;
   }
   .option {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 4px calc(var(--_space) * 1.5);
     padding: calc(var(--_space) * 1.5);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
     font-weight: 400;
   }
-  label.option,
+  label,
   button.option {
     border-color: var(--_control);
     cursor: pointer;
@@ -67,17 +64,11 @@ export const pollStyles = css`
     border-color: var(--_accent);
     box-shadow: inset 0 0 0 1px var(--_accent);
   }
-  label:has(:focus-visible) {
-    outline: var(--_focus);
-    outline-offset: 2px;
-  }
   .option input {
-    flex: none;
     inline-size: 20px;
     block-size: 20px;
     margin: 0;
     accent-color: var(--_accent);
-    outline: 0;
   }
   .words {
     flex: 1 1 8em;
@@ -93,24 +84,21 @@ export const pollStyles = css`
   }
   .figures {
     font-variant-numeric: tabular-nums;
-    white-space: nowrap;
   }
   .bar {
     flex: 1 0 100%;
     border-radius: 99px;
     overflow: hidden;
-    background: color-mix(in oklab, var(--_border) 65%, transparent);
+    background: var(--_sunken);
   }
-  .bar i {
+  i {
     display: block;
-    block-size: 8px;
-    inline-size: var(--_share, 0);
-    border-radius: 99px;
-    background: var(--_control);
+    inline-size: var(--_share);
+    border-block-start: 8px solid var(--_control);
     transition: inline-size 0.5s;
   }
   .leader i {
-    background: var(--_accent);
+    border-color: var(--_accent);
   }
   .duel {
     position: relative;
@@ -127,9 +115,6 @@ export const pollStyles = css`
     max-inline-size: 100%;
     align-content: center;
   }
-  .duel .label {
-    font-size: 1.125em;
-  }
   .duel .bar {
     flex: none;
     inline-size: 100%;
@@ -138,10 +123,6 @@ export const pollStyles = css`
     display: block;
     font-size: 1.5em;
     line-height: 1.2;
-  }
-  .duel button:hover,
-  .duel .mine {
-    box-shadow: inset 0 0 0 1px var(--_control);
   }
   .or {
     position: absolute;
@@ -157,34 +138,9 @@ export const pollStyles = css`
   .acts button {
     min-block-size: 40px;
   }
-  .ask {
-    display: grid;
-    font-weight: 600;
-  }
-  .ask input {
-    min-block-size: 40px;
-    max-inline-size: 24em;
-    padding-inline: var(--_space);
-    border: 1px solid var(--_control);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-  }
-  #trouble {
-    color: var(--_danger);
-  }
   @container (max-width: 300px) {
     .duel {
       grid-template-columns: 1fr;
-    }
-  }
-  @media (forced-colors: active) {
-    .bar i {
-      forced-color-adjust: none;
-      background: CanvasText;
-    }
-    .option.picked,
-    .mine {
-      border: 2px solid Highlight;
     }
   }
 `;

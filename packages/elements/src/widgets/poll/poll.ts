@@ -107,14 +107,22 @@ export class HearthPoll extends HearthElement {
       voted,
       editing: poll.can.includes(voted ? 'change' : 'vote') && (!voted || !!again),
     };
-    const { t } = scene;
-    const stranger = !viewer || viewer.role === 'guest';
+    const { t, editing } = scene;
+    const stranger = viewer === null || viewer?.role === 'guest';
+    const duel = poll.kind === 'duel';
+    const send = acts?.sendWords(scene) ?? (!duel && editing && t.vote);
+    const button = (action: 'change' | 'withdraw', shown: boolean): unknown =>
+      shown && poll.can.includes(action) && html`<button type="button" data-do=${action} ?disabled=${view.busy}>${t[action]}</button>`;
     return html`<section aria-labelledby="question">
       ${head(scene, this.headingLevel || 2)} ${failed}
-      <form novalidate @submit=${this.#submit} @change=${this.#choose} @click=${this.#press} @focusin=${this.#load} @pointerenter=${this.#load}>
-        ${options(scene)} ${acts?.extras(scene)} ${this.#buttons(scene)}
-        <div class="notice" ?hidden=${poll.state !== 'open' || poll.guests || !stranger || viewer === undefined}>
-          <p>${viewer ? t.membersOnly : t.signIn}</p>
+      <form novalidate @submit=${this.#on} @change=${this.#on} @click=${this.#on} @focusin=${this.#load} @pointerenter=${this.#load}>
+        ${options(scene)} ${acts?.extras(scene)}
+        <div class="acts">
+          ${send ? html`<button type="submit" class="primary" part="vote" aria-disabled=${view.busy}>${send}</button>` : nothing}
+          ${acts?.cancel(scene)} ${button('change', !duel && !editing) || nothing} ${button('withdraw', duel || !editing) || nothing}
+        </div>
+        <div class="notice" ?hidden=${poll.state !== 'open' || poll.guests || !stranger}>
+          <p>${t.membersOnly}</p>
           <slot name="sign-in"><button type="button" class="primary" data-do="sign-in">${t.signInNow}</button></slot>
         </div>
       </form>
@@ -122,47 +130,19 @@ export class HearthPoll extends HearthElement {
     </section>`;
   }
 
-  #buttons(scene: Scene): TemplateResult {
-    const { t, poll, view, editing } = scene;
-    const acts = this.#acts;
-    const duel = poll.kind === 'duel';
-    const send = acts?.sendWords(scene) ?? (!duel && editing && t.vote);
-    const button = (action: 'change' | 'withdraw', shown: boolean, kind = ''): unknown =>
-      shown && poll.can.includes(action)
-        ? html`<button type="button" class=${kind} data-do=${action} ?disabled=${view.busy}>${t[action]}</button>`
-        : nothing;
-    return html`<div class="acts">
-      ${send ? html`<button type="submit" class="primary" part="vote" aria-disabled=${view.busy}>${send}</button>` : nothing}
-      ${acts?.cancel(scene)} ${button('change', !duel && !editing)} ${button('withdraw', duel || !editing, 'quiet')}
-    </div>`;
-  }
-
-  readonly #choose = ({ target }: Event): void => {
-    const { value, checked, type, name } = target as HTMLInputElement;
-    const view = this.#view.value;
-    if (name !== 'choice' || !view) return;
-    const rest = type === 'radio' ? [] : view.chosen.filter((id) => id !== value);
-    this.#acts?.rechosen();
-    this.#store?.choose(checked ? [...rest, value] : rest);
-  };
-
-  readonly #press = async (event: Event): Promise<void> => {
-    const button = (event.target as Element).closest<HTMLButtonElement>('[data-do]');
-    if (button) await (await this.#load())?.press(button.dataset['do'] ?? '', button.value);
-  };
-
-  readonly #submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    const acts = await this.#load();
-    const view = this.#view.value;
-    if (view) await acts?.submit(view);
+  /** What is done here is the business of what loads with the first touch. */
+  readonly #on = async (event: Event): Promise<void> => {
+    // Read now: once the event has left the shadow root, its target is the host.
+    const { type, target } = event;
+    if (type === 'submit') event.preventDefault();
+    (await this.#load())?.on(type, target as HTMLElement);
   };
 
   readonly #load = (): Promise<PollActs | null> =>
     (this.#loading ??= import('./acts/acts.ts').then(
       (module) => {
         this.requestUpdate();
-        return (this.#acts ??= new module.PollActs(this.#desk()));
+        return (this.#acts ??= new module.PollActs(this.#desk(), this.renderRoot as ShadowRoot));
       },
       () => {
         // Another touch tries again.
@@ -177,24 +157,12 @@ export class HearthPoll extends HearthElement {
   }
 
   #desk(): PollDesk {
-    // eslint-disable-next-line @typescript-eslint/no-this-alias -- getters of an object have a `this` of their own
-    const self = this;
     return {
-      get community() {
-        return self.community;
-      },
-      get store() {
-        return self.#store;
-      },
-      get viewer() {
-        return self.#who;
-      },
-      get words() {
-        return { voting: self.say('voting', undefined), common: self.say('common', undefined) };
-      },
+      now: () => ({ community: this.community, store: this.#store, viewer: this.#who }),
+      voting: () => this.say('voting', undefined),
+      common: () => this.say('common', undefined),
       emit: (event) => this.emit(event),
       announce: (text) => this.announce(text),
-      field: (selector) => this.renderRoot.querySelector<HTMLInputElement>(selector)?.value ?? '',
       draw: (selector) => {
         this.#focus = selector;
         this.requestUpdate();

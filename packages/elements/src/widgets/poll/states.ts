@@ -50,10 +50,14 @@ const many = (part: Partial<Poll> = {}): Poll =>
     ...part,
   });
 
-const press = (selector: string) => async (element: HTMLElement): Promise<void> => {
-  element.shadowRoot?.querySelector<HTMLElement>(selector)?.click();
-  await (element as HTMLElement & { updateComplete?: Promise<unknown> }).updateComplete;
-};
+/** Presses what `selector` finds, as a member would. */
+const press = (selector: string, shows: string): Partial<WidgetState> => ({
+  act: (element) => element.shadowRoot?.querySelector<HTMLElement>(selector)?.click(),
+  shows,
+});
+
+const TROUBLE = '#trouble:not([hidden])';
+const failed = { shows: '.notice.error' };
 
 /** Every state of the poll. */
 export const pollStates: readonly WidgetState[] = [
@@ -63,12 +67,12 @@ export const pollStates: readonly WidgetState[] = [
   state('members only, signed out', { ...blank, status: 'failed', error: fakeError('unauthenticated') }, {}),
   state('one of three, not voted yet', pollView(fakePoll())),
   state('one of three, chosen', pollView(fakePoll({ results: 'always', resultsVisible: true }), COUNTS, { chosen: ['reise'] })),
-  state('one of three, nothing chosen when voting', pollView(fakePoll()), { viewer: member }, { act: press('[type=submit]') }),
+  state('one of three, nothing chosen when voting', pollView(fakePoll()), { viewer: member }, press('[type=submit]', TROUBLE)),
   state('one of three, voted', pollView(fakePoll(voted), COUNTS)),
-  state('one of three, being changed', pollView(fakePoll(voted), COUNTS), { viewer: member }, { act: press('#change') }),
+  state('one of three, being changed', pollView(fakePoll(voted), COUNTS), { viewer: member }, press('[data-do=change]', '[data-do=cancel]')),
   state('one of three, sending', pollView(fakePoll(), null, { chosen: ['krok'], busy: true })),
-  state('one of three, not sent', pollView(fakePoll(), null, { chosen: ['krok'], failure: fakeError('unavailable') })),
-  state('failed after it was shown', pollView(fakePoll(voted), COUNTS, { status: 'failed', error: fakeError('offline') })),
+  state('one of three, not sent', pollView(fakePoll(), null, { chosen: ['krok'], failure: fakeError('unavailable') }), { viewer: member }, { shows: TROUBLE }),
+  state('failed after it was shown', pollView(fakePoll(voted), COUNTS, { status: 'failed', error: fakeError('offline') }), { viewer: member }, failed),
   state('nobody voted yet', pollView(fakePoll({ results: 'always', resultsVisible: true }), [0, 0, 0])),
   state('a tie so far', pollView(fakePoll(voted), [40, 40, 11])),
   state('results after the close', pollView(fakePoll({ results: 'after-close', ...voted, resultsVisible: false }))),
@@ -81,12 +85,12 @@ export const pollStates: readonly WidgetState[] = [
   state('not open yet', pollView(fakePoll({ state: 'upcoming', opensAt: NOW + 5 * DAY, closesAt: NOW + 12 * DAY, can: [] }))),
   state('signed out, members only', pollView(fakePoll({ mine: undefined, can: [] } as unknown as Partial<Poll>)), {}),
   state('a guest, members only', pollView(fakePoll({ can: [] })), { viewer: { id: 'm-g', name: 'Kim', role: 'guest', strength: 'device' } }),
-  state('signed out, guests welcome, asked for a name', pollView(fakePoll({ guests: true }), null, { chosen: ['krok'] }), {}, { act: press('[type=submit]') }),
+  state('signed out, guests welcome, asked for a name', pollView(fakePoll({ guests: true }), null, { chosen: ['krok'] }), {}, press('[type=submit]', '#name')),
   state('duel, not voted yet', pollView(duel({ resultsVisible: true }), [22, 31])),
   state('duel, results hidden', pollView(duel({ results: 'after-vote' }))),
   state('duel, voted', pollView(duel({ ...voted, mine: { choices: ['boathouse'], revision: 1 } }), [22, 32])),
-  state('duel, signed out, asked for a name', pollView(duel({ guests: true, resultsVisible: true }), [22, 31]), {}, { act: press('[value=beach]') }),
-  state('duel, not sent', pollView(duel({ resultsVisible: true }), [22, 31], { chosen: ['beach'], failure: fakeError('offline') })),
+  state('duel, signed out, asked for a name', pollView(duel({ guests: true, resultsVisible: true }), [22, 31]), {}, press('[value=beach]', '#name')),
+  state('duel, not sent', pollView(duel({ resultsVisible: true }), [22, 31], { chosen: ['beach'], failure: fakeError('offline') }), { viewer: member }, { shows: TROUBLE }),
   state('duel, closed', pollView(duel(closed), [22, 31])),
   state('several, one chosen', pollView(many(), null, { chosen: ['wick'] })),
   state('several, all chosen', pollView(many(), null, { chosen: ['wick', 'burner', 'solder'] })),

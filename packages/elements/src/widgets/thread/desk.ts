@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit';
+import type { Id } from '@hearth/core/domain';
 import type { Community, ThreadStore } from '@hearth/core/state';
 import type { Messages } from '../../locales/messages.ts';
 
@@ -13,4 +14,15 @@ export interface Desk {
   announce(text: string): void;
   /** Shows all where only a reserved height was shown. */
   expand(): void;
+}
+
+/** What those who act for the thread share among themselves. */
+export interface Office {
+  readonly t: Messages['acting'];
+  readonly common: Messages['common'];
+  readonly compose: { open(place: string): void };
+  /** Puts the focus on a row, or on what `selector` finds in it, once it is drawn. */
+  focusRow(id: Id, selector?: string): void;
+  /** The row that has the focus. */
+  focused(): Id | undefined;
 }

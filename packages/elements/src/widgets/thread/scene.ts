@@ -1,9 +1,9 @@
+import type { TemplateResult, nothing } from 'lit';
 import type { CommunityError, Session } from '@hearth/core/adapter';
 import type { Id } from '@hearth/core/domain';
 import { threadStore } from '@hearth/core/state';
 import type { Community, ThreadItem, ThreadStore } from '@hearth/core/state';
 import type { Messages } from '../../locales/messages.ts';
-import type { Acts } from './acts/acts.ts';
 
 /** What all rows of one drawing have in common. A new object means that every row is drawn again. */
 export interface Scene {
@@ -16,7 +16,7 @@ export interface Scene {
   readonly session: Session | null;
   readonly viewer: Id | undefined;
   /** The code for taking part; `null` until it is needed and there. */
-  readonly acts: Acts | null;
+  readonly acts: RowHelp | null;
 }
 
 /** What is going on in one row: words are written in it, or it asks whether it shall be deleted. */
@@ -29,6 +29,26 @@ export interface RowView {
   readonly marked: boolean;
   /** What the last action on this row met. */
   readonly failure: CommunityError | null;
+}
+
+type Part = TemplateResult | typeof nothing;
+
+/** What some rows show beyond what everybody reads. */
+export interface RowExtras {
+  readonly above: Part;
+  /** In place of the actions. */
+  readonly foot: TemplateResult | null;
+  readonly below: Part;
+}
+
+/** What templates need of the code for taking part. */
+export interface RowHelp {
+  readonly compose: {
+    /** Whether the field at the top has taken the place of its button. */
+    readonly top: boolean;
+    template(place: string, item: ThreadItem | null): TemplateResult;
+  };
+  extras(view: RowView): RowExtras;
 }
 
 /** The one place where the element takes its store from. */

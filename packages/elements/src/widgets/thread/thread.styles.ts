@@ -55,7 +55,8 @@ export const threadStyles = css`
   }
   ol.list {
     --_indent: 44px;
-    list-style: none;
+    /* Not none: WebKit would no longer call it a list. */
+    list-style-type: '';
     margin: 0;
     padding: 0;
   }

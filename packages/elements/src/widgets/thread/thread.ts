@@ -142,15 +142,16 @@ export class HearthThread extends HearthElement {
     const error = view?.error && this.#failure(view.error, 'reload');
     if (!view?.thread) return error ?? null;
     const scene = this.#currentScene();
-    const { t, acts } = scene;
+    const { t } = scene;
     const { items, busy } = view;
     return html`<section aria-label=${t.title}>
       ${head(scene, view, this.#live.value === 'waiting', this.#sortBy)} ${this.#writing(scene, view)}
       ${error} ${fresh(scene, view.fresh)} ${pager(t, busy, 'previous', view.hasPrevious)}
-      <ol role="list" part="list" class=${items.length > LONG ? 'list long' : 'list'}>
+      <ol part="list" class=${items.length > LONG ? 'list long' : 'list'}>
         ${repeat(items, keyOf, (item) => this.#row(scene, view, item))}
       </ol>
-      ${items.length ? nothing : empty(scene)} ${pager(t, busy, 'next', view.hasNext)} ${acts?.leftover(view)}
+      ${items.length ? nothing : empty(scene)} ${pager(t, busy, 'next', view.hasNext)}
+      ${this.#acts?.leftover(view)}
     </section>`;
   }
 

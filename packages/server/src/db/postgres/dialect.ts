@@ -37,7 +37,6 @@ export class PostgresConnection implements DatabaseConnection {
     await this.#sql.unsafe(text);
   }
 
-  // eslint-disable-next-line require-yield -- the interface asks for a generator
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('Streaming is not used here.');
   }

@@ -64,7 +64,7 @@ describe('a PostgreSQL database', () => {
   test('counts exactly when three processes write to the same rows', async () => {
     const stores = await Promise.all([where.open(), where.open(), where.open()]);
     try {
-      await stores[0]!.write('c', 'x', (tx) => tx.insert('readers', { name: 'n', seq: 0 }));
+      await stores[0].write('c', 'x', (tx) => tx.insert('readers', { name: 'n', seq: 0 }));
       await Promise.all(
         Array.from({ length: 90 }, (_, index) =>
           stores[index % 3]!.write('c', 'n', async (tx) => {
@@ -74,7 +74,7 @@ describe('a PostgreSQL database', () => {
           }),
         ),
       );
-      const { seq, log } = await stores[1]!.read('c', async (tx) => ({
+      const { seq, log } = await stores[1].read('c', async (tx) => ({
         seq: (await tx.get('readers', ['n']))?.seq,
         log: await tx.range('events', { eq: [], limit: 100 }),
       }));

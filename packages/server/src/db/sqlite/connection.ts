@@ -42,7 +42,6 @@ export class SqliteConnection implements DatabaseConnection {
     return this.query<R>(query);
   }
 
-  // eslint-disable-next-line require-yield -- the interface asks for a generator
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('Streaming is not used here.');
   }

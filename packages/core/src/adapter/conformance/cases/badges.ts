@@ -33,6 +33,7 @@ export const badgeCases: readonly ConformanceCase[] = [
   },
   {
     name: 'writing earns tiers at their thresholds, dated by the event that reached them',
+    needs: ['threads'],
     async run(world) {
       const mira = await world.as('mira');
       const posted = await postAll(mira, 't', numbered(3));
@@ -60,6 +61,7 @@ export const badgeCases: readonly ConformanceCase[] = [
   },
   {
     name: 'answers by others count for the answered, one’s own do not',
+    needs: ['threads'],
     async run(world) {
       const [mira, jonas] = [await world.as('mira'), await world.as('jonas')];
       const first = await post(mira, 't', 'A question');
@@ -75,6 +77,7 @@ export const badgeCases: readonly ConformanceCase[] = [
   },
   {
     name: 'a repeated request earns nothing twice',
+    needs: ['threads', 'polls'],
     async run(world) {
       const mira = await world.as('mira');
       const input = { id: newId(), topic: 't', body: 'Once', parent: null };

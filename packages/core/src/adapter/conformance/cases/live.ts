@@ -65,6 +65,7 @@ const hears = (disturb: (world: World) => Promise<void>): ConformanceCase['run']
 export const liveCases: readonly ConformanceCase[] = [
   {
     name: 'changes since a position: each once, in order, and the position moves on',
+    needs: ['changes'],
     async run(world) {
       const [mira, anonymous] = [await world.as('mira'), await world.as('anonymous')];
       const { asOf } = await anonymous.threads!.read({ topic: 't' });
@@ -96,6 +97,7 @@ export const liveCases: readonly ConformanceCase[] = [
   },
   {
     name: 'changes tell of the asked channels only, as things are now',
+    needs: ['changes'],
     async run(world) {
       const [mira, anonymous] = [await world.as('mira'), await world.as('anonymous')];
       const { asOf } = await anonymous.connect();
@@ -113,6 +115,7 @@ export const liveCases: readonly ConformanceCase[] = [
   },
   {
     name: 'a position that is none is answered by a resync',
+    needs: ['changes', 'subscribe'],
     run: listening(async (world, listen) => {
       const anonymous = await world.as('anonymous');
       const page = await anonymous.changes!({ since: 'long.ago', channels: ['thread/t'] });
@@ -130,6 +133,7 @@ export const liveCases: readonly ConformanceCase[] = [
   },
   {
     name: 'a listener hears each change once, in order, from its position on',
+    needs: ['subscribe'],
     run: listening(async (world, listen) => {
       const [mira, jonas, anonymous] = [
         await world.as('mira'),
@@ -165,6 +169,7 @@ export const liveCases: readonly ConformanceCase[] = [
   },
   {
     name: 'nothing is lost between reading and listening',
+    needs: ['subscribe'],
     run: listening(async (world, listen) => {
       const [mira, anonymous] = [await world.as('mira'), await world.as('anonymous')];
       const writing = postAll(mira, 't', numbered(20));
@@ -180,6 +185,7 @@ export const liveCases: readonly ConformanceCase[] = [
   },
   {
     name: 'a reaction, an edit, a deletion and a vote are heard live',
+    needs: ['polls', 'subscribe'],
     run: listening(async (world, listen) => {
       const [mira, jonas] = [await world.as('mira'), await world.as('jonas')];
       const posted = await post(mira, 't', 'v1');
@@ -213,6 +219,7 @@ export const liveCases: readonly ConformanceCase[] = [
   },
   {
     name: 'a member hears of their own badge',
+    needs: ['badges', 'subscribe'],
     run: listening(async (world, listen) => {
       const [mira, jonas] = [await world.as('mira'), await world.as('jonas')];
       const { viewer, asOf } = await mira.connect();
@@ -225,12 +232,12 @@ export const liveCases: readonly ConformanceCase[] = [
   },
   {
     name: 'listeners miss nothing and hear nothing twice through a cut',
-    needs: ['cut'],
+    needs: ['subscribe', 'cut'],
     run: hears((world) => world.cut!()),
   },
   {
     name: 'listeners miss nothing and hear nothing twice through a restart, and what was acknowledged is there',
-    needs: ['restart'],
+    needs: ['subscribe', 'restart'],
     run: hears((world) => world.restart!()),
   },
 ];

@@ -1,6 +1,7 @@
 import type { BackendAdapter, Change } from '../../contract.ts';
 import { FIXTURE_START } from '../fixture.ts';
 import { expect, newId, refuses, same, type ConformanceCase } from '../harness.ts';
+import { changesFor } from './steps.ts';
 
 const vote = (adapter: BackendAdapter, poll: string, choices: readonly string[], revision = 0) =>
   adapter.polls!.vote({ key: newId(), poll, choices, revision });
@@ -64,6 +65,7 @@ export const pollCases: readonly ConformanceCase[] = [
   },
   {
     name: 'votes of many at once are all counted',
+    needs: ['members'],
     async run(world) {
       const voters = await Promise.all(
         (['mira', 'jonas', 'staff', 'guest', 'newcomer'] as const).map((role) => world.as(role)),
@@ -146,7 +148,7 @@ export const pollCases: readonly ConformanceCase[] = [
       for (const adapter of [jonas, anonymous]) {
         const seen = await adapter.polls!.read('after-vote');
         same([seen.poll.resultsVisible, seen.tally], [false, null], 'for others');
-        expectHidden((await adapter.changes!({ since: asOf, channels: ['poll/after-vote'] })).changes);
+        expectHidden(await changesFor(adapter, asOf, ['poll/after-vote']));
       }
       await mira.polls!.withdraw({ key: newId(), poll: 'after-vote', revision: voted.poll.mine!.revision });
       same((await mira.polls!.read('after-vote')).tally, null, 'for who has withdrawn');
@@ -163,8 +165,8 @@ export const pollCases: readonly ConformanceCase[] = [
       const { asOf } = await anonymous.polls!.read('staff-only');
       same((await vote(mira, 'staff-only', ['a'])).tally, null, 'for the voter');
       same((await staff.polls!.read('staff-only')).tally?.voters, 1, 'for staff');
-      expectHidden((await mira.changes!({ since: asOf, channels: ['poll/staff-only'] })).changes);
-      expectHidden((await anonymous.changes!({ since: asOf, channels: ['poll/staff-only'] })).changes);
+      expectHidden(await changesFor(mira, asOf, ['poll/staff-only']));
+      expectHidden(await changesFor(anonymous, asOf, ['poll/staff-only']));
     },
   },
   {
@@ -183,7 +185,7 @@ export const pollCases: readonly ConformanceCase[] = [
         [null, null],
         'before the close',
       );
-      expectHidden((await anonymous.changes!({ since: asOf, channels: ['poll/after-close'] })).changes);
+      expectHidden(await changesFor(anonymous, asOf, ['poll/after-close']));
       const now = (await anonymous.connect()).now;
       await world.advance!(FIXTURE_START + 3_600_000 - now);
       await refuses(vote(jonas, 'after-close', ['a']), 'closed', 'a late vote');
@@ -213,6 +215,7 @@ export const pollCases: readonly ConformanceCase[] = [
   },
   {
     name: 'who may vote: guests where the poll says so, never nobody',
+    needs: ['members'],
     async run(world) {
       const [guest, anonymous] = [await world.as('guest'), await world.as('anonymous')];
       await refuses(vote(guest, 'members', ['a']), 'forbidden', 'a guest in a poll for members');
@@ -235,10 +238,7 @@ export const pollCases: readonly ConformanceCase[] = [
       same(voted.poll.mine?.choices, ['c'], 'the own ballot');
       await refuses(vote(mira, 'secret', ['a']), 'conflict', 'a second ballot');
       for (const adapter of [staff, anonymous]) {
-        const { changes } = await adapter.changes!({
-          since: asOf,
-          channels: ['poll/secret', `member/${viewer!.id}`],
-        });
+        const changes = await changesFor(adapter, asOf, ['poll/secret', `member/${viewer!.id}`]);
         expect(!JSON.stringify(changes).includes(viewer!.id), 'no event names the voter');
         same(
           (await adapter.polls!.read('secret')).tally?.voters ?? 0,

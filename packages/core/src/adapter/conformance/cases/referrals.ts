@@ -27,6 +27,7 @@ export const referralCases: readonly ConformanceCase[] = [
   },
   {
     name: 'invitations are for members: guests and nobody are refused, and programmes must exist',
+    needs: ['members'],
     async run(world) {
       await refuses((await world.as('anonymous')).referrals!.invitation({}), 'unauthenticated', 'nobody');
       await refuses((await world.as('guest')).referrals!.invitation({}), 'forbidden', 'a guest');

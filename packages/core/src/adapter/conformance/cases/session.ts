@@ -32,6 +32,7 @@ export const sessionCases: readonly ConformanceCase[] = [
   },
   {
     name: 'a guest is made by joining, and is a guest from then on',
+    needs: ['members'],
     async run(world) {
       const anonymous = await world.as('anonymous');
       await refuses(anonymous.members!.joinAsGuest({ name: ' ' }), 'invalid', 'an empty name', {
@@ -47,6 +48,7 @@ export const sessionCases: readonly ConformanceCase[] = [
   },
   {
     name: 'members are read by id; strangers are not found',
+    needs: ['members'],
     async run(world) {
       const mira = await world.as('mira');
       const { viewer } = await mira.connect();
@@ -62,6 +64,7 @@ export const sessionCases: readonly ConformanceCase[] = [
   },
   {
     name: 'an aborted request rejects with aborted',
+    needs: ['threads'],
     async run(world) {
       const adapter = await world.as('anonymous');
       await refuses(adapter.connect({ signal: AbortSignal.abort() }), 'aborted', 'connect');

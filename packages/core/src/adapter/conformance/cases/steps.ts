@@ -1,4 +1,5 @@
-import type { BackendAdapter } from '../../contract.ts';
+import type { BackendAdapter, Change, Channel } from '../../contract.ts';
+import type { Cursor } from '../../../domain/common.ts';
 import type { Comment, ThreadPage, ThreadQuery } from '../../../domain/threads/types.ts';
 import { newId } from '../harness.ts';
 
@@ -39,3 +40,10 @@ export const words = (comment: Pick<Comment, 'body'> | undefined): string =>
   JSON.stringify(comment?.body ?? null)
     .replace(/[^\w .<>()/=]|type|paragraph|children/g, '')
     .trim();
+
+/** What somebody is told of since a position; nothing, where the backend tells of no changes. */
+export const changesFor = async (
+  adapter: BackendAdapter,
+  since: Cursor,
+  channels: readonly Channel[],
+): Promise<readonly Change[]> => (await adapter.changes?.({ since, channels }))?.changes ?? [];

@@ -265,8 +265,8 @@ export const threadCases: readonly ConformanceCase[] = [
       expect(shown.has(deep.id) && shown.has(parent), 'the comment and its ancestors are on the page');
       expect(page.next !== null && page.prev !== null, 'there is more on both sides');
       const [before, after] = [
-        await mira.threads!.read({ topic: 't', sort: 'newest', limit: 5, cursor: page.prev! }),
-        await mira.threads!.read({ topic: 't', sort: 'newest', limit: 5, cursor: page.next! }),
+        await mira.threads!.read({ topic: 't', sort: 'newest', limit: 5, cursor: page.prev }),
+        await mira.threads!.read({ topic: 't', sort: 'newest', limit: 5, cursor: page.next }),
       ];
       const order = firsts.map(({ id }) => id).toReversed();
       const stretch = [...before.roots, ...page.roots, ...after.roots];

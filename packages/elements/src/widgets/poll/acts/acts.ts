@@ -10,6 +10,7 @@ import type { Messages } from '../../../locales/messages.ts';
 import { errorNotice, errorWords } from '../../../parts/error-view.ts';
 import { HearthSignInEvent } from '../../../parts/sign-in-event.ts';
 import type { Scene } from '../scene.ts';
+import { actsStyles } from './acts.styles.ts';
 import { HearthVoteEvent, HearthVotedEvent, HearthWithdrawnEvent } from './events.ts';
 
 /** The name's limit, until the backend tells its own. */
@@ -17,18 +18,19 @@ const NAME_LIMIT = 50;
 
 /** What the poll element lends to who acts for it. */
 export interface PollDesk {
-  readonly community: Community | null;
-  readonly store: PollStore | null;
-  /** `undefined` while nobody knows. */
-  readonly viewer: Viewer | null | undefined;
+  readonly now: () => {
+    readonly community: Community | null;
+    readonly store: PollStore | null;
+    /** `undefined` while nobody knows. */
+    readonly viewer: Viewer | null | undefined;
+  };
   /** `undefined`: English. */
-  readonly words: { readonly voting: Messages['voting'] | undefined; readonly common: Messages['common'] | undefined };
-  emit(event: Event): boolean;
-  announce(text: string): void;
-  /** What is written in a field. */
-  field(selector: string): string;
+  readonly voting: () => Messages['voting'] | undefined;
+  readonly common: () => Messages['common'] | undefined;
+  readonly emit: (event: Event) => boolean;
+  readonly announce: (text: string) => void;
   /** Draws again, then focuses the first of what `selector` finds. */
-  draw(selector?: string): void;
+  readonly draw: (selector?: string) => void;
 }
 
 /** Voting, changing, taking back, and what may go wrong: loads with the first touch of a poll. */
@@ -42,13 +44,15 @@ export class PollActs {
   #problem: string | null = null;
   readonly #desk: PollDesk;
 
-  constructor(desk: PollDesk) {
+  constructor(desk: PollDesk, root: ShadowRoot) {
     this.#desk = desk;
+    const { styleSheet } = actsStyles;
+    if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
   }
 
   /** Why the poll is not there, or not up to date. */
   failed(error: CommunityError): TemplateResult {
-    const { store } = this.#desk;
+    const { store } = this.#desk.now();
     const action =
       error.code === 'unauthenticated'
         ? html`<button type="button" class="primary" @click=${this.#signIn}>${this.#common.signIn}</button>`
@@ -68,7 +72,7 @@ export class PollActs {
               <input
                 id="name"
                 autocomplete="nickname"
-                maxlength=${this.#desk.community?.$session.get().session?.limits.name ?? NAME_LIMIT}
+                maxlength=${this.#desk.now().community?.$session.get().session?.limits.name ?? NAME_LIMIT}
                 required
                 aria-describedby="trouble name-hint"
                 ?readonly=${this.#joining}
@@ -92,16 +96,32 @@ export class PollActs {
       : nothing;
   }
 
-  /** What a button does, by its `data-do`. */
-  async press(action: string, value: string): Promise<void> {
-    const { store } = this.#desk;
-    if (!store) return;
-    switch (action) {
+  /** What was done in the poll: something chosen, a button pressed, the form sent. */
+  on(type: string, target: HTMLElement): void {
+    const { store } = this.#desk.now();
+    const view = store?.$view.get();
+    const button = target.closest<HTMLButtonElement>('[data-do]');
+    if (!store || !view) return;
+    if (type === 'change') this.#choose(store, view, target as HTMLInputElement);
+    else if (type === 'submit') void this.#submit(view, target as HTMLFormElement);
+    else if (button) void this.#press(store, view, button);
+  }
+
+  #choose(store: PollStore, { chosen }: PollStoreView, { name, value, checked, type }: HTMLInputElement): void {
+    if (name !== 'choice') return;
+    const rest = type === 'radio' ? [] : chosen.filter((id) => id !== value);
+    this.#problem = null;
+    store.choose(checked ? [...rest, value] : rest);
+  }
+
+  async #press(store: PollStore, { poll }: PollStoreView, { dataset, value }: HTMLButtonElement): Promise<void> {
+    const mine = poll?.mine?.choices ?? [];
+    switch (dataset['do']) {
       case 'tap':
-        return store.$view.get().poll?.mine?.choices.includes(value) ? undefined : this.#vote([value]);
+        return mine.includes(value) ? undefined : this.#vote([value]);
       case 'change':
         this.changing = true;
-        store.choose(store.$view.get().poll?.mine?.choices ?? []);
+        store.choose(mine);
         return this.#desk.draw('.options :checked, .options input');
       case 'cancel':
         this.#calm();
@@ -114,24 +134,19 @@ export class PollActs {
     }
   }
 
-  async submit({ poll, chosen }: PollStoreView): Promise<void> {
+  async #submit({ poll, chosen }: PollStoreView, form: HTMLFormElement): Promise<void> {
     if (!poll) return;
-    if (this.#asking) return this.#join(this.#asking);
+    if (this.#asking) return this.#join(this.#asking, form.querySelector<HTMLInputElement>('#name')?.value.trim() ?? '');
     const least = poll.kind === 'multiple' ? poll.min : 1;
     if (chosen.length >= least) return this.#vote(chosen);
     this.#problem = this.#t.tooFew(least);
     this.#desk.draw('.options input');
   }
 
-  /** Something else was chosen: what was said of the choice before is over. */
-  rechosen(): void {
-    this.#problem = null;
-  }
-
   async #vote(choices: readonly string[]): Promise<void> {
-    const { store, viewer, emit } = this.#desk;
+    const { store, viewer } = this.#desk.now();
     if (!store || store.$view.get().busy || this.#joining) return;
-    if (!emit(new HearthVoteEvent(store.id, choices))) return;
+    if (!this.#desk.emit(new HearthVoteEvent(store.id, choices))) return;
     if (viewer === null) this.#ask(choices);
     else await this.#send(store, choices);
   }
@@ -139,7 +154,7 @@ export class PollActs {
   async #send(store: PollStore, choices: readonly string[]): Promise<void> {
     this.changing = false;
     const done = await store.vote(choices);
-    if (store !== this.#desk.store) return;
+    if (store !== this.#desk.now().store) return;
     const { poll, failure } = store.$view.get();
     if (!done) return failure?.code === 'unauthenticated' ? this.#ask(choices) : undefined;
     this.#calm();
@@ -151,16 +166,15 @@ export class PollActs {
 
   /** Without a viewer nothing is sent: a guest gives a name first, where guests may vote. */
   #ask(choices: readonly string[]): void {
-    const { store } = this.#desk;
+    const { store } = this.#desk.now();
     if (!store?.$view.get().poll?.guests) return this.#signIn();
     this.#asking = choices;
     store.choose(choices);
     this.#desk.draw('#name');
   }
 
-  async #join(choices: readonly string[]): Promise<void> {
-    const { community, store } = this.#desk;
-    const name = this.#desk.field('#name').trim();
+  async #join(choices: readonly string[], name: string): Promise<void> {
+    const { community, store } = this.#desk.now();
     if (!community || !store || this.#joining) return;
     this.#problem = name ? null : this.#t.nameRequired;
     if (!name) return this.#desk.draw('#name');
@@ -174,11 +188,11 @@ export class PollActs {
     }
     this.#joining = false;
     if (this.#asking) this.#desk.draw('#name');
-    else if (store === this.#desk.store) await this.#send(store, choices);
+    else if (store === this.#desk.now().store) await this.#send(store, choices);
   }
 
   async #withdraw(store: PollStore): Promise<void> {
-    if (!(await store.withdraw()) || store !== this.#desk.store) return;
+    if (!(await store.withdraw()) || store !== this.#desk.now().store) return;
     this.#calm();
     this.#desk.announce(this.#t.withdrawn);
     this.#desk.draw('#question');
@@ -186,7 +200,7 @@ export class PollActs {
   }
 
   readonly #signIn = (): void => {
-    if (this.#desk.emit(new HearthSignInEvent())) void this.#desk.community?.reconnect();
+    if (this.#desk.emit(new HearthSignInEvent())) void this.#desk.now().community?.reconnect();
   };
 
   #calm(): void {
@@ -195,10 +209,10 @@ export class PollActs {
   }
 
   get #t(): Messages['voting'] {
-    return this.#desk.words.voting ?? voting;
+    return this.#desk.voting() ?? voting;
   }
 
   get #common(): Messages['common'] {
-    return this.#desk.words.common ?? common;
+    return this.#desk.common() ?? common;
   }
 }

@@ -14,7 +14,6 @@ export function head({ t, tag, now, poll, voted }: Scene, level: number): Templa
     <div id="question" role="heading" aria-level=${level} part="question" tabindex="-1">${wording(poll.question, tag)}</div>
     ${poll.description ? html`<p>${wording(poll.description, tag)}</p>` : nothing}
     <p class="muted facts">
-      ${state === 'open' ? nothing : html`<span class="mark">${t[state]}</span>`}
       ${own ? html`<span class=${voted ? 'mark yes' : 'mark'} part="standing">${own}</span>` : nothing}
       ${
         time

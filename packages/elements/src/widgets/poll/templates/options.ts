@@ -5,8 +5,8 @@ import type { PollOption } from '@hearth/core/domain';
 import { isMine } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 
-const mark = (kind: string, words: string | false | undefined): unknown =>
-  words && html`<span class="mark ${kind}">${words}</span> `;
+const mark = (kind: string, words: string | false | undefined): TemplateResult | typeof nothing =>
+  words ? html`<span class="mark ${kind}">${words}</span> ` : nothing;
 
 /**
  * What an option is called, whose it is and whether it leads, share and count: all in words, so that neither colour nor bar

@@ -5,20 +5,20 @@ import type { Id } from '@hearth/core/domain';
 import type { ThreadView } from '@hearth/core/state';
 import { acting } from '../../../locales/en/acting.ts';
 import { common } from '../../../locales/en/common.ts';
+import type { Messages } from '../../../locales/messages.ts';
 import { define } from '../../../parts/define.ts';
 import { errorNotice } from '../../../parts/error-view.ts';
-import type { Desk } from '../desk.ts';
-import type { RowView } from '../scene.ts';
+import type { Desk, Office } from '../desk.ts';
+import type { RowExtras, RowHelp, RowView } from '../scene.ts';
 import { Compose } from './compose.ts';
 import { HearthComposer } from './composer.ts';
 import { RowActions } from './row-actions.ts';
 import { rowExtras } from './row-extras.ts';
-import type { RowExtras } from './row-extras.ts';
 
 define('hearth-composer', HearthComposer);
 
 /** Everything about taking part in a thread. Loads when somebody comes near doing so, or when something to be shown needs it. */
-export class Acts {
+export class Acts implements Office, RowHelp {
   readonly compose: Compose;
   readonly rows: RowActions;
   /** The permalink's target, marked. */
@@ -33,12 +33,12 @@ export class Acts {
     if (desk.store.draft('new')) this.compose.open('new', false);
   }
 
-  get t(): typeof acting {
+  get t(): Messages['acting'] {
     return this.#desk.words('acting') ?? acting;
   }
 
-  get common(): typeof common {
-    return (this.#desk.words('common') as typeof common | undefined) ?? common;
+  get common(): Messages['common'] {
+    return this.#desk.words('common') ?? common;
   }
 
   /** What a row is drawn by, besides its item. */

@@ -5,8 +5,7 @@ import type { CommunityError } from '@hearth/core/adapter';
 import { BODY_LIMIT } from '@hearth/core/domain';
 import type { Id } from '@hearth/core/domain';
 import type { ThreadItem } from '@hearth/core/state';
-import type { Desk } from '../desk.ts';
-import type { Acts } from './acts.ts';
+import type { Desk, Office } from '../desk.ts';
 import type { ComposeInput, ComposeSend } from './composer-events.ts';
 import type { ComposerSetup } from './composer.ts';
 import { HearthEditedEvent, HearthPostEvent, HearthPostedEvent } from './events.ts';
@@ -27,11 +26,11 @@ export class Compose {
   /** What stands in the fields now, by place: ahead of the stored drafts. */
   readonly #texts = new Map<string, string>();
   readonly #desk: Desk;
-  readonly #acts: Acts;
+  readonly #office: Office;
 
-  constructor(desk: Desk, acts: Acts) {
+  constructor(desk: Desk, office: Office) {
     this.#desk = desk;
-    this.#acts = acts;
+    this.#office = office;
   }
 
   /** Opens a place and puts the caret there. Words in another row's place stay as a draft. */
@@ -55,7 +54,7 @@ export class Compose {
 
   template(place: string, item: ThreadItem | null): TemplateResult {
     const { store, community } = this.#desk;
-    const { t, common } = this.#acts;
+    const { t, common } = this.#office;
     const kind = place === 'new' ? 'new' : place.startsWith('reply/') ? 'reply' : 'edit';
     const limits = community.$session.get().session?.limits;
     const setup: ComposerSetup = {
@@ -103,9 +102,10 @@ export class Compose {
     this.#texts.delete(place);
     this.#end(place, null);
     // Whoever answers goes on reading from there, then from their own words; whoever began at the top may go on writing.
-    if (parent !== null) this.#acts.focusRow(parent);
+    if (parent !== null) this.#office.focusRow(parent);
     const posted = await sent;
-    if (posted !== null && parent !== null && this.#acts.focused() === parent) this.#acts.focusRow(posted);
+    if (posted !== null && parent !== null && this.#office.focused() === parent)
+      this.#office.focusRow(posted);
     if (posted !== null) return this.#posted(store.topic, posted);
     // Not even begun: the words are back where they were written.
     this.open(place);
@@ -124,7 +124,7 @@ export class Compose {
       .items.find(({ comment }) => comment.id === id || comment.clientId === id);
     if (!item || item.pending) return;
     const held = item.comment.status === 'held';
-    this.#desk.announce(held ? this.#acts.t.postedHeld : this.#acts.t.posted);
+    this.#desk.announce(held ? this.#office.t.postedHeld : this.#office.t.posted);
     this.#desk.host.dispatchEvent(new HearthPostedEvent(topic, item.comment.id, held));
   }
 
@@ -137,9 +137,9 @@ export class Compose {
     store.setDraft(place, '');
     if (this.row === place) this.row = null;
     this.#end(place, null);
-    this.#desk.announce(this.#acts.t.saved);
+    this.#desk.announce(this.#office.t.saved);
     this.#desk.host.dispatchEvent(new HearthEditedEvent(store.topic, id));
-    this.#acts.focusRow(id);
+    this.#office.focusRow(id);
   }
 
   #cancel(place: string): void {
@@ -148,7 +148,7 @@ export class Compose {
     this.#texts.delete(place);
     this.#desk.store.setDraft(place, '');
     this.#changed();
-    this.#acts.focusRow(id, kind === 'reply' ? '[data-do=reply]' : '[data-do=menu]');
+    this.#office.focusRow(id, kind === 'reply' ? '[data-do=reply]' : '[data-do=menu]');
   }
 
   #begin(place: string): void {

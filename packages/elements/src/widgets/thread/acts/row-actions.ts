@@ -3,9 +3,8 @@ import type { Id } from '@hearth/core/domain';
 import type { ThreadItem } from '@hearth/core/state';
 import type { MenuItem } from '../../../parts/menu.ts';
 import { HearthSignInEvent } from '../../../parts/sign-in-event.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk, Office } from '../desk.ts';
 import { permalink } from '../permalink.ts';
-import type { Acts } from './acts.ts';
 import { HearthDeletedEvent, HearthReactedEvent } from './events.ts';
 
 /** What the buttons of the thread do, by their `data-do`. The element's one listener serves all rows. */
@@ -15,11 +14,11 @@ export class RowActions {
   /** The row of the last action: where its failure is told. */
   acted: Id | null = null;
   readonly #desk: Desk;
-  readonly #acts: Acts;
+  readonly #office: Office;
 
-  constructor(desk: Desk, acts: Acts) {
+  constructor(desk: Desk, office: Office) {
     this.#desk = desk;
-    this.#acts = acts;
+    this.#office = office;
   }
 
   click(button: HTMLElement): void {
@@ -34,11 +33,11 @@ export class RowActions {
     this.#desk.host.requestUpdate();
     switch (action) {
       case 'write':
-        return this.#acts.compose.open('new');
+        return this.#office.compose.open('new');
       case 'reply':
-        return this.#acts.compose.open(`reply/${id}`);
+        return this.#office.compose.open(`reply/${id}`);
       case 'edit':
-        return this.#acts.compose.open(`edit/${id}`);
+        return this.#office.compose.open(`edit/${id}`);
       case 'react':
         return this.#react(id, value);
       case 'react-menu':
@@ -56,7 +55,7 @@ export class RowActions {
       case 'approve':
       case 'hide':
       case 'restore':
-        if (await store.moderate(id, action)) this.#acts.focusRow(id);
+        if (await store.moderate(id, action)) this.#office.focusRow(id);
         return;
       case 'retry':
         return store.retry(id);
@@ -87,7 +86,7 @@ export class RowActions {
     const known = new Set(store.$view.get().items.map(({ comment }) => comment.id));
     store.showFresh();
     const first = store.$view.get().items.find(({ comment }) => !known.has(comment.id));
-    if (first) this.#acts.focusRow(first.comment.id);
+    if (first) this.#office.focusRow(first.comment.id);
   }
 
   async #react(id: Id, reaction: string): Promise<void> {
@@ -114,7 +113,7 @@ export class RowActions {
   }
 
   #menu(id: Id, anchor: HTMLElement): Promise<void> {
-    const t = this.#acts.t;
+    const t = this.#office.t;
     const comment = this.#item(id)?.comment;
     const items: MenuItem[] = [{ id: 'copy', label: t.copyLink }];
     if (comment?.can.includes('edit')) items.push({ id: 'edit', label: t.edit });
@@ -135,7 +134,7 @@ export class RowActions {
       const { openMenu } = await import('../../../parts/menu.ts');
       openMenu({ anchor, label, items, pick });
     } catch {
-      this.#desk.announce(this.#acts.common.partMissing);
+      this.#desk.announce(this.#office.common.partMissing);
     }
   }
 
@@ -143,7 +142,7 @@ export class RowActions {
     const url = new URL(permalink(id), location.href).href;
     try {
       await navigator.clipboard.writeText(url);
-      this.#desk.announce(this.#acts.t.linkCopied);
+      this.#desk.announce(this.#office.t.linkCopied);
     } catch {
       // No clipboard here: then the address bar holds it.
       location.hash = permalink(id);
@@ -153,17 +152,17 @@ export class RowActions {
   #confirm(id: Id | null, back?: Id): void {
     this.confirming = id;
     this.#desk.host.requestUpdate();
-    if (id) this.#acts.focusRow(id, '[data-do=keep]');
-    else if (back) this.#acts.focusRow(back, '[data-do=menu]');
+    if (id) this.#office.focusRow(id, '[data-do=keep]');
+    else if (back) this.#office.focusRow(back, '[data-do=menu]');
   }
 
   async #remove(id: Id): Promise<void> {
     const { store } = this.#desk;
     this.confirming = null;
     if (!(await store.remove(id))) return this.#desk.host.requestUpdate();
-    this.#desk.announce(this.#acts.t.removed);
+    this.#desk.announce(this.#office.t.removed);
     this.#desk.host.dispatchEvent(new HearthDeletedEvent(store.topic, id));
-    this.#acts.focusRow(id);
+    this.#office.focusRow(id);
   }
 
   /** Takes words that could not be sent back into the composer. */
@@ -174,7 +173,7 @@ export class RowActions {
     const place = comment.parent === null ? 'new' : `reply/${comment.parent}`;
     store.discard(id);
     store.setDraft(place, comment.source);
-    this.#acts.compose.open(place);
+    this.#office.compose.open(place);
   }
 
   #item(id: Id): ThreadItem | undefined {

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { Messages } from '../../../locales/messages.ts';
 import { errorNotice, errorWords } from '../../../parts/error-view.ts';
 import type { Id } from '@hearth/core/domain';
-import type { RowView } from '../scene.ts';
+import type { RowExtras, RowView } from '../scene.ts';
 
 type Words = Messages['acting'];
 
@@ -42,15 +42,6 @@ const confirm = (t: Words): TemplateResult => html`
     ${button('remove', t.remove, 'danger')} ${button('keep', t.keep)}
   </div>
 `;
-
-type Part = TemplateResult | typeof nothing;
-
-export interface RowExtras {
-  readonly above: Part;
-  /** In place of the actions. */
-  readonly foot: TemplateResult | null;
-  readonly below: Part;
-}
 
 /** What a row shows beyond what everybody reads. `viewer`: who is looking, if anybody. */
 export const rowExtras = (

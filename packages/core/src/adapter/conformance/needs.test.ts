@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { createMemoryStore } from '@hearth/adapters/local';
+import type { Viewer } from '../../domain/people.ts';
+import { webAmbient } from '../../engine/ambient.ts';
+import { createEngine, type Engine } from '../../engine/engine.ts';
+import { parse } from '../../markdown/parse.ts';
+import type { BackendAdapter } from '../contract.ts';
+import { FIXTURE_START, fixtureCommunity, GUEST_NAME, PEOPLE } from './fixture.ts';
+import { runCase, type Harness, type Need, type Role, type World } from './harness.ts';
+import { CASES } from './index.ts';
+
+type Site = 'conformance' | 'elsewhere';
+
+/** The engine alone, over rows in memory. */
+const whole: Harness = {
+  async fresh(): Promise<World> {
+    let time = FIXTURE_START;
+    const ambient = webAmbient(() => ++time);
+    const store = createMemoryStore();
+    const [secret, linkBase] = [new Uint8Array(32).fill(7), 'https://community.example/r/'];
+    const engine = createEngine({ store, ambient, parse, secret, linkBase });
+    const sites: readonly Site[] = ['conformance', 'elsewhere'];
+    for (const site of sites) await engine.configure(fixtureCommunity(site));
+    const stops = sites.map((site) => engine.startReaders(site));
+    const as = async (role: Role, site: Site): Promise<BackendAdapter> =>
+      engine.backend(site, await viewerOf(engine, role, site));
+    return {
+      as: (role) => as(role, 'conformance'),
+      elsewhere: () => as('mira', 'elsewhere'),
+      advance: async (ms) => void (time += ms),
+      cut: async () => {},
+      restart: async () => {},
+      async dispose() {
+        for (const stop of stops) stop();
+        await store.close();
+      },
+    };
+  },
+};
+
+function viewerOf(engine: Engine, role: Role, site: Site): Promise<Viewer> | null {
+  if (role === 'anonymous') return null;
+  if (role === 'guest') return engine.joinAsGuest(site, { issuer: 'device', subject: 'g', name: GUEST_NAME });
+  return engine.signIn(site, { issuer: 'host', strength: 'host', ...PEOPLE[role] });
+}
+
+/** The same with nothing but this. */
+const only = (needs: readonly Need[]): Harness => ({
+  async fresh() {
+    const world = await whole.fresh();
+    const keep = <T extends object>(thing: T, names: readonly string[]): T =>
+      Object.fromEntries(Object.entries(thing).filter(([name]) => names.includes(name))) as T;
+    const strip = async (adapter: Promise<BackendAdapter>): Promise<BackendAdapter> =>
+      keep(await adapter, ['spec', 'ids', 'connect', ...needs]);
+    return {
+      ...keep(world, ['dispose', ...needs]),
+      as: async (role) => {
+        if (role === 'guest') assert.ok(needs.includes('members'), 'a guest is made by the members part');
+        return strip(world.as(role));
+      },
+      elsewhere: () => strip(world.elsewhere()),
+    };
+  },
+});
+
+describe('conformance: a case passes with nothing but what it needs', () => {
+  for (const one of CASES) {
+    test(one.name, async () => assert.equal(await runCase(only(one.needs ?? []), one), 'passed'));
+  }
+});
+
+describe('conformance: a backend without a part, or a harness without a means,', () => {
+  const outcome = (has: readonly Need[], need: Need) =>
+    runCase(
+      only(has),
+      CASES.find(({ needs }) => needs?.includes(need))!,
+    );
+
+  test('is not held to it', async () => {
+    assert.equal(await outcome(['threads'], 'polls'), 'skipped');
+    assert.equal(await outcome(['threads'], 'advance'), 'skipped');
+    assert.equal(await outcome(['polls'], 'polls'), 'passed');
+  });
+});

@@ -1,0 +1,23 @@
+import { css } from 'lit';
+
+/** For what shows only when somebody votes; adopted then. */
+export const actsStyles = css`
+  .ask {
+    display: grid;
+    font-weight: 600;
+  }
+  .ask input {
+    min-block-size: 40px;
+    max-inline-size: 24em;
+    padding-inline: var(--_space);
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .ask .muted {
+    font-weight: 400;
+  }
+  #trouble {
+    color: var(--_danger);
+  }
+`;

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { httpAdapter, type HttpAdapter } from '@hearth/adapters/http';
+import {
+  CASES,
+  FIXTURE_START,
+  fixtureCommunity,
+  GUEST_NAME,
+  PEOPLE,
+  runCase,
+  type Harness,
+  type Role,
+} from '@hearth/core/adapter/conformance';
+import { createServer, type HearthServer, type ServerOptions } from './index.ts';
+import { startPostgres, testDatabase, type TestPostgres } from './testing/postgres.ts';
+import { startProxy } from './testing/proxy.ts';
+
+type Site = 'conformance' | 'elsewhere';
+
+/** The http adapter, over real connections that can be cut, to the real server on a real database. */
+const harness = (place: () => Promise<{ options: ServerOptions; remove(): Promise<void> }>): Harness => ({
+  async fresh() {
+    const { options, remove } = await place();
+    let time = FIXTURE_START;
+    // Time goes on by itself too: a millisecond a look, so that order shows.
+    const open = (): Promise<HearthServer> =>
+      createServer({ ...options, port: 0, log: false, limits: false, now: () => ++time });
+    let server = await open();
+    for (const site of ['conformance', 'elsewhere'] as const) await server.admin.apply(declared(site));
+    const proxy = await startProxy(server.port);
+    const adapters = new Map<string, Promise<HttpAdapter>>();
+
+    async function adapterOf(role: Role, site: Site): Promise<HttpAdapter> {
+      const kept = new Map<string, string>();
+      const adapter = httpAdapter({
+        server: proxy.url,
+        site,
+        identity: async () => {
+          if (role === 'anonymous' || role === 'guest') return null;
+          const { subject, name, role: as } = PEOPLE[role];
+          return (await server.admin.token({ site, id: subject, name, ...(as === 'staff' && { role: as }) }))
+            .token;
+        },
+        storage: {
+          getItem: (key) => kept.get(key) ?? null,
+          setItem: (key, value) => kept.set(key, value),
+          removeItem: (key) => kept.delete(key),
+        },
+        now: () => time,
+        random: () => 0,
+      });
+      if (role === 'guest') await adapter.members.joinAsGuest({ name: GUEST_NAME });
+      return adapter;
+    }
+    const once = (role: Role, site: Site): Promise<HttpAdapter> => {
+      const key = `${role} ${site}`;
+      if (!adapters.has(key)) adapters.set(key, adapterOf(role, site));
+      return adapters.get(key)!;
+    };
+
+    return {
+      as: (role) => once(role, 'conformance'),
+      elsewhere: () => once('mira', 'elsewhere'),
+      advance: async (ms) => void (time += ms),
+      cut: async () => proxy.cut(),
+      restart: async () => {
+        await server.close(0);
+        server = await open();
+        proxy.target(server.port);
+      },
+      dispose: async () => {
+        await proxy.close();
+        await server.close(0);
+        await remove();
+      },
+    };
+  },
+});
+
+/** The fixture as a community file, which JSON is too: times in ISO 8601, durations in minutes, nothing where there is nothing. */
+const declared = (site: Site): string =>
+  JSON.stringify(fixtureCommunity(site), (name, value: unknown) => {
+    if (value === null) return undefined;
+    if (name === 'editWindow') return `${(value as number) / 60_000}m`;
+    return /^(opens|closes)At$/.test(name) ? new Date(value as number).toISOString() : value;
+  });
+
+const PLACES = {
+  SQLite: async () => {
+    const data = mkdtempSync(join(tmpdir(), 'hearth-conformance-'));
+    return { options: { data }, remove: async () => rmSync(data, { recursive: true, force: true }) };
+  },
+  PostgreSQL: async () => {
+    const data = mkdtempSync(join(tmpdir(), 'hearth-conformance-'));
+    const { url, stop } = await testDatabase();
+    return {
+      options: { data, databaseUrl: url },
+      remove: async () => {
+        await stop();
+        rmSync(data, { recursive: true, force: true });
+      },
+    };
+  },
+};
+
+// Run alone, this file has one server of its own for its many databases.
+let own: TestPostgres | undefined;
+before(async () => {
+  if (process.env['HEARTH_TEST_DATABASE_URL']) return;
+  own = await startPostgres();
+  process.env['HEARTH_TEST_DATABASE_URL'] = own.url;
+});
+after(() => own?.stop());
+
+for (const [name, place] of Object.entries(PLACES)) {
+  describe(`conformance: http to the server on ${name}`, () => {
+    for (const each of CASES)
+      test(each.name, async () => assert.equal(await runCase(harness(place), each), 'passed'));
+  });
+}
