@@ -2,23 +2,43 @@
 import minifyTemplateLiterals from 'rollup-plugin-minify-template-literals';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
-/** Lit creates its Trusted Types policy under the name `lit-html`; pages allow ours by `trusted-types hearth`. */
-const trustedTypesPolicy = (name: string): Plugin => {
-  let renamed = false;
+/**
+ * What libraries do to a page, and Hearth must not: in which module, what, and what instead. Pages allow our Trusted Types
+ * policy by `trusted-types hearth`; Lit and nanostores leave a global each to find other copies of themselves.
+ */
+const EDITS: readonly (readonly [module: RegExp, what: RegExp, instead: string])[] = [
+  [/lit-html/, /createPolicy\((["'`])lit-html\1/, 'createPolicy("hearth"'],
+  [/lit-html/, /\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\([^)]*\)/, '0'],
+  [/lit-element/, /\(\w+\.litElementVersions\?\?=\[\]\)\.push\([^)]*\)/, '0'],
+  [/reactive-element/, /\(\w+\.reactiveElementVersions\?\?=\[\]\)\.push\([^)]*\)/, '0'],
+  // What decorators would need.
+  [/reactive-element/, /Symbol\.metadata\?\?=.*?\.litPropertyMetadata\?\?=new WeakMap/, '0'],
+  [/reactive-element/, /=this\[Symbol\.metadata\]/, '=null'],
+  [/nanostores\/atom/, /globalThis\.nanostoresGlobal \|\|= /, ''],
+];
+
+const goodGuest = (): Plugin => {
+  const done = new Set<RegExp>();
   return {
-    name: 'hearth:trusted-types-policy',
+    name: 'hearth:good-guest',
     transform: {
-      filter: { id: /\/lit-html\/(?:development\/|node\/)*lit-html\.js(?:\?.*)?$/ },
-      handler(code) {
-        const next = code.replace(/createPolicy\((["'`])lit-html\1/, `createPolicy("${name}"`);
-        if (next === code) this.error('Lit no longer names its Trusted Types policy here');
-        renamed = true;
+      filter: {
+        id: /\/(lit-html\/lit-html|lit-element\/lit-element|reactive-element\/reactive-element|nanostores\/atom\/index)\.js(?:\?.*)?$/,
+      },
+      handler(code, id) {
+        let next = code;
+        for (const [module, what, instead] of EDITS) {
+          if (!module.test(id.replace(/^.*\/node_modules\//, '').replace(/^@lit\//, ''))) continue;
+          if (!what.test(next)) this.error(`${id} no longer says ${what}: look at what it does now`);
+          next = next.replace(what, () => instead);
+          done.add(what);
+        }
         return { code: next, map: null };
       },
     },
     buildEnd(error) {
-      const lit = [...this.getModuleIds()].some((id) => /\/node_modules\/lit(-html|-element)?\//.test(id));
-      if (!error && lit && !renamed) this.error('lit-html was bundled elsewhere: its policy keeps its name');
+      const missed = EDITS.filter(([, what]) => !done.has(what));
+      if (!error && missed.length) this.error(`bundled elsewhere, or not at all: ${missed.join(' ')}`);
     },
   };
 };
@@ -102,7 +122,7 @@ export default defineConfig({
   define: { 'process.env.NODE_ENV': '"production"' },
   publicDir: false,
   plugins: [
-    trustedTypesPolicy('hearth'),
+    goodGuest(),
     minifyTemplateLiterals({ include: 'packages/*/src/**/*.ts' }) as Plugin,
     parallelChunks(),
   ],

@@ -21,6 +21,7 @@ export function explain(thrown: unknown, { site, server, provided }: Where): Com
     provided ? `${attribute} of <hearth-community>` : `data-${attribute}`;
   const sentences: Partial<Record<CommunityError['code'], string>> = {
     'not-found': `the site "${site}" is not on ${server}. Check ${name('site')}.`,
+    invalid: `"${site}" cannot be a site. ${error.message} Check ${name('site')}.`,
     offline: lost(server, name('server')),
     unavailable: foreign(server, name('server')),
     forbidden: `${server} does not allow pages of ${location.origin} for the site "${site}". Add it to the site's origins.`,

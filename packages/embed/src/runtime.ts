@@ -9,6 +9,7 @@ import {
   type Theme,
 } from '@hearth/elements';
 import type { Ahead } from './ahead.ts';
+import type { Where } from './explain.ts';
 import { createPatience, type Identity } from './identity.ts';
 import { mountIn } from './mounts.ts';
 import { toSettings } from './settings.ts';
@@ -18,6 +19,9 @@ export type { Identity } from './identity.ts';
 
 /** What can be asked for by an element's name or by `data-hearth`. */
 const KINDS: readonly string[] = ['thread', 'poll', 'badges', 'invite', 'community'];
+
+/** The site of pages that keep everything in the browser and name none: each origin has its own anyway. */
+const LOCAL_SITE = 'local';
 
 export interface RuntimeOptions {
   /** The data of each script tag; the first one's is the page's. */
@@ -52,29 +56,31 @@ export function createRuntime({ tags, url, identity, ahead }: RuntimeOptions): R
   const reconnect = (): void => void community?.reconnect();
   const patient = createPatience({ current: identity, again: reconnect });
 
+  /** Failures to connect name the fix. Code and details stay, so that widgets word them as ever. */
+  const explained = (adapter: BackendAdapter, where: Where, token: () => string | null): BackendAdapter => ({
+    ...adapter,
+    connect: (options) =>
+      adapter.connect(options).catch(async (error: CommunityError) => {
+        if (error.code === 'aborted') throw error;
+        const words = await import('./explain.ts').catch(() => null);
+        if (token() && error.code === 'unauthenticated') words?.tokenRefused(where.server);
+        throw words?.explain(error, where) ?? error;
+      }),
+  });
+
   const backends: Readonly<Record<string, BackendFactory>> = {
     http: ({ site, server: named, identity: given }) => {
       const server = named ?? (settings.find((each) => each.site === site) ?? page).server;
-      const adapter: BackendAdapter = httpAdapter({
-        server,
-        site,
-        fetch,
-        identity: async () => (token = (await given?.()) ?? null),
-      });
       let token: string | null = null;
-      const where = { site, server, provided: given !== patient };
-      return {
-        ...adapter,
-        connect: (options) =>
-          adapter.connect(options).catch(async (error: CommunityError) => {
-            if (error.code === 'aborted') throw error;
-            const words = await import('./explain.ts').catch(() => null);
-            if (token && error.code === 'unauthenticated') words?.tokenRefused(server);
-            throw words?.explain(error, where) ?? error;
-          }),
-      };
+      const asked = async (): Promise<string | null> => (token = (await given?.()) ?? null);
+      const adapter = httpAdapter({ server, site, fetch, identity: asked });
+      return explained(adapter, { site, server, provided: given !== patient }, () => token);
     },
-    local: async ({ site }) => (await import('@hearth/adapters/local')).localAdapter({ site }),
+    local: async ({ site, identity: given }) => {
+      const { localAdapter } = await import('@hearth/adapters/local');
+      const where = { site, server: location.origin, provided: given !== patient };
+      return explained(localAdapter({ site }), where, () => null);
+    },
   };
   for (const [name, factory] of Object.entries(backends)) registerBackend(name, factory);
 
@@ -84,7 +90,7 @@ export function createRuntime({ tags, url, identity, ahead }: RuntimeOptions): R
     if (!factory)
       throw (await import('./explain.ts')).unknownBackend(backend, Object.keys(backends));
     const site =
-      page.site ?? (factory === backends['local'] ? location.host || 'page' : await onlySite(server, fetch));
+      page.site ?? (factory === backends['local'] ? LOCAL_SITE : await onlySite(server, fetch));
     const adapter = await Promise.resolve(factory({ site, server, identity: patient })).catch(
       async (error: unknown) => {
         console.warn('Hearth:', error);
@@ -113,6 +119,7 @@ export function createRuntime({ tags, url, identity, ahead }: RuntimeOptions): R
     },
     community() {
       if (made) return made;
+      setDefaultCommunity(null, { pending: true });
       made = make().catch((thrown: unknown) => {
         // The page hears nothing unless it asked; the widgets have the words.
         const fix = typeof thrown === 'string' ? thrown : 'a part of Hearth did not load. Reload the page.';

@@ -9,7 +9,7 @@ const place = (attributes: Record<string, string>): Element =>
   ({ getAttribute: (name: string) => attributes[name] ?? null }) as Element;
 
 /** Stands for the network: notes what is asked for. */
-function network(answer = () => Promise.resolve(Response.json({ site: {} }))): string[] {
+function network(answer = () => Promise.resolve(Response.json({ site: {} }, { headers: { 'Hearth-Spec': '1.0' } }))): string[] {
   const asked: string[] = [];
   mock.method(globalThis, 'fetch', (address: string) => {
     asked.push(address);

@@ -4,4 +4,6 @@ export type { ServerOptions } from './options.ts';
 export type { Admin, ApplyReport, TokenRequest } from './admin/admin.ts';
 export { DEFAULT_LIMITS, type Limit, type LimitName, type Limits } from './http/limits.ts';
 export { createLog, type Log } from './log.ts';
+export { ImportError } from './import/import-error.ts';
+export { importWordpress, type WordpressOptions, type WordpressReport } from './import/wordpress.ts';
 export { DatabaseLocked, openPostgres, openSqlite, type SqlStore } from './db/index.ts';

@@ -1,6 +1,7 @@
 import { CommunityError } from '../adapter/errors.ts';
 import { isStaff, type Viewer } from '../domain/people.ts';
-import { CODE_BYTES, encodeCode, formatCode } from '../domain/referrals/code.ts';
+import { CODE_BYTES, encodeCode } from '../domain/referrals/code.ts';
+import { formatCode } from '../domain/referrals/format-code.ts';
 import type { Invitation, ReferralFriend } from '../domain/referrals/types.ts';
 import { RETIRED_PROGRAMME } from './configure.ts';
 import { toCursor } from './cursor.ts';

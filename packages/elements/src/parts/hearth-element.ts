@@ -198,7 +198,7 @@ export abstract class HearthElement extends LitElement {
     const strange = !session && error && this.#judge(error);
     if (this.community && !forgotten && !strange) return this.renderWidget();
     const problem = forgotten || strange || this.#surroundings?.problem;
-    if (problem || this.#impatient) void this.#complain(problem || null);
+    if (problem || (this.#impatient && !this.#surroundings?.pending)) void this.#complain(problem || null);
     return this.#problem?.view ?? null;
   }
 

@@ -43,9 +43,10 @@ export function problemView(
  * mend it; everything else may pass, and the widget words it.
  */
 export function sessionProblem(error: CommunityError): Problem | null {
-  if (error.code === 'unauthenticated' || error.code === 'aborted' || (error.code === 'offline' && !navigator.onLine)) return null; // prettier-ignore
-  tell(error.message, error);
-  return error.code === 'not-found' || error.code === 'unsupported'
-    ? { code: 'no-community', fix: error.message }
+  const { code, message } = error;
+  if (code === 'unauthenticated' || code === 'aborted' || (code === 'offline' && !navigator.onLine)) return null;
+  tell(message, error);
+  return code === 'not-found' || code === 'unsupported' || code === 'invalid'
+    ? { code: 'no-community', fix: message }
     : null;
 }

@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly problem: Problem | null;
   /** For widgets that inherit no theme through the tree. */
   readonly theme: Theme | null;
+  /** One is on its way: nothing to complain of. */
+  readonly pending?: boolean;
 }
 
 /** A mistake in the page that only its maker can mend. */
@@ -38,12 +40,15 @@ const backends = new Source<ReadonlyMap<string, BackendFactory>>(new Map());
 /** The page's own community: what widgets outside every `<hearth-community>` use. */
 export const pageDefault = new Source<Surroundings>(NOTHING);
 
-/** Makes a community the page's default; `null` takes it back. Called by embed, or by a page that has just one. */
+/**
+ * Makes a community the page's default; `null` takes it back, and with `pending` asks the widgets for patience. Called by
+ * embed, or by a page that has just one.
+ */
 export function setDefaultCommunity(
   community: Community | null,
-  options: { readonly theme?: Theme | null } = {},
+  { theme = null, pending = false }: { readonly theme?: Theme | null; readonly pending?: boolean } = {},
 ): void {
-  pageDefault.set({ community, problem: null, theme: options.theme ?? null });
+  pageDefault.set({ community, problem: null, theme, pending });
 }
 
 /** Makes widgets outside every `<hearth-community>` say what is wrong with the page's set-up. */

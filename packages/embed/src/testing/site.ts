@@ -77,7 +77,8 @@ async function speak(
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const gone = new AbortController();
   response.on('close', () => gone.abort());
-  const headers = new Headers(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) headers.set(name, String(value));
   const body = chunks.length ? Buffer.concat(chunks) : undefined;
   const answer = await mock.fetch(href, { method: request.method, headers, body, signal: gone.signal });
   response.writeHead(answer.status, Object.fromEntries(answer.headers));

@@ -63,7 +63,7 @@ export function createApp(options: AppOptions): Hono {
       throw new CommunityError('not-found', 'There is not exactly one site here: name it with data-site.');
     return c.json({ site }, 200, { ...OPEN, 'Cache-Control': 'public, max-age=10' });
   });
-  app.all('/v1/*', async (c) => compressed(c.req.raw, await handler.fetch(c.req.raw, c.env)));
+  app.all('/v1/*', async (c) => compressed(c.req.raw, await handler.fetch(patient(c.req.raw), c.env)));
 
   app.get('/1/*', async (c) => {
     const found = embed && (await embed(c.req.raw, new URL(c.req.url).pathname));
@@ -97,6 +97,15 @@ export function createApp(options: AppOptions): Hono {
     return refusal(error);
   });
   return app as unknown as Hono;
+}
+
+/**
+ * A request for a stream without the connection's own signal: when the connection goes, the stream is cancelled all the
+ * same, and quietly; by the signal it would fail, and each closed tab would leave an error on the console.
+ */
+function patient(request: Request): Request {
+  if (!/\/stream(\?|$)/.test(request.url)) return request;
+  return new Request(request.url, { method: request.method, headers: request.headers });
 }
 
 const OPEN = { 'Access-Control-Allow-Origin': '*' };

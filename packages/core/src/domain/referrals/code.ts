@@ -24,6 +24,3 @@ export function normaliseCode(typed: string): string | null {
     .replace(/O/g, '0');
   return code.length === CODE_LENGTH && [...code].every((char) => ALPHABET.includes(char)) ? code : null;
 }
-
-/** For people: XXXX-XXXX. */
-export const formatCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;

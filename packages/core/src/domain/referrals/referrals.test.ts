@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { claimState, preferredClick, withClick, withinWindow } from './attribution.ts';
-import { encodeCode, formatCode, normaliseCode } from './code.ts';
+import { encodeCode, normaliseCode } from './code.ts';
+import { formatCode } from './format-code.ts';
 import { landsOn, validateProgramme } from './definition.ts';
 import { firstName } from './name.ts';
 

@@ -8,12 +8,10 @@ import { badges as english } from '../../locales/en/badges.ts';
 import type { Messages } from '../../locales/messages.ts';
 import { HearthElement } from '../../parts/hearth-element.ts';
 import { StoreController } from '../../parts/store-controller.ts';
+import type { BadgesActs } from './acts/acts.ts';
 import { medal } from './art.ts';
 import { badgesStyles } from './badges.styles.ts';
-import type { Cards } from './cards.ts';
 import { standingOf } from './standing.ts';
-
-type Trouble = typeof import('./trouble.ts');
 
 /**
  * What somebody earned in the community, what they are on the way to, and what is there to be earned.
@@ -56,13 +54,10 @@ export class HearthBadges extends HearthElement {
   /** Level of the heading in the page's outline, 1 to 6. */
   declare headingLevel: number;
 
-  readonly #view = new StoreController<BadgesView>(this, (view, before) => void this.#seen(view.showcase, before?.showcase ?? null));
-  /** Which badge shows its card; loads with the first touch. */
-  #cards: Cards | null = null;
+  readonly #view = new StoreController<BadgesView>(this, (view, before) => void this.#seen(view.showcase, before?.showcase));
   #store: BadgesStore | null = null;
-  #trouble: Trouble | null = null;
-  /** Ids of the badges that were granted while they were shown. */
-  #fresh: ReadonlySet<string> = new Set();
+  /** Cards, news and what may go wrong: loads when it is needed. */
+  #acts: BadgesActs | null = null;
 
   constructor() {
     super();
@@ -76,9 +71,8 @@ export class HearthBadges extends HearthElement {
     if (!changed.has('community') && !changed.has('member')) return;
     const { community } = this;
     this.#store = community && badgesStore(community, this.member || 'me');
-    this.#fresh = new Set();
-    this.#cards?.close();
-    this.#view.follow(this.#store?.$view ?? null);
+    this.#acts?.reset();
+    this.#view.follow(this.#store && this.#store.$view);
   }
 
   protected override renderWidget(): TemplateResult | null {
@@ -88,7 +82,8 @@ export class HearthBadges extends HearthElement {
     const { error, showcase } = view;
     const signedOut = error?.code === 'unauthenticated';
     const failed = error && !signedOut;
-    if (failed && !this.#trouble) {
+    const acts = this.#acts;
+    if (failed && !acts) {
       void this.#load();
       if (!showcase) return null;
     }
@@ -101,14 +96,14 @@ export class HearthBadges extends HearthElement {
         </div>
         ${slots[0] ? html`<p class="muted">${t.earned(slots.filter((slot) => standingOf(slot).tier).length, slots.length)}</p>` : nothing}
       </header>
-      ${failed ? this.#trouble?.trouble(this.say('common', undefined), error, () => void this.#store?.reload()) : nothing}
+      ${failed ? acts?.failed(error, () => void this.#store?.reload()) : nothing}
       <ul role="list" part="list" class=${this.layout || 'grid'} ?hidden=${!slots[0]}>
         ${slots.map((slot) => this.#slot(slot))}
       </ul>
       ${showcase && !slots[0] ? html`<p class="muted" part="empty">${t.empty}</p>` : nothing}
       <div class="welcome" part="empty" ?hidden=${!signedOut}>
         ${signedOut ? html`${medal('speech', 1)}${medal('flame', 3)}${medal('heart', 2)}<p>${t.welcome}</p>` : nothing}
-        <slot name="sign-in"><button type="button" class="primary" @click=${this.#signIn}>${t.signIn}</button></slot>
+        <slot name="sign-in"><button type="button" class="primary" @click=${this.#on}>${t.signIn}</button></slot>
       </div>
     </section>`;
   }
@@ -117,28 +112,30 @@ export class HearthBadges extends HearthElement {
     const t = this.#t;
     const { badge, progress = 0 } = slot;
     const { id } = badge;
+    const acts = this.#acts;
+    const fresh = acts?.fresh.has(id);
     const { tier, revoked, next, metal } = standingOf(slot);
     const standing = tier ? wording(tier.name, this.tag) : revoked ? t.revoked : badge.retired ? t.retired : t.locked;
     return html`<li
       part="badge"
       data-badge=${id}
-      class=${this.#fresh.has(id) ? 'fresh' : ''}
+      class=${fresh ? 'fresh' : ''}
       @pointerenter=${this.#on}
       @pointerleave=${this.#on}
       @focusin=${this.#on}
       @focusout=${this.#on}
       @click=${this.#on}
     >
-      <button type="button" aria-expanded=${this.#cards?.open === id} aria-describedby="about-${id}">
+      <button type="button" aria-expanded=${acts?.open === id} aria-describedby="about-${id}">
         ${medal(badge.art, metal)}
         <span class="words"
           ><span class="name">${wording(badge.name, this.tag)}</span> <span class=${tier ? 'tier' : 'muted'}>${standing}</span> ${
-            this.#fresh.has(id) ? html`<span class="new">${t.new}</span>` : nothing
+            fresh ? html`<span class="new">${t.new}</span>` : nothing
           }</span
         >
       </button>
       <span class="sr" id="about-${id}">${wording(badge.description, this.tag)}</span>
-      ${this.#cards?.card(slot, this.say('badgeCard', undefined), this.tag)}
+      ${acts?.card(slot, this.tag)}
       ${
         next
           ? html`<span class="muted next" id="next-${id}">${t.more(next.remaining, wording(next.tier.name, this.tag))}</span>
@@ -150,46 +147,32 @@ export class HearthBadges extends HearthElement {
     </li>`;
   }
 
-  readonly #signIn = async (): Promise<void> => {
-    const module = await this.#load();
-    if (module && this.emit(new module.HearthSignInEvent())) void this.community?.reconnect();
-  };
-
-  /** Words for what goes wrong load when it does. */
-  async #load(): Promise<Trouble | null> {
-    try {
-      this.#trouble ??= await import('./trouble.ts');
-      this.requestUpdate();
-    } catch {
-      // Offline: another try comes with the next drawing.
-    }
-    return this.#trouble;
-  }
-
-  /** Cards are the business of what loads with the first touch. */
   readonly #on = async (event: Event): Promise<void> => {
     // Read now: later they are gone, or others.
     const { type, currentTarget, target } = event;
     const touch = (event as Partial<PointerEvent>).pointerType === 'touch';
-    try {
-      const { Cards } = await import('./cards.ts');
-      this.#cards ??= new Cards(this);
-      this.#cards.on(type, currentTarget as HTMLElement, target as HTMLElement, touch);
-    } catch {
-      // The words beside the medallion, and the description for screen readers, are there without it.
-    }
+    (await this.#load())?.on(type, currentTarget as HTMLElement, target as HTMLElement, touch);
   };
 
+  async #load(): Promise<BadgesActs | null> {
+    try {
+      const { BadgesActs } = await import('./acts/acts.ts');
+      if (!this.#acts) {
+        this.#acts = new BadgesActs({ host: this, say: (part) => this.say(part, undefined) });
+        this.requestUpdate();
+      }
+    } catch {
+      // The words beside the medallions, and the descriptions for screen readers, are there without it. Another touch tries again.
+    }
+    return this.#acts;
+  }
+
   /** A badge that is granted while it is looked at is told, once. */
-  async #seen(now: Showcase | null, before: Showcase | null): Promise<void> {
-    if (!now || !before || now.member.id !== before.member.id) return;
-    const { granted } = await import('./news.ts');
-    const news = granted(before.slots, now.slots);
-    if (!news.length) return;
-    this.#fresh = new Set([...this.#fresh, ...news.map(({ slot }) => slot.badge.id)]);
+  async #seen(now: Showcase | null, before: Showcase | null | undefined): Promise<void> {
+    if (!now || !before || now === before || now.member.id !== before.member.id) return;
+    const news = (await this.#load())?.news(now, before, this.tag, this.#t.granted);
+    if (news) this.announce(news);
     this.requestUpdate();
-    const words = news.map(({ slot, tier }) => this.#t.granted(wording(slot.badge.name, this.tag), wording(tier.name, this.tag)));
-    this.announce(words.join(' '));
   }
 
   get #t(): Messages['badges'] {

@@ -56,7 +56,12 @@ export class HearthCommunity extends LitElement {
   /** A community made by `createCommunity`, in place of the attributes. Its maker destroys it. */
   declare community: Community | null;
 
-  readonly #surroundings = new Source<Surroundings>({ community: null, problem: null, theme: null });
+  readonly #surroundings = new Source<Surroundings>({
+    community: null,
+    problem: null,
+    theme: null,
+    pending: true,
+  });
   /** Made here, and so ended here. */
   #own: Community | null = null;
   #making = 0;
@@ -139,7 +144,7 @@ export class HearthCommunity extends LitElement {
 
   #give(community: Community | null, problem: Problem | null): void {
     if (community && this.locale) community.setLocale(this.locale);
-    this.#surroundings.set({ community, problem, theme: null });
+    this.#surroundings.set({ community, problem, theme: null, pending: !community && !problem });
   }
 
   #end(): void {

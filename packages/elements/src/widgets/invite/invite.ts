@@ -9,7 +9,7 @@ import type { Messages } from '../../locales/messages.ts';
 import { HearthElement } from '../../parts/hearth-element.ts';
 import { StoreController } from '../../parts/store-controller.ts';
 import { inviteStyles } from './invite.styles.ts';
-import type { InviteActs, InviteDesk } from './acts/acts.ts';
+import type { InviteActs } from './acts/acts.ts';
 import { memberSide } from './member.ts';
 
 /**
@@ -93,7 +93,7 @@ export class HearthInvite extends HearthElement {
       <div id="heading" role="heading" aria-level=${this.headingLevel || 2} part="heading">
         ${programme ? wording(programme.name, this.tag) : t.title}
       </div>
-      ${landing && acts?.landing(view)} ${refused ? acts?.failed(error) : nothing}
+      ${landing && acts?.landing(view, this.tag)} ${refused ? acts?.failed(error) : nothing}
       <div class="notice" ?hidden=${!!invitation || !!refused || !stranger}>
         ${landing ? nothing : html`<p>${viewer ? t.guest : t.signIn}</p>`}
         <slot name="sign-in"><button type="button" class="primary" data-do="sign-in" @click=${this.#on}>${t.signInNow}</button></slot>
@@ -119,9 +119,13 @@ export class HearthInvite extends HearthElement {
 
   readonly #load = (): Promise<InviteActs | null> =>
     (this.#loading ??= import('./acts/acts.ts').then(
-      (module) => {
-        this.requestUpdate();
-        return (this.#acts ??= new module.InviteActs(this.#desk()));
+      ({ InviteActs }) => {
+        const draw = (selector?: string): void => {
+          this.#focus = selector;
+          this.requestUpdate();
+        };
+        draw();
+        return (this.#acts ??= new InviteActs({ host: this, say: (part) => this.say(part, undefined), announce: (text) => this.announce(text), draw }));
       },
       () => {
         // Another touch tries again.
@@ -136,21 +140,6 @@ export class HearthInvite extends HearthElement {
 
   get #t(): Messages['invite'] {
     return this.say('invite', english);
-  }
-
-  #desk(): InviteDesk {
-    return {
-      now: () => ({ community: this.community, store: this.#store, viewer: this.#viewer.value, tag: this.tag, t: this.#t }),
-      friend: () => this.say('inviteFriend', undefined),
-      common: () => this.say('common', undefined),
-      find: (id) => this.renderRoot.querySelector<HTMLInputElement>(`#${id}`),
-      emit: (event) => this.emit(event),
-      announce: (text) => this.announce(text),
-      draw: (selector) => {
-        this.#focus = selector;
-        this.requestUpdate();
-      },
-    };
   }
 }
 

@@ -20,7 +20,7 @@ export const pollStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 4px var(--_space);
+    gap: 4px calc(var(--_space) * 1.25);
   }
   .mark {
     display: inline-block;
@@ -52,12 +52,12 @@ export const pollStyles = css`
     background: var(--_surface);
     font-weight: 400;
   }
-  label,
+  label.option,
   button.option {
     border-color: var(--_control);
     cursor: pointer;
   }
-  label:hover {
+  .option:is(label, button):hover {
     background: var(--_sunken);
   }
   .option.picked {

@@ -8,7 +8,7 @@ import { HearthElement } from '../../parts/hearth-element.ts';
 import { MinuteController } from '../../parts/minute.ts';
 import type { Problem } from '../../parts/registry.ts';
 import { StoreController } from '../../parts/store-controller.ts';
-import type { PollActs, PollDesk } from './acts/acts.ts';
+import type { PollActs } from './acts/acts.ts';
 import { pollStyles } from './poll.styles.ts';
 import type { Scene } from './scene.ts';
 import { head, summary } from './templates/frame.ts';
@@ -94,7 +94,8 @@ export class HearthPoll extends HearthElement {
     if (error || failure) void this.#load();
     const failed = error && acts && acts.failed(error);
     if (!poll) return failed;
-    const viewer = this.#who;
+    // Nobody is known to be a stranger before the backend has said who is looking.
+    const viewer = this.session.value?.session ? this.#viewer.value : undefined;
     const voted = poll.mine === undefined ? (viewer === null ? false : null) : !!poll.mine;
     // Choices that could not be sent are shown again, so that they can be.
     const again = acts?.changing || (view.chosen[0] && !view.busy);
@@ -140,9 +141,13 @@ export class HearthPoll extends HearthElement {
 
   readonly #load = (): Promise<PollActs | null> =>
     (this.#loading ??= import('./acts/acts.ts').then(
-      (module) => {
-        this.requestUpdate();
-        return (this.#acts ??= new module.PollActs(this.#desk(), this.renderRoot as ShadowRoot));
+      ({ PollActs }) => {
+        const draw = (selector?: string): void => {
+          this.#focus = selector;
+          this.requestUpdate();
+        };
+        draw();
+        return (this.#acts ??= new PollActs({ host: this, say: (part) => this.say(part, undefined), announce: (text) => this.announce(text), draw }));
       },
       () => {
         // Another touch tries again.
@@ -150,25 +155,6 @@ export class HearthPoll extends HearthElement {
         return null;
       },
     ));
-
-  /** Who is looking; `undefined` while nobody knows. */
-  get #who(): Viewer | null | undefined {
-    return this.session.value?.session ? this.#viewer.value : undefined;
-  }
-
-  #desk(): PollDesk {
-    return {
-      now: () => ({ community: this.community, store: this.#store, viewer: this.#who }),
-      voting: () => this.say('voting', undefined),
-      common: () => this.say('common', undefined),
-      emit: (event) => this.emit(event),
-      announce: (text) => this.announce(text),
-      draw: (selector) => {
-        this.#focus = selector;
-        this.requestUpdate();
-      },
-    };
-  }
 }
 
 declare global {

@@ -39,6 +39,8 @@ class PostgresDatabase implements Database {
   readonly #sql: Sql<SqlTypes>;
   readonly #listener: Listener;
   readonly #url: string;
+  /** Transactions under way. postgres.js does not end a connection that is released while it ends; so they end first. */
+  readonly #running = new Set<Promise<unknown>>();
   #closed = false;
 
   constructor(url: string, { connections = 10, poll = 5_000 }: PostgresOptions) {
@@ -106,10 +108,20 @@ class PostgresDatabase implements Database {
     if (this.#closed) return;
     this.#closed = true;
     this.#listener.close();
+    await Promise.allSettled(this.#running);
     await this.#sql.end({ timeout: 5 });
   }
 
-  async #transaction<T>(begin: string, body: (connection: PostgresConnection) => Promise<T>): Promise<T> {
+  #transaction<T>(begin: string, body: (connection: PostgresConnection) => Promise<T>): Promise<T> {
+    if (this.#closed) return Promise.reject(new CommunityError('unavailable', 'The store is closed.'));
+    const running = this.#run(begin, body);
+    this.#running.add(running);
+    const done = (): void => void this.#running.delete(running);
+    running.then(done, done);
+    return running;
+  }
+
+  async #run<T>(begin: string, body: (connection: PostgresConnection) => Promise<T>): Promise<T> {
     let connection: PostgresConnection;
     try {
       connection = await reserve(this.#sql);

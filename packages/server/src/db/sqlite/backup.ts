@@ -2,6 +2,7 @@ import { existsSync, openSync, closeSync, fsyncSync, renameSync, rmSync } from '
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { freshEpoch } from '../store.ts';
+import { makePrivate } from './private-file.ts';
 
 export interface BackupOptions {
   readonly signal?: AbortSignal;
@@ -27,7 +28,7 @@ export async function backupSqlite(
   rmSync(draft, { force: true });
   const source = new DatabaseSync(file, { readOnly: true });
   try {
-    closeSync(openSync(draft, 'wx', 0o600)); // members' data: for its owner alone
+    makePrivate(draft); // members' data: for its owner alone
     // One snapshot for all steps: else each write by the server would make the backup begin again.
     source.exec('begin');
     source.prepare('select count(*) from sqlite_schema').get();

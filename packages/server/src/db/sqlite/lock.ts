@@ -1,5 +1,6 @@
-import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { makePrivate } from './private-file.ts';
 
 /** Another process writes to this database. */
 export class DatabaseLocked extends Error {
@@ -23,7 +24,7 @@ export class DatabaseLocked extends Error {
  */
 export function lock(file: string): () => void {
   const pidFile = `${file}.pid`;
-  closeSync(openSync(`${file}.lock`, 'a', 0o600));
+  makePrivate(`${file}.lock`);
   const holder = new DatabaseSync(`${file}.lock`);
   try {
     holder.exec('pragma journal_mode = delete; pragma busy_timeout = 0; begin exclusive');

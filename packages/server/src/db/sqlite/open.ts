@@ -1,4 +1,3 @@
-import { closeSync, openSync } from 'node:fs';
 import { CommunityError } from '@hearth/core/adapter';
 import { Kysely } from 'kysely';
 import type { Database } from '../database.ts';
@@ -11,6 +10,7 @@ import { Wakers } from '../wakers.ts';
 import { SqliteConnection } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import { lock } from './lock.ts';
+import { makePrivate } from './private-file.ts';
 import { ReadPool } from './pool.ts';
 
 export interface SqliteStore extends SqlStore {
@@ -26,7 +26,7 @@ export async function openSqlite(file: string): Promise<SqliteStore> {
   const unlock = lock(file);
   try {
     // For its owner's eyes only, whatever the folder allows; SQLite gives -wal and -shm the same mode.
-    closeSync(openSync(file, 'a', 0o600));
+    makePrivate(file);
     const database = new SqliteDatabase(file, unlock);
     await migrate(database.kysely, 'sqlite').catch(async (error: unknown) => {
       await database.close();

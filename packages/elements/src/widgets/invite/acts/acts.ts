@@ -1,18 +1,19 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { CommunityError } from '@hearth/core/adapter';
-import { formatCode, wording } from '@hearth/core/domain';
+import { formatCode } from '@hearth/core/domain';
 import type { Invitation, ShareChannel } from '@hearth/core/domain';
 import type { InviteView } from '@hearth/core/state';
 import { common } from '../../../locales/en/common.ts';
+import { invite } from '../../../locales/en/invite.ts';
+import type { Messages } from '../../../locales/messages.ts';
 import { errorNotice } from '../../../parts/error-view.ts';
 import { HearthSignInEvent } from '../../../parts/sign-in-event.ts';
 import { copy } from './copy.ts';
+import { storeOf } from './desk.ts';
 import type { InviteDesk } from './desk.ts';
 import { HearthReferralClaimedEvent, HearthShareEvent, HearthSharedEvent } from './events.ts';
 import { FriendSide } from './friend.ts';
-
-export type { InviteDesk } from './desk.ts';
 
 /** Passing an invitation on, being a friend who was invited, and what may go wrong: loads with the first touch, or when it is needed. */
 export class InviteActs {
@@ -30,8 +31,8 @@ export class InviteActs {
     this.#friend = new FriendSide(desk);
   }
 
-  landing(view: InviteView): TemplateResult | typeof nothing {
-    return this.#friend.landing(view);
+  landing(view: InviteView, tag: string): TemplateResult | typeof nothing {
+    return this.#friend.landing(view, tag);
   }
 
   codeForm(view: InviteView): TemplateResult {
@@ -40,16 +41,16 @@ export class InviteActs {
 
   /** Why there is nothing to show. */
   failed(error: CommunityError): TemplateResult {
-    return errorNotice({ t: this.#desk.common() ?? common, error, retry: () => void this.#desk.now().store?.reload() });
+    return errorNotice({ t: this.#desk.say('common') ?? common, error, retry: () => void storeOf(this.#desk)?.reload() });
   }
 
   hint(): TemplateResult | typeof nothing {
-    return this.#selected ? html`<p class="muted">${this.#desk.now().t.copyHint}</p>` : nothing;
+    return this.#selected ? html`<p class="muted">${this.#t.copyHint}</p>` : nothing;
   }
 
   /** It was decided whether somebody counts as a friend. */
   claimed({ landing, claimed }: InviteView): void {
-    if (landing && claimed) this.#desk.emit(new HearthReferralClaimedEvent(landing.programme.id, claimed));
+    if (landing && claimed) this.#desk.host.dispatchEvent(new HearthReferralClaimedEvent(landing.programme.id, claimed));
   }
 
   /** What was done: words written, or a button pressed. `held`: the browser's own answer to it was held back until now. */
@@ -58,29 +59,29 @@ export class InviteActs {
       this.message = (target as HTMLTextAreaElement).value;
       this.#desk.draw();
     } else if (target.dataset['do'] === 'sign-in') {
-      if (this.#desk.emit(new HearthSignInEvent())) void this.#desk.now().community?.reconnect();
+      if (this.#desk.host.dispatchEvent(new HearthSignInEvent())) void this.#desk.host.community?.reconnect();
     } else void this.#share(event, target, held);
   }
 
   async #share(event: Event, target: HTMLElement, held: boolean): Promise<void> {
-    const { store, tag } = this.#desk.now();
+    const store = storeOf(this.#desk);
     const invitation = store?.$view.get().invitation;
     if (!store || !invitation) return;
     const channel = target.dataset['do'] as ShareChannel;
     const { programme, link, code } = invitation;
-    if (!this.#desk.emit(new HearthShareEvent(programme.id, channel, link))) return event.preventDefault();
+    if (!this.#desk.host.dispatchEvent(new HearthShareEvent(programme.id, channel, link))) return event.preventDefault();
     if (channel === 'mail') {
       if (held) location.assign((target as HTMLAnchorElement).href);
     } else if (channel === 'native') {
-      if (!(await this.#hand(invitation, tag))) return;
+      if (!(await this.#hand(invitation))) return;
     } else if (!(await this.#copy(channel, channel === 'code' ? formatCode(code) : link))) return;
     store.shared(channel);
-    this.#desk.emit(new HearthSharedEvent(programme.id, channel));
+    this.#desk.host.dispatchEvent(new HearthSharedEvent(programme.id, channel));
   }
 
   async #copy(channel: 'copy' | 'code', text: string): Promise<boolean> {
-    const { t } = this.#desk.now();
-    const field = this.#desk.find(channel);
+    const t = this.#t;
+    const field = this.#desk.host.shadowRoot?.querySelector<HTMLInputElement>(`#${channel}`) ?? null;
     const done = field !== null && (await copy(text, field));
     this.copied = done ? channel : null;
     this.#selected = !done;
@@ -90,14 +91,18 @@ export class InviteActs {
   }
 
   /** The device's own way to share. Who changes their mind hears nothing of it; where it is refused, the link is copied. */
-  async #hand({ programme, link }: Invitation, tag: string): Promise<boolean> {
-    const text = (this.message ?? wording(programme.message, tag)).trim();
+  async #hand({ programme, link }: Invitation): Promise<boolean> {
+    const text = this.#desk.host.shadowRoot?.querySelector<HTMLTextAreaElement>('#message')?.value.trim();
     try {
-      await navigator.share({ title: wording(programme.name, tag), url: link, ...(text && { text }) });
+      await navigator.share({ title: this.#desk.host.shadowRoot?.querySelector('#heading')?.textContent?.trim() ?? programme.id, url: link, ...(text && { text }) });
       return true;
     } catch (thrown) {
       if (!(thrown instanceof Error && thrown.name === 'AbortError')) await this.#copy('copy', link);
       return false;
     }
+  }
+
+  get #t(): Messages['invite'] {
+    return this.#desk.say('invite') ?? invite;
   }
 }

@@ -1,23 +1,16 @@
-import type { Viewer } from '@hearth/core/domain';
+import { inviteStore } from '@hearth/core/state';
 import type { Community, InviteStore } from '@hearth/core/state';
 import type { Messages } from '../../../locales/messages.ts';
 
 /** What the invite element lends to who acts for it. */
 export interface InviteDesk {
-  readonly now: () => {
-    readonly community: Community | null;
-    readonly store: InviteStore | null;
-    readonly viewer: Viewer | null | undefined;
-    /** The tag for formats and for the brand's own words. */
-    readonly tag: string;
-    readonly t: Messages['invite'];
-  };
+  readonly host: HTMLElement & { readonly community: Community | null; readonly programme: string | null };
   /** `undefined`: English. */
-  readonly friend: () => Messages['inviteFriend'] | undefined;
-  readonly common: () => Messages['common'] | undefined;
-  readonly find: (id: string) => HTMLInputElement | null;
-  readonly emit: (event: Event) => boolean;
+  readonly say: <K extends 'invite' | 'inviteFriend' | 'common'>(part: K) => Messages[K] | undefined;
   readonly announce: (text: string) => void;
   /** Draws again, then focuses what `selector` finds. */
   readonly draw: (selector?: string) => void;
 }
+
+export const storeOf = ({ host: { community, programme } }: InviteDesk): InviteStore | null =>
+  community && inviteStore(community, programme || undefined);

@@ -4,11 +4,13 @@ import type { CommunityError } from '@hearth/core/adapter';
 import { CODE_LENGTH, normaliseCode, wording } from '@hearth/core/domain';
 import type { InviteView } from '@hearth/core/state';
 import { common } from '../../../locales/en/common.ts';
+import { invite } from '../../../locales/en/invite.ts';
 import { inviteFriend } from '../../../locales/en/invite-friend.ts';
 import { formatDate } from '../../../locales/format.ts';
 import type { Messages } from '../../../locales/messages.ts';
 import { errorWords } from '../../../parts/error-view.ts';
 import { rewardLine } from '../member.ts';
+import { storeOf } from './desk.ts';
 import type { InviteDesk } from './desk.ts';
 
 /** The side of somebody who was invited: welcome, how it ended, a code typed by hand; and what goes wrong there. */
@@ -25,11 +27,10 @@ export class FriendSide {
   }
 
   /** "Mira invited you": what is promised, what happens next, and how it ended. */
-  landing(view: InviteView): TemplateResult | typeof nothing {
+  landing(view: InviteView, tag: string): TemplateResult | typeof nothing {
     const { landing, claimed, reason } = view;
     if (!landing) return nothing;
     const t = this.#t;
-    const { tag } = this.#desk.now();
     const { programme, referrer } = landing;
     const why = (t.reasons as Readonly<Record<string, string>>)[reason ?? ''];
     return html`<div class="landing" part="landing" tabindex="-1" aria-live="polite">
@@ -39,16 +40,17 @@ export class FriendSide {
           ? html`<p class="ended joined">${t.joined(referrer)}</p>`
           : claimed
             ? html`<p class="ended">${t.ineligible(referrer)} ${why}</p>`
-            : this.#promise(view)
+            : this.#promise(view, tag)
       }
     </div>`;
   }
 
-  #promise(view: InviteView): TemplateResult | typeof nothing {
+  #promise(view: InviteView, tag: string): TemplateResult | typeof nothing {
     const { landing, failure } = view;
     if (!landing) return nothing;
     const t = this.#t;
-    const { tag, viewer, t: words, store } = this.#desk.now();
+    const viewer = this.#desk.host.community?.$viewer.get();
+    const words = this.#desk.say('invite') ?? invite;
     const { programme, expiresAt, click } = landing;
     const { friendReward } = programme;
     const member = viewer && viewer.role !== 'guest';
@@ -60,7 +62,7 @@ export class FriendSide {
               <p class="muted"><time datetime=${new Date(expiresAt).toISOString()}>${t.until(formatDate(tag, expiresAt))}</time></p>`
           : failure
             ? html`<p class="problem">${this.#trouble(failure)}</p>
-                ${failure.retryable ? html`<button type="button" @click=${() => void store?.arrive(click)}>${this.#common.retry}</button>` : nothing}`
+                ${failure.retryable ? html`<button type="button" @click=${() => void storeOf(this.#desk)?.arrive(click)}>${this.#common.retry}</button>` : nothing}`
             : html`<p class="muted">${t.checking}</p>`
       }`;
   }
@@ -92,7 +94,7 @@ export class FriendSide {
 
   readonly #enter = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const { store } = this.#desk.now();
+    const store = storeOf(this.#desk);
     const field = (event.target as HTMLFormElement).querySelector('input');
     if (!store || !field || this.#entering) return;
     const code = normaliseCode(field.value);
@@ -113,10 +115,10 @@ export class FriendSide {
   }
 
   get #t(): Messages['inviteFriend'] {
-    return this.#desk.friend() ?? inviteFriend;
+    return this.#desk.say('inviteFriend') ?? inviteFriend;
   }
 
   get #common(): Messages['common'] {
-    return this.#desk.common() ?? common;
+    return this.#desk.say('common') ?? common;
   }
 }

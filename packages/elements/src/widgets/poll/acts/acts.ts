@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { toCommunityError } from '@hearth/core/adapter';
 import type { CommunityError } from '@hearth/core/adapter';
-import type { Viewer } from '@hearth/core/domain';
+import { pollStore } from '@hearth/core/state';
 import type { Community, PollStore, PollStoreView } from '@hearth/core/state';
 import { common } from '../../../locales/en/common.ts';
 import { voting } from '../../../locales/en/voting.ts';
@@ -17,17 +17,10 @@ import { HearthVoteEvent, HearthVotedEvent, HearthWithdrawnEvent } from './event
 const NAME_LIMIT = 50;
 
 /** What the poll element lends to who acts for it. */
-export interface PollDesk {
-  readonly now: () => {
-    readonly community: Community | null;
-    readonly store: PollStore | null;
-    /** `undefined` while nobody knows. */
-    readonly viewer: Viewer | null | undefined;
-  };
+interface PollDesk {
+  readonly host: HTMLElement & { readonly community: Community | null; readonly poll: string | null };
   /** `undefined`: English. */
-  readonly voting: () => Messages['voting'] | undefined;
-  readonly common: () => Messages['common'] | undefined;
-  readonly emit: (event: Event) => boolean;
+  readonly say: <K extends 'voting' | 'common'>(part: K) => Messages[K] | undefined;
   readonly announce: (text: string) => void;
   /** Draws again, then focuses the first of what `selector` finds. */
   readonly draw: (selector?: string) => void;
@@ -44,15 +37,16 @@ export class PollActs {
   #problem: string | null = null;
   readonly #desk: PollDesk;
 
-  constructor(desk: PollDesk, root: ShadowRoot) {
+  constructor(desk: PollDesk) {
     this.#desk = desk;
+    const root = desk.host.shadowRoot;
     const { styleSheet } = actsStyles;
-    if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
+    if (root && styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
   }
 
   /** Why the poll is not there, or not up to date. */
   failed(error: CommunityError): TemplateResult {
-    const { store } = this.#desk.now();
+    const store = this.#store;
     const action =
       error.code === 'unauthenticated'
         ? html`<button type="button" class="primary" @click=${this.#signIn}>${this.#common.signIn}</button>`
@@ -72,7 +66,7 @@ export class PollActs {
               <input
                 id="name"
                 autocomplete="nickname"
-                maxlength=${this.#desk.now().community?.$session.get().session?.limits.name ?? NAME_LIMIT}
+                maxlength=${this.#desk.host.community?.$session.get().session?.limits.name ?? NAME_LIMIT}
                 required
                 aria-describedby="trouble name-hint"
                 ?readonly=${this.#joining}
@@ -98,7 +92,7 @@ export class PollActs {
 
   /** What was done in the poll: something chosen, a button pressed, the form sent. */
   on(type: string, target: HTMLElement): void {
-    const { store } = this.#desk.now();
+    const store = this.#store;
     const view = store?.$view.get();
     const button = target.closest<HTMLButtonElement>('[data-do]');
     if (!store || !view) return;
@@ -144,29 +138,30 @@ export class PollActs {
   }
 
   async #vote(choices: readonly string[]): Promise<void> {
-    const { store, viewer } = this.#desk.now();
-    if (!store || store.$view.get().busy || this.#joining) return;
-    if (!this.#desk.emit(new HearthVoteEvent(store.id, choices))) return;
-    if (viewer === null) this.#ask(choices);
+    const { community } = this.#desk.host;
+    const store = this.#store;
+    if (!community || !store || store.$view.get().busy || this.#joining) return;
+    if (!this.#desk.host.dispatchEvent(new HearthVoteEvent(store.id, choices))) return;
+    if (community.$session.get().session && !community.$viewer.get()) this.#ask(choices);
     else await this.#send(store, choices);
   }
 
   async #send(store: PollStore, choices: readonly string[]): Promise<void> {
     this.changing = false;
     const done = await store.vote(choices);
-    if (store !== this.#desk.now().store) return;
+    if (store !== this.#store) return;
     const { poll, failure } = store.$view.get();
     if (!done) return failure?.code === 'unauthenticated' ? this.#ask(choices) : undefined;
     this.#calm();
     this.#desk.announce(this.#t.counted);
     // The button that was pressed is gone, except in a duel.
     this.#desk.draw(poll?.kind === 'duel' ? undefined : '#question');
-    this.#desk.emit(new HearthVotedEvent(store.id, choices));
+    this.#desk.host.dispatchEvent(new HearthVotedEvent(store.id, choices));
   }
 
   /** Without a viewer nothing is sent: a guest gives a name first, where guests may vote. */
   #ask(choices: readonly string[]): void {
-    const { store } = this.#desk.now();
+    const store = this.#store;
     if (!store?.$view.get().poll?.guests) return this.#signIn();
     this.#asking = choices;
     store.choose(choices);
@@ -174,7 +169,8 @@ export class PollActs {
   }
 
   async #join(choices: readonly string[], name: string): Promise<void> {
-    const { community, store } = this.#desk.now();
+    const { community } = this.#desk.host;
+    const store = this.#store;
     if (!community || !store || this.#joining) return;
     this.#problem = name ? null : this.#t.nameRequired;
     if (!name) return this.#desk.draw('#name');
@@ -188,19 +184,19 @@ export class PollActs {
     }
     this.#joining = false;
     if (this.#asking) this.#desk.draw('#name');
-    else if (store === this.#desk.now().store) await this.#send(store, choices);
+    else if (store === this.#store) await this.#send(store, choices);
   }
 
   async #withdraw(store: PollStore): Promise<void> {
-    if (!(await store.withdraw()) || store !== this.#desk.now().store) return;
+    if (!(await store.withdraw()) || store !== this.#store) return;
     this.#calm();
     this.#desk.announce(this.#t.withdrawn);
     this.#desk.draw('#question');
-    this.#desk.emit(new HearthWithdrawnEvent(store.id));
+    this.#desk.host.dispatchEvent(new HearthWithdrawnEvent(store.id));
   }
 
   readonly #signIn = (): void => {
-    if (this.#desk.emit(new HearthSignInEvent())) void this.#desk.now().community?.reconnect();
+    if (this.#desk.host.dispatchEvent(new HearthSignInEvent())) void this.#desk.host.community?.reconnect();
   };
 
   #calm(): void {
@@ -208,11 +204,16 @@ export class PollActs {
     this.#asking = this.#problem = null;
   }
 
+  get #store(): PollStore | null {
+    const { community, poll } = this.#desk.host;
+    return community && poll ? pollStore(community, poll) : null;
+  }
+
   get #t(): Messages['voting'] {
-    return this.#desk.voting() ?? voting;
+    return this.#desk.say('voting') ?? voting;
   }
 
   get #common(): Messages['common'] {
-    return this.#desk.common() ?? common;
+    return this.#desk.say('common') ?? common;
   }
 }

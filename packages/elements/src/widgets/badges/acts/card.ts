@@ -2,10 +2,10 @@ import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { wording } from '@hearth/core/domain';
 import type { BadgeSlot, BadgeTier } from '@hearth/core/domain';
-import { badgeCard } from '../../locales/en/badge-card.ts';
-import { formatDate } from '../../locales/format.ts';
-import type { Messages } from '../../locales/messages.ts';
-import { place } from '../../parts/place.ts';
+import { badgeCard } from '../../../locales/en/badge-card.ts';
+import { formatDate } from '../../../locales/format.ts';
+import type { Messages } from '../../../locales/messages.ts';
+import { place } from '../../../parts/place.ts';
 
 const styles = css`
   .card {

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { BadgeSlot } from '@hearth/core/domain';
-import type { Messages } from '../../locales/messages.ts';
+import type { Messages } from '../../../locales/messages.ts';
 import { card, show } from './card.ts';
 
 /** How long a pointer rests before a card opens, and how long it may be away before it closes: milliseconds. */

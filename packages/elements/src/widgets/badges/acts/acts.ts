@@ -1,0 +1,65 @@
+import type { TemplateResult } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
+import type { CommunityError } from '@hearth/core/adapter';
+import { wording } from '@hearth/core/domain';
+import type { BadgeSlot, Showcase } from '@hearth/core/domain';
+import type { Community } from '@hearth/core/state';
+import { common } from '../../../locales/en/common.ts';
+import type { Messages } from '../../../locales/messages.ts';
+import { errorNotice } from '../../../parts/error-view.ts';
+import { HearthSignInEvent } from '../../../parts/sign-in-event.ts';
+import { Cards } from './cards.ts';
+import { granted } from './news.ts';
+
+interface BadgesDesk {
+  readonly host: ReactiveControllerHost & HTMLElement & { readonly community: Community | null };
+  /** `undefined`: English. */
+  readonly say: <K extends 'badgeCard' | 'common'>(part: K) => Messages[K] | undefined;
+}
+
+/** Cards, news, signing in and what may go wrong: loads with the first touch, or when it is needed. */
+export class BadgesActs {
+  /** Ids of the badges that were granted while they were shown. */
+  fresh: ReadonlySet<string> = new Set();
+  readonly #cards: Cards;
+  readonly #desk: BadgesDesk;
+
+  constructor(desk: BadgesDesk) {
+    this.#desk = desk;
+    this.#cards = new Cards(desk.host);
+  }
+
+  /** The badge whose card is open. */
+  get open(): string | null {
+    return this.#cards.open;
+  }
+
+  card(slot: BadgeSlot, tag: string): TemplateResult | null {
+    return this.#cards.card(slot, this.#desk.say('badgeCard'), tag);
+  }
+
+  /** Others' badges are shown now. */
+  reset(): void {
+    this.fresh = new Set();
+    this.#cards.close();
+  }
+
+  /** Why there is nothing to show. */
+  failed(error: CommunityError, retry: () => void): TemplateResult {
+    return errorNotice({ t: this.#desk.say('common') ?? common, error, retry });
+  }
+
+  /** What happened to a badge, or the sign-in button. `touch`: by a finger. */
+  on(type: string, current: HTMLElement, target: HTMLElement, touch: boolean): void {
+    const { host } = this.#desk;
+    if (current.dataset['badge']) this.#cards.on(type, current, target, touch);
+    else if (host.dispatchEvent(new HearthSignInEvent())) void host.community?.reconnect();
+  }
+
+  /** What was granted since, in words; empty when nothing was. */
+  news(now: Showcase, before: Showcase, tag: string, words: (badge: string, tier: string) => string): string {
+    const news = granted(before.slots, now.slots);
+    this.fresh = new Set([...this.fresh, ...news.map(({ slot }) => slot.badge.id)]);
+    return news.map(({ slot, tier }) => words(wording(slot.badge.name, tag), wording(tier.name, tag))).join(' ');
+  }
+}
