@@ -6,6 +6,7 @@ import { createEngine, webAmbient, type Engine } from '@hearth/core/engine';
 import { parse } from '@hearth/core/markdown';
 import { createHandler } from '@hearth/core/protocol/handler';
 import { createAdmin, type Admin } from './admin/admin.ts';
+import { serveSocket, socketPath } from './admin/socket.ts';
 import type { SqlStore } from './db/index.ts';
 import { createApp } from './http/app.ts';
 import { createFiles } from './http/files.ts';
@@ -103,9 +104,13 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
         await readers.refresh();
       },
     });
+    // One process writes to a file, so what other commands want goes through it.
+    const closeSocket =
+      options.databaseUrl === undefined ? await serveSocket(socketPath(data), admin) : async () => {};
     let closing: Promise<void> | null = null;
     const close = async (within: number): Promise<void> => {
       draining = true;
+      await closeSocket();
       readers.stop();
       await drain(http, () => handler.closeStreams(), within);
       await store.close();

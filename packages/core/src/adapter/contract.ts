@@ -183,9 +183,10 @@ export interface ChangesPage {
  * Kinds that a client does not know are skipped.
  */
 export type Change = { readonly cursor: Cursor; readonly channel: Channel } & (
-  | { readonly kind: 'comment'; readonly comment: Comment }
+  /** `comments`: how many published comments its thread has now, if told. */
+  | { readonly kind: 'comment'; readonly comment: Comment; readonly comments?: number }
   /** Gone from this viewer's sight: hidden, or erased. */
-  | { readonly kind: 'comment-gone'; readonly id: Id; readonly topic: string }
+  | { readonly kind: 'comment-gone'; readonly id: Id; readonly topic: string; readonly comments?: number }
   | { readonly kind: 'thread'; readonly thread: Thread }
   /** `tally` is null where the public may not see it: a viewer who may, reads the poll again. */
   | { readonly kind: 'poll'; readonly poll: Poll; readonly tally: Tally | null }

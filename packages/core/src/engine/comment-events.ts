@@ -41,19 +41,15 @@ export async function hydrateComment(
 ): Promise<Change | null> {
   const place = { cursor: '', channel: event.channel as Change['channel'] };
   return asSystem(options, site, viewer).read(async (context): Promise<Change | null> => {
-    if (event.kind.startsWith('thread.')) {
-      return {
-        ...place,
-        kind: 'thread',
-        thread: threadView(event.subject, await context.tx.get('threads', [event.subject])),
-      };
-    }
+    const threadOf = async (topic: string) => threadView(topic, await context.tx.get('threads', [topic]));
+    if (event.kind.startsWith('thread.')) return { ...place, kind: 'thread', thread: await threadOf(event.subject) };
     const row = await context.tx.get('comments', [event.subject]);
     if (!row) return null;
     // A deleted comment without replies leaves new pages, but who has it on screen is shown its tombstone.
+    const { comments } = await threadOf(row.topic);
     const seen = see(context, row) ?? (row.status === 'deleted' ? { row, full: false } : null);
     return seen
-      ? { ...place, kind: 'comment', comment: await drawOne(context, seen) }
-      : { ...place, kind: 'comment-gone', id: row.id, topic: row.topic };
+      ? { ...place, kind: 'comment', comment: await drawOne(context, seen), comments }
+      : { ...place, kind: 'comment-gone', id: row.id, topic: row.topic, comments };
   });
 }

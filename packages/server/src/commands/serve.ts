@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { serveSocket, socketPath } from '../admin/socket.ts';
-import { DEFAULT_DATA, DEFAULT_PORT } from '../options.ts';
+import { DEFAULT_PORT } from '../options.ts';
 import { createServer } from '../server.ts';
 import { announce } from './apply.ts';
 import { DATA_HELP, DATA_OPTIONS, text, where, wholeNumber, type Command } from './command.ts';
@@ -48,10 +47,7 @@ export const serve: Command = {
       ...(port !== undefined && { port }),
       ...(trustProxy !== undefined && { trustProxy }),
     });
-    let closeSocket = async (): Promise<void> => {};
     try {
-      if (place.databaseUrl === undefined)
-        closeSocket = await serveSocket(socketPath(place.data ?? DEFAULT_DATA), server.admin);
       if (community !== null) announce(await server.admin.apply(community), io);
       else if ((await server.store.sites()).length === 0)
         io.note('There is no site yet: "hearth apply community.yaml" makes one.');
@@ -59,7 +55,6 @@ export const serve: Command = {
       await aborted(io.signal);
       io.note('Stopping: requests under way may end …');
     } finally {
-      await closeSocket();
       await server.close();
     }
   },

@@ -104,7 +104,7 @@ export function createApp(options: AppOptions): Hono {
  * same, and quietly; by the signal it would fail, and each closed tab would leave an error on the console.
  */
 function patient(request: Request): Request {
-  if (!/\/stream(\?|$)/.test(request.url)) return request;
+  if (request.method !== 'GET' || !/\/stream(\?|$)/.test(request.url)) return request;
   return new Request(request.url, { method: request.method, headers: request.headers });
 }
 

@@ -167,8 +167,8 @@ const landing: v.GenericSchema<Landing> = v.object({
 const channel = v.custom<Change['channel']>((value) => typeof value === 'string');
 const told = { cursor, channel };
 const change: v.GenericSchema<Change> = v.union([
-  v.object({ ...told, kind: v.literal('comment'), comment }),
-  v.object({ ...told, kind: v.literal('comment-gone'), id, topic: v.string() }),
+  v.object({ ...told, kind: v.literal('comment'), comment, comments: v.optional(count) }),
+  v.object({ ...told, kind: v.literal('comment-gone'), id, topic: v.string(), comments: v.optional(count) }),
   v.object({ ...told, kind: v.literal('thread'), thread }),
   v.object({ ...told, kind: v.literal('poll'), poll, tally: v.nullable(tally) }),
   v.object({ ...told, kind: v.picklist(['badges', 'referrals', 'erased']), member: id }),

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { openChromium, openFirefox, visit, widget } from './testing/browsers.ts';
+import { siteProcess, type SiteProcess } from './testing/site.ts';
+
+let site: SiteProcess;
+let chromium: Browser;
+let firefox: Browser;
+before(async () => {
+  site = await siteProcess();
+  [chromium, firefox] = await Promise.all([openChromium(), openFirefox(), site.start()]);
+});
+after(async () => {
+  await Promise.all([chromium?.close(), firefox?.close()]);
+  await site?.remove();
+});
+
+const THREAD = 'journal/holding-the-dusk.html';
+
+test('every page of the brand site becomes ready with all its widgets', async () => {
+  for (const [path, names] of [
+    ['', ['hearth-poll', 'hearth-invite']],
+    ['community.html', ['hearth-badges', 'hearth-thread', 'hearth-poll', 'hearth-invite']],
+    [THREAD, ['hearth-thread']],
+  ] as const) {
+    const { page, uncaught } = await visit(chromium, `${site.url}/${path}`, 'leila');
+    for (const name of names) await widget(page, name);
+    assert.deepEqual(uncaught, [], path);
+    await page.context().close();
+  }
+});
+
+test('two browsers: what one writes, edits and reacts to, the other sees live', async () => {
+  const writer = await visit(chromium, `${site.url}/${THREAD}`, 'leila');
+  const reader = await visit(firefox, `${site.url}/${THREAD}`, 'jonas');
+  const [writing, reading] = [await widget(writer.page, 'hearth-thread'), await widget(reader.page, 'hearth-thread')];
+
+  await writing.getByText('Join the conversation').click();
+  await writing.getByLabel('Your comment').fill('The **pier** at six.');
+  await writing.getByRole('button', { name: 'Post', exact: true }).click();
+  await writing.getByText('The pier at six.').waitFor();
+
+  await reading.getByRole('button', { name: /1 new/ }).click();
+  const seen = reading.getByRole('article').filter({ hasText: 'The pier at six.' });
+  await seen.waitFor();
+  assert.equal(await seen.locator('strong').textContent(), 'pier');
+  await reading.getByRole('heading', { name: '7 comments' }).waitFor();
+  await writing.getByRole('heading', { name: '7 comments' }).waitFor();
+
+  await seen.getByRole('button', { name: 'Warms me' }).click();
+  await writing.getByRole('article').filter({ hasText: 'The pier at six.' }).getByRole('button', { name: /Warms me.*1|1.*Warms me/ }).waitFor();
+  assert.deepEqual([...writer.uncaught, ...reader.uncaught], []);
+  await writer.page.context().close();
+  await reader.page.context().close();
+});
+
+test('a vote counts live on the page of somebody else', async () => {
+  const voter = await visit(chromium, `${site.url}/community.html`, 'mateusz');
+  const watcher = await visit(chromium, `${site.url}/community.html`, 'jonas');
+  const [voting, watching] = [await widget(voter.page, 'hearth-poll'), await widget(watcher.page, 'hearth-poll')];
+  await voting.getByRole('button').first().click();
+  await voting.getByText(/you voted/i).first().waitFor();
+  await watching.getByText(/1 vote\b/).first().waitFor();
+  await voter.page.context().close();
+  await watcher.page.context().close();
+});
+
+test('a friend who comes by a member’s link and signs in is seen as joined', async () => {
+  const member = await visit(chromium, `${site.url}/community.html`, 'leila');
+  const invite = await widget(member.page, 'hearth-invite');
+  const { link } = await site.as('leila').referrals.invitation({});
+  await invite.getByText('Nobody has joined yet.').waitFor();
+
+  const friend = await visit(chromium, link);
+  assert.match(friend.page.url(), /hearth_ref=/);
+  await (await widget(friend.page, 'hearth-invite')).getByText(/Leïla/).first().waitFor();
+  // People of the demo are members at their first token; ingunn, who is one already, is told so and not counted.
+  await friend.page.locator('[data-account] summary').click();
+  await friend.page.getByRole('button', { name: /Ingunn/ }).click();
+  await friend.page.waitForFunction(() => document.querySelector('hearth-invite')?.shadowRoot?.textContent?.includes('already'));
+  assert.deepEqual(friend.uncaught, []);
+  await member.page.context().close();
+  await friend.page.context().close();
+});
+
+test('with the server stopped the page is whole, widgets say what happened, and come back by themselves', async () => {
+  const { page, uncaught } = await visit(chromium, `${site.url}/${THREAD}`, 'leila');
+  await site.kill();
+  // The page came from the brand's server; from now on nothing answers.
+  const thread = page.locator('hearth-thread');
+  await thread.scrollIntoViewIfNeeded();
+  assert.ok((await page.locator('h1').first().textContent())?.trim());
+  await site.start();
+  await widget(page, 'hearth-thread');
+  await thread.getByRole('article').first().waitFor();
+  assert.deepEqual(uncaught, []);
+  await page.context().close();
+});
