@@ -31,6 +31,25 @@ test('every page of the brand site becomes ready with all its widgets', async ()
   }
 });
 
+test('a friend who comes by a member’s link and signs in is seen as joined, by first name', async () => {
+  const member = await visit(chromium, `${site.url}/community.html`, 'leila');
+  const invite = await widget(member.page, 'hearth-invite');
+  await invite.getByText('Nobody has joined yet.').waitFor();
+  const { link } = await site.as('leila').referrals.invitation({});
+
+  const friend = await visit(chromium, link);
+  assert.match(friend.page.url(), /hearth_ref=/);
+  await (await widget(friend.page, 'hearth-invite')).getByText(/Leïla/).first().waitFor();
+  // Somebody who has never been here before.
+  await friend.page.locator('[data-account] summary').click();
+  await friend.page.getByRole('button', { name: /Mateusz/ }).click();
+  await invite.getByText('Mateusz', { exact: true }).waitFor();
+  assert.equal((await site.as('leila').referrals.invitation({})).joined, 1);
+  assert.deepEqual([...member.uncaught, ...friend.uncaught], []);
+  await member.page.context().close();
+  await friend.page.context().close();
+});
+
 test('two browsers: what one writes, edits and reacts to, the other sees live', async () => {
   const writer = await visit(chromium, `${site.url}/${THREAD}`, 'leila');
   const reader = await visit(firefox, `${site.url}/${THREAD}`, 'jonas');
@@ -66,34 +85,35 @@ test('a vote counts live on the page of somebody else', async () => {
   await watcher.page.context().close();
 });
 
-test('a friend who comes by a member’s link and signs in is seen as joined', async () => {
-  const member = await visit(chromium, `${site.url}/community.html`, 'leila');
-  const invite = await widget(member.page, 'hearth-invite');
-  const { link } = await site.as('leila').referrals.invitation({});
-  await invite.getByText('Nobody has joined yet.').waitFor();
-
-  const friend = await visit(chromium, link);
-  assert.match(friend.page.url(), /hearth_ref=/);
-  await (await widget(friend.page, 'hearth-invite')).getByText(/Leïla/).first().waitFor();
-  // People of the demo are members at their first token; ingunn, who is one already, is told so and not counted.
-  await friend.page.locator('[data-account] summary').click();
-  await friend.page.getByRole('button', { name: /Ingunn/ }).click();
-  await friend.page.waitForFunction(() => document.querySelector('hearth-invite')?.shadowRoot?.textContent?.includes('already'));
-  assert.deepEqual(friend.uncaught, []);
-  await member.page.context().close();
-  await friend.page.context().close();
+test('with the server gone, words wait and are sent when it is back; nothing is thrown into the page', async () => {
+  const { page, uncaught } = await visit(chromium, `${site.url}/${THREAD}`, 'leila');
+  const thread = await widget(page, 'hearth-thread');
+  await thread.getByText('Join the conversation').click();
+  await thread.getByLabel('Your comment').fill('Written in the dark.');
+  await site.kill();
+  await thread.getByRole('button', { name: 'Post', exact: true }).click();
+  await thread.getByText('Written in the dark.').waitFor();
+  await thread.getByText(/waiting/i).first().waitFor();
+  await site.start();
+  await thread.getByText(/waiting/i).first().waitFor({ state: 'detached', timeout: 45_000 });
+  const { comments } = await site.as('leila').threads.read({ topic: 'journal/holding-the-dusk' });
+  assert.equal(comments.filter(({ body }) => JSON.stringify(body).includes('Written in the dark.')).length, 1);
+  assert.deepEqual(uncaught, []);
+  await page.context().close();
 });
 
-test('with the server stopped the page is whole, widgets say what happened, and come back by themselves', async () => {
-  const { page, uncaught } = await visit(chromium, `${site.url}/${THREAD}`, 'leila');
+test('a page whose server is gone before its widgets load is whole, and the widget says what happened', async () => {
+  const { page, uncaught } = await visit(chromium, `${site.url}/${THREAD}`);
+  // Reading on reaches the widget only now.
   await site.kill();
-  // The page came from the brand's server; from now on nothing answers.
   const thread = page.locator('hearth-thread');
   await thread.scrollIntoViewIfNeeded();
+  await page.waitForFunction(() => {
+    const element = document.querySelector('hearth-thread')!;
+    return /reload|reached|offline|connection|try again/i.test(`${element.textContent} ${element.shadowRoot?.textContent}`);
+  });
   assert.ok((await page.locator('h1').first().textContent())?.trim());
-  await site.start();
-  await widget(page, 'hearth-thread');
-  await thread.getByRole('article').first().waitFor();
+  assert.ok(await page.locator('footer').first().isVisible());
   assert.deepEqual(uncaught, []);
   await page.context().close();
 });

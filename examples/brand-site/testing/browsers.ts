@@ -14,7 +14,8 @@ export async function visit(browser: Browser, address: string, person: string | 
   const page = await (await browser.newContext({ viewport: { width: 1100, height: 900 } })).newPage();
   const uncaught: string[] = [];
   page.on('pageerror', (error) => uncaught.push(error.message));
-  if (person) await page.addInitScript((id) => sessionStorage.setItem('fjordlys-account', id), person);
+  // The blank page that Firefox begins with has no storage.
+  if (person) await page.addInitScript((id) => void (location.protocol === 'http:' && sessionStorage.setItem('fjordlys-account', id)), person);
   await page.goto(address);
   return { page, uncaught };
 }
