@@ -53,7 +53,10 @@ test('a friend who comes by a member’s link and signs in is seen as joined, by
 test('two browsers: what one writes, edits and reacts to, the other sees live', async () => {
   const writer = await visit(chromium, `${site.url}/${THREAD}`, 'leila');
   const reader = await visit(firefox, `${site.url}/${THREAD}`, 'jonas');
-  const [writing, reading] = [await widget(writer.page, 'hearth-thread'), await widget(reader.page, 'hearth-thread')];
+  const [writing, reading] = [
+    await widget(writer.page, 'hearth-thread'),
+    await widget(reader.page, 'hearth-thread'),
+  ];
 
   await writing.getByText('Join the conversation').click();
   await writing.getByLabel('Your comment').fill('The **pier** at six.');
@@ -68,7 +71,11 @@ test('two browsers: what one writes, edits and reacts to, the other sees live', 
   await writing.getByRole('heading', { name: '7 comments' }).waitFor();
 
   await seen.getByRole('button', { name: 'Warms me' }).click();
-  await writing.getByRole('article').filter({ hasText: 'The pier at six.' }).getByRole('button', { name: /Warms me.*1|1.*Warms me/ }).waitFor();
+  await writing
+    .getByRole('article')
+    .filter({ hasText: 'The pier at six.' })
+    .getByRole('button', { name: /Warms me.*1|1.*Warms me/ })
+    .waitFor();
   assert.deepEqual([...writer.uncaught, ...reader.uncaught], []);
   await writer.page.context().close();
   await reader.page.context().close();
@@ -77,10 +84,19 @@ test('two browsers: what one writes, edits and reacts to, the other sees live', 
 test('a vote counts live on the page of somebody else', async () => {
   const voter = await visit(chromium, `${site.url}/community.html`, 'mateusz');
   const watcher = await visit(chromium, `${site.url}/community.html`, 'jonas');
-  const [voting, watching] = [await widget(voter.page, 'hearth-poll'), await widget(watcher.page, 'hearth-poll')];
+  const [voting, watching] = [
+    await widget(voter.page, 'hearth-poll'),
+    await widget(watcher.page, 'hearth-poll'),
+  ];
   await voting.getByRole('button').first().click();
-  await voting.getByText(/you voted/i).first().waitFor();
-  await watching.getByText(/1 vote\b/).first().waitFor();
+  await voting
+    .getByText(/you voted/i)
+    .first()
+    .waitFor();
+  await watching
+    .getByText(/1 vote\b/)
+    .first()
+    .waitFor();
   await voter.page.context().close();
   await watcher.page.context().close();
 });
@@ -93,11 +109,16 @@ test('with the server gone, words wait and are sent when it is back; nothing is 
   await site.kill();
   await thread.getByRole('button', { name: 'Post', exact: true }).click();
   await thread.getByText('Written in the dark.').waitFor();
-  await thread.getByText(/waiting/i).first().waitFor();
+  await thread.getByText('Will be sent when you are back online.').waitFor();
   await site.start();
-  await thread.getByText(/waiting/i).first().waitFor({ state: 'detached', timeout: 45_000 });
+  await thread
+    .getByText('Will be sent when you are back online.')
+    .waitFor({ state: 'detached', timeout: 45_000 });
   const { comments } = await site.as('leila').threads.read({ topic: 'journal/holding-the-dusk' });
-  assert.equal(comments.filter(({ body }) => JSON.stringify(body).includes('Written in the dark.')).length, 1);
+  assert.equal(
+    comments.filter(({ body }) => JSON.stringify(body).includes('Written in the dark.')).length,
+    1,
+  );
   assert.deepEqual(uncaught, []);
   await page.context().close();
 });
@@ -110,7 +131,9 @@ test('a page whose server is gone before its widgets load is whole, and the widg
   await thread.scrollIntoViewIfNeeded();
   await page.waitForFunction(() => {
     const element = document.querySelector('hearth-thread')!;
-    return /reload|reached|offline|connection|try again/i.test(`${element.textContent} ${element.shadowRoot?.textContent}`);
+    return /reload|reached|offline|connection|try again/i.test(
+      `${element.textContent} ${element.shadowRoot?.textContent}`,
+    );
   });
   assert.ok((await page.locator('h1').first().textContent())?.trim());
   assert.ok(await page.locator('footer').first().isVisible());

@@ -26,9 +26,17 @@ const read = (file: string): string => readFileSync(join(here, file), 'utf8');
 const people = JSON.parse(read('people.json')) as readonly Person[];
 
 /** Starts it over `data`; the first time with the community and the conversations of the old blog. */
-export async function startBrandSite({ data, ...options }: ServerOptions & { readonly data: string }): Promise<HearthServer> {
+export async function startBrandSite({
+  data,
+  ...options
+}: ServerOptions & { readonly data: string }): Promise<HearthServer> {
   let key: SiteKey | undefined;
-  const server = await createServer({ data, ...options, pages: join(here, 'pages'), routes: (app) => accountRoutes(app, () => key) });
+  const server = await createServer({
+    data,
+    ...options,
+    pages: join(here, 'pages'),
+    routes: (app) => accountRoutes(app, () => key),
+  });
   const isNew = !(await server.store.sites()).includes(SITE);
   const applied = await server.admin.apply(read('community.yaml'));
   key = await keepKey(server, join(data, 'brand-key.json'), applied.key);
@@ -47,7 +55,9 @@ function accountRoutes(app: Hono, key: () => SiteKey | undefined): void {
     const person = people.find(({ id }) => id === as);
     const signer = key();
     if (!signer) return c.json({ error: 'The shop is opening; try again.' }, 503);
-    return person ? c.json({ token: await signIdentity(person, signer) }) : c.json({ error: 'Nobody of that name.' }, 404);
+    return person
+      ? c.json({ token: await signIdentity(person, signer) })
+      : c.json({ error: 'Nobody of that name.' }, 404);
   });
 }
 

@@ -75,7 +75,7 @@ test('kill -9 at 20 moments during 500 posts: each acknowledged one is there onc
   assert.equal(await thread.getByLabel('Your comment').inputValue(), 'Half a thought');
   await page.reload();
   const again = await widget(page, 'hearth-thread');
-  await again.getByLabel('Your comment').waitFor();
+  await again.getByText('Join the conversation').click();
   assert.equal(await again.getByLabel('Your comment').inputValue(), 'Half a thought');
   assert.deepEqual(uncaught, []);
 });
@@ -84,7 +84,8 @@ async function read(adapter: BackendAdapter): Promise<string[]> {
   const ids: string[] = [];
   let cursor: string | null = null;
   do {
-    const page: Awaited<ReturnType<NonNullable<BackendAdapter['threads']>['read']>> = await adapter.threads!.read({ topic: TOPIC, sort: 'oldest', limit: 100, ...(cursor && { cursor }) });
+    const page: Awaited<ReturnType<NonNullable<BackendAdapter['threads']>['read']>> =
+      await adapter.threads!.read({ topic: TOPIC, sort: 'oldest', limit: 100, ...(cursor && { cursor }) });
     ids.push(...page.roots);
     cursor = page.next;
   } while (cursor);

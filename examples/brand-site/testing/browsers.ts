@@ -7,15 +7,26 @@ export const openChromium = (): Promise<Browser> =>
   });
 
 export const openFirefox = (): Promise<Browser> =>
-  firefox.launch({ channel: 'moz-firefox', executablePath: process.env['HEARTH_FIREFOX'] ?? '/usr/bin/firefox-esr' });
+  firefox.launch({
+    channel: 'moz-firefox',
+    executablePath: process.env['HEARTH_FIREFOX'] ?? '/usr/bin/firefox-esr',
+  });
 
 /** A page of the site as somebody sees it, and everything uncaught that happens on it. */
-export async function visit(browser: Browser, address: string, person: string | null = null): Promise<{ page: Page; uncaught: string[] }> {
+export async function visit(
+  browser: Browser,
+  address: string,
+  person: string | null = null,
+): Promise<{ page: Page; uncaught: string[] }> {
   const page = await (await browser.newContext({ viewport: { width: 1100, height: 900 } })).newPage();
   const uncaught: string[] = [];
   page.on('pageerror', (error) => uncaught.push(error.message));
   // The blank page that Firefox begins with has no storage.
-  if (person) await page.addInitScript((id) => void (location.protocol === 'http:' && sessionStorage.setItem('fjordlys-account', id)), person);
+  if (person)
+    await page.addInitScript(
+      (id) => void (location.protocol === 'http:' && sessionStorage.setItem('fjordlys-account', id)),
+      person,
+    );
   await page.goto(address);
   return { page, uncaught };
 }

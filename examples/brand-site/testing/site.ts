@@ -37,8 +37,12 @@ export async function siteProcess(): Promise<SiteProcess> {
     kill,
     async start() {
       const script = fileURLToPath(new URL('child.ts', import.meta.url));
-      child = spawn(process.execPath, ['--conditions=hearth-source', script, String(port), data], { stdio: ['ignore', 'ignore', 'inherit'] });
-      const ended = once(child, 'exit').then(() => Promise.reject(new Error('The site ended before it was ready.')));
+      child = spawn(process.execPath, ['--conditions=hearth-source', script, String(port), data], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+      const ended = once(child, 'exit').then(() =>
+        Promise.reject(new Error('The site ended before it was ready.')),
+      );
       ended.catch(() => {});
       await Promise.race([ready(url), ended]);
     },
@@ -49,7 +53,11 @@ export async function siteProcess(): Promise<SiteProcess> {
         storage: null,
         identity: async () => {
           const headers = { 'content-type': 'application/json' };
-          const answer = await fetch(`${url}/account/token`, { method: 'POST', headers, body: JSON.stringify({ as: person }) });
+          const answer = await fetch(`${url}/account/token`, {
+            method: 'POST',
+            headers,
+            body: JSON.stringify({ as: person }),
+          });
           return ((await answer.json()) as { token: string }).token;
         },
       }),
@@ -62,7 +70,11 @@ export async function siteProcess(): Promise<SiteProcess> {
 
 async function ready(url: string): Promise<void> {
   for (;;) {
-    const answer = await fetch(`${url}/account/token`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"as":"leila"}' }).catch(() => null);
+    const answer = await fetch(`${url}/account/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"as":"leila"}',
+    }).catch(() => null);
     await answer?.body?.cancel();
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
