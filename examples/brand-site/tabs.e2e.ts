@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { openChromium, widget } from './testing/browsers.ts';
+import { siteProcess, type SiteProcess } from './testing/site.ts';
+
+let site: SiteProcess;
+let browser: Browser;
+before(async () => {
+  site = await siteProcess();
+  [browser] = await Promise.all([openChromium(), site.start()]);
+});
+after(async () => {
+  await browser?.close();
+  await site?.remove();
+});
+
+interface Tab {
+  readonly page: Page;
+  /** Streams that this tab holds open now. */
+  streams(): number;
+}
+
+async function open(context: BrowserContext): Promise<Tab> {
+  const page = await context.newPage();
+  const held = new Set<object>();
+  page.on('request', (request) => void (/\/stream\?/.test(request.url()) && held.add(request)));
+  for (const end of ['requestfinished', 'requestfailed'] as const)
+    page.on(end, (request) => void held.delete(request));
+  await page.goto(`${site.url}/journal/holding-the-dusk.html`);
+  await widget(page, 'hearth-thread');
+  return { page, streams: () => held.size };
+}
+
+async function until(condition: () => boolean, what: string): Promise<void> {
+  for (const end = Date.now() + 20_000; !condition();) {
+    assert.ok(Date.now() < end, what);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+const hears = (tab: Tab, count: number): Promise<void> =>
+  tab.page
+    .locator('hearth-thread')
+    .getByRole('button', { name: new RegExp(`\\b${count} new`) })
+    .waitFor();
+
+test('several tabs share one connection, and hand it over when the tab that holds it is closed', async () => {
+  const context = await browser.newContext();
+  const tabs = [await open(context), await open(context), await open(context)];
+  const all = (): number => tabs.reduce((sum, tab) => sum + (tab.page.isClosed() ? 0 : tab.streams()), 0);
+  await until(() => all() === 1, 'one stream for three tabs');
+
+  const writer = site.as('leila');
+  const post = (body: string): Promise<unknown> =>
+    writer.threads.post({
+      id: crypto.randomUUID().replace(/^(.{14})./, '$17'),
+      topic: 'journal/holding-the-dusk',
+      body,
+      parent: null,
+    });
+  await post('For all tabs.');
+  await Promise.all(tabs.map((tab) => hears(tab, 1)));
+
+  const leader = tabs.find((tab) => tab.streams() === 1)!;
+  await leader.page.close();
+  await post('While it was handed over.');
+  const left = tabs.filter((tab) => tab !== leader);
+  await Promise.all(left.map((tab) => hears(tab, 2)));
+  await until(() => all() === 1, 'one stream for the two that are left');
+  await context.close();
+});
