@@ -25,8 +25,8 @@ async function open(context: BrowserContext): Promise<Tab> {
   const page = await context.newPage();
   const held = new Set<object>();
   page.on('request', (request) => void (/\/stream\?/.test(request.url()) && held.add(request)));
-  for (const end of ['requestfinished', 'requestfailed'] as const)
-    page.on(end, (request) => void held.delete(request));
+  page.on('requestfinished', (request) => void held.delete(request));
+  page.on('requestfailed', (request) => void held.delete(request));
   await page.goto(`${site.url}/journal/holding-the-dusk.html`);
   await widget(page, 'hearth-thread');
   return { page, streams: () => held.size };
