@@ -48,6 +48,8 @@ const goodGuest = (): Plugin => {
  * all of them at once, `import("./thread.js")` becoming `Promise.all([import("./thread.js"),import("./lit.js")]).then(m=>m[0])`.
  * Only unhashed entries may be rewritten this late.
  */
+const RUNTIME = '/packages/embed/src/runtime.ts';
+
 const parallelChunks = (): Plugin => ({
   name: 'hearth:parallel-chunks',
   generateBundle: {
@@ -70,10 +72,18 @@ const parallelChunks = (): Plugin => ({
           this.error(`${chunk.fileName} imports the entry ${entries.join()}: move what they share`);
         if (!chunk.isEntry) continue;
         // Every page pays for the loader, also one whose widgets nobody scrolls to.
-        if (chunk.imports.length) this.error(`${chunk.fileName} must stand alone, and imports ${chunk.imports.join()}`);
+        if (chunk.imports.length)
+          this.error(`${chunk.fileName} must stand alone, and imports ${chunk.imports.join()}`);
         const wide = new Map<string, string>();
+        // The loader asks for the runtime whenever it asks for a widget, in the same breath.
+        const runtime = Object.values(bundle).find(
+          (each) => each.type === 'chunk' && each.moduleIds.some((id) => id.endsWith(RUNTIME)),
+        );
+        const beside = closure(runtime?.fileName ?? '');
         for (const target of chunk.dynamicImports) {
-          const more = [...closure(target)].filter((file) => file !== target);
+          const more = [...closure(target)].filter(
+            (file) => file !== target && (beside.has(target) || !beside.has(file)),
+          );
           if (!more.length) continue;
           const call = (file: string) => `import("${relativeTo(chunk.fileName, file)}")`;
           const all = `Promise.all([${[target, ...more].map(call).join(',')}]).then(m=>m[0])`;
@@ -107,13 +117,15 @@ const SHARED = [
   {
     name: 'base',
     priority: 2,
-    test: /rolldown\/runtime|\/embed\/src\/runtime\.ts$|\/elements\/src\/(parts\/(hearth-element|minute|define)|locales\/format)\.ts$|\/core\/src\/(state\/(loader|entities)|domain\/(people|common))\.ts$/,
+    test: /rolldown\/runtime|\/embed\/src\/runtime\.ts$|\/elements\/src\/(parts\/(hearth-element|define)|locales\/format)\.ts$|\/core\/src\/(state\/opening|domain\/(people|common))\.ts$/,
   },
+  // What follows behind the first answers, for whichever widget.
+  { name: 'living', priority: 1, test: /\/core\/src\/state\/(living|loader|entities|optimistic|uuid)\.ts$/ },
   { name: 'referrals', priority: 1, test: /\/core\/src\/(state\/invite|domain\/referrals\/code)\.ts$/ },
   {
     name: 'several',
     priority: 1,
-    test: /\/elements\/src\/(locales\/en\/common|parts\/(error-view|sign-in-event))\.ts$|\/core\/src\/state\/(optimistic|uuid)\.ts$|\/core\/src\/domain\/names\.ts$/,
+    test: /\/elements\/src\/(locales\/en\/common|parts\/(error-view|sign-in-event))\.ts$|\/core\/src\/domain\/names\.ts$/,
   },
 ];
 
@@ -137,7 +149,8 @@ export default defineConfig({
       output: {
         minify: true,
         entryFileNames: '1/[name].js',
-        chunkFileNames: ({ facadeModuleId, name }) => `1/chunks/${chunkName(facadeModuleId, name)}-[hash:6].js`,
+        chunkFileNames: ({ facadeModuleId, name }) =>
+          `1/chunks/${chunkName(facadeModuleId, name)}-[hash:6].js`,
         assetFileNames: '1/chunks/[name]-[hash][extname]',
         codeSplitting: { groups: SHARED },
       },

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatRelative } from './locales/format.ts';
-import { registerLocale, speech } from './locales/load.ts';
+import { registerLocale } from './locales/languages.ts';
+import { speech } from './locales/load.ts';
 import { de } from './locales/de.ts';
 import { hueOf, initials } from './parts/avatar.ts';
 import { permalink, permalinkTarget } from './widgets/thread/permalink.ts';

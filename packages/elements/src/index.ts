@@ -11,6 +11,6 @@ export { HearthSignInEvent } from './parts/sign-in-event.ts';
 export { HearthElement } from './parts/hearth-element.ts';
 export { registerBackend, setDefaultCommunity, setDefaultProblem } from './parts/registry.ts';
 export type { BackendFactory, BackendOptions, Problem, Surroundings } from './parts/registry.ts';
-export { registerLocale } from './locales/load.ts';
+export { registerLocale } from './locales/languages.ts';
 export type { Messages } from './locales/messages.ts';
 export type { Theme } from './theme/tokens.ts';

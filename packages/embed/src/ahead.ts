@@ -8,11 +8,16 @@ export type Ahead = Map<string, Promise<Response>>;
  * @param tag the script tag's data
  * @param url the loader's address
  */
-export function askAhead(ahead: Ahead, tag: DOMStringMap, url: string, element: Element): void {
-  const { site, server, backend } = tag;
+export function askAhead(
+  ahead: Ahead,
+  tag: DOMStringMap | undefined,
+  url: string,
+  element: HTMLElement,
+): void {
+  const { site, server, backend } = tag ?? {};
   if (backend && backend !== 'http') return;
   const [topic, poll, sort] = ['topic', 'poll', 'sort'].map((name) =>
-    encodeURIComponent(element.getAttribute(name) ?? element.getAttribute(`data-${name}`) ?? ''),
+    encodeURIComponent(element.getAttribute(name) ?? element.dataset[name] ?? ''),
   );
   const sites = `${(server || new URL(url).origin).replace(/\/+$/, '')}/v1/sites`;
   const ask = (address: string): void => {

@@ -2,52 +2,16 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { mockIdentity, MOCK_TOPIC } from '@hearth/mocks';
 import { createServer } from '@hearth/server';
-import { chromium, type Browser } from 'playwright-core';
-import { startSite, type TestSite } from './testing/site.ts';
+import { ALL, DEMO, oneLine, SCRIPT, THREAD, useHost } from './testing/host.ts';
 import type { HearthPage } from './page.ts';
 import { ready, visit, words, type Visit } from './testing/visit.ts';
 
-let browser: Browser;
-let site: TestSite;
-before(async () => {
-  browser = await chromium.launch({ executablePath: process.env['HEARTH_CHROMIUM'], args: ['--no-sandbox'] });
-  site = await startSite();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
-const SCRIPT = '<script type="module" src="/1/hearth.js"></script>';
-const THREAD = `<hearth-thread topic="${MOCK_TOPIC}"></hearth-thread>`;
-const DEMO = '<script type="module" src="/1/hearth.js" data-site="demo"></script>';
-const ALL = `${THREAD}<hearth-poll poll="next-roast"></hearth-poll><hearth-badges member="me"></hearth-badges><hearth-invite></hearth-invite>`;
-const DOCTYPE = '<!doctype html><html lang="en"><meta charset="utf-8"><title>host</title>';
-
-/** Visits a page of this body, and holds the host page unharmed at the end. */
-async function on(body: string, run: (visited: Visit) => Promise<void>, lang = 'en'): Promise<void> {
-  site.pages.set('/page', { html: DOCTYPE.replace('"en"', `"${lang}"`) + body });
-  const visited = await visit(browser, `${site.url}/page`);
-  try {
-    await run(visited);
-    assert.deepEqual(visited.thrown, [], 'nothing is thrown into the host page');
-  } finally {
-    await visited.close();
-    site.missing = null;
-  }
-}
-
-/** Waits until Hearth has said something, and holds it to one line. */
-async function oneLine({ page, said }: Visit, line: RegExp): Promise<void> {
-  if (!said.length) await page.waitForEvent('console', (message) => message.text().startsWith('Hearth'));
-  await page.waitForTimeout(300);
-  assert.equal(said.length, 1, said.join('\n'));
-  assert.match(said[0]!, line);
-}
+const host = useHost();
+const { on } = host;
 
 /** Writes the first comment of a guest. */
 async function write({ page }: Visit, name: string, text: string): Promise<void> {
@@ -62,7 +26,7 @@ test('L28 script and tag alone render a working widget', async () => {
   const pages = fileURLToPath(new URL('../../../examples/script-tag/', import.meta.url));
   const server = await createServer({ data, port: 0, pages, log: false });
   await server.admin.apply('site: { id: demo, name: Demo }');
-  const visited = await visit(browser, server.url);
+  const visited = await visit(host.browser, server.url);
   const { page, thrown, said } = visited;
   try {
     await ready(page, 'hearth-thread');
@@ -93,9 +57,9 @@ test('a tag that names no site is served the server’s only one', () =>
 
 test('code and data are asked for at the same time, and nothing twice', () =>
   on(DEMO + THREAD, async ({ page }) => {
-    const from = site.requests.length - 1;
     await ready(page, 'hearth-thread');
-    const asked = site.requests.slice(from);
+    const from = host.site.requests.lastIndexOf('/page');
+    const asked = host.site.requests.slice(from);
     const data = asked.filter((path) => path.startsWith('/v1/') && !path.includes('/stream'));
     assert.deepEqual(data.sort(), [
       '/v1/sites/demo/threads/spring-roast?sort=newest',
@@ -122,7 +86,7 @@ test('a div that a CMS lets through becomes a widget, with its attributes and it
 test('widgets that come later, by a router or out of a template, are found; those in a template wait', () =>
   on(`${DEMO}<main></main><template>${THREAD}</template>`, async ({ page, said }) => {
     await page.waitForTimeout(100);
-    assert.equal(site.requests.at(-1), '/1/hearth.js');
+    assert.equal(host.site.requests.at(-1), '/1/hearth.js');
     for (let turn = 0; turn < 2; turn++) {
       await page.evaluate((path) => {
         history.pushState(null, '', path);
@@ -156,20 +120,20 @@ test('two script tags are one Hearth, and a copy from another address gives way'
 test('an element with the id "hearth" is no copy', () =>
   on(`<div id="hearth"></div>${DEMO}${THREAD}`, async ({ page, said }) => {
     await ready(page, 'hearth-thread');
-    assert.equal(await page.evaluate(() => 'identify' in (window as unknown as { hearth: object }).hearth), true);
+    assert.equal(
+      await page.evaluate(() => 'identify' in (window as unknown as { hearth: object }).hearth),
+      true,
+    );
     assert.deepEqual(said, []);
   }));
 
 const signedIn = (name: string): string => JSON.stringify(mockIdentity({ subject: name, name }));
 const viewer = (page: Visit['page'], name: string): Promise<unknown> =>
-  page.waitForFunction(
-    async (wanted) => {
-      const { hearth } = window as unknown as { hearth: HearthPage };
-      const { session } = (await hearth.community()).$session.get();
-      return session && (session.viewer?.name ?? 'nobody') === wanted;
-    },
-    name,
-  );
+  page.waitForFunction(async (wanted) => {
+    const { hearth } = window as unknown as { hearth: HearthPage };
+    const { session } = (await hearth.community()).$session.get();
+    return session && (session.viewer?.name ?? 'nobody') === wanted;
+  }, name);
 
 test('calls made before the script is here are carried out, and one that throws stops none', () =>
   on(
@@ -226,97 +190,6 @@ test('a token that the server refuses is told', () =>
     },
   ));
 
-for (const [mistake, body, shown, line] of [
-  [
-    'site',
-    `<script type="module" src="/1/hearth.js" data-site="acmee"></script>${THREAD}${THREAD}`,
-    /not set up yet.*"acmee" is not on/s,
-    /^Hearth: the site "acmee" is not on http:\/\/127\.0\.0\.1:\d+\. Check data-site\./,
-  ],
-  [
-    'server that is not there',
-    `<script type="module" src="/1/hearth.js" data-site="demo" data-server="http://127.0.0.1:1"></script>${THREAD}`,
-    /./,
-    /^Hearth: http:\/\/127\.0\.0\.1:1 cannot be reached\. Check data-server/,
-  ],
-  [
-    'server that is something else',
-    `<script type="module" src="/1/hearth.js" data-site="demo" data-server="/nothing"></script>${THREAD}`,
-    /./,
-    /^Hearth: .*\/nothing does not answer as a Hearth server\. Check data-server/,
-  ],
-  [
-    'server and names no site',
-    `<script type="module" src="/1/hearth.js" data-server="/nothing"></script>${THREAD}`,
-    /does not answer as a Hearth server/,
-    /does not answer as a Hearth server\. Check data-server/,
-  ],
-  [
-    'server address',
-    `<script type="module" src="/1/hearth.js" data-site="demo" data-server="https://"></script>${THREAD}`,
-    /./,
-    /^Hearth: https:\/\/ .*Check data-server/,
-  ],
-  [
-    'backend',
-    `<script type="module" src="/1/hearth.js" data-backend="locale"></script>${THREAD}${THREAD}`,
-    /not set up yet.*data-backend="locale" is not known/s,
-    /data-backend="locale" is not known\. Use http or local/,
-  ],
-  [
-    'attribute of a widget',
-    `${DEMO}<hearth-thread topics="x"></hearth-thread>`,
-    /not set up yet.*Give it a topic/s,
-    /Give it a topic/,
-  ],
-  [
-    'site on a provider',
-    `${DEMO}<hearth-community site="acmee">${THREAD}</hearth-community>`,
-    /not set up yet.*"acmee" is not on/s,
-    /the site "acmee" is not on .*\. Check site of <hearth-community>/,
-  ],
-  [
-    'backend on a provider',
-    `${DEMO}<hearth-community site="demo" backend="locale">${THREAD}</hearth-community>`,
-    /not set up yet.*"locale"/s,
-    /The backend "locale" is not registered/,
-  ],
-] as const) {
-  test(`a wrong ${mistake} is told in the widget and in one console line that names the fix`, () =>
-    on(body, async (visited) => {
-      await ready(visited.page, 'hearth-thread');
-      await oneLine(visited, line);
-      for (const widget of await visited.page.locator('hearth-thread .root').all())
-        assert.match(await widget.innerText(), shown);
-    }));
-}
-
-for (const [what, body] of [
-  ['data-hearth', `${DEMO}<div data-hearth="thraed"></div>`],
-  ['an element’s name', `${DEMO}<hearth-thraed></hearth-thraed>`],
-] as const) {
-  test(`a wrong widget in ${what} is told in its place and in one console line`, () =>
-    on(body, async (visited) => {
-      await oneLine(visited, /"thraed" is not a widget of Hearth\. Use thread, poll/);
-      assert.match(await visited.page.getByRole('alert').innerText(), /"thraed" is not a widget/);
-    }));
-}
-
-for (const [name, value] of [
-  ['theme', 'drak'],
-  ['locale', 'not a language'],
-] as const) {
-  test(`an unknown data-${name} is left out, and told`, () =>
-    on(
-      `<script type="module" src="/1/hearth.js" data-site="demo" data-${name}="${value}"></script>${THREAD}`,
-      async (visited) => {
-        await ready(visited.page, 'hearth-thread');
-        assert.match(await words(visited.page, 'hearth-thread'), /Rhubarb/);
-        await oneLine(visited, new RegExp(`data-${name}="${value}" is not known, and left out\\. Use`));
-      },
-    ));
-}
-
 test('theme and language of the script tag hold for all widgets', () =>
   on(
     `<script type="module" src="/1/hearth.js" data-site="demo" data-theme="dark" data-locale="de"></script>${THREAD}`,
@@ -336,7 +209,7 @@ for (const [lang, note] of [
       `<script type="module" src="/1/hearth.js" data-backend="local"></script><hearth-thread topic="notes"></hearth-thread>`,
       async (visited) => {
         const { page, said } = visited;
-        const from = site.requests.length;
+        const from = host.site.requests.length;
         await page.getByText(note).waitFor();
         if (lang === 'en') {
           await write(visited, 'Ada', 'Mine alone.');
@@ -344,7 +217,10 @@ for (const [lang, note] of [
           await page.reload();
           await page.getByText('Mine alone.').waitFor();
         }
-        assert.deepEqual(site.requests.slice(from).filter((path) => path.startsWith('/v1/')), []);
+        assert.deepEqual(
+          host.site.requests.slice(from).filter((path) => path.startsWith('/v1/')),
+          [],
+        );
         assert.deepEqual(said, []);
       },
       lang,
@@ -360,6 +236,7 @@ test('a page may hold several communities', () =>
     async ({ page }) => {
       await page.locator('hearth-thread').nth(3).waitFor({ state: 'attached' });
       await ready(page, 'hearth-thread');
+      await page.getByText('Saved on this device only').waitFor();
       const all = await page.locator('hearth-thread .root').allInnerTexts();
       assert.match(all[0]!, /Rhubarb/);
       assert.doesNotMatch(all[1]!, /Rhubarb/);
@@ -391,7 +268,10 @@ test('the host page keeps its globals, prototypes and styles, and nothing is sto
       const { globals, prototypes } = await page.evaluate(() =>
         (window as unknown as { compare(): { globals: string[]; prototypes: boolean } }).compare(),
       );
-      assert.deepEqual(globals.filter((name) => !['before', 'compare'].includes(name)), ['hearth']);
+      assert.deepEqual(
+        globals.filter((name) => !['before', 'compare'].includes(name)),
+        ['hearth'],
+      );
       assert.equal(prototypes, true);
       const host = await page.evaluate(async () => ({
         color: getComputedStyle(document.querySelector('#host')!).color,

@@ -6,7 +6,12 @@ export interface Where {
   readonly server: string;
   /** Named by `<hearth-community>`, not by the script tag. */
   readonly provided: boolean;
+  /** Whether the page gave a token. */
+  signed: boolean;
 }
+
+/** What was asked for: the site itself, or something of it that an attribute names. */
+export type Asked = 'site' | 'poll' | 'member';
 
 const lost = (server: string, name: string): string =>
   `${server} cannot be reached. Check ${name}, that the server runs, and that connect-src of the page's Content-Security-Policy allows it.`;
@@ -14,9 +19,19 @@ const lost = (server: string, name: string): string =>
 const foreign = (server: string, name: string): string =>
   `${server} does not answer as a Hearth server. Check ${name}, and that the server runs.`;
 
-/** Why connecting failed. Code and details stay, so that widgets word it as ever; the message names the fix. */
-export function explain(thrown: unknown, { site, server, provided }: Where): CommunityError {
+/** Why asking failed, with a message that names the fix; code and details stay. What widgets only word is told here. */
+export function explain(thrown: unknown, where: Where, what: Asked, id: unknown): CommunityError {
   const error = toCommunityError(thrown);
+  if (what === 'site') return unconnected(error, where);
+  if (error.code === 'not-found' && id !== 'me')
+    say(`the site "${where.site}" has no ${what} "${String(id)}". Check ${what}="…".`);
+  return error;
+}
+
+function unconnected(error: CommunityError, { site, server, provided, signed }: Where): CommunityError {
+  // The page signs with the wrong key or for the wrong site, or a clock is wrong.
+  if (error.code === 'unauthenticated' && signed)
+    say(`${server} refused the token that identify gave. Check its key, aud, iss and exp.`);
   const name = (attribute: string): string =>
     provided ? `${attribute} of <hearth-community>` : `data-${attribute}`;
   const sentences: Partial<Record<CommunityError['code'], string>> = {
@@ -27,30 +42,30 @@ export function explain(thrown: unknown, { site, server, provided }: Where): Com
     forbidden: `${server} does not allow pages of ${location.origin} for the site "${site}". Add it to the site's origins.`,
     unsupported: `${server} speaks another version. Load the script from there: ${server}/1/hearth.js.`,
   };
-  return new CommunityError(error.code, sentences[error.code] ?? error.message, error.details, {
-    cause: thrown,
-  });
+  const sentence = sentences[error.code];
+  return sentence ? new CommunityError(error.code, sentence, error.details, { cause: error }) : error;
 }
 
-/** Tells that the page signs with the wrong key, for the wrong site, or that its clock is wrong. */
-export function tokenRefused(server: string): void {
-  say(`${server} refused the token that identify gave. Check its key, aud, iss and exp.`);
-}
+/** A mistake of the script tag, its message a sentence for the page's maker. */
+const mistake = (sentence: string, cause?: unknown): CommunityError =>
+  new CommunityError('invalid', sentence, {}, { cause });
 
-export const unknownBackend = (name: string, known: readonly string[]): string =>
-  `data-backend="${name}" is not known. Use ${known.join(' or ')}, or leave it out.`;
+export const unknownBackend = (name: string, known: readonly string[]): CommunityError =>
+  mistake(`data-backend="${name}" is not known. Use ${known.join(' or ')}, or leave it out.`);
 
-export const brokenBackend = (name: string): string =>
-  `the backend "${name}" did not load. Check the network and the page's Content-Security-Policy, and reload the page.`;
+export const brokenBackend = (name: string, cause: unknown): CommunityError =>
+  mistake(
+    `the backend "${name}" did not load. Check the network and the page's Content-Security-Policy, and reload the page.`,
+    cause,
+  );
 
-/** @param answer `null`: there was none */
-export async function notOneSite(server: string, answer: Response | null): Promise<string> {
-  if (!answer) return lost(server, 'data-server');
-  const body = (await answer.json().catch(() => null)) as { readonly error?: unknown } | null;
-  return body?.error
-    ? `${server} does not have exactly one site. Name yours by data-site.`
-    : foreign(server, 'data-server');
-}
+/** @param answer what the server said to the question for its only site; `null`: nothing */
+export const notOneSite = (server: string, answer: object | null): CommunityError =>
+  mistake(
+    answer && 'error' in answer
+      ? `${server} does not have exactly one site. Name yours by data-site.`
+      : (answer ? foreign : lost)(server, 'data-server'),
+  );
 
 const said = new Set<string>();
 
@@ -70,7 +85,8 @@ export function unknownWidget(place: Element, kind: string, known: readonly stri
   place.append(note);
 }
 
-/** Tells of an attribute that the widgets can do without. */
-export function leftOut(name: string, value: string, use: string): void {
-  say(`${name}="${value}" is not known, and left out. Use ${use}.`);
+/** Tells of an attribute of the script tag that the widgets can do without. */
+export function leftOut(name: 'theme' | 'locale', value: string): void {
+  const use = { theme: '"light", "dark" or "auto"', locale: 'a language tag such as "de" or "pt-BR"' }[name];
+  say(`data-${name}="${value}" is not known, and left out. Use ${use}.`);
 }

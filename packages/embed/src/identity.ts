@@ -18,7 +18,11 @@ const [PAUSE, LONGEST] = [5_000, 300_000];
  * The page's callback as a backend can rely on it: it never rejects and never hangs. While the page can't say who is
  * signed in, it is nobody who reads; once it can, `again` is called. One console line tells of the trouble.
  */
-export function createPatience({ current, again, after = (ms, run) => setTimeout(run, ms) }: PatienceOptions) {
+export function createPatience({
+  current,
+  again,
+  after = (ms, run) => setTimeout(run, ms),
+}: PatienceOptions) {
   let kept: { readonly of: Identity; readonly token: string } | null = null;
   let failures = 0;
   let complained: Identity | null = null;
@@ -39,7 +43,10 @@ export function createPatience({ current, again, after = (ms, run) => setTimeout
         done(null);
         if (complained === callback) return;
         complained = callback;
-        console.error(`Hearth: the callback given to identify ${trouble}. Let it give null sooner.`, ...cause);
+        console.error(
+          `Hearth: the callback given to identify ${trouble}. Let it give null instead.`,
+          ...cause,
+        );
       };
       after(PATIENCE, () => waits && complain(`does not answer for ${PATIENCE / 1000} s`));
       (async () => (await callback()) || null)().then(

@@ -30,7 +30,7 @@ export interface HearthOptions {
 }
 
 /** Attributes of mounts that a client-side router may change in place. */
-const FOLLOWED = ['hearth', 'topic', 'poll', 'member', 'site'].map((name) => `data-${name}`);
+const FOLLOWED = ['data-hearth', 'data-topic', 'data-poll', 'data-member', 'data-site'];
 
 /** What a place asks for, known or not. */
 const kindOf = ({ dataset, localName }: HTMLElement): string | undefined =>
@@ -38,7 +38,7 @@ const kindOf = ({ dataset, localName }: HTMLElement): string | undefined =>
 
 /** Finds the page's widgets, now and later, and loads each kind's code when one of them comes near the viewport. */
 export function startHearth({ window, url, widgets, runtime }: HearthOptions): void {
-  const { document, location } = window;
+  const { document } = window;
   const host = window as unknown as { hearth?: Partial<HearthPage> | ((page: HearthPage) => void)[] };
   // An element with the id "hearth" is a property of the window, too.
   const before = host.hearth;
@@ -47,7 +47,9 @@ export function startHearth({ window, url, widgets, runtime }: HearthOptions): v
     return;
   }
 
-  const selector = `[data-hearth],:not(:defined),${Object.keys(widgets).map((kind) => `hearth-${kind}`).join()}`;
+  const selector = `[data-hearth],:not(:defined),${Object.keys(widgets)
+    .map((kind) => `hearth-${kind}`)
+    .join()}`;
   const tags = readTags(document, url);
   const ahead: Ahead = new Map();
   let identity: Identity | null = null;
@@ -62,7 +64,7 @@ export function startHearth({ window, url, widgets, runtime }: HearthOptions): v
     waiting.unobserve(element);
     const kind = kindOf(element)!;
     const alone = !element.closest('hearth-community,[data-hearth=community]');
-    if (alone && !running && !identity) askAhead(ahead, tags[0]!, url, element);
+    if (alone && !running && !identity) askAhead(ahead, tags[0], url, element);
     Promise.all([run(), widgets[kind]?.()]).then(
       ([loaded]) => loaded.take(element, kind, alone),
       (error: unknown) => fail(element, error),
@@ -73,9 +75,9 @@ export function startHearth({ window, url, widgets, runtime }: HearthOptions): v
   const fail = (element: Element, error: unknown): void => {
     if (!failed)
       console.error(
-        /policy/i.test(String(error))
+        /policy/i.test(error as string)
           ? 'Hearth: add "trusted-types hearth" to the Content-Security-Policy.'
-          : `Hearth: code beside ${url} did not load. Check the network and the Content-Security-Policy; after an update, reload the page.`,
+          : `Hearth: code beside ${url} did not load. Check the network and the Content-Security-Policy, and reload the page.`,
         error,
       );
     failed = true;
@@ -89,17 +91,20 @@ export function startHearth({ window, url, widgets, runtime }: HearthOptions): v
 
   const waiting = new window.IntersectionObserver(
     (entries) => {
-      for (const { isIntersecting, target } of entries)
+      for (const { isIntersecting, target } of entries) {
         // What has no box of its own is never seen to intersect.
         if (isIntersecting || window.getComputedStyle(target).display === 'contents')
           load(target as HTMLElement);
+        // Nor does WebKit tell when what was hidden is shown, if it is empty: a no-break space is enough.
+        else if (!target.firstChild && !target.getClientRects()[0]) target.append('\xa0');
+      }
     },
     { rootMargin: '600px' },
   );
 
   const scan = (root: ParentNode & Node): void => {
     const places = [...root.querySelectorAll<HTMLElement>(selector)];
-    if ('matches' in root && (root as HTMLElement).matches(selector)) places.push(root as HTMLElement);
+    if ((root as Partial<Element>).matches?.(selector)) places.push(root as HTMLElement);
     for (const place of places) if (kindOf(place)) waiting.observe(place);
   };
 
@@ -135,5 +140,5 @@ export function startHearth({ window, url, widgets, runtime }: HearthOptions): v
   if (Array.isArray(before)) page.push(...before);
   page.mount(document);
   // A visit by an invitation link is told to the community, whether or not a widget comes into view.
-  if (location.search.includes('hearth_ref=')) page.community().catch(() => {});
+  if (window.location.search.includes('hearth_ref')) page.community().catch(() => {});
 }

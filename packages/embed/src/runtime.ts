@@ -1,5 +1,6 @@
 import { httpAdapter } from '@hearth/adapters/http';
-import type { BackendAdapter, CommunityError } from '@hearth/core/adapter';
+import { CommunityError, type BackendAdapter, type Options } from '@hearth/core/adapter';
+import type { Id } from '@hearth/core/domain';
 import { createCommunity, type Community } from '@hearth/core/state';
 import {
   registerBackend,
@@ -9,7 +10,7 @@ import {
   type Theme,
 } from '@hearth/elements';
 import type { Ahead } from './ahead.ts';
-import type { Where } from './explain.ts';
+import type { Asked, Where } from './explain.ts';
 import { createPatience, type Identity } from './identity.ts';
 import { mountIn } from './mounts.ts';
 import { toSettings } from './settings.ts';
@@ -24,7 +25,7 @@ const KINDS: readonly string[] = ['thread', 'poll', 'badges', 'invite', 'communi
 const LOCAL_SITE = 'local';
 
 export interface RuntimeOptions {
-  /** The data of each script tag; the first one's is the page's. */
+  /** The data of each script tag; the first one's is the page's. None, where a module imports the script. */
   readonly tags: readonly DOMStringMap[];
   /** The loader's address. */
   readonly url: string;
@@ -48,7 +49,7 @@ export interface Runtime {
 
 /** Names the backends for `<hearth-community backend="…">`, and makes the page's community when it is asked for. */
 export function createRuntime({ tags, url, identity, ahead }: RuntimeOptions): Runtime {
-  const settings = tags.map((tag) => toSettings(tag, url));
+  const settings = (tags.length ? tags : [{}]).map((tag) => toSettings(tag, url));
   const page = settings[0]!;
   const fetch = takeAhead(ahead);
   let made: Promise<Community> | undefined;
@@ -56,54 +57,68 @@ export function createRuntime({ tags, url, identity, ahead }: RuntimeOptions): R
   const reconnect = (): void => void community?.reconnect();
   const patient = createPatience({ current: identity, again: reconnect });
 
-  /** Failures to connect name the fix. Code and details stay, so that widgets word them as ever. */
-  const explained = (adapter: BackendAdapter, where: Where, token: () => string | null): BackendAdapter => ({
-    ...adapter,
-    connect: (options) =>
-      adapter.connect(options).catch(async (error: CommunityError) => {
-        if (error.code === 'aborted') throw error;
-        const words = await import('./explain.ts').catch(() => null);
-        if (token() && error.code === 'unauthenticated') words?.tokenRefused(where.server);
-        throw words?.explain(error, where) ?? error;
+  /** Failures that the page's maker can mend name the fix. Code and details stay, so that widgets word them as ever. */
+  const explained = (adapter: BackendAdapter, where: Where): BackendAdapter => {
+    const tell =
+      <I, T>(what: Asked, ask: (input: I, options?: Options) => Promise<T>) =>
+      (input: I, options?: Options): Promise<T> =>
+        ask(input, options).catch(async (error: unknown) => {
+          const words = await import('./explain.ts').catch(() => null);
+          throw words?.explain(error, where, what, input) ?? error;
+        });
+    const { polls, badges } = adapter;
+    return {
+      ...adapter,
+      connect: (options) => tell('site', () => adapter.connect(options))(null),
+      ...(polls && {
+        polls: { ...polls, read: tell('poll', (id: Id, options?: Options) => polls.read(id, options)) },
       }),
-  });
+      ...(badges && {
+        badges: { showcase: tell('member', (id: Id, options?: Options) => badges.showcase(id, options)) },
+      }),
+    };
+  };
 
   const backends: Readonly<Record<string, BackendFactory>> = {
     http: ({ site, server: named, identity: given }) => {
       const server = named ?? (settings.find((each) => each.site === site) ?? page).server;
-      let token: string | null = null;
-      const asked = async (): Promise<string | null> => (token = (await given?.()) ?? null);
-      const adapter = httpAdapter({ server, site, fetch, identity: asked });
-      return explained(adapter, { site, server, provided: given !== patient }, () => token);
+      const where: Where = { site, server, provided: given !== patient, signed: false };
+      const identity = async (): Promise<string | null> => {
+        const token = (await given?.()) ?? null;
+        where.signed = token !== null;
+        return token;
+      };
+      return explained(httpAdapter({ server, site, fetch, identity }), where);
     },
     local: async ({ site, identity: given }) => {
       const { localAdapter } = await import('@hearth/adapters/local');
-      const where = { site, server: location.origin, provided: given !== patient };
-      return explained(localAdapter({ site }), where, () => null);
+      const where = { site, server: location.origin, provided: given !== patient, signed: false };
+      return explained(localAdapter({ site }), where);
     },
   };
   for (const [name, factory] of Object.entries(backends)) registerBackend(name, factory);
 
   async function make(): Promise<Community> {
-    const { backend, server, theme, locale } = page;
+    const { backend, server } = page;
     const factory = Object.hasOwn(backends, backend) && backends[backend];
-    if (!factory)
-      throw (await import('./explain.ts')).unknownBackend(backend, Object.keys(backends));
-    const site =
-      page.site ?? (factory === backends['local'] ? LOCAL_SITE : await onlySite(server, fetch));
+    if (!factory) throw (await import('./explain.ts')).unknownBackend(backend, Object.keys(backends));
+    const site = page.site ?? (factory === backends['local'] ? LOCAL_SITE : await onlySite(server, fetch));
     const adapter = await Promise.resolve(factory({ site, server, identity: patient })).catch(
       async (error: unknown) => {
-        console.warn('Hearth:', error);
-        throw (await import('./explain.ts')).brokenBackend(backend);
+        throw (await import('./explain.ts')).brokenBackend(backend, error);
       },
     );
+    const locale = known('locale', page.locale, /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i);
     community = createCommunity({
       adapter,
       scope: `${backend} ${server} ${site}`,
-      ...(isLocale(locale) && { locale }),
+      ...(locale && { locale }),
     });
-    setDefaultCommunity(community, { theme: isTheme(theme) ? theme : null });
-    if (location.search.includes('hearth_ref')) void import('./arrive.ts').then(({ arrive }) => arrive(community!), () => {}); // prettier-ignore
+    setDefaultCommunity(community, {
+      theme: known('theme', page.theme, /^(light|dark|auto)$/) as Theme | null,
+    });
+    if (location.search.includes('hearth_ref'))
+      import('./arrive.ts').then(({ arrive }) => arrive(community!), Boolean);
     return community;
   }
 
@@ -122,7 +137,10 @@ export function createRuntime({ tags, url, identity, ahead }: RuntimeOptions): R
       setDefaultCommunity(null, { pending: true });
       made = make().catch((thrown: unknown) => {
         // The page hears nothing unless it asked; the widgets have the words.
-        const fix = typeof thrown === 'string' ? thrown : 'a part of Hearth did not load. Reload the page.';
+        const fix =
+          thrown instanceof CommunityError
+            ? thrown.message
+            : 'a part of Hearth did not load. Check the network, and reload the page.';
         setDefaultProblem({ code: 'no-community', fix });
         throw new Error(`Hearth: ${fix}`, { cause: thrown });
       });
@@ -138,28 +156,17 @@ async function refuse(place: HTMLElement, kind: string): Promise<void> {
   unknownWidget(place, kind, KINDS);
 }
 
-/** The one site of a server that has just one. Throws a sentence. */
+/** The one site of a server that has just one. Throws what is wrong with the set-up otherwise. */
 async function onlySite(server: string, get: typeof fetch): Promise<string> {
   const answer = await get(`${server}/v1/sites`, { credentials: 'omit' }).catch(() => null);
-  const copy = answer?.clone() ?? null;
-  const { site } = ((await answer?.json().catch(() => null)) ?? {}) as { readonly site?: unknown };
-  if (typeof site === 'string') return site;
-  throw await (await import('./explain.ts')).notOneSite(server, copy);
+  const body = answer && ((await answer.json().catch(() => ({}))) as { site?: unknown });
+  if (typeof body?.site === 'string') return body.site;
+  throw (await import('./explain.ts')).notOneSite(server, body);
 }
 
-const told = (name: string, value: string, use: string): false => {
-  void import('./explain.ts').then(({ leftOut }) => leftOut(name, value, use), () => {}); // prettier-ignore
-  return false;
-};
-
-const isTheme = (value: string | null): value is Theme =>
-  value !== null &&
-  (['light', 'dark', 'auto'].includes(value) || told('data-theme', value, '"light", "dark" or "auto"'));
-
-const isLocale = (value: string | null): value is string => {
-  try {
-    return value !== null && Intl.getCanonicalLocales(value).length > 0;
-  } catch {
-    return told('data-locale', value!, 'a language tag such as "de" or "pt-BR"');
-  }
-};
+/** A mistake that the widgets can do without is told, and left out. */
+function known(name: 'theme' | 'locale', value: string | null, pattern: RegExp): string | null {
+  if (!value || pattern.test(value)) return value;
+  import('./explain.ts').then(({ leftOut }) => leftOut(name, value), Boolean);
+  return null;
+}

@@ -5,11 +5,13 @@ import { askAhead, type Ahead } from './ahead.ts';
 import { takeAhead } from './take.ts';
 
 const SCRIPT = 'https://c.example/1/hearth.js';
-const place = (attributes: Record<string, string>): Element =>
-  ({ getAttribute: (name: string) => attributes[name] ?? null }) as Element;
+const place = (attributes: Record<string, string>, dataset: DOMStringMap = {}): HTMLElement =>
+  ({ getAttribute: (name: string) => attributes[name] ?? null, dataset }) as HTMLElement;
 
 /** Stands for the network: notes what is asked for. */
-function network(answer = () => Promise.resolve(Response.json({ site: {} }, { headers: { 'Hearth-Spec': '1.0' } }))): string[] {
+function network(
+  answer = () => Promise.resolve(Response.json({ site: {} }, { headers: { 'Hearth-Spec': '1.0' } })),
+): string[] {
   const asked: string[] = [];
   mock.method(globalThis, 'fetch', (address: string) => {
     asked.push(address);
@@ -19,16 +21,16 @@ function network(answer = () => Promise.resolve(Response.json({ site: {} }, { he
 }
 afterEach(() => mock.restoreAll());
 
-for (const [kind, attributes] of [
+for (const [kind, attributes, dataset] of [
   ['thread', { topic: '/blog/first post?' }],
   ['thread', { topic: 'x', sort: 'oldest' }],
-  ['thread', { 'data-topic': 'in a mount' }],
+  ['thread', {}, { topic: 'in a mount' }],
   ['poll', { poll: 'next' }],
 ] as const) {
-  test(`asks ahead for what the http adapter asks for: ${kind} ${JSON.stringify(attributes)}`, async () => {
+  test(`asks ahead for what the http adapter asks for: ${kind} ${JSON.stringify(dataset ?? attributes)}`, async () => {
     const asked = network();
     const ahead: Ahead = new Map();
-    const element = place(attributes);
+    const element = place(attributes, dataset);
     askAhead(ahead, { site: 'a&b' }, SCRIPT, element);
     assert.equal(asked.length, 2);
 
@@ -39,7 +41,7 @@ for (const [kind, attributes] of [
       fetch: takeAhead(ahead, () => 0),
     });
     await adapter.connect();
-    const topic = element.getAttribute('topic') ?? element.getAttribute('data-topic');
+    const topic = element.getAttribute('topic') ?? dataset?.topic;
     if (kind === 'thread')
       await adapter.threads.read({
         topic: topic!,

@@ -21,7 +21,7 @@ import { startProxy } from './testing/proxy.ts';
 type Site = 'conformance' | 'elsewhere';
 
 /** The http adapter, over real connections that can be cut, to the real server on a real database. */
-const harness = (place: () => Promise<{ options: ServerOptions; remove(): Promise<void> }>): Harness => ({
+const harness = (place: () => Promise<{ options: ServerOptions; remove: () => Promise<void> }>): Harness => ({
   async fresh() {
     const { options, remove } = await place();
     let time = FIXTURE_START;

@@ -264,8 +264,8 @@ test('the clock of a session that a cache kept is put forward by its age', async
   const world = createWorld();
   world.meddle = () =>
     Response.json(
-      { spec: '1.4', site: SITE_INFO, viewer: null, now: 5_000, later: true },
-      { headers: { ...SPEC, Age: '12' } },
+      { spec: '1.4', site: SITE_INFO, viewer: null, later: true },
+      { headers: { ...SPEC, 'Hearth-Now': '5000', Age: '12' } },
     );
   assert.equal((await world.adapter.connect()).now, 17_000);
 });

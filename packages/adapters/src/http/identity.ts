@@ -22,7 +22,9 @@ export interface Identity {
 }
 
 export interface IdentityOptions {
-  readonly identity: (() => Promise<string | null>) | undefined;
+  readonly identity?: (() => Promise<string | null>) | undefined;
+  /** What `identity` has said already. */
+  readonly said?: Promise<string | null | undefined> | undefined;
   readonly exchange: (request: IdentityRequest) => Promise<IdentityAnswer>;
   readonly storage: TokenStorage | null;
   /** The guest token's name in `storage`. */
@@ -33,7 +35,7 @@ export interface IdentityOptions {
 /** Milliseconds before its end in which a bearer is not used any more: a request takes its time. */
 const MARGIN = 30_000;
 
-export function createIdentity({ identity, exchange, storage, key, now }: IdentityOptions): Identity {
+export function createIdentity({ identity, said, exchange, storage, key, now }: IdentityOptions): Identity {
   /** `undefined`: to be found out. */
   let held: Held | null | undefined;
   let pending: Promise<Held | null> | undefined;
@@ -50,7 +52,9 @@ export function createIdentity({ identity, exchange, storage, key, now }: Identi
   };
 
   async function fetchBearer(): Promise<Held | null> {
-    const assertion = (await identity?.()) ?? undefined;
+    const asked = said ?? identity?.();
+    said = undefined;
+    const assertion = (await asked) ?? undefined;
     const guest = guestToken() ?? undefined;
     if (!assertion && !guest) return null;
     try {
@@ -81,7 +85,7 @@ export function createIdentity({ identity, exchange, storage, key, now }: Identi
       pending ?? (held === undefined || (held && held.until <= now()) ? renew() : Promise.resolve(held)),
     expire(old) {
       if (old && old !== held) return;
-      held = pending = undefined;
+      held = pending = said = undefined;
     },
     join(answer) {
       keep(answer.token);
@@ -92,7 +96,7 @@ export function createIdentity({ identity, exchange, storage, key, now }: Identi
 }
 
 /** Storage may be full, or forbidden: then a guest lasts as long as the page. */
-function attempt<T>(action: () => T): T | undefined {
+export function attempt<T>(action: () => T): T | undefined {
   try {
     return action();
   } catch {

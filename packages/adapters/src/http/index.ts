@@ -1,196 +1,123 @@
-import {
-  CommunityError,
-  SPEC,
-  type BackendAdapter,
-  type Options,
-  type RetryOptions,
-  type Session,
-  type Unsubscribe,
-} from '@hearth/core/adapter';
-import type { Id, Time, Viewer } from '@hearth/core/domain';
-import { ROUTES, type GuestAnswer, type RouteInput, type RouteName } from '@hearth/core/protocol';
-import { createIdentity, isUnauthenticated, type TokenStorage } from './identity.ts';
-import { explain, open, type Wire } from './requests.ts';
-import type { SubscribeOptions } from './subscribe.ts';
-import { watch, type Watch } from './watch.ts';
+import { CommunityError, SPEC, type Options, type Unsubscribe } from '@hearth/core/adapter';
+import { fill, READS, withQuery, type RouteInput } from '@hearth/core/protocol';
+import type { Acting } from './acting.ts';
+import type { TokenStorage } from './identity.ts';
+import type { HttpAdapter, HttpOptions } from './options.ts';
+import { bodyOf, isYes, type Wire } from './wire.ts';
+import { within } from './within.ts';
 
 export type { TokenStorage } from './identity.ts';
-
-export interface HttpOptions extends Pick<RetryOptions, 'random'>, Pick<SubscribeOptions, 'sleep'> {
-  /** Where the server is, e.g. `https://community.example`; a path before `/v1` is kept. */
-  readonly server: string;
-  readonly site: Id;
-  /** A fresh token signed by the brand's server, or `null` for nobody. Asked when the last bearer ends. */
-  readonly identity?: () => Promise<string | null>;
-  /** Where a guest's token is kept, after they acted. Default: `localStorage`, where it works. */
-  readonly storage?: TokenStorage | null;
-  readonly fetch?: typeof fetch;
-  readonly now?: () => Time;
-  /** Milliseconds until an answer is there. Default 15,000. */
-  readonly timeout?: number;
-}
-
-/** An answer that may carry the server's clock. */
-interface Aged {
-  now?: Time;
-}
-
-/** What the http backend offers: everything. */
-export type HttpAdapter = Required<BackendAdapter>;
+export type { HttpAdapter, HttpOptions } from './options.ts';
 
 /**
  * A backend that speaks Hearth's protocol to a server. Somebody without an identity reads what shared caches may keep,
  * without a preflight; a member or guest reads as themselves. The bearer stays in memory, and is fetched once for all
  * requests that wait for it.
+ *
+ * What is here reads as nobody. Everything else is in `acting.ts`, which is loaded when somebody is known, writes or
+ * listens, and when there is a refusal to explain; from then on it does all.
  */
 export function httpAdapter(options: HttpOptions): HttpAdapter {
-  const { server, site, now = Date.now, timeout = 15_000, storage = deviceStorage(), random } = options;
+  const { timeout = 15_000 } = options;
   const wire: Wire = {
-    server: server.replace(/\/+$/, ''),
-    site,
+    server: options.server.replace(/\/+$/, ''),
+    site: options.site,
     timeout,
-    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    fetch: options.fetch ?? ((input, init) => fetch(input, init)),
   };
-  const identity = createIdentity({
-    identity: options.identity,
-    exchange: (asked) => request('identity', { ...asked }),
-    storage,
-    key: `hearth:guest:${wire.server} ${site}`,
-    now,
-  });
-  const lines = new Set<() => void>();
-  let viewer: Id | null = null;
-  const seenAs = (next: Viewer | null): void => {
-    const id = next?.id ?? null;
-    if (id !== viewer) lines.forEach((restart) => restart());
-    viewer = id;
-  };
+  const key = `hearth:guest:${wire.server} ${wire.site}`;
+  const storage = (): TokenStorage | null =>
+    options.storage === undefined ? globalThis.localStorage : options.storage;
+  let acting: Acting | undefined;
+  let loading: Promise<Acting> | undefined;
+  /** What the page says of who is looking; asked once for all that wait for it. */
+  let said: Promise<string | null | undefined> | undefined;
 
-  /** Does some work within the time-out, and says what went wrong as the contract does. */
-  async function guarded<T>(
-    signal: AbortSignal | undefined,
-    work: (watched: Watch) => Promise<T>,
-  ): Promise<T> {
-    const watched = watch(timeout, signal);
+  const load = (): Promise<Acting> =>
+    (loading ??= import('./acting.ts').then(
+      ({ createActing }) => (acting = createActing({ ...options, wire, storage, key, said })),
+      (cause: unknown) => {
+        loading = undefined;
+        throw new CommunityError('unavailable', 'A part of the adapter did not load.', {}, { cause });
+      },
+    ));
+  const isNobody = async (): Promise<boolean> => {
+    const mine = (said ??= (async () => options.identity?.())());
     try {
-      return await work(watched);
+      return !(await mine) && !hasToken();
     } catch (thrown) {
-      throw explain(thrown, signal);
-    } finally {
-      watched.end();
+      if (said === mine) said = undefined;
+      throw thrown;
     }
-  }
+  };
+  const hasToken = (): boolean => {
+    try {
+      return !!storage()?.getItem(key);
+    } catch {
+      return false; // nothing may be kept here
+    }
+  };
 
-  /** Asks as whoever is looking; with a fresh bearer once more, where one was refused. */
-  const request = <T>(name: RouteName, input: RouteInput, signal?: AbortSignal): Promise<T> =>
-    guarded(signal, async (watched) => {
-      const visibility = ROUTES[name][1];
-      for (let again = false; ; again = true) {
-        const held = visibility === 'public' ? null : await watched.race(identity.get());
-        if (!held && visibility === 'viewer')
-          throw new CommunityError('unauthenticated', 'Sign in first, or join as a guest.');
-        try {
-          const response = await open(wire, name, input, held?.bearer, watched.signal);
-          const answer = response.status === 204 ? undefined : ((await response.json()) as Aged);
-          // A shared cache may have kept the answer with its clock; it says for how long.
-          if (answer?.now) answer.now += Number(response.headers.get('Age')) * 1000;
-          return answer as T;
-        } catch (error) {
-          if (!held || again || !isUnauthenticated(error)) throw error;
-          identity.expire(held);
-        }
-      }
-    });
+  const read = <T>(name: keyof typeof READS, input: RouteInput, { signal }: Options = {}): Promise<T> =>
+    acting
+      ? acting.request(name, input, signal)
+      : within(timeout, signal, async (aborting) => {
+          if (!(await isNobody())) return (await load()).request(name, input, aborting);
+          const { url, rest } = fill(READS[name], wire.site, input);
+          // Any header of ours would cost a preflight, and the answer its place in shared caches.
+          const response = await wire.fetch(wire.server + withQuery(url, rest), {
+            signal: aborting,
+            credentials: 'omit',
+          });
+          if (!isYes(response)) throw await (await load()).refusal(response);
+          return bodyOf<T>(response);
+        });
 
-  /** The contract's method for a route. */
-  const method =
-    <I extends object | Id, T>(name: RouteName) =>
-    (input: I, { signal }: Options = {}): Promise<T> =>
-      request<T>(name, typeof input === 'string' ? { id: input } : (input as RouteInput), signal);
+  /** Methods of a part that come with `acting.ts`. */
+  const later = <P extends 'members' | 'threads' | 'moderation' | 'polls' | 'badges' | 'referrals'>(
+    part: P,
+    ...names: (keyof HttpAdapter[P])[]
+  ): HttpAdapter[P] =>
+    Object.fromEntries(names.map((name) => [name, late((loaded) => loaded[part][name] as Method)])) as never;
+  const late =
+    (pick: (loaded: Acting) => Method): Method =>
+    async (input, given) =>
+      pick(acting ?? (await within(timeout, given?.signal, load)))(input, given);
 
   return {
     spec: SPEC,
     ids: 'client',
 
-    async connect({ signal } = {}) {
-      identity.expire();
-      const session = await request<Session>('session', { spec: SPEC }, signal);
-      seenAs(session.viewer);
-      return session;
+    connect(given) {
+      if (acting) return acting.connect(given);
+      said = undefined;
+      return read('session', { spec: SPEC }, given);
     },
 
-    members: {
-      async joinAsGuest({ name }, { signal } = {}) {
-        // Not keyed, so never sent twice; and who is known stays who they are.
-        const known = await guarded(signal, (watched) => watched.race(identity.get()));
-        const held = known ?? identity.join(await request<GuestAnswer>('guest', { name }, signal));
-        seenAs(held.viewer);
-        return held.viewer;
-      },
-      read: method('member'),
-      rename: method('rename'),
-    },
+    members: later('members', 'joinAsGuest', 'read', 'rename'),
     threads: {
-      read: method('thread'),
-      comment: method('comment'),
-      post: method('post'),
-      edit: method('edit'),
-      remove: method('remove'),
-      react: method('react'),
+      ...later('threads', 'comment', 'post', 'edit', 'remove', 'react'),
+      read: (query, given) => read('thread', { ...query }, given),
     },
-    moderation: { queue: method('queue'), act: method('moderate') },
-    polls: { read: method('poll'), vote: method('vote'), withdraw: method('withdraw') },
-    badges: { showcase: method('showcase') },
-    referrals: {
-      invitation: method('invitation'),
-      shared: method('shared'),
-      landing: method('landing'),
-      enter: method('enter'),
-      claim: method('claim'),
-    },
-    changes: method('changes'),
-    subscribe: lazily(async () => {
-      const { createSubscribe } = await import('./subscribe.ts');
-      return createSubscribe({
-        wire,
-        identity,
-        random,
-        sleep: options.sleep,
-        onViewer(restart) {
-          lines.add(restart);
-          return () => lines.delete(restart);
-        },
-      });
-    }),
-  };
-}
+    moderation: later('moderation', 'queue', 'act'),
+    polls: { ...later('polls', 'vote', 'withdraw'), read: (id, given) => read('poll', { id }, given) },
+    badges: later('badges', 'showcase'),
+    referrals: later('referrals', 'invitation', 'shared', 'landing', 'enter', 'claim'),
+    changes: late((loaded) => loaded.changes as Method) as HttpAdapter['changes'],
 
-/** A page is readable before it is live, so the code for that comes after it. */
-function lazily(load: () => Promise<HttpAdapter['subscribe']>): HttpAdapter['subscribe'] {
-  return (subscription) => {
-    let isOpen = true;
-    let stop: Unsubscribe | undefined;
-    const fail = (cause: unknown): void =>
-      subscription.onState?.(
-        'ended',
-        new CommunityError('unavailable', 'Live updates did not load.', {}, { cause }),
+    subscribe(subscription) {
+      let isOpen = true;
+      let stop: Unsubscribe | undefined;
+      load().then(
+        ({ subscribe }) => isOpen && (stop = subscribe(subscription)),
+        (error: CommunityError) => isOpen && subscription.onState?.('ended', error),
       );
-    load().then(
-      (subscribe) => isOpen && (stop = subscribe(subscription)),
-      (cause: unknown) => isOpen && fail(cause),
-    );
-    return () => {
-      isOpen = false;
-      stop?.();
-    };
+      return () => {
+        isOpen = false;
+        stop?.();
+      };
+    },
   };
 }
 
-/** Reading `localStorage` throws where a page may not keep anything. */
-function deviceStorage(): TokenStorage | null {
-  try {
-    return globalThis.localStorage ?? null;
-  } catch {
-    return null;
-  }
-}
+type Method = (input: unknown, options?: Options) => Promise<unknown>;

@@ -1,5 +1,4 @@
-import { CommunityError, SPEC, toCommunityError } from '@hearth/core/adapter';
-import type { Id } from '@hearth/core/domain';
+import { CommunityError, SPEC } from '@hearth/core/adapter';
 import {
   address,
   ROUTES,
@@ -9,15 +8,7 @@ import {
   type RouteInput,
   type RouteName,
 } from '@hearth/core/protocol';
-
-/** Where requests go, and how. */
-export interface Wire {
-  readonly server: string;
-  readonly site: Id;
-  readonly fetch: typeof fetch;
-  /** Milliseconds until an answer is there. */
-  readonly timeout: number;
-}
+import { isYes, type Wire } from './wire.ts';
 
 /** Sends a request; resolves with an answer that says yes, of which the body may still be on its way. */
 export async function open(
@@ -27,7 +18,7 @@ export async function open(
   bearer: string | undefined,
   signal: AbortSignal,
 ): Promise<Response> {
-  const { url, rest } = locate(wire, name, input, !!bearer);
+  const { url, rest } = address(name, wire.site, input, !!bearer);
   // Any header of ours would cost a public read a preflight, and its place in shared caches.
   const headers: Record<string, string> = {};
   if (bearer) headers['Authorization'] = `Bearer ${bearer}`;
@@ -38,7 +29,13 @@ export async function open(
   }
   let response: Response;
   try {
-    response = await wire.fetch(url, { method: ROUTES[name][0], headers, body, signal, credentials: 'omit' });
+    response = await wire.fetch(wire.server + url, {
+      method: ROUTES[name][0],
+      headers,
+      body,
+      signal,
+      credentials: 'omit',
+    });
   } catch (thrown) {
     // To a page, CORS looks the same as being offline. A read that needs no permission knows better.
     if ((bearer || body) && thrown instanceof TypeError && (await isStranger(wire, signal))) {
@@ -52,53 +49,30 @@ export async function open(
     }
     throw thrown;
   }
+  if (isYes(response)) return response;
+  throw await refusal(response);
+}
+
+/** What an answer says that does not say yes. */
+export async function refusal(response: Response): Promise<CommunityError> {
   const spec = response.headers.get(SPEC_HEADER);
   if (!spec)
-    throw new CommunityError(
+    return new CommunityError(
       response.status === 429 ? 'rate-limited' : 'unavailable',
       'This is no answer of the protocol.',
     );
-  if (Number.parseInt(spec) > Number.parseInt(SPEC)) {
-    throw new CommunityError('unsupported', `The server speaks ${spec}.`, { field: 'spec' });
-  }
-  if (response.ok) return response;
+  if (Number.parseInt(spec) > Number.parseInt(SPEC))
+    return new CommunityError('unsupported', `The server speaks ${spec}.`, { field: 'spec' });
   // Codes of a later version pass as they are: they are not retryable, and widgets word them by default.
   const { code = 'unavailable', ...details } = {
     ...((await response.json()) as Partial<ErrorBody> | null)?.error,
   };
-  throw new CommunityError(code, `The server answered ${code}.`, details);
-}
-
-/** What went wrong on the way, as the contract says it. */
-export function explain(thrown: unknown, outer?: AbortSignal): CommunityError {
-  if (outer?.aborted) return new CommunityError('aborted', 'The request was aborted.', {}, { cause: thrown });
-  const isOffline = thrown instanceof TypeError || globalThis.navigator?.onLine === false;
-  if (!isOffline || thrown instanceof CommunityError) return toCommunityError(thrown);
-  return new CommunityError('offline', 'The server cannot be reached.', {}, { cause: thrown });
-}
-
-function locate(
-  wire: Wire,
-  name: RouteName,
-  input: RouteInput,
-  asViewer: boolean,
-): ReturnType<typeof address> {
-  try {
-    const { url, rest } = address(name, wire.site, input, asViewer);
-    return { url: wire.server + url, rest };
-  } catch (cause) {
-    throw new CommunityError(
-      'invalid',
-      'No address can carry this.',
-      { field: '', reason: 'format' },
-      { cause },
-    );
-  }
+  return new CommunityError(code, `The server answered ${code}.`, details);
 }
 
 async function isStranger(wire: Wire, signal: AbortSignal): Promise<boolean> {
   try {
-    const response = await wire.fetch(locate(wire, 'origin', {}, false).url, { signal });
+    const response = await wire.fetch(wire.server + address('origin', wire.site, {}, false).url, { signal });
     return ((await response.json()) as { allowed?: boolean }).allowed === false;
   } catch {
     return false;

@@ -10,8 +10,10 @@ import {
 import type { ErrorBody, ResyncData } from '@hearth/core/protocol';
 import { createEventParser, type ServerEvent } from './events.ts';
 import type { Held, Identity } from './identity.ts';
-import { explain, open, type Wire } from './requests.ts';
+import { open } from './requests.ts';
 import { watch } from './watch.ts';
+import type { Wire } from './wire.ts';
+import { explain } from './within.ts';
 
 /** Milliseconds without a byte after which a line is taken for dead: two heartbeats, and some. */
 const SILENCE = 40_000;

@@ -4,8 +4,6 @@ import { CommunityError } from '@hearth/core/adapter';
 export interface Watch {
   readonly signal: AbortSignal;
   touch(milliseconds: number): void;
-  /** Waits for what others wait for too; an abort ends only this waiting. */
-  race<T>(shared: Promise<T>): Promise<T>;
   /** Leaves no timer and no listener behind. */
   end(): void;
 }
@@ -25,13 +23,6 @@ export function watch(milliseconds: number, outer?: AbortSignal): Watch {
   return {
     signal,
     touch,
-    race: (shared) =>
-      new Promise((resolve, reject) => {
-        const abort = (): void => reject(signal.reason as Error);
-        signal.addEventListener('abort', abort);
-        if (signal.aborted) abort();
-        shared.then(resolve, reject);
-      }),
     end() {
       clearTimeout(timer);
       outer?.removeEventListener('abort', follow);

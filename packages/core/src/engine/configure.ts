@@ -14,7 +14,7 @@ import type { Row, Table } from './schema.ts';
 import type { ReadTx, WriteTx } from './store.ts';
 import { asSystem } from './system.ts';
 
-export type { Community, SiteAccess, TopicDeclaration } from './community.ts';
+export type { Community, SiteAccess } from './community.ts';
 
 /** What applying a community did, thing by thing. */
 export interface ConfigureChange {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startReaders, type Timers } from './readers.ts';
 import type { Store } from './store.ts';
-import { createWorld, HOUR, SITE, START, type World } from './testing/world.ts';
+import { createWorld, DAY, HOUR, SITE, START, type World } from './testing/world.ts';
 
 const BADGE = {
   id: 'talker',
@@ -127,5 +127,24 @@ test('never overlaps itself, and reads once more for wakes that came meanwhile',
   );
   while ((await world.events('badge.granted')).length < 30) await new Promise(setImmediate);
   assert.equal(most, 1);
+  stop();
+});
+
+test('forgets the answers to keyed writes after a day, by a timer, however many they are', async () => {
+  const world = createWorld();
+  const timers = fakeTimers();
+  await world.configure();
+  await world.store.write(SITE, 'test', async (tx) => {
+    for (let n = 0; n < 150; n++)
+      await tx.insert('answers', { member: 'ann', key: `k${n}`, hash: 'h', answer: null, at: START });
+  });
+  const stop = startReaders(world.options, SITE, timers);
+  while (timers.pending.length === 0) await new Promise(setImmediate);
+  assert.equal(timers.pending[0]?.delay, DAY);
+  world.now += DAY;
+  while ((await world.row('answers')).length > 0) {
+    timers.pending.shift()?.then();
+    await new Promise(setImmediate);
+  }
   stop();
 });

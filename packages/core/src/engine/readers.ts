@@ -1,4 +1,5 @@
 import type { Id, Time } from '../domain/common.ts';
+import { forgetAnswers } from './answers.ts';
 import { award, mergeAwards } from './awarding.ts';
 import { mergeBallots } from './ballots.ts';
 import { closeDue } from './closing.ts';
@@ -27,8 +28,8 @@ const realTimers: Timers = {
 };
 
 /**
- * Reads the site's log and does what follows from it (badges, a merged guest's things), and closes polls in time, until
- * stopped. Wakes while it runs make it run once more; it never overlaps itself. To be run in one process at a time for
+ * Reads the site's log and does what follows from it (badges, a merged guest's things), closes polls in time, and
+ * forgets the answers to keyed writes after a day, until stopped. Wakes while it runs make it run once more; it never overlaps itself. To be run in one process at a time for
  * the sake of work, not of correctness: batches are locked, and reading an event twice changes nothing.
  */
 export function startReaders(options: EngineOptions, site: Id, timers: Timers = realTimers): () => void {
@@ -36,6 +37,7 @@ export function startReaders(options: EngineOptions, site: Id, timers: Timers = 
   let running = false;
   let wakes = 0;
   let failures = 0;
+  let forgetAt: Time = 0;
   let cancel = () => {};
 
   const wake = (): void => {
@@ -52,9 +54,10 @@ export function startReaders(options: EngineOptions, site: Id, timers: Timers = 
       for (let seen = -1; seen !== wakes && !stopped;) {
         seen = wakes;
         while (!stopped && (await readBatch(options, site)));
-        const next = stopped ? null : await closeDue(options, site);
-        cancel();
-        if (next !== null) later(next - options.ambient.now());
+        const closing = stopped ? null : await closeDue(options, site);
+        // A batch at a time: what follows from the log does not wait for more.
+        if (!stopped && options.ambient.now() >= forgetAt) forgetAt = await forgetAnswers(options, site);
+        later(Math.min(closing ?? Infinity, forgetAt) - options.ambient.now());
       }
       failures = 0;
     } catch {

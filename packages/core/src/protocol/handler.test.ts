@@ -20,7 +20,7 @@ describe('public reads', () => {
       'public, max-age=0, s-maxage=10, stale-while-revalidate=30',
     );
     assert.equal(response.headers.get('Vary'), null);
-    assert.equal(response.headers.get('Access-Control-Expose-Headers'), 'Age, Hearth-Spec');
+    assert.equal(response.headers.get('Access-Control-Expose-Headers'), 'Age, Hearth-Now, Hearth-Spec');
     assert.deepEqual(await response.json(), page('a/b', ['c1']));
     assert.deepEqual(fake.calls, [['threads.read', { topic: 'a/b', sort: 'best', limit: 20 }]]);
   });
@@ -43,6 +43,18 @@ describe('public reads', () => {
     assert.equal(same.headers.get('Access-Control-Allow-Origin'), '*');
     fake.answer = () => page('x', ['c1', 'c2']);
     assert.equal((await fake.fetch(at('/threads/x'), { headers: { 'If-None-Match': etag } })).status, 200);
+  });
+
+  test('of a session are the same ones as time goes by: the clock travels beside them', async () => {
+    const fake = createFakeHost();
+    const first = await fake.fetch(at(''));
+    assert.equal(first.headers.get('Hearth-Now'), '1000000');
+    assert.equal(((await first.json()) as { now?: number }).now, undefined);
+    fake.now += 5_000;
+    const headers = { 'If-None-Match': first.headers.get('ETag')! };
+    const again = await fake.fetch(at(''), { headers });
+    assert.equal(again.status, 304);
+    assert.equal(again.headers.get('Hearth-Now'), '1005000');
   });
 
   test('do not exist on a site for members, but for the way in', async () => {

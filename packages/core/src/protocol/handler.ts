@@ -1,5 +1,5 @@
 import { toCommunityError, CommunityError } from '../adapter/errors.ts';
-import { SPEC, type Channel } from '../adapter/contract.ts';
+import { SPEC, type Channel, type Session } from '../adapter/contract.ts';
 import type { Viewer } from '../domain/people.ts';
 import { errorAnswer, privateAnswer, publicAnswer } from './handler/answers.ts';
 import { guardedFor, isAllowed, OPEN, preflightAnswer } from './handler/cors.ts';
@@ -8,15 +8,16 @@ import { accept, readJson, readQuery } from './handler/input.ts';
 import { match, type Match } from './handler/match.ts';
 import { OPERATIONS, unsupported, type Operated } from './handler/operations.ts';
 import { Streams, type Every } from './handler/streams.ts';
-import { openapi } from './openapi.ts';
-import { SPEC_HEADER, takesBody, type RouteName } from './routes.ts';
+import { openapi } from './handler/openapi.ts';
+import { NOW_HEADER, SPEC_HEADER } from './addresses.ts';
+import { takesBody, type RouteName } from './routes.ts';
 import { REQUESTS, type Accepted } from './schemas/requests.ts';
-import type { GuestAnswer, IdentityAnswer } from './types.ts';
+import type { GuestAnswer, IdentityAnswer, SessionAnswer } from './types.ts';
 
 export type * from './handler/host.ts';
 export type { Every } from './handler/streams.ts';
 export { BACKLOG_LIMIT, HEARTBEAT } from './handler/streams.ts';
-export { openapi } from './openapi.ts';
+export { openapi } from './handler/openapi.ts';
 export { REQUEST_LIMIT } from './handler/input.ts';
 
 export interface HandlerOptions {
@@ -94,7 +95,12 @@ export function createHandler(
       case 'stream':
         return stream(call, input as Accepted<'stream'>, known);
       default: {
-        const value = await operate(name, host.backend(site, known?.viewer ?? null), input, request.signal);
+        let value = await operate(name, host.backend(site, known?.viewer ?? null), input, request.signal);
+        if (name === 'session') {
+          const { now, ...session } = value as Session;
+          headers[NOW_HEADER] = String(now);
+          value = session satisfies SessionAnswer;
+        }
         return open ? publicAnswer(host, request, value, headers) : privateAnswer(value, headers);
       }
     }

@@ -1,4 +1,5 @@
 import type { Id } from '../domain/common.ts';
+import { fill, READS, withQuery, type RouteInput } from './addresses.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -16,14 +17,14 @@ export type Route = readonly [method: Method, visibility: Visibility, path: stri
  * name travel in the query (`GET`, `DELETE`) or as a JSON object (`POST`, `PUT`).
  */
 export const ROUTES = {
-  session: ['GET', 'either', ''],
+  session: ['GET', 'either', READS.session],
   /** Tells a page whether its origin is allowed, which CORS itself hides from it. */
   origin: ['GET', 'public', '/origin'],
   identity: ['POST', 'public', '/identity'],
   guest: ['POST', 'public', '/guests'],
-  thread: ['GET', 'either', '/threads/{topic}'],
+  thread: ['GET', 'either', READS.thread],
   comment: ['GET', 'either', '/comments/{id}'],
-  poll: ['GET', 'either', '/polls/{id}'],
+  poll: ['GET', 'either', READS.poll],
   member: ['GET', 'either', '/members/{id}'],
   showcase: ['GET', 'either', '/members/{id}/badges'],
   landing: ['GET', 'public', '/landing'],
@@ -51,15 +52,6 @@ export type RouteName = keyof typeof ROUTES;
 export const takesBody = (name: RouteName): boolean => /^P/.test(ROUTES[name][0]); // POST and PUT
 
 /**
- * The response header that every answer of the protocol has, with the contract's version: what lacks it comes from
- * somebody else, such as a captive portal or a proxy.
- */
-export const SPEC_HEADER = 'Hearth-Spec';
-
-/** What a route's input may hold on its way to an address. */
-export type RouteInput = Readonly<Record<string, unknown>>;
-
-/**
  * The address of a request, from the server's root on, and what of `input` is left for a JSON body. Fields that are
  * `undefined` are not sent; an array repeats its name.
  *
@@ -72,26 +64,7 @@ export function address(
   asViewer: boolean,
 ): { readonly url: string; readonly rest: RouteInput } {
   const [, visibility, path] = ROUTES[name];
-  const rest: Record<string, unknown> = { ...input };
   const mirror = visibility === 'viewer' || (asViewer && visibility === 'either') ? '/viewer' : '';
-  let url = `/v1/sites/${segment(site)}${mirror}${path.replace(/\{(\w+)\}/g, (_, field: string) => {
-    delete rest[field];
-    return segment(String(input[field]));
-  })}`;
-  if (!takesBody(name)) {
-    const query = new URLSearchParams();
-    for (const [field, value] of Object.entries(rest)) {
-      for (const one of [value].flat() as (string | number | undefined)[]) {
-        if (one !== undefined) query.append(field, String(one));
-      }
-    }
-    if (`${query}`) url += `?${query}`;
-  }
-  return { url, rest };
-}
-
-/** URL parsers resolve dot segments even when they are percent-encoded, so nothing can carry them. */
-function segment(text: string): string {
-  if (/^\.{1,2}$/.test(text)) throw new URIError('A dot segment cannot be part of a path.');
-  return encodeURIComponent(text);
+  const { url, rest } = fill(path, site, input, mirror);
+  return { url: takesBody(name) ? url : withQuery(url, rest), rest };
 }

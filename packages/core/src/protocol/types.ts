@@ -1,3 +1,4 @@
+import type { Session } from '../adapter/contract.ts';
 import type { ErrorCode, ErrorDetails } from '../adapter/errors.ts';
 import type { Cursor, Time } from '../domain/common.ts';
 import type { Viewer } from '../domain/people.ts';
@@ -26,6 +27,9 @@ export interface GuestAnswer extends IdentityAnswer {
   /** Kept by the device, and exchanged for later bearers. */
   readonly token: string;
 }
+
+/** What a session's answer says in its body; its clock is in the header `Hearth-Now`. */
+export type SessionAnswer = Omit<Session, 'now'>;
 
 /** Every answer that says no. */
 export interface ErrorBody {

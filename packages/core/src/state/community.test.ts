@@ -29,7 +29,9 @@ test('changes its language', () => {
 test('a thousand mounts leave no listener, timer, lock or channel', async () => {
   const { community, backend, world, tab } = openCommunity();
   backend.seed({ id: 'a' });
-  threadStore(community, 't').$view.listen(() => {})();
+  const stop = threadStore(community, 't').$view.listen(() => {});
+  await world.advance(2000);
+  stop();
   await world.advance(2000);
   const before = tab.listeners();
   for (let count = 0; count < 1000; count++) threadStore(community, 't').$view.listen(() => {})();

@@ -1,81 +1,77 @@
-import { atom } from 'nanostores';
+import { atom, onStart } from 'nanostores';
 import { toCommunityError } from '../adapter/errors.ts';
-import { part, type Core } from './core.ts';
-import { createDrafts } from './drafts.ts';
-import { pageEnv } from './env.ts';
-import { whileHeard } from './heard.ts';
-import { createLive } from './live.ts';
-import { createSession } from './session.ts';
+import type { Viewer } from '../domain/people.ts';
+import type { Base } from './base.ts';
+import { lazy } from './lazy.ts';
+import type { SessionView } from './session.ts';
 import type { Community, CommunityOptions } from './types.ts';
 
 /**
  * Makes a community's client. Nothing happens until somebody listens: no request, no timer, no storage; so it can be made
  * anywhere, on a server too. The stores come from `threadStore` and its like. Never throws.
+ *
+ * What is here is what a page needs to be read; the rest (`living.ts`) is loaded behind the first answers.
  */
 export function createCommunity(options: CommunityOptions): Community {
-  const { adapter, scope, storage, now } = options;
-  const env = {
-    ...pageEnv(),
-    ...(storage !== undefined && { storage }),
-    ...(now && { now }),
-    ...options.env,
-  };
-  const session = createSession(adapter, env);
-  const live = createLive(adapter, env);
-  const drafts = createDrafts(env, scope, () => session.$viewer.value);
+  const { adapter } = options;
+  const $session = atom<SessionView>({ status: 'connecting', session: null, error: null });
+  const $viewer = atom<Viewer | null>(null);
   const $locale = atom(options.locale ?? (globalThis.document?.documentElement.lang || 'en'));
-  const stores = new Map<string, unknown>();
-  const stops: (() => void)[] = [];
+  let destroyed = false;
 
-  const core: Core = {
+  const base: Base = {
+    options,
     adapter,
-    env,
-    scope,
-    newId: options.newId,
-    session,
-    live,
-    drafts,
-    store<T>(key: string, make: (core: Core) => T) {
-      if (!stores.has(key)) stores.set(key, make(core));
-      return stores.get(key) as T;
+    $session,
+    $viewer,
+    $live: atom('off'),
+    device: () => (options.env?.now ?? options.now ?? Date.now)(),
+    stores: new Map(),
+    openings: new Set(),
+    greeting: undefined,
+    core: undefined,
+    greet() {
+      if (base.core || base.greeting || destroyed) return;
+      const aborter = new AbortController();
+      const answer = (async () => adapter.connect({ signal: aborter.signal }))();
+      base.greeting = { answer, sentAt: base.device(), aborter };
+      answer.then(base.live, base.live).catch(failed);
     },
-    onDestroy: (run) => stops.push(run),
+    live: lazy(async () => {
+      const { createCore } = await import('./living.ts');
+      // Whoever waits for a community that is gone waits for nothing.
+      return destroyed ? new Promise<never>(() => {}) : (base.core = createCore(base));
+    }),
   };
-  const follow = () => {
-    const { session: known } = session.$session.value;
-    live.use(
-      known && `hearth/${scope}/live/${known.viewer ? `${known.viewer.role}/${known.viewer.id}` : ''}`,
-    );
+  const failed = (thrown: unknown) => {
+    if (!destroyed) $session.set({ status: 'failed', session: null, error: toCommunityError(thrown) });
   };
-  stops.push(
-    session.onChange(follow),
-    whileHeard(session.$session, env, session.ensure),
-    whileHeard(session.$viewer, env, session.ensure),
-  );
+  onStart($session, base.greet);
+  onStart($viewer, base.greet);
 
   return {
-    $session: session.$session,
-    $viewer: session.$viewer,
-    $live: live.$state,
+    $session,
+    $viewer,
+    $live: base.$live,
     $locale,
     setLocale: (locale) => $locale.set(locale),
-    reconnect: session.reconnect,
+    reconnect: () => base.live().then((core) => core.session.reconnect(), failed),
     async joinAsGuest(name) {
       try {
-        const viewer = await part(core, 'members').joinAsGuest({ name });
-        session.setViewer(viewer);
-        return viewer;
+        return await (await base.live()).joinAsGuest(name);
       } catch (thrown) {
         throw toCommunityError(thrown);
       }
     },
-    now: session.now,
-    store: core.store,
+    now: () => (base.core ? base.core.session.now() : base.device()),
+    store<T>(key: string, make: (base: Base) => T) {
+      if (!base.stores.has(key)) base.stores.set(key, make(base));
+      return base.stores.get(key) as T;
+    },
     destroy() {
-      for (const stop of stops.splice(0)) stop();
-      live.close();
-      session.close();
-      drafts.close();
+      destroyed = true;
+      base.greeting?.aborter.abort();
+      base.core?.destroy();
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { BackendAdapter } from '../adapter/contract.ts';
 import { CommunityError } from '../adapter/errors.ts';
 import type { Id } from '../domain/common.ts';
+import type { Viewer } from '../domain/people.ts';
 import type { Drafts } from './drafts.ts';
 import type { Env } from './env.ts';
 import type { Live } from './line.ts';
@@ -16,18 +17,20 @@ export interface Core {
   readonly session: SessionKeeper;
   readonly live: Live;
   readonly drafts: Drafts;
-  /** Like `Community.store`: what stores share among themselves. */
+  /** What stores share among themselves, made once by `make`. */
   readonly store: <T>(key: string, make: (core: Core) => T) => T;
   /** Runs when the community is destroyed. */
   readonly onDestroy: (run: () => void) => void;
+  readonly joinAsGuest: (name: string) => Promise<Viewer>;
+  readonly destroy: () => void;
 }
 
 /** A part of the adapter; a missing one is refused, never silently skipped. */
 export function part<P extends 'threads' | 'moderation' | 'polls' | 'badges' | 'referrals' | 'members'>(
-  core: Pick<Core, 'adapter'>,
+  { adapter }: { readonly adapter: BackendAdapter },
   name: P,
 ): NonNullable<BackendAdapter[P]> {
-  const found = core.adapter[name];
+  const found = adapter[name];
   if (!found) throw new CommunityError('unsupported', `This backend has no ${name}.`);
   return found;
 }

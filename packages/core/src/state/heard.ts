@@ -9,7 +9,7 @@ export const LINGER = 1_000;
 
 /**
  * nanostores' `onMount` on the community's own timers, so that `destroy` can end it: `mount` runs with the first
- * listener, and what it returns a second after the last has gone, or with the returned function.
+ * listener (at once, if there is one), and what it returns a second after the last has gone, or with the returned function.
  */
 export function whileHeard($store: ReadableAtom, env: Env, mount: () => Stop | void): Stop {
   let unmount: Stop | void | null = null;
@@ -28,6 +28,7 @@ export function whileHeard($store: ReadableAtom, env: Env, mount: () => Stop | v
     }),
     onStop($store as Store, () => (stopTimer ??= env.after(LINGER, end))),
   ];
+  if ($store.lc) unmount = mount();
   return () => {
     for (const stop of stops) stop();
     end();

@@ -1,10 +1,11 @@
 /** Headless state: one client per community, lazy shared stores, optimistic changes, drafts and outbox. */
 export type * from './types.ts';
 export type { Env } from './env.ts';
+export type { Base } from './base.ts';
 export type { Core } from './core.ts';
 export { createCommunity } from './community.ts';
 export { threadStore } from './thread.ts';
 export { pollStore } from './poll.ts';
 export { badgesStore } from './badges.ts';
 export { inviteStore } from './invite.ts';
-export { INDENT_LIMIT } from './thread-items.ts';
+export { INDENT_LIMIT } from './thread-order.ts';

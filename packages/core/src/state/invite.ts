@@ -1,23 +1,14 @@
 import { atom } from 'nanostores';
-import { toCommunityError } from '../adapter/errors.ts';
-import type { Id } from '../domain/common.ts';
-import type { Landing } from '../domain/referrals/types.ts';
-import { part, type Core } from './core.ts';
-import { createLoader } from './loader.ts';
+import type { Base } from './base.ts';
+import { openStore } from './opening.ts';
 import type { Community, InviteStore, InviteView } from './types.ts';
-import { newIdOf } from './uuid.ts';
 
 /** The invitations of a programme (without one: the site's first); the same programme gives the same store. */
 export const inviteStore = (community: Pick<Community, 'store'>, programme?: string): InviteStore =>
-  community.store(`invite/${programme ?? ''}`, (core) => createInvite(core, programme));
+  community.store(`invite/${programme ?? ''}`, (base) => openInvite(base, programme));
 
-/**
- * Both sides of an invitation. The friend's side keeps the click in memory only: nothing is stored before they have signed
- * in, and then it is the backend that remembers.
- */
-export function createInvite(core: Core, programme?: string): InviteStore {
-  const { session } = core;
-  const newId = newIdOf(core);
+/** What there is to see depends on who is looking: it is read by `invite-living.ts`. */
+function openInvite(base: Base, programme?: string): InviteStore {
   const $view = atom<InviteView>({
     status: 'loading',
     error: null,
@@ -26,72 +17,11 @@ export function createInvite(core: Core, programme?: string): InviteStore {
     claimed: null,
     failure: null,
   });
-  /** The key of a click's claim: a second try is the same claim. */
-  const claims = new Map<string, Id>();
-  const patch = (values: Partial<InviteView>) => $view.set({ ...$view.value, ...values });
-  const member = () => {
-    const viewer = session.viewer();
-    return viewer && viewer.role !== 'guest' ? viewer : null;
-  };
-
-  const claim = async () => {
-    const { landing, claimed } = $view.value;
-    if (!landing || claimed || !member()) return;
-    const { click } = landing;
-    const key = claims.get(click) ?? newId();
-    claims.set(click, key);
-    try {
-      const { state } = await part(core, 'referrals').claim({ click, key });
-      if ($view.value.landing?.click === click) patch({ claimed: state, failure: null });
-    } catch (thrown) {
-      patch({ failure: toCommunityError(thrown) });
-    }
-  };
-  const land = async (ask: () => Promise<Landing>) => {
-    patch({ failure: null });
-    try {
-      const landing = await ask();
-      patch({ landing, claimed: null });
-    } catch (thrown) {
-      return patch({ failure: toCommunityError(thrown) });
-    }
-    await claim();
-  };
-
-  const loader = createLoader(core, $view, {
-    afterSession: true,
-    async read(signal) {
-      if (!member()) return null;
-      const [invitation] = await Promise.all([
-        part(core, 'referrals').invitation(programme === undefined ? {} : { programme }, { signal }),
-        claim(),
-      ]);
-      return invitation;
+  const { ready, later } = openStore<InviteView, InviteStore>(base, $view, {
+    async living() {
+      const { createInvite } = await import('./invite-living.ts');
+      return (core) => createInvite(core, programme, $view);
     },
-    take(invitation) {
-      patch({ invitation });
-      const viewer = member();
-      return invitation && viewer && { channel: `member/${viewer.id}`, asOf: invitation.asOf };
-    },
-    onChange(change) {
-      if (change.kind === 'referrals') void loader.reload();
-    },
-    forget: () => patch({ invitation: null, claimed: null }),
   });
-
-  return {
-    $view,
-    ready: loader.ready,
-    reload: loader.reload,
-    shared(channel) {
-      const { invitation } = $view.value;
-      // An intent that isn't counted is no reason to disturb anybody.
-      if (invitation)
-        part(core, 'referrals')
-          .shared({ programme: invitation.programme.id, channel, key: newId() })
-          .catch(() => {});
-    },
-    arrive: (click) => land(async () => part(core, 'referrals').landing({ click })),
-    enter: (code) => land(async () => part(core, 'referrals').enter({ code })),
-  };
+  return { $view, ready, ...later(undefined, 'reload', 'shared', 'arrive', 'enter') };
 }

@@ -1,4 +1,4 @@
-import { atom } from 'nanostores';
+import { atom, type WritableAtom } from 'nanostores';
 import type { BackendAdapter } from '../adapter/contract.ts';
 import type { Cursor } from '../domain/common.ts';
 import type { Env } from './env.ts';
@@ -11,8 +11,11 @@ const ASK_AGAIN = 10_000;
  * The way to the live connection. Its code is loaded once something is there to listen for: after the first page, so that
  * reading doesn't wait for it. What changes meanwhile isn't missed, since all begins at the position of what was read.
  */
-export function createLive(adapter: BackendAdapter, env: Env): Live {
-  const $state = atom<'off' | 'live' | 'waiting'>('off');
+export function createLive(
+  adapter: BackendAdapter,
+  env: Env,
+  $state: WritableAtom<'off' | 'live' | 'waiting'> & Live['$state'] = atom<'off' | 'live' | 'waiting'>('off'),
+): Live {
   const waiting = new Set<() => void>();
   let line: Line | undefined;
   let name: string | null = null;

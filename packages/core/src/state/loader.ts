@@ -6,6 +6,7 @@ import type { Core } from './core.ts';
 import type { Stop } from './env.ts';
 import { whileHeard } from './heard.ts';
 import type { LiveEntry } from './line.ts';
+import type { Opened } from './opening.ts';
 import { createRetry } from './retry.ts';
 import type { Loadable } from './types.ts';
 
@@ -16,8 +17,10 @@ export interface Loaded {
 }
 
 export interface LoaderOptions<A> {
-  /** Asks for what is shown. An answer that comes after something else was asked for is dropped. */
-  readonly read: (signal: AbortSignal) => Promise<A>;
+  /** What was asked for before this code was here: the first answer. */
+  readonly opened?: Opened<unknown> | undefined;
+  /** Asks for what is shown, unless that is `opened`. An answer that comes after something else was asked for is dropped. */
+  readonly read: (signal: AbortSignal, isOpened: boolean) => Promise<A>;
   /** Takes the answer in. `null`: nothing to listen to. */
   readonly take: (answer: A) => Loaded | null;
   readonly onChange: (change: Change) => void;
@@ -49,6 +52,8 @@ export function createLoader<V extends Loadable, A>(
   options: LoaderOptions<A>,
 ): Loader {
   const { session, env, live } = core;
+  const { who } = session;
+  let { opened } = options;
   let asked: AbortController | undefined;
   let entry: (LiveEntry & { readonly channel: Channel }) | undefined;
   let readFor: string | null | undefined;
@@ -56,10 +61,6 @@ export function createLoader<V extends Loadable, A>(
   let settle = () => {};
   const ready = new Promise<void>((resolve) => (settle = resolve));
 
-  const who = () => {
-    const viewer = session.viewer();
-    return viewer && `${viewer.role}/${viewer.id}`;
-  };
   const show = (status: Loadable['status'], error: CommunityError | null) => {
     $view.set({ ...$view.value, status, error });
     if (status !== 'loading') settle();
@@ -69,15 +70,17 @@ export function createLoader<V extends Loadable, A>(
     asked?.abort();
     const mine = (asked = new AbortController());
     const { session: known, error } = session.$session.value;
-    if ($view.value.status === 'failed') show('loading', null);
+    const first = opened;
+    opened = undefined;
+    if ($view.value.status === 'failed' && !first) show('loading', null);
     if (options.afterSession && !known) {
       asked = undefined;
       if (error) show('failed', error);
       return;
     }
-    readFor = who();
+    readFor = first ? first.readFor : who();
     try {
-      const answer = await options.read(mine.signal);
+      const answer = await options.read(mine.signal, !!first);
       if (asked !== mine) return;
       const loaded = options.take(answer);
       asked = undefined;

@@ -1,54 +1,16 @@
 import { atom } from 'nanostores';
-import type { Change } from '../adapter/contract.ts';
-import { toCommunityError } from '../adapter/errors.ts';
-import type { Id } from '../domain/common.ts';
-import type { Poll, PollView, Tally } from '../domain/polls/types.ts';
-import { part, type Core } from './core.ts';
-import { createTable, type Table } from './entities.ts';
-import type { Stop } from './env.ts';
-import { createLoader } from './loader.ts';
-import { optimistic } from './optimistic.ts';
+import type { PollView } from '../domain/polls/types.ts';
+import type { Base } from './base.ts';
+import { openStore } from './opening.ts';
 import type { Community, PollStore, PollStoreView } from './types.ts';
-import { newIdOf } from './uuid.ts';
 
 /** The store of a poll; the same id gives the same store. */
 export const pollStore = (community: Pick<Community, 'store'>, id: string): PollStore =>
-  community.store(`poll/${id}`, (core) => createPoll(core, id));
+  community.store(`poll/${id}`, (base) => openPoll(base, id));
 
-/** A poll with its counts, as far as the viewer may see them. */
-export interface PollEntity {
-  readonly poll: Poll;
-  readonly tally: Tally | null;
-}
-
-const pollsOf = (core: Core): Table<PollEntity> =>
-  core.store('polls', () => createTable<PollEntity>(({ poll }) => poll.id, mergePolls));
-
-/** The higher revision is right; news without viewer data leaves the ballot, and what it lets its voter see, in place. */
-export function mergePolls(known: PollEntity, news: PollEntity): PollEntity {
-  if (news.poll.revision < known.poll.revision) return known;
-  if (news.poll.mine !== undefined || known.poll.mine === undefined) return news;
-  const { mine, can, resultsVisible, state } = known.poll;
-  const visible = news.poll.resultsVisible || resultsVisible;
-  return {
-    poll: {
-      ...news.poll,
-      mine,
-      can: state === news.poll.state ? can : news.poll.can,
-      resultsVisible: visible,
-    },
-    tally: news.tally ?? (visible ? known.tally : null),
-  };
-}
-
-/** After this the backend is asked again whether the poll has opened or closed, if it did not agree at first; milliseconds. */
-const ASK_AGAIN = 1_000;
-
-export function createPoll(core: Core, id: string): PollStore {
-  const { session, env, drafts } = core;
-  const newId = newIdOf(core);
-  const polls = pollsOf(core);
-  const place = `poll/${id}`;
+/** A poll to be read; voting and live counts come with `poll-living.ts`. */
+function openPoll(base: Base, id: string): PollStore {
+  const { polls } = base.adapter;
   const $view = atom<PollStoreView>({
     status: 'loading',
     error: null,
@@ -58,126 +20,13 @@ export function createPoll(core: Core, id: string): PollStore {
     busy: false,
     failure: null,
   });
-  let stopTimer: Stop | undefined;
-  /** The moment of opening or closing for which the backend was asked. */
-  let askedFor = 0;
-  /** The last attempt: the same one again keeps its key, so that it counts once even if its answer was lost. */
-  let attempt = { what: '', key: '' };
-
-  const patch = (values: Partial<PollStoreView>) => $view.set({ ...$view.value, ...values });
-  const show = () => {
-    const { poll = null, tally = null } = polls.get(id) ?? {};
-    const turn = poll?.state === 'open' ? poll.closesAt : poll?.state === 'upcoming' ? poll.opensAt : null;
-    const wait = turn === null ? Infinity : turn - session.now();
-    // It closes by the backend's clock: what is closed looks closed at once, and the final counts are read.
-    patch({
-      poll: poll?.state === 'open' && wait <= 0 ? { ...poll, state: 'closed', can: [] } : poll,
-      tally,
-    });
-    stopTimer?.();
-    if (turn === null) return;
-    const ask = () => {
-      askedFor = turn;
-      void loader.reload();
-    };
-    stopTimer = wait > 0 ? env.after(wait, show) : env.after(askedFor === turn ? ASK_AGAIN : 0, ask);
-  };
-  const put = ({ poll, tally }: Pick<PollView, 'poll' | 'tally'>) => polls.put([{ poll, tally }]);
-  const saved = (): readonly string[] => {
-    try {
-      const chosen: unknown = JSON.parse(drafts.get(place) || '[]');
-      return Array.isArray(chosen) ? chosen.filter((choice) => typeof choice === 'string') : [];
-    } catch {
-      return [];
-    }
-  };
-  const choose = (chosen: readonly string[]) => {
-    drafts.set(place, chosen.length ? JSON.stringify(chosen) : '');
-    patch({ chosen });
-  };
-
-  const loader = createLoader(core, $view, {
-    read: async (signal) => part(core, 'polls').read(id, { signal }),
-    take(view) {
-      put(view);
-      show();
-      return { channel: `poll/${id}`, asOf: view.asOf };
-    },
-    onChange(change: Change) {
-      if (change.kind === 'poll') put(change);
-    },
-    lacksViewer: () => $view.value.poll?.mine === undefined,
-    forget() {
-      polls.mapAll(withoutViewer);
-      patch({ chosen: saved() });
-    },
-    mount() {
-      patch({ chosen: saved() });
-      const stops = [
-        polls.listen(show),
-        polls.keep(({ poll }) => poll.id === id),
-        // What was chosen is the viewer's own, and they may be known only now.
-        session.onChange(() => $view.value.chosen.length || patch({ chosen: saved() })),
-      ];
-      return () => {
-        stopTimer?.();
-        for (const stop of stops) stop();
-      };
+  const { ready, later } = openStore<PollStoreView, PollStore, PollView>(base, $view, {
+    read: polls && (() => polls.read(id)),
+    show: ({ poll, tally }) => ({ poll, tally }),
+    async living() {
+      const { createPoll } = await import('./poll-living.ts');
+      return (core, opened) => createPoll(core, id, $view, opened);
     },
   });
-
-  const send = async (
-    what: string,
-    mine: Poll['mine'],
-    run: (key: Id, revision: number) => Promise<PollView>,
-  ): Promise<boolean> => {
-    if ($view.value.busy) return false;
-    const revision = polls.base(id)?.poll.mine?.revision ?? 0;
-    const attempted = JSON.stringify([what, revision, session.viewer()?.id]);
-    if (attempt.what !== attempted) attempt = { what: attempted, key: newId() };
-    patch({ busy: true, failure: null });
-    try {
-      await optimistic(polls, {
-        id,
-        patch: (entity) => entity && { ...entity, poll: { ...entity.poll, mine } },
-        run: () => run(attempt.key, revision),
-        settle: ({ poll, tally }) => ({ poll, tally }),
-      });
-      attempt = { what: '', key: '' };
-      return true;
-    } catch (thrown) {
-      const failure = toCommunityError(thrown);
-      patch({ failure });
-      if (failure.code === 'conflict' || failure.code === 'closed') void loader.reload();
-      return false;
-    } finally {
-      patch({ busy: false });
-    }
-  };
-
-  return {
-    id,
-    $view,
-    ready: loader.ready,
-    reload: loader.reload,
-    choose,
-    async vote(choices = $view.value.chosen) {
-      const before = polls.get(id)?.poll.mine;
-      const done = await send(
-        JSON.stringify(choices),
-        { choices, revision: (before?.revision ?? 0) + 1 },
-        (key, revision) => part(core, 'polls').vote({ poll: id, choices, revision, key }),
-      );
-      choose(done ? [] : choices);
-      return done;
-    },
-    withdraw: () =>
-      send('withdraw', null, (key, revision) => part(core, 'polls').withdraw({ poll: id, revision, key })),
-  };
-}
-
-/** Without the ballot, and without counts that only some may see. */
-function withoutViewer({ poll: { mine: _, ...poll }, tally }: PollEntity): PollEntity {
-  const open = poll.results === 'always' || (poll.results === 'after-close' && poll.state === 'closed');
-  return { poll: { ...poll, can: [], resultsVisible: open }, tally: open ? tally : null };
+  return { id, $view, ready, ...later(undefined, 'reload', 'choose'), ...later(false, 'vote', 'withdraw') };
 }

@@ -76,6 +76,7 @@ test('an answer that was overtaken changes nothing, even from a backend that can
   const { community } = openCommunity({ adapter: { ...backend.adapter, connect } });
   const first = community.reconnect();
   const second = community.reconnect();
+  await settle();
   answers[1]!(bob);
   await second;
   answers[0]!(guest);

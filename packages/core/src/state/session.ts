@@ -1,4 +1,4 @@
-import { atom } from 'nanostores';
+import type { WritableAtom } from 'nanostores';
 import type { BackendAdapter, Session } from '../adapter/contract.ts';
 import { toCommunityError, type CommunityError } from '../adapter/errors.ts';
 import type { Time } from '../domain/common.ts';
@@ -15,12 +15,32 @@ export interface SessionView {
   readonly error: CommunityError | null;
 }
 
+/** The first question who is looking, asked before the code was there that keeps the session. */
+export interface Greeting {
+  readonly answer: Promise<Session>;
+  /** By the device's clock. */
+  readonly sentAt: Time;
+  readonly aborter: AbortController;
+}
+
+/** What a session is kept in, and how it began. */
+export interface SessionOptions {
+  readonly adapter: BackendAdapter;
+  readonly $session: WritableAtom<SessionView> & Readable<SessionView>;
+  readonly $viewer: WritableAtom<Viewer | null> & Readable<Viewer | null>;
+  /** Called when somebody else is looking. */
+  readonly openings: ReadonlySet<() => void>;
+  readonly greeting: Greeting | undefined;
+}
+
 /** Who is looking and what the backend can do, kept up to date. */
 export interface SessionKeeper {
   readonly $session: Readable<SessionView>;
   readonly $viewer: Readable<Viewer | null>;
   /** Who is looking; `undefined` while the backend has not said. */
   readonly viewer: () => Viewer | null | undefined;
+  /** The same as a name that differs for whoever sees something else. */
+  readonly who: () => string | null | undefined;
   /** Connects unless that was done or is under way. */
   readonly ensure: () => void;
   /** Asks anew; the latest call wins. Never rejects. */
@@ -34,28 +54,39 @@ export interface SessionKeeper {
 }
 
 /** Connects once somebody listens. A failure that may pass is tried again: with growing pauses, and when the network returns. */
-export function createSession(adapter: BackendAdapter, env: Env): SessionKeeper {
-  const $session = atom<SessionView>({ status: 'connecting', session: null, error: null });
-  const $viewer = atom<Viewer | null>(null);
+export function createSession(
+  { adapter, $session, $viewer, openings, greeting }: SessionOptions,
+  env: Env,
+): SessionKeeper {
   $viewer.eq = (a, b) => a?.id === b?.id && a?.role === b?.role && a?.name === b?.name;
   const clock = createClock(env.now);
   const listeners = new Set<() => void>();
   let asked: AbortController | undefined;
 
+  const viewer = () => $session.value.session?.viewer;
+  const who = () => {
+    const known = viewer();
+    return known && `${known.role}/${known.id}`;
+  };
   const set = (view: SessionView) => {
+    const before = who();
     $session.set(view);
     if (view.session) $viewer.set(view.session.viewer);
+    if (before && before !== who()) for (const forget of openings) forget();
     for (const listener of [...listeners]) listener();
   };
   const reconnect = async () => {
     retry.begin();
     asked?.abort();
-    const mine = (asked = new AbortController());
+    // What was asked before this code was here is the first question.
+    const first = greeting;
+    greeting = undefined;
+    const mine = (asked = first?.aborter ?? new AbortController());
     const { session } = $session.value;
     if (!session) set({ status: 'connecting', session, error: null });
-    const sentAt = env.now();
+    const sentAt = first?.sentAt ?? env.now();
     try {
-      const answer = await adapter.connect({ signal: mine.signal });
+      const answer = await (first?.answer ?? adapter.connect({ signal: mine.signal }));
       if (asked !== mine) return;
       retry.done();
       clock.learn(answer.now, sentAt);
@@ -72,7 +103,8 @@ export function createSession(adapter: BackendAdapter, env: Env): SessionKeeper 
   return {
     $session,
     $viewer,
-    viewer: () => $session.value.session?.viewer,
+    viewer,
+    who,
     ensure() {
       if (!asked) void reconnect();
     },

@@ -6,6 +6,21 @@ import type { CommentTable } from './tables.ts';
 import type { Shown } from './thread-pages.ts';
 import type { ThreadStore, ThreadView } from './types.ts';
 
+/** Before anything is read. */
+export const EMPTY: ThreadView = {
+  status: 'loading',
+  error: null,
+  thread: null,
+  sort: 'newest',
+  items: [],
+  hasNext: false,
+  hasPrevious: false,
+  busy: false,
+  fresh: 0,
+  target: null,
+  failure: null,
+};
+
 /** What the parts of a thread store share: reading is loaded first, news and actions follow when they are needed. */
 export interface ThreadContext {
   readonly core: Core;

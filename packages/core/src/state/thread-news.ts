@@ -43,8 +43,14 @@ export function createNews(context: ThreadContext): ThreadNews {
     redraw();
   };
 
+  const recount = (comments: number | undefined) => {
+    const thread = threads.base(context.topic);
+    if (thread && comments !== undefined) threads.put([{ ...thread, comments }]);
+  };
+
   return {
     onChange(change) {
+      if (change.kind === 'comment' || change.kind === 'comment-gone') recount(change.comments);
       if (change.kind === 'comment') arrive(change.comment);
       else if (change.kind === 'thread') threads.put([change.thread]);
       else if (change.kind === 'comment-gone') {

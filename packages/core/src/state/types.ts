@@ -15,10 +15,8 @@
  * `thread/<topic>`, `poll/<id>`, `badges/<member>`, `invite/<programme or nothing>`.
  */
 import type { ReadableAtom } from 'nanostores';
-import type { Core } from './core.ts';
-import type { Env } from './env.ts';
+import type { Base } from './base.ts';
 import type { SessionView } from './session.ts';
-import type { BackendAdapter } from '../adapter/contract.ts';
 import type { CommunityError } from '../adapter/errors.ts';
 import type { Id, Time } from '../domain/common.ts';
 import type { Viewer } from '../domain/people.ts';
@@ -27,24 +25,8 @@ import type { Poll, Tally } from '../domain/polls/types.ts';
 import type { Showcase } from '../domain/badges/types.ts';
 import type { Invitation, Landing, ShareChannel } from '../domain/referrals/types.ts';
 
+export type { CommunityOptions } from './options.ts';
 export type { SessionView };
-
-/** What `createCommunity` needs. Everything that is not deterministic is injected. */
-export interface CommunityOptions {
-  readonly adapter: BackendAdapter;
-  /** BCP 47; default: the document's language, else `en`. */
-  readonly locale?: string;
-  /** Names the (server, site) pair: keeps drafts, outbox and tab channel of two communities on one origin apart. */
-  readonly scope: string;
-  /** Where drafts and the outbox survive a reload. Nothing is written before the member types. Default `localStorage` if it works. */
-  readonly storage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
-  /** Milliseconds; default `Date.now`. Corrected by the session's clock for everything that is shown. */
-  readonly now?: () => Time;
-  /** Default: a UUIDv7. */
-  readonly newId?: () => Id;
-  /** Timers, locks, tab channel and page events; defaults to the browser's, or to none outside of one. For tests. */
-  readonly env?: Partial<Env>;
-}
 
 /** One community on a page: a client with lazy, shared stores. Made by a factory; a page may hold several. */
 export interface Community {
@@ -61,7 +43,7 @@ export interface Community {
   /** The backend's time now. */
   readonly now: () => Time;
   /** What is kept under `key`, made once by `make`. The way in which `threadStore` and its like share their stores. */
-  readonly store: <T>(key: string, make: (core: Core) => T) => T;
+  readonly store: <T>(key: string, make: (base: Base) => T) => T;
   /** Closes connections and timers and lets go of listeners. Unsent words stay in storage. */
   readonly destroy: () => void;
 }

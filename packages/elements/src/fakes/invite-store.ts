@@ -33,7 +33,7 @@ export const fakeProgramme = (part: Partial<ProgrammeDefinition> = {}): Programm
 
 export const fakeInvitation = (part: Partial<Invitation> = {}): Invitation => ({
   programme: fakeProgramme(),
-  code: '7KQ2M9XF',
+  code: '7KQ2-M9XF',
   link: 'https://fjordlys.example/r/q3mX0b1wTz8uH5sLkVnE2g',
   friends: [],
   joined: 0,

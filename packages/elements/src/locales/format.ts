@@ -1,36 +1,11 @@
-/** Intl objects are dear to make: one per locale and kind. A tag that the engine refuses counts as English. */
-function cached<T>(make: (locale: string) => T): (locale: string) => T {
-  const made = new Map<string, T>();
-  return (locale) => {
-    let one = made.get(locale);
-    if (one === undefined) {
-      try {
-        one = make(locale);
-      } catch {
-        one = make('en');
-      }
-      made.set(locale, one);
-    }
-    return one;
-  };
-}
+import { cached, formatNumber } from './intl.ts';
 
-const numbers = cached((locale) => new Intl.NumberFormat(locale));
-const plurals = cached((locale) => new Intl.PluralRules(locale));
-const dates = cached((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }));
-const days = cached((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
-const spans = cached((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+// In files of their own: what is read first needs neither.
+export { formatDate, formatDateTime } from './dates.ts';
+export { plural } from './plural.ts';
+export { formatNumber };
 
-export const formatNumber = (locale: string, value: number): string => numbers(locale).format(value);
-/** Date and time in full. */
-export const formatDateTime = (locale: string, time: number): string => dates(locale).format(time);
-export const formatDate = (locale: string, time: number): string => days(locale).format(time);
-
-type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
-
-/** Counts in words: picks the form by the language's plural rules and puts the number in place of `#`. */
-export const plural = (locale: string, count: number, forms: Forms): string =>
-  (forms[plurals(locale).select(count)] ?? forms.other).replace('#', formatNumber(locale, count));
+const spans = /* @__PURE__ */ cached((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 
 const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 31_557_600_000],

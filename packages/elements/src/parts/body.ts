@@ -1,12 +1,19 @@
-import { css, html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { css } from 'lit';
 import type { Block, Body, Inline } from '@hearth/core/domain';
-
-type Node = Block | Inline;
-type Drawn = TemplateResult | string | typeof nothing | readonly Drawn[];
 
 /** Deeper trees than any parser of ours makes are cut, so that a broken backend cannot exhaust the stack. */
 const DEEPEST = 40;
+
+/** Kinds that are one element around their children. */
+const TAGS = new Map<string | undefined, string>([
+  ['paragraph', 'p'],
+  ['strong', 'strong'],
+  ['emphasis', 'em'],
+  ['strike', 's'],
+  ['quote', 'blockquote'],
+  ['break', 'br'],
+  ['rule', 'hr'],
+]);
 
 /** Only links that lead somewhere harmless; anything else is drawn as its words. */
 function isSafe(href: string): boolean {
@@ -17,62 +24,68 @@ function isSafe(href: string): boolean {
   }
 }
 
-const draw = (nodes: readonly Node[] | undefined, depth: number, inBlock: boolean): Drawn =>
-  depth > DEEPEST || !Array.isArray(nodes)
-    ? nothing
-    : nodes.map((node: Node) => one(node, depth + 1, inBlock));
+/** Puts a new element into `parent`. */
+function grow(parent: Element, tag: string, text = ''): Element {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  parent.append(element);
+  return element;
+}
 
 /** `inBlock`: blocks stand here, not words; the two kinds of code differ by nothing else. */
-function one(node: Node, depth: number, inBlock: boolean): Drawn {
-  if (typeof node === 'string') return node;
-  const children = (node as { readonly children?: readonly Node[] } | null)?.children;
-  const inner = draw(children, depth, inBlock && !/^(paragraph|heading)$/.test(node?.type));
-  switch (node?.type) {
-    case 'paragraph':
-      return html`<p>${inner}</p>`;
-    case 'strong':
-      return html`<strong>${inner}</strong>`;
-    case 'emphasis':
-      return html`<em>${inner}</em>`;
-    case 'strike':
-      return html`<s>${inner}</s>`;
-    case 'heading':
-      // Not a real heading: members must not rearrange the page's outline.
-      return html`<p><strong>${inner}</strong></p>`;
-    case 'quote':
-      return html`<blockquote>${inner}</blockquote>`;
-    case 'link':
-      return isSafe(node.href) ? html`<a href=${node.href} rel="nofollow ugc noopener">${inner}</a>` : inner;
-    case 'list': {
-      const items = node.items.map((item) => html`<li>${draw(item, depth, true)}</li>`);
-      return node.ordered
-        ? html`<ol start=${node.start ?? 1}>
-            ${items}
-          </ol>`
-        : html`<ul>
-            ${items}
-          </ul>`;
+function fill(
+  parent: Element,
+  nodes: readonly (Block | Inline)[] | undefined,
+  depth: number,
+  inBlock: boolean,
+): void {
+  if (depth > DEEPEST || !Array.isArray(nodes)) return;
+  for (const node of nodes as readonly (Block | Inline)[]) {
+    if (typeof node === 'string') {
+      parent.append(node);
+      continue;
     }
-    case 'code':
-      return inBlock
-        ? html`<pre tabindex="0"><code>${node.text}</code></pre>`
-        : html`<code>${node.text}</code>`;
-    case 'break':
-      return html`<br />`;
-    case 'rule':
-      return html`<hr />`;
-    case 'image':
-      // Pictures need the media part of the contract; until a backend has it, their description stands in.
-      return html`<em>${node.alt}</em>`;
-    default:
-      // A kind that this version does not know: its children are all that can be shown of it.
-      return inner;
+    const tag = TAGS.get(node?.type);
+    // A kind that this version does not know: its children are all that can be shown of it.
+    let inner = tag ? grow(parent, tag) : parent;
+    switch (node?.type) {
+      case 'heading':
+        // Not a real heading: members must not rearrange the page's outline.
+        inner = grow(grow(parent, 'p'), 'strong');
+        break;
+      case 'link':
+        if (!isSafe(node.href)) break;
+        inner = grow(parent, 'a');
+        inner.setAttribute('href', node.href);
+        inner.setAttribute('rel', 'nofollow ugc noopener');
+        break;
+      case 'list':
+        inner = grow(parent, node.ordered ? 'ol' : 'ul');
+        if (node.ordered) inner.setAttribute('start', `${node.start ?? 1}`);
+        for (const item of node.items) fill(grow(inner, 'li'), item, depth + 1, true);
+        break;
+      case 'code':
+        if (inBlock) (inner = grow(parent, 'pre')).setAttribute('tabindex', '0');
+        grow(inner, 'code', node.text);
+        break;
+      case 'image':
+        // Pictures need the media part of the contract; until a backend has it, their description stands in.
+        grow(parent, 'em', node.alt);
+    }
+    const { children } = (node ?? {}) as { readonly children?: readonly Inline[] };
+    fill(inner, children, depth + 1, inBlock && !/^(paragraph|heading)$/.test(node?.type));
   }
 }
 
-/** Draws a body's tree. Members' words never become markup: every node has its fixed template. */
-export const bodyView = (body: Body): TemplateResult =>
-  html`<div class="body" part="body" dir="auto">${draw(body, 0, true)}</div>`;
+/** Draws a body's tree. Members' words never become markup: each kind of node has its fixed element, and words are text. */
+export function bodyElement(body: Body): Element {
+  const element = document.createElement('div');
+  element.className = 'body';
+  element.setAttribute('part', 'body');
+  element.dir = 'auto';
+  fill(element, body, 0, true);
+  return element;
+}
 
 export const bodyStyles = css`
   .body > :first-child {
@@ -81,15 +94,10 @@ export const bodyStyles = css`
   .body > :last-child {
     margin-block-end: 0;
   }
-  .body p,
-  .body ul,
-  .body ol,
-  .body pre,
-  .body blockquote {
+  .body :is(p, ul, ol, pre, blockquote) {
     margin-block: 0.7em;
   }
-  .body ul,
-  .body ol {
+  .body :is(ul, ol) {
     padding-inline-start: 1.5em;
   }
   .body li > p {
@@ -101,14 +109,14 @@ export const bodyStyles = css`
     border-inline-start: 3px solid var(--_border);
     color: var(--_muted);
   }
-  .body code {
+  code {
     padding: 0.1em 0.3em;
     border-radius: 4px;
     background: var(--_sunken);
     font-family: ui-monospace, monospace;
     font-size: 0.9em;
   }
-  .body pre {
+  pre {
     padding: calc(var(--_space) * 1.5);
     overflow: auto;
     border-radius: var(--_radius);
@@ -117,12 +125,12 @@ export const bodyStyles = css`
     text-align: left;
     direction: ltr;
   }
-  .body pre code {
+  pre code {
     padding: 0;
     background: none;
     overflow-wrap: normal;
   }
-  .body hr {
+  hr {
     border: 0;
     border-block-start: 1px solid var(--_border);
     margin-block: 1.2em;

@@ -1,12 +1,12 @@
 import { LitElement, html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import type { CommunityError } from '@hearth/core/adapter';
 import type { Community, SessionView } from '@hearth/core/state';
-import { speech } from '../locales/load.ts';
+import { languages } from '../locales/languages.ts';
 import type { Speech } from '../locales/load.ts';
 import type { Messages } from '../locales/messages.ts';
 import { foundation } from '../theme/foundation.ts';
 import type { Theme } from '../theme/tokens.ts';
+import type { Aid } from './aid.ts';
 import { followSurroundings } from './find-community.ts';
 import { pinHeight } from './pin-height.ts';
 import type { Problem, Surroundings } from './registry.ts';
@@ -15,17 +15,13 @@ import { StoreController } from './store-controller.ts';
 /** How long a page may take to set its properties and bring a community before the widget complains: milliseconds. */
 const PATIENCE = 1000;
 
-/** Why there is no session, and whether that is a mistake of the page. */
-interface Judged {
-  readonly error: CommunityError;
-  problem: Problem | null;
-}
+const ENGLISH: Speech = { locale: 'en', dir: 'ltr', words: null };
 
 /**
  * What every widget is made of: it finds its community, speaks the viewer's language, keeps the server's HTML until it has
  * something better, and says what is wrong in words. A widget gives {@link renderWidget}, and picks its stores in `willUpdate`
- * when `changed.has('community')`. What few pages need (messages to the page's maker, reserved heights, announcements) loads
- * when it is needed.
+ * when `changed.has('community')`. What few pages need (messages to the page's maker, reserved heights, announcements) is
+ * {@link Aid}'s, which loads when it is needed.
  */
 export abstract class HearthElement extends LitElement {
   static override get properties(): PropertyDeclarations {
@@ -52,12 +48,9 @@ export abstract class HearthElement extends LitElement {
   #speech: Speech | null = null;
   #spoken = '';
   #impatient = false;
-  #problem: { readonly code: string; readonly view: TemplateResult | null } | null = null;
-  #judged: Judged | null = null;
   #drawn = false;
-  /** Said by what keeps everything in this browser. */
-  #deviceNote: typeof import('./device-note.ts').deviceNote | null | undefined;
-  #hold: { fit(drawn: boolean): void; free(): void } | null | undefined;
+  #aid: Aid | null = null;
+  #aiding: Promise<Aid | null> | null = null;
   #cleanup: (() => void)[] = [];
   #isReady!: () => void;
 
@@ -65,6 +58,14 @@ export abstract class HearthElement extends LitElement {
     super();
     this.theme = this.locale = this.reserve = this.community = null;
     this.ready = new Promise((resolve) => (this.#isReady = resolve));
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    // The looks of what is pointed at come along.
+    const touched = (): void => void this.#assist();
+    for (const touch of ['pointerover', 'focusin']) root.addEventListener(touch, touched, { once: true });
+    return root;
   }
 
   override connectedCallback(): void {
@@ -107,7 +108,7 @@ export abstract class HearthElement extends LitElement {
 
   /** The tag for formats: that of the words. */
   protected get tag(): string {
-    return this.#speech?.locale ?? 'en';
+    return (this.#speech ?? ENGLISH).locale;
   }
 
   /** Sends a public event; `false` when somebody prevented it. */
@@ -117,20 +118,17 @@ export abstract class HearthElement extends LitElement {
 
   /** Says something to screen readers without moving the focus. */
   protected announce(text: string): void {
-    void import('./announcer.ts').then(
-      ({ announce }) => announce(this.community ?? this, this.renderRoot, text),
-      Boolean,
-    );
+    void this.#assist().then((aid) => aid?.announce(text));
   }
 
   /** Shows the whole widget where only its reserved height was shown. */
   protected expand(): void {
-    this.#hold?.free();
+    this.#aid?.expand();
   }
 
   /** What the button says that shows more than the reserved height. */
-  protected expandLabel(): string | undefined {
-    return undefined;
+  protected expandLabel(words: Messages['common']): string {
+    return words.expand;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -144,7 +142,7 @@ export abstract class HearthElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const content = this.#content();
+    const content = this.#speech && (this.#aid?.trouble() ?? (this.community ? this.renderWidget() : null));
     const drawn = !!content;
     // What stands inside the tag besides named slots and blanks.
     const served = [...this.childNodes].some((node) =>
@@ -163,8 +161,7 @@ export abstract class HearthElement extends LitElement {
     >
       <div class="content">${content}</div>
       <slot ?hidden=${drawn}></slot>
-      ${drawn || served ? nothing : this.renderWaiting()}
-      ${drawn ? this.#deviceNote?.(this.say('common', undefined)) : nothing}
+      ${drawn || served ? nothing : this.renderWaiting()} ${drawn ? this.#aid?.note() : nothing}
       <p class="sr" role="status"></p>
     </div>`;
   }
@@ -175,10 +172,15 @@ export abstract class HearthElement extends LitElement {
   }
 
   protected override updated(): void {
-    const root = this.#root;
-    if (this.session.value?.session?.deviceOnly && this.#deviceNote === undefined) this.#noteDevice();
-    if (root && this.reserve && this.#hold === undefined) void this.#holdHeight(root, this.reserve);
-    this.#hold?.fit(this.#drawn);
+    const { session, error } = this.session.value ?? {};
+    const { reserve } = this;
+    const wrong = !this.#drawn && (this.#impatient || this.#surroundings?.problem);
+    if (!this.#aid) {
+      // At once, before the code for the rest is here.
+      if (reserve && !this.#aiding) this.#root!.style.blockSize = reserve + (isNaN(+reserve) ? '' : 'px');
+      if (reserve || wrong || (error && !session) || session?.deviceOnly) void this.#assist();
+    }
+    this.#aid?.settle(this.#drawn);
     if (this.#drawn) this.#isReady();
   }
 
@@ -191,79 +193,46 @@ export abstract class HearthElement extends LitElement {
     }
   }
 
-  #content(): TemplateResult | null {
-    if (!this.#speech) return null;
-    const forgotten = this.#impatient && this.setupProblem();
-    const { session, error } = this.session.value ?? {};
-    const strange = !session && error && this.#judge(error);
-    if (this.community && !forgotten && !strange) return this.renderWidget();
-    const problem = forgotten || strange || this.#surroundings?.problem;
-    if (problem || (this.#impatient && !this.#surroundings?.pending)) void this.#complain(problem || null);
-    return this.#problem?.view ?? null;
+  /** Loads what few pages need, once; `null` when it can't be had, and then it is tried again. */
+  #assist(): Promise<Aid | null> {
+    return (this.#aiding ??= import('./aid.ts').then(
+      ({ Aid }) => {
+        this.requestUpdate();
+        return (this.#aid = new Aid({
+          host: this,
+          root: this.#root!,
+          words: () => this.say('common', undefined),
+          session: () => this.session.value,
+          surroundings: () => this.#surroundings,
+          impatient: () => this.#impatient,
+          forgotten: () => this.setupProblem(),
+          expandLabel: (words) => this.expandLabel(words),
+        }));
+      },
+      () => {
+        // Better too tall than cut off without a button.
+        this.#root!.style.blockSize = '';
+        return (this.#aiding = null);
+      },
+    ));
   }
 
-  async #complain(problem: Problem | null): Promise<void> {
-    const code = problem?.fix ?? '';
-    if (this.#problem?.code === code) return;
-    this.#problem = { code, view: null };
-    try {
-      const { NO_COMMUNITY, problemView } = await import('./problems.ts');
-      const view = problemView(this, problem ?? NO_COMMUNITY, this.say('common', undefined));
-      this.#problem = { code, view };
-    } catch {
-      this.#problem = { code, view: html`<p class="notice error" part="error" role="alert">${code}</p>` };
-    }
-    this.requestUpdate();
-  }
-
-  /** Whether what kept the backend from answering is a mistake of the page. Known a moment after it was asked. */
-  #judge(error: CommunityError): Problem | null {
-    if (this.#judged?.error !== error) {
-      const mine: Judged = (this.#judged = { error, problem: null });
-      import('./problems.ts').then(({ sessionProblem }) => {
-        mine.problem = sessionProblem(error);
-        if (mine.problem) this.requestUpdate();
-      }, Boolean);
-    }
-    return this.#judged.problem;
-  }
-
-  #noteDevice(): void {
-    this.#deviceNote = null;
-    import('./device-note.ts').then(({ deviceNote }) => {
-      this.#deviceNote = deviceNote;
-      this.requestUpdate();
-    }, Boolean);
-  }
-
+  /** English rides with the code, and is spoken at once. */
   #speak(locale: string): void {
-    const found = speech(locale);
-    if ('then' in found) {
-      void found.then((late) => {
+    if (/^en\b/i.test(locale) && !languages.size) {
+      this.#speech = { ...ENGLISH, locale };
+      return;
+    }
+    // No flash of English before the first words; later the old ones stay until the new are here.
+    if (!this.#drawn) this.#speech = null;
+    void import('../locales/load.ts')
+      .then(({ speech }) => speech(locale))
+      .catch(() => ENGLISH)
+      .then((found) => {
         if (locale !== this.#spoken) return;
-        this.#speech = late;
+        this.#speech = found;
         this.requestUpdate();
       });
-    } else this.#speech = found;
-  }
-
-  async #holdHeight(root: HTMLElement, length: string): Promise<void> {
-    this.#hold = null;
-    // At once, before the code for the rest is here.
-    root.style.blockSize = length + (isNaN(+length) ? '' : 'px');
-    try {
-      const { holdHeight } = await import('./reserve.ts');
-      this.#hold = holdHeight({
-        root,
-        length,
-        words: () => this.say('common', undefined),
-        label: () => this.expandLabel(),
-      });
-      this.#hold.fit(this.#drawn);
-    } catch {
-      // Better too tall than cut off without a button.
-      root.style.blockSize = '';
-    }
   }
 
   get #root(): HTMLElement | null {

@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { CommunityError } from '@hearth/core/adapter';
-import { common } from '../locales/en/common.ts';
 import type { Messages } from '../locales/messages.ts';
 import { errorNotice } from './error-view.ts';
 import type { Problem } from './registry.ts';
@@ -21,17 +20,8 @@ export function tell(fix: string, ...about: unknown[]): void {
   console.error(`Hearth: ${fix}`, ...about);
 }
 
-/**
- * A mistake of the page's maker: told in the console, and in words in the widget.
- *
- * @param words `undefined`: English
- */
-export function problemView(
-  element: Element,
-  problem: Problem,
-  words: Messages['common'] | undefined,
-): TemplateResult {
-  const t = words ?? common;
+/** A mistake of the page's maker: told in the console, and in words in the widget. */
+export function problemView(element: Element, problem: Problem, t: Messages['common']): TemplateResult {
   tell(problem.fix, element);
   return problem.code === 'failed'
     ? errorNotice({ t, error: problem.error })
@@ -44,7 +34,8 @@ export function problemView(
  */
 export function sessionProblem(error: CommunityError): Problem | null {
   const { code, message } = error;
-  if (code === 'unauthenticated' || code === 'aborted' || (code === 'offline' && !navigator.onLine)) return null;
+  if (code === 'unauthenticated' || code === 'aborted' || (code === 'offline' && !navigator.onLine))
+    return null;
   tell(message, error);
   return code === 'not-found' || code === 'unsupported' || code === 'invalid'
     ? { code: 'no-community', fix: message }

@@ -35,7 +35,7 @@ export interface BackendOptions {
 export type BackendFactory = (options: BackendOptions) => BackendAdapter | Promise<BackendAdapter>;
 
 const NOTHING: Surroundings = { community: null, problem: null, theme: null };
-const backends = new Source<ReadonlyMap<string, BackendFactory>>(new Map());
+const backends = /* @__PURE__ */ new Source<ReadonlyMap<string, BackendFactory>>(new Map());
 
 /** The page's own community: what widgets outside every `<hearth-community>` use. */
 export const pageDefault = new Source<Surroundings>(NOTHING);

@@ -1,9 +1,11 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { formatDateTime, formatRelative } from '../locales/format.ts';
+import { formatRelative } from '../locales/format.ts';
 
-/** How long ago, with the full date and time on hover. Old dates stay relative: the full one is in `title` and `datetime`. */
+/** Words about a moment. What it is in full is told by {@link titleTime} when somebody points at it. */
+export const timeStamp = (time: number, words: string): TemplateResult =>
+  html`<time datetime=${new Date(time).toISOString()}>${words}</time>`;
+
+/** How long ago. Old dates stay relative. */
 export const relativeTime = (locale: string, time: number, now: number): TemplateResult =>
-  html`<time datetime=${new Date(time).toISOString()} title=${formatDateTime(locale, time)}
-    >${formatRelative(locale, Math.min(time, now), now)}</time
-  >`;
+  timeStamp(time, formatRelative(locale, Math.min(time, now), now));

@@ -1,14 +1,10 @@
-import { common } from '../locales/en/common.ts';
-import type { Messages } from '../locales/messages.ts';
-
 /** What a widget lends to the one who holds its height. */
 interface Held {
   readonly root: HTMLElement;
   /** A number is pixels; anything else must be a CSS length. */
   readonly length: string;
-  readonly words: () => Messages['common'] | undefined;
-  /** In place of "Show all": "Show all 24 comments". */
-  readonly label: () => string | undefined;
+  /** What the button says: "Show all 24 comments". */
+  readonly label: () => string;
 }
 
 /**
@@ -16,7 +12,7 @@ interface Held {
  * below it moves unless the reader asks for it. Lets go when the focus enters, or when nobody can see what would move.
  * Returns how to look again after each drawing, and how to let go.
  */
-export function holdHeight({ root, length, words, label }: Held): {
+export function holdHeight({ root, length, label }: Held): {
   fit(drawn: boolean): void;
   free(): void;
 } {
@@ -45,7 +41,7 @@ export function holdHeight({ root, length, words, label }: Held): {
     const clipped = content.scrollHeight > root.clientHeight + 1;
     root.classList.toggle('clipped', clipped);
     if (!clipped) return more.remove();
-    button.textContent = label() ?? (words() ?? common).expand(0);
+    button.textContent = label();
     if (!more.isConnected) root.append(more);
   };
   button.addEventListener('click', free);

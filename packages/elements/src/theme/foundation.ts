@@ -1,7 +1,10 @@
 import { css } from 'lit';
 import { tokens } from './tokens.ts';
 
-/** What every widget stands on: box, words, buttons, notices, the waiting shape. Logical properties only. */
+/**
+ * What every widget stands on: box, words, buttons, notices, the waiting shape. Logical properties only. What shows only under
+ * somebody's hand is in `parts/aid.styles.ts`.
+ */
 const base = css`
   :host {
     display: block;
@@ -26,18 +29,6 @@ const base = css`
     color: var(--_text);
     background: var(--hearth-color-background, transparent);
     overflow-wrap: anywhere;
-  }
-  .root.clipped > .content {
-    block-size: 100%;
-    overflow: clip;
-  }
-  .expand {
-    position: absolute;
-    inset-block-end: 0;
-    inset-inline: 0;
-    padding-block-start: calc(var(--_space) * 8);
-    text-align: center;
-    background: linear-gradient(transparent, var(--hearth-color-background, var(--_surface)) 60%);
   }
   a {
     color: var(--_accent);
@@ -67,20 +58,10 @@ const base = css`
     font-size: 0.9375em;
     line-height: 1.3;
   }
-  button:hover:not([disabled]) {
-    background: var(--_sunken);
-  }
-  button[disabled] {
-    cursor: default;
-    opacity: 0.6;
-  }
   button.primary {
     border-color: transparent;
     background: var(--_accent);
     color: var(--_on-accent);
-  }
-  button.primary:hover:not([disabled]) {
-    background: color-mix(in oklab, var(--_accent) 88%, var(--_text));
   }
   button.quiet {
     border-color: transparent;
@@ -88,13 +69,6 @@ const base = css`
     color: var(--_muted);
     font-weight: 500;
     padding-inline: var(--_space);
-  }
-  button.quiet:hover {
-    color: var(--_text);
-    background: var(--_sunken);
-  }
-  button.danger {
-    color: var(--_danger);
   }
   .muted {
     color: var(--_muted);
@@ -154,16 +128,6 @@ const base = css`
     ::after {
       animation: none !important;
       transition: none !important;
-      scroll-behavior: auto !important;
-    }
-  }
-  @media (forced-colors: active) {
-    .notice {
-      border: 1px solid;
-    }
-    button.primary,
-    button.quiet {
-      border-color: ButtonBorder;
     }
   }
 `;

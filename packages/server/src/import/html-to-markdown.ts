@@ -107,7 +107,10 @@ class Writer {
     }
     if (BLOCKS.has(tag)) this.#break(this.#loose(tag));
     if (tag === 'br') this.#break(false);
-    else if (tag === 'hr') (this.#begin('---'), this.#break(true));
+    else if (tag === 'hr') {
+      this.#begin('---');
+      this.#break(true);
+    }
     else if (tag === 'pre') this.#pre = '';
     else if (tag === 'code' || tag === 'tt' || tag === 'kbd') this.#code ??= '';
     else if (tag === 'blockquote') this.#push(tag, '> ', '> ');

@@ -14,7 +14,7 @@ const STAFF: Viewer = { id: 'staff', name: 'Staff', role: 'staff', strength: 'ho
 
 async function world(): Promise<{
   engine: Engine;
-  run(options?: { dryRun?: boolean; end?: number }): Promise<WordpressReport>;
+  run: (options?: { dryRun?: boolean; end?: number }) => Promise<WordpressReport>;
 }> {
   let count = 0;
   const engine = createEngine({

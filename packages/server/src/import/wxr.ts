@@ -140,6 +140,9 @@ export async function* readWxr(
 
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let bytes = 0;
+  const refuse = (): void => {
+    if (problem) throw problem;
+  };
   const feed = (decode: () => string): void => {
     let words: string;
     try {
@@ -150,7 +153,7 @@ export async function* readWxr(
       );
     }
     if (words) parser.write(words);
-    if (problem) throw problem;
+    refuse();
   };
   for await (const chunk of chunks) {
     signal?.throwIfAborted();
@@ -171,7 +174,7 @@ export async function* readWxr(
       `The file ends too early: <${path.at(-1)}> is not closed. It was probably cut when it was downloaded: export it again.`,
     );
   parser.close();
-  if (problem) throw problem;
+  refuse();
   if (!version)
     throw new ImportError(
       'This is not a WordPress export: <wp:wxr_version> is missing. Use Tools → Export in WordPress.',

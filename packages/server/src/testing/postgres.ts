@@ -11,8 +11,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface TestPostgres {
   /** `postgres://…` of a database that its holder may do anything to. */
-  url: string;
-  stop(): Promise<void>;
+  readonly url: string;
+  readonly stop: () => Promise<void>;
 }
 interface Account {
   uid?: number;

@@ -44,7 +44,7 @@ export type ShareChannel = 'copy' | 'code' | 'mail' | 'native';
 
 export interface Invitation {
   readonly programme: ProgrammeDefinition;
-  /** 8 characters of Crockford base32, shown as XXXX-XXXX. */
+  /** 8 characters of Crockford base32, written XXXX-XXXX. */
   readonly code: string;
   /** Carries at least 128 random bits. */
   readonly link: string;

@@ -4,7 +4,7 @@ import { plainBody } from '../../domain/body.ts';
 import type { Role, Viewer } from '../../domain/people.ts';
 import { configure, type Community, type ConfigureReport } from '../configure.ts';
 import { createScene, type EngineOptions, type Scene } from '../scene.ts';
-import type { EventRow, Row } from '../schema.ts';
+import type { EventRow, Row, Table } from '../schema.ts';
 import type { Store } from '../store.ts';
 import { asSystem } from '../system.ts';
 
@@ -29,9 +29,7 @@ export interface World {
   /** Appends to the log, as another part of the engine would. */
   log(event: Pick<EventRow, 'kind' | 'subject' | 'actor'> & Partial<EventRow>): Promise<void>;
   events(kind?: string): Promise<EventRow[]>;
-  row<T extends 'polls' | 'ballots' | 'participations' | 'grants' | 'progress' | 'referrals' | 'shares'>(
-    table: T,
-  ): Promise<Row<T>[]>;
+  row<T extends Table>(table: T): Promise<Row<T>[]>;
 }
 
 export const COMMUNITY: Community = {

@@ -1,5 +1,5 @@
 import { originAllowed } from '../../domain/origins.ts';
-import { SPEC_HEADER } from '../routes.ts';
+import { NOW_HEADER, SPEC_HEADER } from '../addresses.ts';
 
 /** Seconds in which a browser need not ask again. Chromium caps it at two hours. */
 const PREFLIGHT_AGE = '7200';
@@ -15,7 +15,7 @@ export function isAllowed(origin: string | null, own: string, origins: readonly 
 }
 
 /** What pages may read of our headers; `Age` puts a cached clock right. */
-const EXPOSED = { 'Access-Control-Expose-Headers': `Age, ${SPEC_HEADER}` };
+const EXPOSED = { 'Access-Control-Expose-Headers': `Age, ${NOW_HEADER}, ${SPEC_HEADER}` };
 
 /** Anybody may read, and the answer is the same for all of them. */
 export const OPEN: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Change, ChangesPage, Session } from '../../adapter/contract.ts';
+import type { Change, ChangesPage } from '../../adapter/contract.ts';
 import type { Comment, Thread, ThreadPage } from '../../domain/threads/types.ts';
 import type { Poll, PollDefinition, PollView, Tally } from '../../domain/polls/types.ts';
 import type { BadgeDefinition, Showcase } from '../../domain/badges/types.ts';
@@ -7,15 +7,14 @@ import type { Invitation, Landing, ProgrammeDefinition } from '../../domain/refe
 import type { ErrorCode } from '../../adapter/errors.ts';
 import type { RouteName } from '../routes.ts';
 import { STATUS } from '../status.ts';
-import type { ErrorBody, GuestAnswer, IdentityAnswer } from '../types.ts';
+import type { ErrorBody, GuestAnswer, IdentityAnswer, SessionAnswer } from '../types.ts';
 import { block, count, cursor, id, inline, memberCard, siteInfo, text, time, viewer } from './common.ts';
 
-const session: v.GenericSchema<Session> = v.object({
+const session: v.GenericSchema<SessionAnswer> = v.object({
   spec: v.string(),
   site: siteInfo,
   viewer: v.nullable(viewer),
   limits: v.object({ body: count, name: count }),
-  now: time,
   asOf: cursor,
 });
 

@@ -1,5 +1,11 @@
 import { createCommunity } from '../community.ts';
 import type { CommunityOptions } from '../types.ts';
+// Loaded beforehand, so that importing them takes no time.
+import '../badges-living.ts';
+import '../invite-living.ts';
+import '../living.ts';
+import '../poll-living.ts';
+import '../thread-living.ts';
 import { createBackend } from './backend.ts';
 import { createWorld, settle, type Tab, type World } from './world.ts';
 

@@ -2,7 +2,7 @@ import type { Env, TabChannel } from '../env.ts';
 
 /** Lets everything that is under way without a timer come to rest: microtasks, and imports of loaded modules. */
 export async function settle(): Promise<void> {
-  for (let round = 0; round < 4; round++) await new Promise((resolve) => setImmediate(resolve));
+  for (let round = 0; round < 8; round++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 type Run = () => void;

@@ -4,6 +4,8 @@ const n = (count: number, one: string, other: string): string => plural('en', co
 
 /** What a thread says to those who take part: loads with the code for it. */
 export const acting = {
+  fresh: (count: number) => n(count, '# new comment', '# new comments'),
+  waiting: 'Connection lost. Trying again…',
   label: 'Your comment',
   labelReply: (name: string) => `Your reply to ${name}`,
   labelEdit: 'Edit your comment',

@@ -1,4 +1,5 @@
 import type { ErrorDetails } from '@hearth/core/adapter';
+import { plural } from '../format.ts';
 
 /** What every widget says. English rides with the code that speaks it; other languages load as one file each. */
 export const common = {
@@ -8,7 +9,10 @@ export const common = {
   copied: 'Copied',
   loading: 'Loading…',
   signIn: 'Sign in',
-  expand: (count: number) => (count ? `Show all ${count}` : 'Show all'),
+  /** Where only a reserved height is shown. */
+  expand: 'Show all',
+  expandComments: (count: number) =>
+    plural('en', count, { one: 'Show # comment', other: 'Show all # comments' }),
   guest: 'Guest',
   erased: 'Former member',
   partMissing: 'This part could not be loaded. What you wrote is kept.',

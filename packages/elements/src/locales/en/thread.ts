@@ -1,31 +1,27 @@
-import { plural } from '../format.ts';
-
-const n = (count: number, one: string, other: string): string => plural('en', count, { one, other });
+/** English has two forms: no need for plural rules. */
+const n = (count: number, one: string, other: string): string =>
+  (count === 1 ? one : other).replace('#', count.toLocaleString('en'));
 
 /** What a thread says to its readers. */
 export const thread = {
   title: 'Comments',
   count: (count: number) => n(count, '# comment', '# comments'),
-  expand: (count: number) => n(count, 'Show # comment', 'Show all # comments'),
   sort: 'Sort by',
   newest: 'Newest',
   oldest: 'Oldest',
   best: 'Best',
-  fresh: (count: number) => n(count, '# new comment', '# new comments'),
   next: 'Show more comments',
   previous: 'Show earlier comments',
   moreReplies: (count: number) => n(count, 'Show # more reply', 'Show # more replies'),
   empty: 'No comments yet.',
   emptyHint: 'Be the first to say something.',
   write: 'Join the conversation…',
-  waiting: 'Connection lost. Trying again…',
   by: (name: string) => `Comment by ${name}`,
   inReplyTo: (name: string) => `In reply to ${name}`,
   staff: 'Staff',
   owner: 'Owner',
   erased: 'Former member',
   loading: 'Loading…',
-  retry: 'Try again',
   trouble: 'The conversation cannot be shown right now.',
   signIn: 'Sign in',
   signInFirst: 'Sign in to join the conversation.',

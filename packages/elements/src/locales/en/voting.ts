@@ -4,7 +4,8 @@ const n = (count: number, one: string, other: string): string => plural('en', co
 
 /** What a poll says to somebody who votes; loads with the first touch. */
 export const voting = {
-  tooFew: (min: number) => n(min, 'Please choose an option first.', 'Please choose at least # options first.'),
+  tooFew: (min: number) =>
+    n(min, 'Please choose an option first.', 'Please choose at least # options first.'),
   sending: 'Sending…',
   name: 'Your name',
   nameHint: 'You vote as a guest. Your name is not shown with your choice.',

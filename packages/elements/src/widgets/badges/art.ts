@@ -3,11 +3,13 @@ import type { TemplateResult } from 'lit';
 
 /** Hearth's own drawings, 24 × 24, filled by the even-odd rule. */
 const GLYPHS: Readonly<Record<string, string>> = {
-  flame: 'M12.5 1.5c.5 4.5 6 6.5 6 13a6.5 6.5 0 0 1-13 .2c0-2.6 1.3-4.5 2.5-5.7.1 2 .7 3 1.8 3.5 1.9-2.5.6-7 2.7-11z',
+  flame:
+    'M12.5 1.5c.5 4.5 6 6.5 6 13a6.5 6.5 0 0 1-13 .2c0-2.6 1.3-4.5 2.5-5.7.1 2 .7 3 1.8 3.5 1.9-2.5.6-7 2.7-11z',
   leaf: 'M21 2.5C9.5 2.5 3.5 8 3.8 15.5c3-4.2 6.7-6.5 11-7.5C10.5 10.5 7 14.5 4.5 20.8l2 .8 1.7-3.7C16.5 19 21 13 21 2.5z',
   star: 'M12 1.8l3.1 6.6 7.2.9-5.3 5 1.4 7.1-6.4-3.5-6.4 3.5L7 14.3l-5.3-5 7.2-.9z',
   hammer: 'M8.5 3.5 13 2l7.5 7.5-1 4-2.5-2.5-1.6.4L7.2 20a2.3 2.3 0 0 1-3.2-3.2l8.6-8.2L13 7z',
-  speech: 'M4.5 3.5h15A2.5 2.5 0 0 1 22 6v8.5a2.5 2.5 0 0 1-2.5 2.5H12l-5.5 4.5V17h-2A2.5 2.5 0 0 1 2 14.5V6a2.5 2.5 0 0 1 2.5-2.5z',
+  speech:
+    'M4.5 3.5h15A2.5 2.5 0 0 1 22 6v8.5a2.5 2.5 0 0 1-2.5 2.5H12l-5.5 4.5V17h-2A2.5 2.5 0 0 1 2 14.5V6a2.5 2.5 0 0 1 2.5-2.5z',
   heart: 'M12 21C5.5 15.8 2 12.2 2 8a5.3 5.3 0 0 1 10-2.4A5.3 5.3 0 0 1 22 8c0 4.2-3.5 7.8-10 13z',
   compass: 'M12 1.5a10.5 10.5 0 1 1 0 21 10.5 10.5 0 0 1 0-21zm5.5 5-8 3-3 8 8-3z',
   key: 'M8 5.5a6.5 6.5 0 0 1 6.2 4.5H22.5v4H20v3.5h-4V14h-1.8A6.5 6.5 0 1 1 8 5.5zm0 4.3a2.2 2.2 0 1 0 0 4.4 2.2 2.2 0 0 0 0-4.4z',
@@ -32,13 +34,20 @@ export const medal = (art: string, metal: number): TemplateResult => html`
     <circle class="disc" cx="32" cy="32" r="23"></circle>
     ${
       /^https?:/i.test(art)
-        ? html`<svg x="14" y="14" width="36" height="36"><image href=${art} width="36" height="36"></image></svg>`
-        : html`<svg x="19" y="19" width="26" height="26" viewBox="0 0 24 24"><path class="glyph" d=${GLYPHS[art] ?? GLYPHS['star']!}></path></svg>`
+        ? html`<svg x="14" y="14" width="36" height="36">
+            <image href=${art} width="36" height="36"></image>
+          </svg>`
+        : html`<svg x="19" y="19" width="26" height="26" viewBox="0 0 24 24">
+            <path class="glyph" d=${GLYPHS[art] ?? GLYPHS['star']!}></path>
+          </svg>`
     }
     ${
       metal
         ? html`<svg><path class="shine" d="M9 32a23 23 0 0 1 46 0Q32 22 9 32"></path></svg>`
-        : html`<svg x="42" y="40" width="22" height="22" viewBox="-6 -5 34 34"><circle class="hole" cx="11" cy="12" r="16"></circle><path class="glyph" d=${LOCK}></path></svg>`
+        : html`<svg x="42" y="40" width="22" height="22" viewBox="-6 -5 34 34">
+            <circle class="hole" cx="11" cy="12" r="16"></circle>
+            <path class="glyph" d=${LOCK}></path>
+          </svg>`
     }
   </svg>
 `;

@@ -22,7 +22,7 @@ export const badgesStyles = css`
   ul {
     margin: 0;
     padding: 0;
-    list-style: none;
+    list-style: '';
   }
   .grid {
     display: grid;

@@ -54,7 +54,10 @@ export class HearthBadges extends HearthElement {
   /** Level of the heading in the page's outline, 1 to 6. */
   declare headingLevel: number;
 
-  readonly #view = new StoreController<BadgesView>(this, (view, before) => void this.#seen(view.showcase, before?.showcase));
+  readonly #view = new StoreController<BadgesView>(
+    this,
+    (view, before) => void this.#seen(view.showcase, before?.showcase),
+  );
   #store: BadgesStore | null = null;
   /** Cards, news and what may go wrong: loads when it is needed. */
   #acts: BadgesActs | null = null;
@@ -97,13 +100,20 @@ export class HearthBadges extends HearthElement {
         ${slots[0] ? html`<p class="muted">${t.earned(slots.filter((slot) => standingOf(slot).tier).length, slots.length)}</p>` : nothing}
       </header>
       ${failed ? acts?.failed(error, () => void this.#store?.reload()) : nothing}
-      <ul role="list" part="list" class=${this.layout || 'grid'} ?hidden=${!slots[0]}>
+      <ul part="list" class=${this.layout || 'grid'} ?hidden=${!slots[0]}>
         ${slots.map((slot) => this.#slot(slot))}
       </ul>
       ${showcase && !slots[0] ? html`<p class="muted" part="empty">${t.empty}</p>` : nothing}
       <div class="welcome" part="empty" ?hidden=${!signedOut}>
-        ${signedOut ? html`${medal('speech', 1)}${medal('flame', 3)}${medal('heart', 2)}<p>${t.welcome}</p>` : nothing}
-        <slot name="sign-in"><button type="button" class="primary" @click=${this.#on}>${t.signIn}</button></slot>
+        ${
+          signedOut
+            ? html`${medal('speech', 1)}${medal('flame', 3)}${medal('heart', 2)}
+                <p>${t.welcome}</p>`
+            : nothing
+        }
+        <slot name="sign-in"
+          ><button type="button" class="primary" @click=${this.#on}>${t.signIn}</button></slot
+        >
       </div>
     </section>`;
   }
@@ -115,7 +125,13 @@ export class HearthBadges extends HearthElement {
     const acts = this.#acts;
     const fresh = acts?.fresh.has(id);
     const { tier, revoked, next, metal } = standingOf(slot);
-    const standing = tier ? wording(tier.name, this.tag) : revoked ? t.revoked : badge.retired ? t.retired : t.locked;
+    const standing = tier
+      ? wording(tier.name, this.tag)
+      : revoked
+        ? t.revoked
+        : badge.retired
+          ? t.retired
+          : t.locked;
     return html`<li
       part="badge"
       data-badge=${id}
@@ -124,12 +140,17 @@ export class HearthBadges extends HearthElement {
       @pointerleave=${this.#on}
       @focusin=${this.#on}
       @focusout=${this.#on}
-      @click=${this.#on}
     >
-      <button type="button" aria-expanded=${acts?.open === id} aria-describedby="about-${id}">
+      <button
+        type="button"
+        @click=${this.#on}
+        aria-expanded=${acts?.open === id}
+        aria-describedby="about-${id}"
+      >
         ${medal(badge.art, metal)}
         <span class="words"
-          ><span class="name">${wording(badge.name, this.tag)}</span> <span class=${tier ? 'tier' : 'muted'}>${standing}</span> ${
+          ><span class="name">${wording(badge.name, this.tag)}</span>
+          <span class=${tier ? 'tier' : 'muted'}>${standing}</span> ${
             fresh ? html`<span class="new">${t.new}</span>` : nothing
           }</span
         >
@@ -138,7 +159,9 @@ export class HearthBadges extends HearthElement {
       ${acts?.card(slot, this.tag)}
       ${
         next
-          ? html`<span class="muted next" id="next-${id}">${t.more(next.remaining, wording(next.tier.name, this.tag))}</span>
+          ? html`<span class="muted next" id="next-${id}"
+                >${t.more(next.remaining, wording(next.tier.name, this.tag))}</span
+              >
               <progress aria-labelledby="next-${id}" max=${next.tier.threshold} value=${progress}></progress>`
           : tier && badge.retired
             ? html`<span class="muted next">${t.retired}</span>`

@@ -31,12 +31,18 @@ const badges = {
   }),
   flame: fakeBadge('passed-flame', [1, 3], 'referral.joined', {
     name: { en: 'Passed the flame', de: 'Flamme weitergegeben' },
-    description: { en: 'For friends who joined by your invitation.', de: 'Für Freunde, die durch deine Einladung dazukamen.' },
+    description: {
+      en: 'For friends who joined by your invitation.',
+      de: 'Für Freunde, die durch deine Einladung dazukamen.',
+    },
     art: 'key',
   }),
   founder: fakeBadge('founder', [1], 'comment.posted', {
     name: { en: 'Here in the first winter', de: 'Im ersten Winter dabei' },
-    description: { en: 'For everybody who was here before spring came.', de: 'Für alle, die vor dem Frühling da waren.' },
+    description: {
+      en: 'For everybody who was here before spring came.',
+      de: 'Für alle, die vor dem Frühling da waren.',
+    },
     art: 'compass',
     retired: true,
   }),
@@ -51,14 +57,19 @@ const own = (): BadgeSlot[] => [
   fakeSlot(badges.founder, 1, 1),
 ];
 
-const state = (name: string, view: Partial<BadgesView>, more: Partial<WidgetState> & { readonly viewer?: typeof member | null } = {}): WidgetState => {
+const state = (
+  name: string,
+  view: Partial<BadgesView>,
+  more: Partial<WidgetState> & { readonly viewer?: typeof member | null } = {},
+): WidgetState => {
   const { viewer = member, ...rest } = more;
   const who = rest.attributes?.['member'] ?? 'me';
   return {
     name,
     tag: 'hearth-badges',
     attributes: {},
-    community: (locale) => fakeCommunity({ viewer, locale, stores: { [`badges/${who}`]: fakeBadgesStore(view) } }),
+    community: (locale) =>
+      fakeCommunity({ viewer, locale, stores: { [`badges/${who}`]: fakeBadgesStore(view) } }),
     ...rest,
   };
 };
@@ -83,13 +94,37 @@ export const badgesStates: readonly WidgetState[] = [
   state('own, as a row', showing(own()), { attributes: { layout: 'row' } }),
   state('own, as a strip', showing(own()), { attributes: { layout: 'strip' } }),
   state('own, with a card in a strip', showing(own()), { attributes: { layout: 'strip' }, ...press }),
-  state('nothing earned yet', showing([fakeSlot(badges.light, 0, 0), fakeSlot(badges.company, 0, 0), fakeSlot(badges.hands, 0, 4)])),
-  state('of somebody else', { showcase: fakeShowcase([fakeSlot(badges.light, 3), fakeSlot(badges.company, 5), fakeSlot(badges.flame, 2), fakeSlot(badges.hands, 0)], people.jonas) }, { attributes: { member: 'm-jonas' } }),
-  state('taken back, and no longer awarded', showing([
-    { badge: badges.hands, grants: fakeGrants(badges.hands, 1, { revokedAt: NOW - 2 * DAY }), progress: 7 },
-    fakeSlot(badges.founder, 1, 1),
-    fakeSlot({ ...badges.founder, id: 'missed', name: { en: 'Missed winter', de: 'Verpasster Winter' } }, 0, 0),
-  ])),
+  state(
+    'nothing earned yet',
+    showing([fakeSlot(badges.light, 0, 0), fakeSlot(badges.company, 0, 0), fakeSlot(badges.hands, 0, 4)]),
+  ),
+  state(
+    'of somebody else',
+    {
+      showcase: fakeShowcase(
+        [
+          fakeSlot(badges.light, 3),
+          fakeSlot(badges.company, 5),
+          fakeSlot(badges.flame, 2),
+          fakeSlot(badges.hands, 0),
+        ],
+        people.jonas,
+      ),
+    },
+    { attributes: { member: 'm-jonas' } },
+  ),
+  state(
+    'taken back, and no longer awarded',
+    showing([
+      { badge: badges.hands, grants: fakeGrants(badges.hands, 1, { revokedAt: NOW - 2 * DAY }), progress: 7 },
+      fakeSlot(badges.founder, 1, 1),
+      fakeSlot(
+        { ...badges.founder, id: 'missed', name: { en: 'Missed winter', de: 'Verpasster Winter' } },
+        0,
+        0,
+      ),
+    ]),
+  ),
   state('one was just granted', showing(own()), {
     community: (locale) => {
       const store = fakeBadgesStore(showing([fakeSlot(badges.light, 1, 9), ...own().slice(1)]));
@@ -99,14 +134,37 @@ export const badgesStates: readonly WidgetState[] = [
     act: () => news(),
     shows: '.fresh',
   }),
-  state('all the drawings', showing(ART.map((art, index) => fakeSlot(fakeBadge(art, [1, 2, 3, 4, 5], 'poll.voted', { art }), index % 6)))),
+  state(
+    'all the drawings',
+    showing(
+      ART.map((art, index) => fakeSlot(fakeBadge(art, [1, 2, 3, 4, 5], 'poll.voted', { art }), index % 6)),
+    ),
+  ),
   state('no badges are declared', showing([])),
   state('nobody is signed in', { status: 'failed', error: fakeError('unauthenticated') }, { viewer: null }),
-  state('no such member', { status: 'failed', error: fakeError('not-found') }, { attributes: { member: 'm-nobody' } }),
+  state(
+    'no such member',
+    { status: 'failed', error: fakeError('not-found') },
+    { attributes: { member: 'm-nobody' } },
+  ),
   state('failed, to be retried', { status: 'failed', error: fakeError('unavailable') }),
-  state('failed after it was shown', { status: 'failed', error: fakeError('offline'), ...showing(own()) }, { shows: '.notice.error' }),
-  state('long words', showing([
-    fakeSlot(fakeBadge('long', [1_000_000, 9_999_999], 'reaction.received', { name: 'Donaudampfschifffahrtsgesellschaftskapitänsauszeichnung', description: 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz' }), 1, 1_234_567),
-    fakeSlot(fakeBadge('rtl', [1, 5], 'reaction.received', { name: 'شكرًا جزيلًا', art: 'sprout' }), 1, 3),
-  ])),
+  state(
+    'failed after it was shown',
+    { status: 'failed', error: fakeError('offline'), ...showing(own()) },
+    { shows: '.notice.error' },
+  ),
+  state(
+    'long words',
+    showing([
+      fakeSlot(
+        fakeBadge('long', [1_000_000, 9_999_999], 'reaction.received', {
+          name: 'Donaudampfschifffahrtsgesellschaftskapitänsauszeichnung',
+          description: 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz',
+        }),
+        1,
+        1_234_567,
+      ),
+      fakeSlot(fakeBadge('rtl', [1, 5], 'reaction.received', { name: 'شكرًا جزيلًا', art: 'sprout' }), 1, 3),
+    ]),
+  ),
 ];

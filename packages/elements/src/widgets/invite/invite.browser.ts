@@ -32,7 +32,11 @@ describe('<hearth-invite>', () => {
     for (const undo of restore) undo();
   });
 
-  const show = async (view: Partial<InviteView>, viewer: Viewer | null = member, entered: Partial<InviteView> = {}) => {
+  const show = async (
+    view: Partial<InviteView>,
+    viewer: Viewer | null = member,
+    entered: Partial<InviteView> = {},
+  ) => {
     const store = fakeInviteStore(view, entered);
     const community = fakeCommunity({ viewer, stores: { 'invite/': store } });
     const element = await draw(place.element, community, {}, 'hearth-invite');
@@ -91,7 +95,9 @@ describe('<hearth-invite>', () => {
     area.dispatchEvent(new Event('input'));
     const mail = inside<HTMLAnchorElement>(element, '[data-do=mail]')!;
     await until(() => decodeURIComponent(mail.href).includes('Come & sit'), 'the words in the mail');
-    expect(decodeURIComponent(mail.href)).to.equal(`mailto:?subject=Pass the flame&body=Come & sit\r\nwith us\r\n\r\n${LINK}`);
+    expect(decodeURIComponent(mail.href)).to.equal(
+      `mailto:?subject=Pass the flame&body=Come & sit\r\nwith us\r\n\r\n${LINK}`,
+    );
     expect(mail.href).to.include('Come%20%26%20sit%0D%0Awith');
     place.element.addEventListener('hearth-share', (event) => event.preventDefault());
     const click = new MouseEvent('click', { bubbles: true, cancelable: true });
@@ -103,11 +109,19 @@ describe('<hearth-invite>', () => {
   it('shares by the device where it can, and is silent when the member changes their mind', async () => {
     const shared: ShareData[] = [];
     let refuse: Error | null = null;
-    restore.push(replace('share', async (data: ShareData) => (refuse ? Promise.reject(refuse) : void shared.push(data))));
+    restore.push(
+      replace('share', async (data: ShareData) => (refuse ? Promise.reject(refuse) : void shared.push(data))),
+    );
     const { element, store, press } = await show(own);
     press('[data-do=native]');
     await until(() => heard.length === 2, 'both events');
-    expect(shared).to.deep.equal([{ title: 'Pass the flame', url: LINK, text: 'On Thursdays we leave the lamp off until it is dark. Sit with us?' }]);
+    expect(shared).to.deep.equal([
+      {
+        title: 'Pass the flame',
+        url: LINK,
+        text: 'On Thursdays we leave the lamp off until it is dark. Sit with us?',
+      },
+    ]);
     refuse = new DOMException('never mind', 'AbortError');
     press('[data-do=native]');
     await until(() => heard.length === 3, 'the event before');
@@ -129,14 +143,21 @@ describe('<hearth-invite>', () => {
     ] as const;
     const { element } = await show({ invitation: fakeInvitation({ friends, joined: 1 }) });
     expect(words(element, '.friends')).to.include('1 friend has joined');
-    const rows = [...(element.shadowRoot?.querySelectorAll('li') ?? [])].map((row) => row.textContent.replace(/\s+/g, ' ').trim());
-    expect(rows).to.deep.equal(['Nora Joined May 12, 2026', 'Jonas Does not count Was a member before. May 12, 2026']);
+    const rows = [...(element.shadowRoot?.querySelectorAll('li') ?? [])].map((row) =>
+      row.textContent.replace(/\s+/g, ' ').trim(),
+    );
+    expect(rows).to.deep.equal([
+      'Nora Joined May 12, 2026',
+      'Jonas Does not count Was a member before. May 12, 2026',
+    ]);
   });
 
   it('welcomes a friend who came by a link, and offers to sign in', async () => {
     const { element, community, press } = await show({ landing: fakeLanding() }, null);
     const landing = await shown(element, '.landing');
-    expect(landing.textContent).to.include('Mira invited you: Pass the flame').and.to.include('The place beside you');
+    expect(landing.textContent)
+      .to.include('Mira invited you: Pass the flame')
+      .and.to.include('The place beside you');
     press('[data-do=sign-in]');
     await until(() => community.calls.length, 'the connection');
     expect(names()).to.deep.equal(['hearth-sign-in']);
@@ -170,11 +191,16 @@ describe('<hearth-invite>', () => {
     const field = (await shown(element, '#entered')) as HTMLInputElement;
     field.value = '12';
     press('form button');
-    expect((await shown(element, '#code-problem:not([hidden])')).textContent).to.include('8 letters and digits');
+    expect((await shown(element, '#code-problem:not([hidden])')).textContent).to.include(
+      '8 letters and digits',
+    );
     expect(store.calls).to.deep.equal([]);
     field.value = '77777777';
     press('form button');
-    await until(() => words(element, '#code-problem') === 'Nobody has this code. Please check it.', 'the backend’s answer');
+    await until(
+      () => words(element, '#code-problem') === 'Nobody has this code. Please check it.',
+      'the backend’s answer',
+    );
     expect(field.value).to.equal('77777777');
   });
 

@@ -1,11 +1,13 @@
 import { css } from 'lit';
 
 export const inviteStyles = css`
-  section > * {
-    margin-block: calc(var(--_space) * 1.5);
+  section,
+  .side {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_space) * 2);
   }
   #heading {
-    margin-block-start: 0;
     font-size: 1.375em;
     line-height: 1.25;
     font-weight: 650;
@@ -27,8 +29,6 @@ export const inviteStyles = css`
     background: var(--_surface);
   }
   dd {
-    margin: 0;
-    font-weight: 600;
     hyphens: auto;
   }
   .chip {
@@ -45,6 +45,7 @@ export const inviteStyles = css`
   label,
   summary,
   .ended,
+  dd,
   bdi {
     font-weight: 600;
   }
@@ -107,10 +108,12 @@ export const inviteStyles = css`
     border-block-start: 1px solid var(--_border);
   }
   p,
-  ul {
-    margin-block: 4px;
+  ul,
+  dl,
+  dd {
+    margin: 0;
     padding: 0;
-    list-style: none;
+    list-style: '';
   }
   li {
     padding-block: 4px;

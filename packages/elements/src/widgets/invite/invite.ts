@@ -94,11 +94,15 @@ export class HearthInvite extends HearthElement {
         ${programme ? wording(programme.name, this.tag) : t.title}
       </div>
       ${landing && acts?.landing(view, this.tag)} ${refused ? acts?.failed(error) : nothing}
-      <div class="notice" ?hidden=${!!invitation || !!refused || !stranger}>
+      <div class=${landing ? 'acts' : 'notice'} ?hidden=${!!invitation || !!refused || !stranger}>
         ${landing ? nothing : html`<p>${viewer ? t.guest : t.signIn}</p>`}
-        <slot name="sign-in"><button type="button" class="primary" data-do="sign-in" @click=${this.#on}>${t.signInNow}</button></slot>
+        <slot name="sign-in"
+          ><button type="button" class="primary" data-do="sign-in" @click=${this.#on}>
+            ${t.signInNow}
+          </button></slot
+        >
       </div>
-      ${invitation ? memberSide({ t, tag: this.tag, invitation, acts, on: this.#on, load: this.#load }) : nothing}
+      ${invitation ? memberSide({ t, tag: this.tag, invitation, acts, on: (event) => void this.#on(event), load: () => void this.#load() }) : nothing}
       <details ?hidden=${!!landing || !!refused} ?open=${!!failure} @toggle=${this.#load}>
         <summary>${t.invited}</summary>
         ${acts?.codeForm(view)}
@@ -125,7 +129,12 @@ export class HearthInvite extends HearthElement {
           this.requestUpdate();
         };
         draw();
-        return (this.#acts ??= new InviteActs({ host: this, say: (part) => this.say(part, undefined), announce: (text) => this.announce(text), draw }));
+        return (this.#acts ??= new InviteActs({
+          host: this,
+          say: (part) => this.say(part, undefined),
+          announce: (text) => this.announce(text),
+          draw,
+        }));
       },
       () => {
         // Another touch tries again.

@@ -9,7 +9,12 @@ type Options = Omit<NonNullable<Parameters<typeof fakeCommunity>[0]>, 'stores' |
 const DAY = 86_400_000;
 const guest = { id: 'm-kim', name: 'Kim', role: 'guest', strength: 'device' } as const;
 
-const state = (name: string, view: Partial<InviteView>, options: Options = { viewer: member }, more: Partial<WidgetState> = {}): WidgetState => ({
+const state = (
+  name: string,
+  view: Partial<InviteView>,
+  options: Options = { viewer: member },
+  more: Partial<WidgetState> = {},
+): WidgetState => ({
   name,
   tag: 'hearth-invite',
   attributes: {},
@@ -44,7 +49,13 @@ export const inviteStates: readonly WidgetState[] = [
   state('nobody invited yet', { invitation: fakeInvitation() }),
   state('with friends', { invitation: fakeInvitation({ friends, joined: 2 }) }),
   state('without a reward for the friend, without conditions', {
-    invitation: fakeInvitation({ programme: fakeProgramme({ friendReward: null, terms: '', reward: { type: 'economic', label: '€ 10' } }) }),
+    invitation: fakeInvitation({
+      programme: fakeProgramme({
+        friendReward: null,
+        terms: '',
+        reward: { type: 'economic', label: '€ 10' },
+      }),
+    }),
   }),
   state('signed out', {}, {}),
   state('a guest', {}, { viewer: guest }),
@@ -55,18 +66,51 @@ export const inviteStates: readonly WidgetState[] = [
   state('a friend arrives, signed out', { landing }, {}, arrived),
   state('a friend arrives, as a guest', { landing }, { viewer: guest }, arrived),
   state('a friend has signed in', { landing, invitation: fakeInvitation() }, { viewer: member }, arrived),
-  state('a friend could not be claimed', { landing, invitation: fakeInvitation(), failure: fakeError('unavailable') }, { viewer: member }, arrived),
-  state('a friend has joined', { landing, claimed: 'joined', invitation: fakeInvitation() }, { viewer: member }, arrived),
-  state('a friend does not count', { landing, claimed: 'ineligible', reason: 'already-member', invitation: fakeInvitation() }, { viewer: member }, arrived),
-  state('a friend by their own link', { landing, claimed: 'ineligible', reason: 'self', invitation: fakeInvitation() }, { viewer: member }, arrived),
+  state(
+    'a friend could not be claimed',
+    { landing, invitation: fakeInvitation(), failure: fakeError('unavailable') },
+    { viewer: member },
+    arrived,
+  ),
+  state(
+    'a friend has joined',
+    { landing, claimed: 'joined', invitation: fakeInvitation() },
+    { viewer: member },
+    arrived,
+  ),
+  state(
+    'a friend does not count',
+    { landing, claimed: 'ineligible', reason: 'already-member', invitation: fakeInvitation() },
+    { viewer: member },
+    arrived,
+  ),
+  state(
+    'a friend by their own link',
+    { landing, claimed: 'ineligible', reason: 'self', invitation: fakeInvitation() },
+    { viewer: member },
+    arrived,
+  ),
   state('failed, to be retried', { status: 'failed', error: fakeError('unavailable') }),
-  state('failed after it was shown', { status: 'failed', error: fakeError('offline'), invitation: fakeInvitation() }, { viewer: member }, { shows: '.notice.error' }),
+  state(
+    'failed after it was shown',
+    { status: 'failed', error: fakeError('offline'), invitation: fakeInvitation() },
+    { viewer: member },
+    { shows: '.notice.error' },
+  ),
   state('no such programme', { status: 'failed', error: fakeError('not-found') }),
   state('not offered here', { status: 'failed', error: fakeError('unsupported') }),
   state('long words', {
     invitation: fakeInvitation({
-      programme: fakeProgramme({ name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft', reward: { type: 'recognition', label: 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz' } }),
-      friends: [{ name: 'Maximiliane-Hildegardfreifrauvonoberstaufen', state: 'ineligible', at: NOW, reason: 'late' }],
+      programme: fakeProgramme({
+        name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+        reward: {
+          type: 'recognition',
+          label: 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz',
+        },
+      }),
+      friends: [
+        { name: 'Maximiliane-Hildegardfreifrauvonoberstaufen', state: 'ineligible', at: NOW, reason: 'late' },
+      ],
     }),
   }),
 ];

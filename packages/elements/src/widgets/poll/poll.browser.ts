@@ -21,7 +21,11 @@ const duel = (part: Partial<Poll> = {}): Poll =>
     ...part,
   });
 const many = (part: Partial<Poll> = {}): Poll => fakePoll({ kind: 'multiple', min: 2, max: 2, ...part });
-const voted = { mine: { choices: ['krok'], revision: 1 }, resultsVisible: true, can: ['change', 'withdraw'] } as const;
+const voted = {
+  mine: { choices: ['krok'], revision: 1 },
+  resultsVisible: true,
+  can: ['change', 'withdraw'],
+} as const;
 
 describe('<hearth-poll>', () => {
   let place: ReturnType<typeof stage>;
@@ -33,7 +37,11 @@ describe('<hearth-poll>', () => {
   });
   afterEach(() => place.clear());
 
-  const show = async (view: PollStoreView, viewer: Viewer | null = member, answers: Parameters<typeof fakePollStore>[1] = {}) => {
+  const show = async (
+    view: PollStoreView,
+    viewer: Viewer | null = member,
+    answers: Parameters<typeof fakePollStore>[1] = {},
+  ) => {
     const store = fakePollStore(view, answers);
     const community = fakeCommunity({ viewer, stores: { 'poll/demo': store satisfies PollStore } });
     const element = await draw(place.element, community, { poll: 'demo' }, 'hearth-poll');
@@ -54,7 +62,9 @@ describe('<hearth-poll>', () => {
   });
 
   it('marks the own side of a duel as pressed, and does not send it twice', async () => {
-    const { element, press, calls } = await show(pollView(duel({ mine: { choices: ['beach'], revision: 1 }, can: ['change', 'withdraw'] }), [3, 1]));
+    const { element, press, calls } = await show(
+      pollView(duel({ mine: { choices: ['beach'], revision: 1 }, can: ['change', 'withdraw'] }), [3, 1]),
+    );
     expect(inside(element, '[value=beach]')?.getAttribute('aria-pressed')).to.equal('true');
     press('[value=beach]');
     press('[value=boathouse]');
@@ -98,7 +108,9 @@ describe('<hearth-poll>', () => {
   it('says what is missing when nothing was chosen, and leads there', async () => {
     const { element, press, calls, focused } = await show(pollView(many(), null, { chosen: ['krok'] }));
     press('[type=submit]');
-    expect((await shown(element, '#trouble:not([hidden])')).textContent).to.equal('Please choose at least 2 options first.');
+    expect((await shown(element, '#trouble:not([hidden])')).textContent).to.equal(
+      'Please choose at least 2 options first.',
+    );
     await focused('input');
     expect(calls('vote')).to.deep.equal([]);
   });
@@ -117,7 +129,9 @@ describe('<hearth-poll>', () => {
   });
 
   it('says why a vote was not counted, and keeps the choice', async () => {
-    const { element, store } = await show(pollView(fakePoll(), null, { chosen: ['krok'], failure: fakeError('unavailable') }));
+    const { element, store } = await show(
+      pollView(fakePoll(), null, { chosen: ['krok'], failure: fakeError('unavailable') }),
+    );
     const trouble = await shown(element, '#trouble:not([hidden])');
     expect(trouble.textContent).to.include('cannot be reached').and.to.include('What you chose is kept.');
     expect(inside<HTMLInputElement>(element, '[value=krok]')?.checked).to.equal(true);
@@ -125,12 +139,17 @@ describe('<hearth-poll>', () => {
   });
 
   it('asks a visitor for a name before the first vote, joins, and then votes', async () => {
-    const { element, press, calls, community, focused } = await show(pollView(duel({ guests: true }), [2, 1]), null);
+    const { element, press, calls, community, focused } = await show(
+      pollView(duel({ guests: true }), [2, 1]),
+      null,
+    );
     press('[value=beach]');
     await focused('#name');
     expect(calls('vote')).to.deep.equal([]);
     press('[type=submit]');
-    expect((await shown(element, '#trouble:not([hidden])')).textContent).to.equal('Please tell us a name first.');
+    expect((await shown(element, '#trouble:not([hidden])')).textContent).to.equal(
+      'Please tell us a name first.',
+    );
     const field = inside<HTMLInputElement>(element, '#name');
     field!.value = ' Kim ';
     press('[type=submit]');
@@ -141,7 +160,10 @@ describe('<hearth-poll>', () => {
   });
 
   it('keeps name and choice when joining fails', async () => {
-    const { element, press, community, calls, focused } = await show(pollView(fakePoll({ guests: true }), null, { chosen: ['krok'] }), null);
+    const { element, press, community, calls, focused } = await show(
+      pollView(fakePoll({ guests: true }), null, { chosen: ['krok'] }),
+      null,
+    );
     community.joinAsGuest = async () => Promise.reject(fakeError('rate-limited'));
     press('[type=submit]');
     await focused('#name');
@@ -189,10 +211,14 @@ describe('<hearth-poll>', () => {
 
   it('says shares, votes, the own choice and the leader in words, and draws the bars to the shares', async () => {
     const { element } = await show(pollView(fakePoll(voted), [6, 3, 3]));
-    const [first, second] = [...(element.shadowRoot?.querySelectorAll('.option') ?? [])].map((option) => option.textContent?.replace(/\s+/g, ' '));
+    const [first, second] = [...(element.shadowRoot?.querySelectorAll('.option') ?? [])].map((option) =>
+      option.textContent?.replace(/\s+/g, ' '),
+    );
     expect(first).to.include('Your choice').and.to.include('Leading').and.to.include('50% 6 votes');
     expect(second).not.to.include('Leading');
-    const shares = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('[data-share]') ?? [])].map((bar) => bar.style.getPropertyValue('--_share'));
+    const shares = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('[data-share]') ?? [])].map((bar) =>
+      bar.style.getPropertyValue('--_share'),
+    );
     expect(shares).to.deep.equal(['50%', '25%', '25%']);
   });
 
@@ -205,9 +231,13 @@ describe('<hearth-poll>', () => {
   });
 
   it('calls a tie a tie, and the final result final', async () => {
-    const { element } = await show(pollView(fakePoll({ state: 'closed', can: [], closesAt: 1, resultsVisible: true }), [4, 4, 1]));
+    const { element } = await show(
+      pollView(fakePoll({ state: 'closed', can: [], closesAt: 1, resultsVisible: true }), [4, 4, 1]),
+    );
     expect(words(element)).to.include('Tied for first');
-    expect(words(element, '[part=summary]')).to.equal('Final result: 9 people have voted. It is a tie between 2 options.');
+    expect(words(element, '[part=summary]')).to.equal(
+      'Final result: 9 people have voted. It is a tie between 2 options.',
+    );
     expect(inside(element, 'input, .option button')).to.equal(null);
   });
 
@@ -233,8 +263,16 @@ describe('<hearth-poll>', () => {
   });
 
   it('gives its question the level that the page asks for', async () => {
-    const community = fakeCommunity({ viewer: member, stores: { 'poll/demo': fakePollStore(pollView(fakePoll())) } });
-    const element = await draw(place.element, community, { poll: 'demo', 'heading-level': '4' }, 'hearth-poll');
+    const community = fakeCommunity({
+      viewer: member,
+      stores: { 'poll/demo': fakePollStore(pollView(fakePoll())) },
+    });
+    const element = await draw(
+      place.element,
+      community,
+      { poll: 'demo', 'heading-level': '4' },
+      'hearth-poll',
+    );
     expect(inside(element, '[role=heading]')?.getAttribute('aria-level')).to.equal('4');
   });
 

@@ -44,6 +44,7 @@ export const pollStyles = css`
     gap: var(--_space);
     margin: calc(var(--_space) * 1.5) 0;
     padding: 0;
+    list-style: '';
   }
   .option {
     padding: calc(var(--_space) * 1.5);

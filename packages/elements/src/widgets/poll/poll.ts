@@ -62,6 +62,12 @@ export class HearthPoll extends HearthElement {
     new MinuteController(this);
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('click', (event) => void this.#on(event));
+    return root;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (!changed.has('community') && !changed.has('poll')) return;
@@ -113,18 +119,29 @@ export class HearthPoll extends HearthElement {
     const duel = poll.kind === 'duel';
     const send = acts?.sendWords(scene) ?? (!duel && editing && t.vote);
     const button = (action: 'change' | 'withdraw', shown: boolean): unknown =>
-      shown && poll.can.includes(action) && html`<button type="button" data-do=${action} ?disabled=${view.busy}>${t[action]}</button>`;
+      shown &&
+      poll.can.includes(action) &&
+      html`<button type="button" data-do=${action} ?disabled=${view.busy}>${t[action]}</button>`;
     return html`<section aria-labelledby="question">
       ${head(scene, this.headingLevel || 2)} ${failed}
-      <form novalidate @submit=${this.#on} @change=${this.#on} @click=${this.#on} @focusin=${this.#load} @pointerenter=${this.#load}>
+      <form
+        novalidate
+        @submit=${this.#on}
+        @change=${this.#on}
+        @focusin=${this.#load}
+        @pointerenter=${this.#load}
+      >
         ${options(scene)} ${acts?.extras(scene)}
         <div class="acts">
           ${send ? html`<button type="submit" class="primary" part="vote" aria-disabled=${view.busy}>${send}</button>` : nothing}
-          ${acts?.cancel(scene)} ${button('change', !duel && !editing) || nothing} ${button('withdraw', duel || !editing) || nothing}
+          ${acts?.cancel(scene)} ${button('change', !duel && !editing) || nothing}
+          ${button('withdraw', duel || !editing) || nothing}
         </div>
         <div class="notice" ?hidden=${poll.state !== 'open' || poll.guests || !stranger}>
           <p>${t.membersOnly}</p>
-          <slot name="sign-in"><button type="button" class="primary" data-do="sign-in">${t.signInNow}</button></slot>
+          <slot name="sign-in"
+            ><button type="button" class="primary" data-do="sign-in">${t.signInNow}</button></slot
+          >
         </div>
       </form>
       ${summary(scene)}
@@ -147,7 +164,12 @@ export class HearthPoll extends HearthElement {
           this.requestUpdate();
         };
         draw();
-        return (this.#acts ??= new PollActs({ host: this, say: (part) => this.say(part, undefined), announce: (text) => this.announce(text), draw }));
+        return (this.#acts ??= new PollActs({
+          host: this,
+          say: (part) => this.say(part, undefined),
+          announce: (text) => this.announce(text),
+          draw,
+        }));
       },
       () => {
         // Another touch tries again.

@@ -10,6 +10,8 @@ export interface Desk {
   readonly store: ThreadStore;
   /** Words in the viewer's language; `undefined`: English, which the code that speaks carries itself. */
   words<K extends 'acting' | 'common'>(part: K): Messages[K] | undefined;
+  /** The tag for formats. */
+  tag(): string;
   /** Says something to screen readers. */
   announce(text: string): void;
   /** Shows all where only a reserved height was shown. */

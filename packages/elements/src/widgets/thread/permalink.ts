@@ -1,6 +1,7 @@
 import type { Id } from '@hearth/core/domain';
 
-const PREFIX = '#hearth-comment-';
+/** What a comment's fragment begins with. */
+export const PREFIX = '#hearth-comment-';
 
 /** The fragment that leads to a comment. */
 export const permalink = (id: Id): string => PREFIX + encodeURIComponent(id);

@@ -1,5 +1,5 @@
 import type { TemplateResult, nothing } from 'lit';
-import type { CommunityError, Session } from '@hearth/core/adapter';
+import type { Session } from '@hearth/core/adapter';
 import type { Id } from '@hearth/core/domain';
 import { threadStore } from '@hearth/core/state';
 import type { Community, ThreadItem, ThreadStore } from '@hearth/core/state';
@@ -15,40 +15,22 @@ export interface Scene {
   /** `null` until the backend has said who is looking. */
   readonly session: Session | null;
   readonly viewer: Id | undefined;
-  /** The code for taking part; `null` until it is needed and there. */
-  readonly acts: RowHelp | null;
 }
 
-/** What is going on in one row: words are written in it, or it asks whether it shall be deleted. */
-export type RowMode = 'reply' | 'edit' | 'confirm' | null;
+type Part = TemplateResult | typeof nothing | null;
 
-export interface RowView {
-  readonly item: ThreadItem;
-  readonly mode: RowMode;
+/** What a row shows beyond what everybody reads: made by the code for taking part. */
+export interface RowExtras {
   /** The permalink's target. */
   readonly marked: boolean;
-  /** What the last action on this row met. */
-  readonly failure: CommunityError | null;
-}
-
-type Part = TemplateResult | typeof nothing;
-
-/** What some rows show beyond what everybody reads. */
-export interface RowExtras {
+  /** In place of words and actions: the field in which the words are edited. */
+  readonly instead: Part;
   readonly above: Part;
   /** In place of the actions. */
-  readonly foot: TemplateResult | null;
+  readonly foot: Part;
   readonly below: Part;
-}
-
-/** What templates need of the code for taking part. */
-export interface RowHelp {
-  readonly compose: {
-    /** Whether the field at the top has taken the place of its button. */
-    readonly top: boolean;
-    template(place: string, item: ThreadItem | null): TemplateResult;
-  };
-  extras(view: RowView): RowExtras;
+  /** After the comment: the field in which an answer is written. */
+  readonly after: Part;
 }
 
 /** The one place where the element takes its store from. */

@@ -75,7 +75,7 @@ describe('<hearth-thread>, read', () => {
     const { element, store, press, calls } = await show();
     store.$view.set({ ...store.$view.get(), fresh: 2 });
     await settled(element);
-    expect(words(element, '.fresh')).to.equal('2 new comments');
+    await until(() => words(element, '.fresh') === '2 new comments', 'the button');
     expect(element.shadowRoot?.querySelectorAll('li')).to.have.length(2);
     await until(() => words(element, '[role=status]') === '2 new comments', 'the announcement');
     await press('[data-do=fresh]');
@@ -126,7 +126,7 @@ describe('<hearth-thread>, read', () => {
     );
     const select = inside<HTMLSelectElement>(element, 'select');
     if (select) select.value = 'best';
-    select?.dispatchEvent(new Event('change'));
+    select?.dispatchEvent(new Event('change', { bubbles: true }));
     await press('[data-do=next]');
     await press('[data-do=previous]');
     await until(() => calls('previous').length, 'the pages');

@@ -1,6 +1,10 @@
 import { css } from 'lit';
+import { avatarStyles } from '../../parts/avatar.ts';
+import { bodyStyles } from '../../parts/body.ts';
+import { iconStyles } from '../../parts/icons.ts';
 
-export const threadStyles = css`
+/** What a reader sees; what only those see who take part comes in `acts/acts.styles.ts`. */
+const reading = css`
   .top {
     display: flex;
     flex-wrap: wrap;
@@ -45,15 +49,7 @@ export const threadStyles = css`
   .top + .notice {
     margin-block: calc(var(--_space) * 1.5);
   }
-  .empty {
-    padding-block: calc(var(--_space) * 3);
-    margin: 0;
-    color: var(--_muted);
-  }
-  .empty strong {
-    color: var(--_text);
-  }
-  ol.list {
+  .list {
     --_indent: 44px;
     /* Not none: WebKit would no longer call it a list. */
     list-style-type: '';
@@ -63,31 +59,32 @@ export const threadStyles = css`
   .row {
     position: relative;
     padding-block: calc(var(--_space) * 1.25);
+    margin-inline-start: calc(var(--_indent) * var(--_depth, 0));
   }
   .long .row {
     content-visibility: auto;
     overflow-clip-margin: 8px;
     contain-intrinsic-block-size: auto 150px;
   }
-  .row.d0 {
+  .d0 {
     border-block-start: 1px solid var(--_border);
     padding-block-start: calc(var(--_space) * 2.5);
     margin-block-start: var(--_space);
   }
-  .row.d0:first-child {
+  .d0:first-child {
     border: 0;
   }
   .d1 {
-    margin-inline-start: calc(var(--_indent) * 1);
+    --_depth: 1;
   }
   .d2 {
-    margin-inline-start: calc(var(--_indent) * 2);
+    --_depth: 2;
   }
   .d3 {
-    margin-inline-start: calc(var(--_indent) * 3);
+    --_depth: 3;
   }
   .d4 {
-    margin-inline-start: calc(var(--_indent) * 4);
+    --_depth: 4;
   }
   article {
     display: flex;
@@ -103,27 +100,25 @@ export const threadStyles = css`
     block-size: 32px;
     font-size: 12px;
   }
-  .main > header {
+  header {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 0 var(--_space);
-    line-height: 1.5;
     margin-block-end: 2px;
+    line-height: 1.5;
   }
   .name {
     font-weight: 650;
   }
-  .when,
-  .to {
+  .when {
     display: inline-block;
     padding-block: 2px;
     color: var(--_muted);
     font-size: 0.875em;
     text-decoration: none;
   }
-  .when:hover,
-  .to:hover {
+  .when:hover {
     color: var(--_text);
     text-decoration: underline;
   }
@@ -136,14 +131,19 @@ export const threadStyles = css`
     font-weight: 600;
     line-height: 1.5;
   }
-  .gone {
+  .gone,
+  .empty {
     margin: 0;
     color: var(--_muted);
+  }
+  .gone {
     font-style: italic;
   }
-  .review,
-  .main > .notice {
-    margin-block: var(--_space);
+  .empty {
+    padding-block: calc(var(--_space) * 3);
+  }
+  .empty strong {
+    color: var(--_text);
   }
   .actions {
     display: flex;
@@ -154,10 +154,8 @@ export const threadStyles = css`
     margin-block-start: 4px;
     margin-inline-start: calc(var(--_space) * -1);
   }
-  p.actions {
-    margin-inline-start: 0;
-  }
-  .actions button {
+  .actions button,
+  .chip {
     font-size: 0.875em;
   }
   .chip {
@@ -165,34 +163,18 @@ export const threadStyles = css`
     place-items: center;
     padding-inline: var(--_space);
     min-block-size: 36px;
-    font-size: 0.875em;
   }
   .chip b {
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }
-  button.chip[aria-pressed='true'] {
+  .chip[aria-pressed='true'] {
     border-color: var(--_accent);
     color: var(--_text);
     background: color-mix(in oklab, var(--_accent) 12%, transparent);
   }
   .more {
     margin-inline-start: auto;
-  }
-  .row.pending .body {
-    color: var(--_muted);
-  }
-  .row > article:focus-visible {
-    outline-offset: 4px;
-  }
-  .row.marked > article {
-    animation: hearth-mark 3s ease-out;
-  }
-  @keyframes hearth-mark {
-    from {
-      background: color-mix(in oklab, var(--_accent) 16%, transparent);
-      box-shadow: 0 0 0 6px color-mix(in oklab, var(--_accent) 16%, transparent);
-    }
   }
   .replies {
     margin-inline-start: 36px;
@@ -202,29 +184,18 @@ export const threadStyles = css`
     padding-block: calc(var(--_space) * 2);
     text-align: center;
   }
-  .fresh {
-    position: sticky;
-    inset-block-start: var(--_space);
-    z-index: 1;
-    block-size: 0;
-    text-align: center;
-  }
-  .fresh button {
-    border-radius: 99px;
-    box-shadow: 0 4px 16px light-dark(rgb(40 30 20 / 0.18), rgb(0 0 0 / 0.5));
-  }
   @container (max-width: 560px) {
-    ol.list {
+    .list {
       --_indent: 20px;
     }
   }
   @container (max-width: 400px) {
-    ol.list {
+    .list {
       --_indent: 14px;
     }
     .d3,
     .d4 {
-      margin-inline-start: calc(var(--_indent) * 2);
+      --_depth: 2;
     }
     article {
       gap: var(--_space);
@@ -236,3 +207,5 @@ export const threadStyles = css`
     }
   }
 `;
+
+export const threadStyles = [avatarStyles, bodyStyles, iconStyles, reading];

@@ -1,32 +1,24 @@
 import { html, nothing } from 'lit';
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
-import type { CommunityError } from '@hearth/core/adapter';
-import type { ThreadSort, Viewer } from '@hearth/core/domain';
-import type { ThreadItem, ThreadStore, ThreadView } from '@hearth/core/state';
+import type { Viewer } from '@hearth/core/domain';
+import type { ThreadStore, ThreadView } from '@hearth/core/state';
 import { thread } from '../../locales/en/thread.ts';
-import { avatarStyles } from '../../parts/avatar.ts';
-import { bodyStyles } from '../../parts/body.ts';
+import type { Messages } from '../../locales/messages.ts';
 import { HearthElement } from '../../parts/hearth-element.ts';
-import { iconStyles } from '../../parts/icons.ts';
-import { MinuteController } from '../../parts/minute.ts';
 import type { Problem } from '../../parts/registry.ts';
 import { StoreController } from '../../parts/store-controller.ts';
 import type { Acts } from './acts/acts.ts';
-import { permalinkTarget } from './permalink.ts';
-import { keyOf, storeOf } from './scene.ts';
+import { PREFIX } from './permalink.ts';
+import { empty, head, pager } from './reading/frame.ts';
+import { Rows, same } from './reading/rows.ts';
+import { storeOf } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { isThreadSort } from './sorts.ts';
-import { empty, fresh, head, pager } from './templates/frame.ts';
-import { row } from './templates/row.ts';
 import { threadStyles } from './thread.styles.ts';
 
 /** From here on, rows that are out of sight are not laid out. */
 const LONG = 20;
 const MINUTE = 60_000;
-
-const PLAIN = { mode: null, marked: false, failure: null, turn: 0 } as const;
 
 /**
  * A discussion: read, write, answer, react, edit, delete, moderate, live.
@@ -64,10 +56,10 @@ const PLAIN = { mode: null, marked: false, failure: null, turn: 0 } as const;
  */
 export class HearthThread extends HearthElement {
   static override get properties(): PropertyDeclarations {
-    return { ...super.properties, topic: { type: String }, sort: { type: String } };
+    return { ...super.properties, topic: {}, sort: {} };
   }
 
-  static override styles = [HearthElement.styles, avatarStyles, bodyStyles, iconStyles, threadStyles];
+  static override styles = [HearthElement.styles, threadStyles];
 
   /** What is talked about: any text up to 300 characters, the same on every page that shares the thread. */
   declare topic: string | null;
@@ -77,6 +69,7 @@ export class HearthThread extends HearthElement {
   readonly #view = new StoreController<ThreadView>(this, (view, before) => this.#seen(view, before));
   readonly #viewer = new StoreController<Viewer | null>(this);
   readonly #live = new StoreController<'off' | 'live' | 'waiting'>(this);
+  readonly #rows = new Rows();
   #store: ThreadStore | null = null;
   #scene: Scene | null = null;
   /** The code for taking part, its loading, and whether that failed. */
@@ -87,7 +80,9 @@ export class HearthThread extends HearthElement {
   constructor() {
     super();
     this.topic = this.sort = null;
-    new MinuteController(this);
+    void this.ready
+      .then(() => import('../../parts/minute.ts'))
+      .then(({ MinuteController }) => new MinuteController(this), Boolean);
   }
 
   override connectedCallback(): void {
@@ -102,9 +97,7 @@ export class HearthThread extends HearthElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    root.addEventListener('click', this.#click);
-    for (const sign of ['pointerover', 'focusin'])
-      root.addEventListener(sign, () => void this.#act(), { once: true });
+    for (const sign of ['click', 'change', 'pointerover', 'focusin']) root.addEventListener(sign, this.#on);
     return root;
   }
 
@@ -124,6 +117,8 @@ export class HearthThread extends HearthElement {
   }
 
   protected override updated(): void {
+    const list = this.renderRoot.querySelector('ol.list');
+    if (list) this.#rows.draw(list, this.#view.value!.items, this.#scene!, this.#acts);
     super.updated();
     this.#acts?.settle();
   }
@@ -133,40 +128,34 @@ export class HearthThread extends HearthElement {
     return this.topic ? null : { code: 'missing-attribute', attribute: 'topic', fix };
   }
 
-  protected override expandLabel(): string {
-    return this.say('thread', thread).expand(this.#view.value?.thread?.comments ?? 0);
+  protected override expandLabel(words: Messages['common']): string {
+    return words.expandComments(this.#view.value?.thread?.comments ?? 0);
   }
 
   protected override renderWidget(): TemplateResult | null {
     const view = this.#view.value;
-    const error = view?.error && this.#failure(view.error, 'reload');
+    const error = view?.error && this.#wrong((acts) => acts.failure(view.error!, 'reload'));
     if (!view?.thread) return error ?? null;
     const scene = this.#currentScene();
     const { t } = scene;
     const { items, busy } = view;
+    // What only some rows show comes with the code for taking part.
+    if (items.some(({ pending, comment }) => pending || /held|hidden/.test(comment.status))) void this.#act();
     return html`<section aria-label=${t.title}>
-      ${head(scene, view, this.#live.value === 'waiting', this.#sortBy)} ${this.#writing(scene, view)}
-      ${error} ${fresh(scene, view.fresh)} ${pager(t, busy, 'previous', view.hasPrevious)}
-      <ol part="list" class=${items.length > LONG ? 'list long' : 'list'}>
-        ${repeat(items, keyOf, (item) => this.#row(scene, view, item))}
-      </ol>
+      ${head(scene, view, this.#live.value === 'waiting' ? this.#acting((acts) => acts.t.waiting) : null)}
+      ${this.#writing(scene, view)} ${error}
+      ${view.fresh ? this.#acting((acts) => acts.fresh(view.fresh)) : nothing}
+      ${pager(t, busy, 'previous', view.hasPrevious)}
+      <ol part="list" class=${items.length > LONG ? 'list long' : 'list'}></ol>
       ${items.length ? nothing : empty(scene)} ${pager(t, busy, 'next', view.hasNext)}
       ${this.#acts?.leftover(view)}
     </section>`;
   }
 
-  #row(scene: Scene, view: ThreadView, item: ThreadItem): unknown {
-    const { id, status } = item.comment;
-    const more = this.#acts?.rowView(id, view) ?? PLAIN;
-    // What only some rows show comes with the code for taking part.
-    if (item.pending || status === 'held' || status === 'hidden') void this.#act();
-    return guard([item, scene, ...Object.values(more)], () => row(scene, { item, ...more }));
-  }
-
   /** The place at the top where a comment is begun, or why there is none. */
-  #writing({ t, session, viewer, acts }: Scene, { thread: about }: ThreadView): TemplateResult | null {
-    const error = this.session.value?.error;
-    if (error) return this.#failure(error, 'reconnect');
+  #writing({ t, session, viewer }: Scene, { thread: about }: ThreadView): TemplateResult | null {
+    const { error } = this.session.value ?? {};
+    if (error) return this.#wrong((acts) => acts.failure(error, 'reconnect'));
     if (about?.locked) return html`<p class="notice">${t.locked}</p>`;
     if (session && !viewer && session.site.moderation.guests === 'refused') {
       return html`<div class="notice">
@@ -176,15 +165,21 @@ export class HearthThread extends HearthElement {
         >
       </div>`;
     }
-    if (session && acts?.compose.top) return acts.compose.template('new', null);
+    const { compose } = this.#acts ?? {};
+    if (session && compose?.top) return compose.template('new', null);
     return html`<button type="button" class="write" part="write" data-do="write">${t.write}</button>
       ${this.#missing ? this.#trouble() : nothing}`;
   }
 
-  /** Words for errors come with the code for taking part; when that can't be had either, these must do. */
-  #failure(error: CommunityError, action: 'reload' | 'reconnect'): TemplateResult | null {
+  /** What the code for taking part has to show; nothing until it is here. */
+  #acting<T>(show: (acts: Acts) => T): T | null {
     void this.#act();
-    return this.#acts?.failure(error, action) ?? (this.#missing ? this.#trouble() : null);
+    return this.#acts && show(this.#acts);
+  }
+
+  /** Words for errors come with the code for taking part; when that can't be had either, these must do. */
+  #wrong(show: (acts: Acts) => TemplateResult): TemplateResult | null {
+    return this.#acting(show) ?? (this.#missing ? this.#trouble() : null);
   }
 
   #trouble(): TemplateResult {
@@ -199,11 +194,9 @@ export class HearthThread extends HearthElement {
       now: Math.floor(this.community!.now() / MINUTE) * MINUTE,
       session: this.session.value?.session ?? null,
       viewer: this.#viewer.value?.id,
-      acts: this.#acts,
     };
     const last = this.#scene;
-    const same = last && (Object.keys(next) as (keyof Scene)[]).every((key) => last[key] === next[key]);
-    return same ? last : (this.#scene = next);
+    return last && same(Object.values(next), Object.values(last)) ? last : (this.#scene = next);
   }
 
   /** Loads the code for taking part, once; `null` when it can't be had. */
@@ -212,15 +205,16 @@ export class HearthThread extends HearthElement {
     const store = this.#store;
     if (!community || !store) return Promise.resolve(null);
     return (this.#loading ??= import('./acts/acts.ts').then(
-      (code) => {
+      ({ Acts }) => {
         if (store !== this.#store) return null;
         this.requestUpdate();
         this.#missing = false;
-        return (this.#acts = new code.Acts({
+        return (this.#acts = new Acts({
           host: this,
           community,
           store,
           words: (part) => this.say(part, undefined),
+          tag: () => this.tag,
           announce: (text) => this.announce(text),
           expand: () => this.expand(),
         }));
@@ -233,25 +227,23 @@ export class HearthThread extends HearthElement {
     ));
   }
 
-  readonly #click = (event: Event): void => {
-    const button = (event.target as Element).closest<HTMLElement>('[data-do]');
-    if (!button) return;
-    if (this.#missing) this.#loading = null;
-    void this.#act().then((acts) => acts?.rows.click(button));
+  /** Whoever comes near may take part: the code for it loads then, and learns what was done meanwhile. */
+  readonly #on = (event: Event): void => {
+    // Read now: once the event has left the shadow root, its target is the host.
+    const { type, target } = event;
+    if (type === 'click' && this.#missing) this.#loading = null;
+    void this.#act().then((acts) => acts?.on(type, target as Element));
   };
 
-  readonly #sortBy = (event: Event): void =>
-    void this.#store?.setSort((event.target as HTMLSelectElement).value as ThreadSort);
-
+  /** A permalink in the address leads here. */
   readonly #follow = (): void => {
-    const id = permalinkTarget(location.hash);
-    if (id) void this.#act().then((acts) => acts?.goTo(id));
+    if (location.hash.startsWith(PREFIX)) void this.#act().then((acts) => acts?.follow(location.hash));
   };
 
   /** What came since the last drawing: a permalink's target to be shown, news to be told. */
-  #seen({ target, fresh: count }: ThreadView, before: ThreadView | undefined): void {
-    if (target && target !== before?.target) void this.#act().then((acts) => acts?.show(target));
-    if (before && count > before.fresh) this.announce(this.say('thread', thread).fresh(count));
+  #seen(view: ThreadView, before: ThreadView | undefined): void {
+    if (view.target !== (before?.target ?? null) || view.fresh > (before ?? view).fresh)
+      void this.#act().then((acts) => acts?.seen(view, before));
   }
 }
 

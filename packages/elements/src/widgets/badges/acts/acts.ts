@@ -52,7 +52,8 @@ export class BadgesActs {
   /** What happened to a badge, or the sign-in button. `touch`: by a finger. */
   on(type: string, current: HTMLElement, target: HTMLElement, touch: boolean): void {
     const { host } = this.#desk;
-    if (current.dataset['badge']) this.#cards.on(type, current, target, touch);
+    const badge = current.closest<HTMLElement>('[data-badge]');
+    if (badge) this.#cards.on(type, badge, target, touch);
     else if (host.dispatchEvent(new HearthSignInEvent())) void host.community?.reconnect();
   }
 
@@ -60,6 +61,8 @@ export class BadgesActs {
   news(now: Showcase, before: Showcase, tag: string, words: (badge: string, tier: string) => string): string {
     const news = granted(before.slots, now.slots);
     this.fresh = new Set([...this.fresh, ...news.map(({ slot }) => slot.badge.id)]);
-    return news.map(({ slot, tier }) => words(wording(slot.badge.name, tag), wording(tier.name, tag))).join(' ');
+    return news
+      .map(({ slot, tier }) => words(wording(slot.badge.name, tag), wording(tier.name, tag)))
+      .join(' ');
   }
 }

@@ -35,7 +35,7 @@ const styles = css`
   .card ul {
     margin: 0;
     padding: 0;
-    list-style: none;
+    list-style: '';
   }
   .card li {
     padding-block: 4px;
@@ -55,7 +55,8 @@ let sheet: CSSStyleSheet | undefined;
 /** Puts a drawn card beside its badge, in the top layer where there is one. Returns how to end that. */
 export function show(root: ShadowRoot, anchor: Element, panel: HTMLElement): () => void {
   sheet ??= styles.styleSheet;
-  if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  if (sheet && !root.adoptedStyleSheets.includes(sheet))
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   if (typeof panel.showPopover === 'function') {
     panel.popover = 'manual';
     panel.showPopover();
@@ -82,7 +83,9 @@ export function card({ words: t = badgeCard, tag, slot }: CardView): TemplateRes
       <strong>${wording(tier.name, tag)}</strong>: ${counts(tier.threshold)}
       ${
         grant && day !== undefined
-          ? html`<br /><time class=${grant.revokedAt === null ? 'yes' : 'muted'} datetime=${new Date(day).toISOString()}
+          ? html`<br /><time
+                class=${grant.revokedAt === null ? 'yes' : 'muted'}
+                datetime=${new Date(day).toISOString()}
                 >${grant.revokedAt === null ? `✓ ${t.earnedOn(date)}` : t.revokedOn(date)}</time
               >`
           : nothing
@@ -96,7 +99,7 @@ export function card({ words: t = badgeCard, tag, slot }: CardView): TemplateRes
   ].filter(Boolean);
   return html`<div class="card" part="card">
     <p>${wording(badge.description, tag)}</p>
-    <ul role="list">
+    <ul>
       ${badge.tiers.map(level)}
     </ul>
     ${notes.length ? html`<p class="muted">${notes.join(' ')}</p>` : nothing}

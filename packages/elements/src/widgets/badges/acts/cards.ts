@@ -45,11 +45,12 @@ export class Cards implements ReactiveController {
   on(type: string, badge: HTMLElement, target: HTMLElement, touch: boolean): void {
     const id = badge.dataset['badge'] ?? '';
     clearTimeout(this.#timer);
-    if (type === 'pointerenter' && !touch && !this.#pinned && this.open !== id) this.#timer = setTimeout(() => this.#show(id), REST);
+    if (type === 'pointerenter' && !touch && !this.#pinned && this.open !== id)
+      this.#timer = setTimeout(() => this.#show(id), REST);
     else if (type === 'pointerleave' && !this.#pinned) this.#timer = setTimeout(this.close, REST);
     else if (type === 'focusin' && target.matches(':focus-visible')) this.#show(id);
     else if (type === 'focusout') this.close();
-    else if (type === 'click' && target.closest('button')) this.#press(id);
+    else if (type === 'click') this.#press(id);
   }
 
   readonly close = (): void => {
@@ -86,7 +87,9 @@ export class Cards implements ReactiveController {
   };
 
   readonly #outside = (event: Event): void => {
-    const inside = event.composedPath().some((node) => node instanceof HTMLElement && node.dataset['badge'] === this.open);
+    const inside = event
+      .composedPath()
+      .some((node) => node instanceof HTMLElement && node.dataset['badge'] === this.open);
     if (!inside) this.close();
   };
 }

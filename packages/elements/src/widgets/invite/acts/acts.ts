@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { CommunityError } from '@hearth/core/adapter';
-import { formatCode } from '@hearth/core/domain';
 import type { Invitation, ShareChannel } from '@hearth/core/domain';
 import type { InviteView } from '@hearth/core/state';
 import { common } from '../../../locales/en/common.ts';
@@ -41,7 +40,11 @@ export class InviteActs {
 
   /** Why there is nothing to show. */
   failed(error: CommunityError): TemplateResult {
-    return errorNotice({ t: this.#desk.say('common') ?? common, error, retry: () => void storeOf(this.#desk)?.reload() });
+    return errorNotice({
+      t: this.#desk.say('common') ?? common,
+      error,
+      retry: () => void storeOf(this.#desk)?.reload(),
+    });
   }
 
   hint(): TemplateResult | typeof nothing {
@@ -50,7 +53,8 @@ export class InviteActs {
 
   /** It was decided whether somebody counts as a friend. */
   claimed({ landing, claimed }: InviteView): void {
-    if (landing && claimed) this.#desk.host.dispatchEvent(new HearthReferralClaimedEvent(landing.programme.id, claimed));
+    if (landing && claimed)
+      this.#desk.host.dispatchEvent(new HearthReferralClaimedEvent(landing.programme.id, claimed));
   }
 
   /** What was done: words written, or a button pressed. `held`: the browser's own answer to it was held back until now. */
@@ -69,12 +73,13 @@ export class InviteActs {
     if (!store || !invitation) return;
     const channel = target.dataset['do'] as ShareChannel;
     const { programme, link, code } = invitation;
-    if (!this.#desk.host.dispatchEvent(new HearthShareEvent(programme.id, channel, link))) return event.preventDefault();
+    if (!this.#desk.host.dispatchEvent(new HearthShareEvent(programme.id, channel, link)))
+      return event.preventDefault();
     if (channel === 'mail') {
       if (held) location.assign((target as HTMLAnchorElement).href);
     } else if (channel === 'native') {
       if (!(await this.#hand(invitation))) return;
-    } else if (!(await this.#copy(channel, channel === 'code' ? formatCode(code) : link))) return;
+    } else if (!(await this.#copy(channel, channel === 'code' ? code : link))) return;
     store.shared(channel);
     this.#desk.host.dispatchEvent(new HearthSharedEvent(programme.id, channel));
   }
@@ -94,7 +99,11 @@ export class InviteActs {
   async #hand({ programme, link }: Invitation): Promise<boolean> {
     const text = this.#desk.host.shadowRoot?.querySelector<HTMLTextAreaElement>('#message')?.value.trim();
     try {
-      await navigator.share({ title: this.#desk.host.shadowRoot?.querySelector('#heading')?.textContent?.trim() ?? programme.id, url: link, ...(text && { text }) });
+      await navigator.share({
+        title: this.#desk.host.shadowRoot?.querySelector('#heading')?.textContent?.trim() ?? programme.id,
+        url: link,
+        ...(text && { text }),
+      });
       return true;
     } catch (thrown) {
       if (!(thrown instanceof Error && thrown.name === 'AbortError')) await this.#copy('copy', link);

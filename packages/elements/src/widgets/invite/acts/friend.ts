@@ -33,7 +33,7 @@ export class FriendSide {
     const t = this.#t;
     const { programme, referrer } = landing;
     const why = (t.reasons as Readonly<Record<string, string>>)[reason ?? ''];
-    return html`<div class="landing" part="landing" tabindex="-1" aria-live="polite">
+    return html`<div class="landing side" part="landing" tabindex="-1" aria-live="polite">
       <p class="hello"><strong>${t.welcome(referrer, wording(programme.name, tag))}</strong></p>
       ${
         claimed === 'joined'
@@ -54,17 +54,25 @@ export class FriendSide {
     const { programme, expiresAt, click } = landing;
     const { friendReward } = programme;
     const member = viewer && viewer.role !== 'guest';
-    return html`<p>${wording(programme.description, tag)}</p>
-      ${friendReward ? html`<dl part="reward">${rewardLine(t.forYou, words, friendReward, tag)}</dl>` : nothing}
-      ${
-        !member
-          ? html`<p>${t.next}</p>
-              <p class="muted"><time datetime=${new Date(expiresAt).toISOString()}>${t.until(formatDate(tag, expiresAt))}</time></p>`
-          : failure
-            ? html`<p class="problem">${this.#trouble(failure)}</p>
-                ${failure.retryable ? html`<button type="button" @click=${() => void storeOf(this.#desk)?.arrive(click)}>${this.#common.retry}</button>` : nothing}`
-            : html`<p class="muted">${t.checking}</p>`
-      }`;
+    // The description speaks to who invites; it stands in where nothing is promised to the friend.
+    return html`${
+      friendReward
+        ? html`<dl part="reward">${rewardLine(t.forYou, words, friendReward, tag)}</dl>`
+        : html`<p>${wording(programme.description, tag)}</p>`
+    }
+    ${
+      !member
+        ? html`<p>${t.next}</p>
+            <p class="muted">
+              <time datetime=${new Date(expiresAt).toISOString()}
+                >${t.until(formatDate(tag, expiresAt))}</time
+              >
+            </p>`
+        : failure
+          ? html`<p class="problem">${this.#trouble(failure)}</p>
+              ${failure.retryable ? html`<button type="button" @click=${() => void storeOf(this.#desk)?.arrive(click)}>${this.#common.retry}</button>` : nothing}`
+          : html`<p class="muted">${t.checking}</p>`
+    }`;
   }
 
   /** A code from a friend, typed by hand. */
@@ -85,7 +93,9 @@ export class FriendSide {
           aria-invalid=${words ? 'true' : 'false'}
           aria-describedby="code-hint code-problem"
         />
-        <button type="submit" aria-disabled=${this.#entering ? 'true' : 'false'}>${this.#entering ? t.checkingCode : t.enter}</button>
+        <button type="submit" aria-disabled=${this.#entering ? 'true' : 'false'}>
+          ${this.#entering ? t.checkingCode : t.enter}
+        </button>
       </div>
       <p class="muted" id="code-hint">${t.codeHint}</p>
       <p class="problem" id="code-problem" role="alert" ?hidden=${!words}>${words}</p>

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const actsStyles = css`
   .ask {
     display: grid;
+    margin-block: var(--_space);
     font-weight: 600;
   }
   .ask input {

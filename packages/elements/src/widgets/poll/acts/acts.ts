@@ -41,7 +41,8 @@ export class PollActs {
     this.#desk = desk;
     const root = desk.host.shadowRoot;
     const { styleSheet } = actsStyles;
-    if (root && styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
+    if (root && styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
+      root.adoptedStyleSheets.push(styleSheet);
   }
 
   /** Why the poll is not there, or not up to date. */
@@ -79,7 +80,8 @@ export class PollActs {
 
   /** The words of the button that sends, where there is one for a special reason. */
   sendWords({ t, poll, view }: Scene): string | undefined {
-    if (this.#asking || poll.kind !== 'duel') return view.busy || this.#joining ? this.#t.sending : this.#asking ? t.vote : undefined;
+    if (this.#asking || poll.kind !== 'duel')
+      return view.busy || this.#joining ? this.#t.sending : this.#asking ? t.vote : undefined;
     return view.failure?.retryable && view.chosen.length ? this.#common.retry : undefined;
   }
 
@@ -101,14 +103,22 @@ export class PollActs {
     else if (button) void this.#press(store, view, button);
   }
 
-  #choose(store: PollStore, { chosen }: PollStoreView, { name, value, checked, type }: HTMLInputElement): void {
+  #choose(
+    store: PollStore,
+    { chosen }: PollStoreView,
+    { name, value, checked, type }: HTMLInputElement,
+  ): void {
     if (name !== 'choice') return;
     const rest = type === 'radio' ? [] : chosen.filter((id) => id !== value);
     this.#problem = null;
     store.choose(checked ? [...rest, value] : rest);
   }
 
-  async #press(store: PollStore, { poll }: PollStoreView, { dataset, value }: HTMLButtonElement): Promise<void> {
+  async #press(
+    store: PollStore,
+    { poll }: PollStoreView,
+    { dataset, value }: HTMLButtonElement,
+  ): Promise<void> {
     const mine = poll?.mine?.choices ?? [];
     switch (dataset['do']) {
       case 'tap':
@@ -130,7 +140,8 @@ export class PollActs {
 
   async #submit({ poll, chosen }: PollStoreView, form: HTMLFormElement): Promise<void> {
     if (!poll) return;
-    if (this.#asking) return this.#join(this.#asking, form.querySelector<HTMLInputElement>('#name')?.value.trim() ?? '');
+    if (this.#asking)
+      return this.#join(this.#asking, form.querySelector<HTMLInputElement>('#name')?.value.trim() ?? '');
     const least = poll.kind === 'multiple' ? poll.min : 1;
     if (chosen.length >= least) return this.#vote(chosen);
     this.#problem = this.#t.tooFew(least);

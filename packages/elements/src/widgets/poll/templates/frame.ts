@@ -11,13 +11,17 @@ export function head({ t, tag, now, poll, voted }: Scene, level: number): Templa
   const words = { upcoming: t.opensAt, open: t.closesAt, closed: t.closedAt }[state];
   const own = voted ? t.voted : state === 'open' && voted === false && t.notVoted;
   return html`<header part="header">
-    <div id="question" role="heading" aria-level=${level} part="question" tabindex="-1">${wording(poll.question, tag)}</div>
+    <div id="question" role="heading" aria-level=${level} part="question" tabindex="-1">
+      ${wording(poll.question, tag)}
+    </div>
     ${poll.description ? html`<p>${wording(poll.description, tag)}</p>` : nothing}
     <p class="muted facts">
       ${own ? html`<span class=${voted ? 'mark yes' : 'mark'} part="standing">${own}</span>` : nothing}
       ${
         time
-          ? html`<time datetime=${new Date(time).toISOString()}>${words(formatRelative(tag, time, now))}, ${formatDateTime(tag, time)}</time>`
+          ? html`<time datetime=${new Date(time).toISOString()}
+              >${words(formatRelative(tag, time, now))}, ${formatDateTime(tag, time)}</time
+            >`
           : nothing
       }
     </p>
@@ -32,7 +36,11 @@ export function summary({ t, poll, view: { tally }, voted }: Scene): TemplateRes
         tally.leaders[1] && t.tie(tally.leaders.length),
         poll.kind === 'multiple' && tally.voters && t.ofVoters,
       ]
-    : [poll.results === 'after-vote' && poll.state === 'closed' && !voted ? t.votersOnly : t.hidden[poll.results]];
+    : [
+        poll.results === 'after-vote' && poll.state === 'closed' && !voted
+          ? t.votersOnly
+          : t.hidden[poll.results],
+      ];
   if (poll.anonymous) words.push(t.anonymous, tally && !tally.final && t.steps);
   return html`<p class="muted" part="summary">${words.filter(Boolean).join(' ')}</p>`;
 }

@@ -16,13 +16,16 @@ function content(scene: Scene, { id, label, description }: PollOption): Template
   const { t, tag, view } = scene;
   const { tally } = view;
   const count = tally?.options.find((option) => option.id === id);
-  const lead = tally?.leaders.includes(id) && (tally.leaders[1] ? t.tied : tally.final ? t.winner : t.leading);
+  const lead =
+    tally?.leaders.includes(id) && (tally.leaders[1] ? t.tied : tally.final ? t.winner : t.leading);
   return html`<span class="words"
-      ><span class="label">${wording(label, tag)}</span> ${description && html`<span class="muted">${wording(description, tag)}</span>`}
+      ><span class="label">${wording(label, tag)}</span>
+      ${description && html`<span class="muted">${wording(description, tag)}</span>`}
       <span>${mark('yes', isMine(scene, id) && t.yours)}${mark('lead', lead)}</span></span
     >${
       count &&
-      html`<span class="figures"><b>${t.percent(count.percent)}</b> <span class="muted">${t.votes(count.votes)}</span></span
+      html`<span class="figures"
+          ><b>${t.percent(count.percent)}</b> <span class="muted">${t.votes(count.votes)}</span></span
         ><span class="bar" part="bar"><i data-share=${count.percent}></i></span>`
     }`;
 }
@@ -49,7 +52,15 @@ function choosing(scene: Scene, option: PollOption): TemplateResult {
 
 /** One side of a duel: pressing it is the vote. */
 const side = (scene: Scene, option: PollOption): TemplateResult =>
-  html`<button type="button" class=${kind(scene, option.id)} part="option" data-do="tap" value=${option.id} aria-pressed=${isMine(scene, option.id)} aria-disabled=${scene.view.busy}>
+  html`<button
+    type="button"
+    class=${kind(scene, option.id)}
+    part="option"
+    data-do="tap"
+    value=${option.id}
+    aria-pressed=${isMine(scene, option.id)}
+    aria-disabled=${scene.view.busy}
+  >
     ${content(scene, option)}
   </button>`;
 
@@ -71,7 +82,7 @@ export function options(scene: Scene): TemplateResult {
       ? html`<div class=${shape} role=${duel || many ? 'group' : 'radiogroup'} aria-labelledby="question">
           ${all.map((option) => (duel ? side : choosing)(scene, option))}${duel ? html`<span class="or muted" aria-hidden="true">${t.or}</span>` : nothing}
         </div>`
-      : html`<ul class=${shape} role="list">
+      : html`<ul class=${shape}>
           ${all.map((option) => reading(scene, option))}
         </ul>`
   }${editing && many ? html`<p class="muted" aria-live="polite">${t.chosen(view.chosen.length, max)}</p>` : nothing}`;

@@ -2,14 +2,20 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { CommunityError } from '@hearth/core/adapter';
 import type { Id } from '@hearth/core/domain';
-import type { ThreadView } from '@hearth/core/state';
+import type { ThreadItem, ThreadView } from '@hearth/core/state';
 import { acting } from '../../../locales/en/acting.ts';
 import { common } from '../../../locales/en/common.ts';
 import type { Messages } from '../../../locales/messages.ts';
+import { adopt } from '../../../parts/adopt.ts';
 import { define } from '../../../parts/define.ts';
 import { errorNotice } from '../../../parts/error-view.ts';
+import { upIcon } from '../../../parts/icons.ts';
+import { titleTime } from '../../../parts/title-time.ts';
 import type { Desk, Office } from '../desk.ts';
-import type { RowExtras, RowHelp, RowView } from '../scene.ts';
+import { permalinkTarget } from '../permalink.ts';
+import type { RowHelp } from '../reading/rows.ts';
+import type { RowExtras } from '../scene.ts';
+import { actsStyles } from './acts.styles.ts';
 import { Compose } from './compose.ts';
 import { HearthComposer } from './composer.ts';
 import { RowActions } from './row-actions.ts';
@@ -30,6 +36,7 @@ export class Acts implements Office, RowHelp {
     this.#desk = desk;
     this.compose = new Compose(desk, this);
     this.rows = new RowActions(desk, this);
+    adopt(desk.host.renderRoot, actsStyles);
     if (desk.store.draft('new')) this.compose.open('new', false);
   }
 
@@ -41,27 +48,36 @@ export class Acts implements Office, RowHelp {
     return this.#desk.words('common') ?? common;
   }
 
-  /** What a row is drawn by, besides its item. */
-  rowView(id: Id, view: ThreadView): Omit<RowView, 'item'> & { readonly turn: number } {
-    const { row, turn } = this.compose;
-    const mode =
-      row === `reply/${id}`
-        ? 'reply'
-        : row === `edit/${id}`
-          ? 'edit'
-          : this.rows.confirming === id
-            ? 'confirm'
-            : null;
-    return {
-      mode,
-      marked: this.marked === id,
-      failure: this.rows.acted === id && mode !== 'edit' ? view.failure : null,
-      turn: mode === 'reply' || mode === 'edit' ? turn : 0,
-    };
+  /** What happened in the thread: somebody came near, clicked or chose. */
+  on(type: string, target: Element): void {
+    if (type === 'pointerover' || type === 'focusin') return titleTime(target, this.#desk.tag());
+    const control = target.closest<HTMLElement>('[data-do]');
+    if (control) this.rows.take(type, control);
   }
 
-  extras(view: RowView): RowExtras {
-    return rowExtras(view, this.t, this.common, this.#desk.community.$viewer.get()?.id);
+  watch({ pending, comment: { id, status } }: ThreadItem): readonly unknown[] {
+    const { compose, rows, marked } = this;
+    const mode = compose.mode(id) ?? (rows.confirming === id && 'confirm');
+    const failure = rows.acted === id && mode !== 'edit' && this.#desk.store.$view.get().failure;
+    const under = pending || status === 'held' || status === 'hidden';
+    if (!mode && !failure && marked !== id && !under) return [];
+    return [mode, failure, marked === id, compose.turn, this.t];
+  }
+
+  extras(item: ThreadItem): RowExtras {
+    const { id } = item.comment;
+    const { compose, rows } = this;
+    const mode = compose.mode(id);
+    return {
+      marked: this.marked === id,
+      instead: mode === 'edit' ? compose.template(`edit/${id}`, item) : null,
+      after: mode === 'reply' ? compose.template(`reply/${id}`, item) : null,
+      ...rowExtras(item, this.t, this.common, {
+        viewer: this.#desk.community.$viewer.get()?.id,
+        confirming: rows.confirming === id,
+        failure: rows.acted === id ? this.#desk.store.$view.get().failure : null,
+      }),
+    };
   }
 
   /** What went wrong with the whole thread, or with its connection. */
@@ -83,6 +99,27 @@ export class Acts implements Office, RowHelp {
   /** What the last action met, where it belongs to no row. */
   leftover({ failure }: ThreadView): TemplateResult | typeof nothing {
     return failure && !this.rows.acted ? errorNotice({ t: this.common, error: failure }) : nothing;
+  }
+
+  /** "3 new": lies over the list, so that nothing moves when it comes. */
+  fresh(count: number): TemplateResult {
+    return html`<div class="fresh">
+      <button type="button" class="primary" part="fresh" data-do="fresh">
+        ${upIcon} ${this.t.fresh(count)}
+      </button>
+    </div>`;
+  }
+
+  /** What came since the last drawing: a permalink's target is shown, news are told. */
+  seen({ target, fresh }: ThreadView, before: ThreadView | undefined): void {
+    if (target && target !== before?.target) this.show(target);
+    if (before && fresh > before.fresh) this.#desk.announce(this.t.fresh(fresh));
+  }
+
+  /** Goes where the address points, if that is a comment. */
+  follow(hash: string): void {
+    const id = permalinkTarget(hash);
+    if (id) void this.goTo(id);
   }
 
   /** Shows a permalink's target: loads what is around it, scrolls there, marks it once and puts the focus on it. */

@@ -33,6 +33,11 @@ export class Compose {
     this.#office = office;
   }
 
+  /** What is written in a row, if anything. */
+  mode(id: Id): 'reply' | 'edit' | null {
+    return this.row === `reply/${id}` ? 'reply' : this.row === `edit/${id}` ? 'edit' : null;
+  }
+
   /** Opens a place and puts the caret there. Words in another row's place stay as a draft. */
   open(place: string, focus = true): void {
     if (place === 'new') this.top = true;

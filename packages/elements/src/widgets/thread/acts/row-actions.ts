@@ -1,5 +1,5 @@
 import { wording } from '@hearth/core/domain';
-import type { Id } from '@hearth/core/domain';
+import type { Id, ThreadSort } from '@hearth/core/domain';
 import type { ThreadItem } from '@hearth/core/state';
 import type { MenuItem } from '../../../parts/menu.ts';
 import { HearthSignInEvent } from '../../../parts/sign-in-event.ts';
@@ -21,8 +21,10 @@ export class RowActions {
     this.#office = office;
   }
 
-  click(button: HTMLElement): void {
+  /** Something with `data-do` was clicked, or changed. */
+  take(type: string, button: HTMLElement): void {
     const action = button.dataset['do'] ?? '';
+    if ((type === 'change') !== (action === 'sort')) return;
     const id = button.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '';
     void this.#act(action, id, button.dataset['value'] ?? '', button);
   }
@@ -65,6 +67,8 @@ export class RowActions {
         return store.discard(id);
       case 'more-replies':
         return store.moreReplies(value);
+      case 'sort':
+        return store.setSort((button as HTMLSelectElement).value as ThreadSort);
       case 'next':
         return store.next();
       case 'previous':

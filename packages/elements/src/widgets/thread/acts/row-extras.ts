@@ -2,8 +2,10 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Messages } from '../../../locales/messages.ts';
 import { errorNotice, errorWords } from '../../../parts/error-view.ts';
+import type { CommunityError } from '@hearth/core/adapter';
 import type { Id } from '@hearth/core/domain';
-import type { RowExtras, RowView } from '../scene.ts';
+import type { ThreadItem } from '@hearth/core/state';
+import type { RowExtras } from '../scene.ts';
 
 type Words = Messages['acting'];
 
@@ -11,7 +13,7 @@ const button = (action: string, words: string, kind = ''): TemplateResult =>
   html`<button type="button" class=${kind} data-do=${action}>${words}</button>`;
 
 /** Waiting for staff, or taken down: said in the row, with what staff can do about it. */
-function review(t: Words, { item }: RowView, viewer: Id | undefined): TemplateResult | typeof nothing {
+function review(t: Words, item: ThreadItem, viewer: Id | undefined): TemplateResult | typeof nothing {
   const { status, can, author } = item.comment;
   if (status !== 'held' && status !== 'hidden') return nothing;
   const words = status === 'hidden' ? t.hidden : author?.id === viewer ? t.heldOwn : t.held;
@@ -24,7 +26,7 @@ function review(t: Words, { item }: RowView, viewer: Id | undefined): TemplateRe
 }
 
 /** Own words on their way. */
-function pending(t: Words, common: Messages['common'], { item }: RowView): TemplateResult {
+function pending(t: Words, common: Messages['common'], item: ThreadItem): TemplateResult {
   if (item.pending !== 'failed') {
     return html`<p class="muted actions">${item.pending === 'sending' ? t.sending : t.queued}</p>`;
   }
@@ -43,14 +45,23 @@ const confirm = (t: Words): TemplateResult => html`
   </div>
 `;
 
-/** What a row shows beyond what everybody reads. `viewer`: who is looking, if anybody. */
+interface Circumstances {
+  /** Who is looking, if anybody. */
+  readonly viewer: Id | undefined;
+  /** The row asks whether it shall be deleted. */
+  readonly confirming: boolean;
+  /** What the last action on this row met. */
+  readonly failure: CommunityError | null;
+}
+
+/** What a row shows beyond what everybody reads, but for fields to write in. */
 export const rowExtras = (
-  view: RowView,
+  item: ThreadItem,
   t: Words,
   common: Messages['common'],
-  viewer: Id | undefined,
-): RowExtras => ({
-  above: review(t, view, viewer),
-  foot: view.item.pending ? pending(t, common, view) : view.mode === 'confirm' ? confirm(t) : null,
-  below: view.failure ? errorNotice({ t: common, error: view.failure }) : nothing,
+  { viewer, confirming, failure }: Circumstances,
+): Pick<RowExtras, 'above' | 'foot' | 'below'> => ({
+  above: review(t, item, viewer),
+  foot: item.pending ? pending(t, common, item) : confirming ? confirm(t) : null,
+  below: failure ? errorNotice({ t: common, error: failure }) : nothing,
 });

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as v from 'valibot';
 import { openapi } from './openapi.ts';
-import { ROUTES } from './routes.ts';
-import { ANSWERS } from './schemas.ts';
-import { createFakeHost, page, session } from './testing/fake-host.ts';
+import { ROUTES } from '../routes.ts';
+import { ANSWERS } from '../schemas.ts';
+import { createFakeHost, page, session } from '../testing/fake-host.ts';
 
 interface Operation {
   readonly operationId: string;
@@ -68,7 +68,8 @@ test('bodies leave out what the path says and refuse what is unknown', () => {
 });
 
 test('the schemas of answers take what the contract calls an answer', () => {
-  v.parse(ANSWERS.session!, session(null, 1));
+  const { now: _now, ...answer } = session(null, 1);
+  v.parse(ANSWERS.session!, answer);
   v.parse(ANSWERS.thread!, page('a', ['c1']));
 });
 

@@ -1,9 +1,10 @@
 import { toJsonSchema, toJsonSchemaDefs, type ConversionConfig } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import { SPEC } from '../adapter/contract.ts';
-import { ROUTES, takesBody, type RouteName } from './routes.ts';
-import { ANSWERS, DEFINITIONS } from './schemas/answers.ts';
-import { REQUESTS } from './schemas/requests.ts';
+import { SPEC } from '../../adapter/contract.ts';
+import { NOW_HEADER } from '../addresses.ts';
+import { ROUTES, takesBody, type RouteName } from '../routes.ts';
+import { ANSWERS, DEFINITIONS } from '../schemas/answers.ts';
+import { REQUESTS } from '../schemas/requests.ts';
 
 /** What each route is for, in one line. */
 const SUMMARIES: Readonly<Record<RouteName, string>> = {
@@ -35,6 +36,14 @@ const SUMMARIES: Readonly<Record<RouteName, string>> = {
 };
 
 type Json = Record<string, unknown>;
+
+const CLOCK: Json = {
+  [NOW_HEADER]: {
+    required: true,
+    description: 'The server’s clock, in UTC milliseconds since 1970-01-01. Add `Age`.',
+    schema: { type: 'integer' },
+  },
+};
 
 const CONFIG: ConversionConfig = {
   target: 'draft-2020-12',
@@ -142,8 +151,9 @@ function success(name: RouteName, isPrivate: boolean): Json {
     };
   const schema = ANSWERS[name];
   if (!schema) return { 204: { description: 'Done' } };
+  const content = { 'application/json': { schema: describe(schema) } };
   return {
-    200: { description: SUMMARIES[name], content: { 'application/json': { schema: describe(schema) } } },
+    200: { description: SUMMARIES[name], ...(name === 'session' && { headers: CLOCK }), content },
     ...(!isPrivate &&
       name !== 'origin' && { 304: { description: 'Not changed since the ETag that was sent' } }),
   };

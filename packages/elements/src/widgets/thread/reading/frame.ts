@@ -2,43 +2,27 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { THREAD_SORTS } from '../sorts.ts';
 import type { ThreadView } from '@hearth/core/state';
-import { icons } from '../../../parts/icons.ts';
 import type { Scene } from '../scene.ts';
 
 type Part = TemplateResult | typeof nothing;
 
 /** Heading with the count, how the connection is, and the order. */
-export const head = (
-  scene: Scene,
-  view: ThreadView,
-  waiting: boolean,
-  sort: (event: Event) => void,
-): TemplateResult => html`
+export const head = (scene: Scene, view: ThreadView, waiting: string | null): TemplateResult => html`
   <header class="top" part="header">
     <slot name="heading"
       ><h2 part="heading">
         ${view.thread?.comments ? scene.t.count(view.thread.comments) : scene.t.title}
       </h2></slot
     >
-    <span class="muted">${waiting ? scene.t.waiting : nothing}</span>
+    <span class="muted">${waiting}</span>
     <label class="sort" part="sort" ?hidden=${view.items.length < 2}>
       <span class="muted">${scene.t.sort}</span>
-      <select @change=${sort}>
+      <select data-do="sort">
         ${THREAD_SORTS.map((name) => html`<option value=${name} ?selected=${name === view.sort}>${scene.t[name]}</option>`)}
       </select>
     </label>
   </header>
 `;
-
-/** "3 new": lies over the list, so that nothing moves when it comes. */
-export const fresh = (scene: Scene, count: number): Part =>
-  count
-    ? html`<div class="fresh">
-        <button type="button" class="primary" part="fresh" data-do="fresh">
-          ${icons.up} ${scene.t.fresh(count)}
-        </button>
-      </div>`
-    : nothing;
 
 export const pager = (t: Scene['t'], busy: boolean, where: 'next' | 'previous', shown: boolean): Part =>
   shown

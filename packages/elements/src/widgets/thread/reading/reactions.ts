@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { wording } from '@hearth/core/domain';
 import type { Comment } from '@hearth/core/domain';
-import { formatNumber } from '../../../locales/format.ts';
-import { icons } from '../../../parts/icons.ts';
+import { reactIcon } from '../../../parts/icons.ts';
+import { formatNumber } from '../../../locales/intl.ts';
 import type { Scene } from '../scene.ts';
 
 /** Given ones with their counts, the first kind always at hand, the others behind one button. */
@@ -34,5 +34,5 @@ export function reactions(scene: Scene, comment: Comment): TemplateResult {
       : html`<span class="chip" part="reaction" role="img" aria-label=${label} title=${label}>${face}</span>`;
   });
   const { react } = scene.t;
-  return html`${chips}${may && hidden ? html`<button type="button" class="quiet" data-do="react-menu" aria-haspopup="menu" aria-label=${react} title=${react}>${icons.react}</button>` : nothing}`;
+  return html`${chips}${may && hidden ? html`<button type="button" class="quiet" data-do="react-menu" aria-haspopup="menu" aria-label=${react} title=${react}>${reactIcon}</button>` : nothing}`;
 }

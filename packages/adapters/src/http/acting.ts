@@ -1,0 +1,123 @@
+import { CommunityError, SPEC, type Options, type Session } from '@hearth/core/adapter';
+import type { Id, Viewer } from '@hearth/core/domain';
+import { ROUTES, type GuestAnswer, type RouteInput, type RouteName } from '@hearth/core/protocol';
+import { attempt, createIdentity, isUnauthenticated, type TokenStorage } from './identity.ts';
+import type { HttpAdapter, HttpOptions } from './options.ts';
+import { open, refusal } from './requests.ts';
+import { createSubscribe } from './subscribe.ts';
+import { bodyOf, type Wire } from './wire.ts';
+import { within } from './within.ts';
+
+export interface ActingOptions extends Pick<HttpOptions, 'identity' | 'random' | 'sleep' | 'now'> {
+  readonly wire: Wire;
+  /** Throws where a page may not keep anything. */
+  readonly storage: () => TokenStorage | null;
+  /** The guest token's name in `storage`. */
+  readonly key: string;
+  /** What the page has said already of who is looking. */
+  readonly said: Promise<string | null | undefined> | undefined;
+}
+
+/** The whole adapter, and what its first part needs of it. */
+export interface Acting extends HttpAdapter {
+  /** Asks as whoever is looking; with a fresh bearer once more, where one was refused. */
+  readonly request: <T>(name: RouteName, input: RouteInput, signal?: AbortSignal) => Promise<T>;
+  readonly refusal: (response: Response) => Promise<CommunityError>;
+}
+
+/** The adapter for somebody who is known, or acts, or listens. */
+export function createActing(options: ActingOptions): Acting {
+  const { wire, now = Date.now, random, sleep } = options;
+  const identity = createIdentity({
+    ...options,
+    storage: attempt(options.storage) ?? null,
+    exchange: (asked) => request('identity', { ...asked }),
+    now,
+  });
+  const lines = new Set<() => void>();
+  let viewer: Id | null = null;
+  const seenAs = (next: Viewer | null): void => {
+    const id = next?.id ?? null;
+    if (id !== viewer) lines.forEach((restart) => restart());
+    viewer = id;
+  };
+
+  const request = <T>(name: RouteName, input: RouteInput, signal?: AbortSignal): Promise<T> =>
+    within(wire.timeout, signal, async (aborting) => {
+      const visibility = ROUTES[name][1];
+      for (let again = false; ; again = true) {
+        const held = visibility === 'public' ? null : await identity.get();
+        if (!held && visibility === 'viewer')
+          throw new CommunityError('unauthenticated', 'Sign in first, or join as a guest.');
+        try {
+          const response = await open(wire, name, input, held?.bearer, aborting);
+          if (response.status === 204) return undefined as T;
+          const answer = await bodyOf<T>(response);
+          if (name === 'session') seenAs((answer as Session).viewer);
+          return answer;
+        } catch (error) {
+          if (!held || again || !isUnauthenticated(error)) throw error;
+          identity.expire(held);
+        }
+      }
+    });
+
+  /** The contract's method for a route. */
+  const method =
+    <I extends object | Id, T>(name: RouteName) =>
+    (input: I, { signal }: Options = {}): Promise<T> =>
+      request<T>(name, typeof input === 'string' ? { id: input } : (input as RouteInput), signal);
+
+  return {
+    request,
+    refusal,
+    spec: SPEC,
+    ids: 'client',
+
+    connect({ signal } = {}) {
+      identity.expire();
+      return request('session', { spec: SPEC }, signal);
+    },
+
+    members: {
+      async joinAsGuest({ name }, { signal } = {}) {
+        // Not keyed, so never sent twice; and who is known stays who they are.
+        const known = await within(wire.timeout, signal, () => identity.get());
+        const held = known ?? identity.join(await request<GuestAnswer>('guest', { name }, signal));
+        seenAs(held.viewer);
+        return held.viewer;
+      },
+      read: method('member'),
+      rename: method('rename'),
+    },
+    threads: {
+      read: method('thread'),
+      comment: method('comment'),
+      post: method('post'),
+      edit: method('edit'),
+      remove: method('remove'),
+      react: method('react'),
+    },
+    moderation: { queue: method('queue'), act: method('moderate') },
+    polls: { read: method('poll'), vote: method('vote'), withdraw: method('withdraw') },
+    badges: { showcase: method('showcase') },
+    referrals: {
+      invitation: method('invitation'),
+      shared: method('shared'),
+      landing: method('landing'),
+      enter: method('enter'),
+      claim: method('claim'),
+    },
+    changes: method('changes'),
+    subscribe: createSubscribe({
+      wire,
+      identity,
+      random,
+      sleep,
+      onViewer(restart) {
+        lines.add(restart);
+        return () => lines.delete(restart);
+      },
+    }),
+  };
+}

@@ -1,0 +1,108 @@
+import { createServer, DEFAULT_LIMITS, type Limits } from '@hearth/server';
+import { AUTHORS, talk } from './talk.ts';
+import type { Running } from './running.ts';
+
+export const SITE = 'bench';
+
+export interface HearthOptions {
+  readonly data: string;
+  readonly databaseUrl?: string;
+  /** Polls to declare; they are named by {@link pollId}. */
+  readonly polls?: number;
+}
+
+export interface Thread {
+  readonly topic: string;
+  readonly comments: number;
+  /** Share of replies. */
+  readonly replies?: number;
+}
+
+export const pollId = (index: number): string => `poll-${index}`;
+export const CHOICES = ['red', 'green', 'blue'] as const;
+
+/** The rate limiter counts, and never says no. */
+const limits = Object.fromEntries(
+  Object.keys(DEFAULT_LIMITS).map((name) => [name, { count: 1e9, per: 60_000, burst: 1e9 }]),
+) as unknown as Limits;
+
+/** Hearth's own server as operators run it, logging included; `quiet` is for tests. */
+export async function start({ polls = 0, ...options }: HearthOptions, quiet = false): Promise<Running> {
+  const server = await createServer({ ...options, port: 0, limits, ...(quiet && { log: false }) });
+  await server.admin.apply(community(polls));
+  return {
+    port: server.port,
+    methods: {
+      /** Fills threads through the engine's own import, a few thousand comments at a time. */
+      async fill(threads: readonly Thread[]) {
+        for (const batch of batches(threads))
+          await server.admin.importThreads(SITE, { source: 'bench', threads: batch });
+      },
+      /** Signed identities of so many members, as the brand's server would make them. */
+      assertions: ({ from = 0, count }: { from?: number; count: number }) =>
+        Promise.all(
+          Array.from({ length: count }, async (_, index) => {
+            const name = `Member ${from + index}`;
+            return (await server.admin.token({ site: SITE, name })).token;
+          }),
+        ),
+    },
+    close: () => server.close(),
+  };
+}
+
+function community(polls: number): string {
+  const options = CHOICES.map((id) => ({ id, label: id }));
+  return JSON.stringify({
+    site: { id: SITE, name: 'Bench', origins: ['https://bench.example'], locale: 'en' },
+    badges: [
+      {
+        id: 'voice',
+        name: 'Voice',
+        description: 'For words.',
+        art: 'flame',
+        trigger: 'comment.posted',
+        tiers: [{ id: 'one', name: 'One', threshold: 1 }],
+      },
+    ],
+    polls: Array.from({ length: polls }, (_, index) => ({
+      id: pollId(index),
+      question: 'Which?',
+      kind: 'single',
+      results: 'always',
+      options,
+    })),
+  });
+}
+
+const BATCH = 2_000;
+
+function* batches(threads: readonly Thread[]) {
+  let size = 0;
+  let batch = [];
+  for (const { topic, comments, replies = 0 } of threads) {
+    let some = [];
+    const sourceId = (index: number | null): string | null => (index === null ? null : `${topic} ${index}`);
+    for (const said of talk(comments, { replies, seed: hash(topic) })) {
+      some.push({
+        sourceId: sourceId(said.index)!,
+        parentSourceId: sourceId(said.parent),
+        authorName: `Author ${said.author % AUTHORS}`,
+        authorKey: String(said.author),
+        createdAt: said.at,
+        markdown: said.markdown,
+        status: 'published' as const,
+      });
+      if (++size < BATCH) continue;
+      batch.push({ topic, title: topic, url: null, comments: some });
+      yield batch;
+      [some, batch, size] = [[], [], 0];
+    }
+    if (some.length > 0) batch.push({ topic, title: topic, url: null, comments: some });
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Of a topic's name, so that threads differ. */
+export const hash = (text: string): number =>
+  [...text].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 7);

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { message } from '../measure/connection.ts';
+import { openEvents } from '../measure/events.ts';
+import { frameOf, start as startFanOut } from './limit-fan-out.ts';
+import { start as startHono } from './limit-hono.ts';
+import { start as startSqlite } from './limit-sqlite.ts';
+import { start as startHearth, type Thread } from './hearth.ts';
+import type { Running } from './running.ts';
+import { talk } from './talk.ts';
+
+interface Page {
+  readonly comments: readonly { readonly id: string; readonly body: unknown; readonly createdAt: number }[];
+}
+
+const ask = (to: Running, method: string, input: unknown): unknown => to.methods[method]!(input as never);
+const url = ({ port }: Running, path: string): string => `http://127.0.0.1:${port}${path}`;
+const read = async (address: string): Promise<Page> => (await fetch(address)).json() as Promise<Page>;
+
+function folder(t: TestContext): string {
+  const path = mkdtempSync(join(tmpdir(), 'hearth-bench-test-'));
+  t.after(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+async function begun(t: TestContext, starting: Promise<Running>): Promise<Running> {
+  const contender = await starting;
+  t.after(() => contender.close());
+  return contender;
+}
+
+test('limit-hono answers what it holds, byte by byte, for any topic', async (t) => {
+  const hono = await begun(t, startHono());
+  const body = Buffer.from([0, 255, 7]);
+  ask(hono, 'hold', { headers: { ETag: 'W/"a"' }, base64: body.toString('base64') });
+  const answer = await fetch(url(hono, '/v1/sites/bench/threads/anything?sort=best'));
+  assert.equal(answer.headers.get('etag'), 'W/"a"');
+  assert.deepEqual(Buffer.from(await answer.arrayBuffer()), body);
+});
+
+test('limit-sqlite reads the newest 50 comments of the same thread that Hearth reads', async (t) => {
+  const threads: Thread[] = [
+    { topic: 'a', comments: 60 },
+    { topic: 'b', comments: 3 },
+  ];
+  const sqlite = await begun(t, startSqlite({ data: folder(t) }));
+  const hearth = await begun(t, startHearth({ data: folder(t) }, true));
+  await ask(sqlite, 'fill', threads);
+  await ask(hearth, 'fill', threads);
+  for (const { topic, comments } of threads) {
+    const theirs = await read(url(sqlite, `/threads/${topic}/comments`));
+    const ours = await read(url(hearth, `/v1/sites/bench/threads/${topic}`));
+    assert.equal(theirs.comments.length, Math.min(50, comments));
+    const words = ({ comments }: Page) => comments.map(({ body, createdAt }) => ({ body, createdAt }));
+    assert.deepEqual(words(theirs), words(ours));
+  }
+});
+
+test('limit-sqlite keeps a post, and refuses the same id again', async (t) => {
+  const sqlite = await begun(t, startSqlite({ data: folder(t) }));
+  await ask(sqlite, 'fill', [{ topic: 'a', comments: 1 }]);
+  const post = { method: 'POST', body: JSON.stringify({ id: 'x', parent: null, body: 'Hello *you*' }) };
+  const address = url(sqlite, '/threads/a/comments');
+  assert.equal((await fetch(address, post)).status, 200);
+  assert.equal((await fetch(address, post)).status, 500);
+});
+
+test('limit-fan-out tells everybody who listens of a post, in a frame of the wanted size', async (t) => {
+  const fanOut = await begun(t, startFanOut({ bytes: 300 }));
+  const heard = [Promise.withResolvers<string>(), Promise.withResolvers<string>()];
+  for (const { resolve } of heard) {
+    const listen = (frame: string) => void (frame.startsWith('event: change') && resolve(frame));
+    const stream = await openEvents(fanOut.port, message('GET', '/'), listen);
+    await stream.opened;
+    t.after(() => stream.close());
+  }
+  await fetch(url(fanOut, '/'), { method: 'POST', body: '{}' });
+  for (const { promise } of heard) assert.equal((await promise).length + '\n\n'.length, 300);
+  assert.equal(frameOf(300).length, 300);
+});
+
+test('talk is the same each time, and replies only to what was said before', () => {
+  const once = [...talk(300, { replies: 0.5 })];
+  assert.deepEqual([...talk(300, { replies: 0.5 })], once);
+  assert.ok(once.every(({ index, parent }) => parent === null || (parent >= 0 && parent < index)));
+  assert.ok(once.some(({ parent }) => parent !== null));
+  assert.ok([...talk(300)].every(({ parent }) => parent === null));
+});

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { CHOICES, pollId, SITE } from '../contenders/hearth.ts';
+import { message } from '../measure/connection.ts';
+import { Connection } from '../measure/connection.ts';
+import type { Contender } from '../run/contender.ts';
+import { inTurns } from '../run/lab.ts';
+import type { Row } from '../run/row.ts';
+import { startPostgres } from '../../../server/src/testing/postgres.ts';
+import { signIn } from './members.ts';
+import { PRESSURE, underPressure } from './pressure.ts';
+
+const CONNECTIONS = 20;
+
+export const votes: Row = {
+  name: 'server votes',
+  title: `first votes on one poll over ${CONNECTIONS} connections, on PostgreSQL`,
+  goal: 'counts exact; ≥ 1,000/s (with 200 connections and 3 processes)',
+  async run(lab) {
+    const voters = lab.quick ? 100 : 600;
+    lab.say('starting PostgreSQL');
+    const postgres = await startPostgres();
+    lab.after(() => postgres.stop());
+    const polls = lab.runs + 1;
+    const hearth = await lab.start('hearth', { data: lab.folder(), databaseUrl: postgres.url, polls });
+    lab.say(`signing ${voters} members in`);
+    const bearers = await signIn(hearth, voters);
+    let next = 0;
+    const measured = await inTurns(lab, [hearth], async () => {
+      const poll = pollId(next++);
+      const figures = await underPressure(hearth, {
+        connections: CONNECTIONS,
+        until: { requests: voters },
+        message: (index) =>
+          message('PUT', `/v1/sites/${SITE}/viewer/polls/${poll}/ballot`, {
+            Authorization: `Bearer ${bearers[index]}`,
+            json: { key: randomUUID(), choices: [choiceOf(index)], revision: 0 },
+          }),
+        signal: lab.signal,
+      });
+      await expectExact(hearth, poll, voters);
+      return figures;
+    });
+    const notes = [`${voters} voters, a fresh poll in each round; the counts were exact in each`];
+    return { columns: PRESSURE, measured, against: [], notes };
+  },
+};
+
+/** Two thirds of them want red. */
+const choiceOf = (index: number): string => CHOICES[index % 6 < 4 ? 0 : (index % 6) - 3]!;
+
+/** Throws `Error` when a vote was lost or counted twice. */
+async function expectExact(hearth: Contender, poll: string, voters: number): Promise<void> {
+  const connection = await Connection.open(hearth.port);
+  const answer = await connection.request(message('GET', `/v1/sites/${SITE}/polls/${poll}`));
+  connection.close();
+  const { tally } = JSON.parse(answer.body.toString()) as { tally: { counts: Record<string, number> } };
+  for (const choice of CHOICES) {
+    const wanted = Array.from({ length: voters }, (_, index) => choiceOf(index)).filter((one) => one === choice);
+    const counted = tally.counts[choice] ?? 0;
+    if (counted !== wanted.length) throw new Error(`${counted} votes for ${choice} were counted, not ${wanted.length}.`);
+  }
+}

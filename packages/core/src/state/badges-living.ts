@@ -1,0 +1,35 @@
+import type { PreinitializedWritableAtom } from 'nanostores';
+import { CommunityError } from '../adapter/errors.ts';
+import type { Id } from '../domain/common.ts';
+import { part, type Core } from './core.ts';
+import { createLoader } from './loader.ts';
+import type { BadgesStore, BadgesView } from './types.ts';
+
+/** Reads a showcase once it is known who is looking, and again when a badge was earned. */
+export function createBadges(
+  core: Core,
+  member: Id | 'me',
+  $view: PreinitializedWritableAtom<BadgesView> & object,
+): BadgesStore {
+  const loader = createLoader(core, $view, {
+    afterSession: true,
+    async read(signal) {
+      if (member === 'me' && !core.session.viewer())
+        throw new CommunityError('unauthenticated', 'Nobody is signed in.');
+      return part(core, 'badges').showcase(member, { signal });
+    },
+    take(showcase) {
+      const viewer = core.session.viewer();
+      $view.set({ ...$view.value, showcase });
+      // One hears of one's own things only; others' showcases are as they were when read.
+      return viewer && showcase.member.id === viewer.id
+        ? { channel: `member/${viewer.id}`, asOf: showcase.asOf }
+        : null;
+    },
+    onChange(change) {
+      if (change.kind === 'badges') void loader.reload();
+    },
+    forget: () => $view.set({ ...$view.value, showcase: null }),
+  });
+  return { member, $view, ready: loader.ready, reload: loader.reload };
+}

@@ -1,0 +1,67 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { isStaff } from '@hearth/core/domain';
+import type { ThreadItem } from '@hearth/core/state';
+import { avatar } from '../../../parts/avatar.ts';
+import { moreIcon } from '../../../parts/icons.ts';
+import { relativeTime, timeStamp } from '../../../parts/relative-time.ts';
+import { permalink } from '../permalink.ts';
+import type { RowExtras, Scene } from '../scene.ts';
+import { reactions } from './reactions.ts';
+
+/** Levels that are indented; deeper ones name whom they answer. */
+const LEVELS = 4;
+
+export const rowClass = ({ comment, pending }: ThreadItem, extras: RowExtras | null): string =>
+  `row d${Math.min(comment.depth, LEVELS)}${extras?.marked ? ' marked' : ''}${pending ? ' pending' : ''}`;
+
+function actions(scene: Scene, { comment }: ThreadItem, name: string): TemplateResult {
+  const { t } = scene;
+  return html`<div class="actions" part="actions">
+    ${reactions(scene, comment)}
+    ${comment.can.includes('reply') ? html`<button type="button" class="quiet" data-do="reply">${t.reply}</button>` : nothing}
+    <button type="button" class="quiet more" data-do="menu" aria-haspopup="menu" aria-label=${t.more(name)}>
+      ${moreIcon}
+    </button>
+  </div>`;
+}
+
+function main(
+  scene: Scene,
+  item: ThreadItem,
+  words: Element | null,
+  extras: RowExtras | null,
+  name: string,
+): TemplateResult {
+  const { t, tag, now } = scene;
+  const { id, author, parent, createdAt, editedAt } = item.comment;
+  return html`${avatar(author)}
+    <div class="main">
+      <header>
+        <bdi class="name" part="author">${name}</bdi>
+        ${isStaff(author) ? html`<span class="flair" part="flair">${author?.role === 'owner' ? t.owner : t.staff}</span>` : nothing}
+        <a class="when" href=${permalink(id)}>${relativeTime(tag, createdAt, now)}</a>
+        ${editedAt ? html`<span class="muted">${timeStamp(editedAt, t.edited)}</span>` : nothing}
+      </header>
+      ${item.inReplyTo && parent ? html`<a class="when" href=${permalink(parent)}>${t.inReplyTo(item.inReplyTo)}</a>` : nothing}
+      ${extras?.instead ?? html`${extras?.above}${words}${extras?.foot ?? (item.pending ? nothing : actions(scene, item, name))}${extras?.below}`}
+    </div>`;
+}
+
+/** What stands in a comment's `<li>`: a template, so that a thousand of them cost no thousand custom elements. */
+export function row(
+  scene: Scene,
+  item: ThreadItem,
+  words: Element | null,
+  extras: RowExtras | null,
+): TemplateResult {
+  const { t } = scene;
+  const { root, author, status } = item.comment;
+  const name = author?.name || t.erased;
+  const gone = status === 'deleted';
+  return html`<article part="comment" tabindex="-1" aria-label=${gone ? t.deleted : t.by(name)}>
+      ${gone ? html`<p class="gone">${t.deleted}</p>` : main(scene, item, words, extras, name)}
+    </article>
+    ${extras?.after}
+    ${item.moreReplies ? html`<button type="button" class="quiet replies" data-do="more-replies" data-value=${root}>${t.moreReplies(item.moreReplies)}</button>` : nothing}`;
+}
