@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { measure } from './weigh.ts';
+import { judge, measure } from './weigh.ts';
 
 const manifest = {
   loader: { file: 'hearth.js' },
@@ -24,4 +24,12 @@ test('leaves out what the page already has', () => {
 
 test('names a source that the bundle lacks', () => {
   assert.deepEqual(measure(manifest, { of: ['invite'], without: ['gone'] }).missing, ['invite', 'gone']);
+});
+
+test('a budget over its limit fails only beyond the ceiling that it is known to have reached', () => {
+  assert.deepEqual([judge(9, { limit: 10 }), judge(11, { limit: 10 })], ['ok', 'FAILED']);
+  assert.deepEqual(
+    [judge(11, { limit: 10, ceiling: 12 }), judge(13, { limit: 10, ceiling: 12 })],
+    ['OVER', 'FAILED'],
+  );
 });

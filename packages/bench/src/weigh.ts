@@ -9,10 +9,21 @@ export interface Budget {
   of: string[];
   /** Sources that the page has loaded before. */
   without?: string[];
-  /** Brotli bytes. */
+  /** Brotli bytes: what we promise. */
   limit: number;
+  /** What it weighs while the limit is not met yet: it fails beyond that, so that it only becomes lighter. */
+  ceiling?: number;
   aim?: number;
   pending?: boolean;
+}
+
+/** `OVER`: more than was promised, but no more than it was known to be. */
+export function judge(
+  bytes: number,
+  { limit, ceiling = 0 }: Pick<Budget, 'limit' | 'ceiling'>,
+): 'ok' | 'OVER' | 'FAILED' {
+  if (bytes <= limit) return 'ok';
+  return bytes <= ceiling ? 'OVER' : 'FAILED';
 }
 
 /** Files to load for a budget, each once, and the sources that no chunk starts from. */
