@@ -118,7 +118,7 @@ export function createRuntime({ tags, url, identity, ahead }: RuntimeOptions): R
       theme: known('theme', page.theme, /^(light|dark|auto)$/) as Theme | null,
     });
     if (location.search.includes('hearth_ref'))
-      import('./arrive.ts').then(({ arrive }) => arrive(community!), Boolean);
+      import('./arrive.ts').then(({ arrive }) => arrive(community!)).catch(Boolean);
     return community;
   }
 

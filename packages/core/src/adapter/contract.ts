@@ -182,18 +182,19 @@ export interface ChangesPage {
  * Something that changed, as this viewer may see it now. Several changes of one thing may arrive as one.
  * Kinds that a client does not know are skipped.
  */
-export type Change = { readonly cursor: Cursor; readonly channel: Channel } & (
+export type Change = { readonly cursor: Cursor; readonly channel: Channel } &
   /** `comments`: how many published comments its thread has now, if told. */
-  | { readonly kind: 'comment'; readonly comment: Comment; readonly comments?: number }
-  /** Gone from this viewer's sight: hidden, or erased. */
-  | { readonly kind: 'comment-gone'; readonly id: Id; readonly topic: string; readonly comments?: number }
-  | { readonly kind: 'thread'; readonly thread: Thread }
-  /** `tally` is null where the public may not see it: a viewer who may, reads the poll again. */
-  | { readonly kind: 'poll'; readonly poll: Poll; readonly tally: Tally | null }
-  | { readonly kind: 'badges'; readonly member: Id }
-  | { readonly kind: 'referrals'; readonly member: Id }
-  | { readonly kind: 'erased'; readonly member: Id }
-);
+  (
+    | { readonly kind: 'comment'; readonly comment: Comment; readonly comments?: number }
+    /** Gone from this viewer's sight: hidden, or erased. */
+    | { readonly kind: 'comment-gone'; readonly id: Id; readonly topic: string; readonly comments?: number }
+    | { readonly kind: 'thread'; readonly thread: Thread }
+    /** `tally` is null where the public may not see it: a viewer who may, reads the poll again. */
+    | { readonly kind: 'poll'; readonly poll: Poll; readonly tally: Tally | null }
+    | { readonly kind: 'badges'; readonly member: Id }
+    | { readonly kind: 'referrals'; readonly member: Id }
+    | { readonly kind: 'erased'; readonly member: Id }
+  );
 
 export interface Subscription {
   readonly since: Cursor;

@@ -16,7 +16,12 @@ export type Block =
   | { readonly type: 'paragraph'; readonly children: readonly Inline[] }
   | { readonly type: 'heading'; readonly children: readonly Inline[] }
   | { readonly type: 'quote'; readonly children: readonly Block[] }
-  | { readonly type: 'list'; readonly ordered: boolean; readonly start?: number; readonly items: readonly (readonly Block[])[] }
+  | {
+      readonly type: 'list';
+      readonly ordered: boolean;
+      readonly start?: number;
+      readonly items: readonly (readonly Block[])[];
+    }
   | { readonly type: 'code'; readonly text: string; readonly language?: string }
   | { readonly type: 'rule' };
 
@@ -33,6 +38,8 @@ export function plainBody(source: string): Body {
     .filter((paragraph) => paragraph.trim() !== '')
     .map((paragraph) => ({
       type: 'paragraph' as const,
-      children: paragraph.split('\n').flatMap<Inline>((line, index) => (index ? [{ type: 'break' }, line] : [line])),
+      children: paragraph
+        .split('\n')
+        .flatMap<Inline>((line, index) => (index ? [{ type: 'break' }, line] : [line])),
     }));
 }

@@ -33,7 +33,11 @@ export interface SiteInfo {
   readonly membersOnly: boolean;
 }
 
-export const DEFAULT_MODERATION: ModerationPolicy = { guests: 'first-post-held', links: 'held', members: 'post' };
+export const DEFAULT_MODERATION: ModerationPolicy = {
+  guests: 'first-post-held',
+  links: 'held',
+  members: 'post',
+};
 export const DEFAULT_REACTIONS: readonly ReactionKind[] = [
   { id: 'like', label: { en: 'Like', de: 'Gefällt mir' }, emoji: '👍' },
   { id: 'love', label: { en: 'Love', de: 'Liebe ich' }, emoji: '❤️' },

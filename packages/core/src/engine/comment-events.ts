@@ -42,7 +42,8 @@ export async function hydrateComment(
   const place = { cursor: '', channel: event.channel as Change['channel'] };
   return asSystem(options, site, viewer).read(async (context): Promise<Change | null> => {
     const threadOf = async (topic: string) => threadView(topic, await context.tx.get('threads', [topic]));
-    if (event.kind.startsWith('thread.')) return { ...place, kind: 'thread', thread: await threadOf(event.subject) };
+    if (event.kind.startsWith('thread.'))
+      return { ...place, kind: 'thread', thread: await threadOf(event.subject) };
     const row = await context.tx.get('comments', [event.subject]);
     if (!row) return null;
     // A deleted comment without replies leaves new pages, but who has it on screen is shown its tombstone.

@@ -99,14 +99,12 @@ test('every count stays what a recount gives, whatever happens', async () => {
           else if (what === 'reply') await talk.post(viewer, 'words', target.id);
           else if (what === 'link') await talk.post(viewer, 'https://x.example', target.id);
           else if (what === 'edit')
-            await talk
-              .threads(viewer)
-              .edit({
-                key,
-                id: target.id,
-                body: on ? 'new' : `https://${which}.example`,
-                revision: target.revision,
-              });
+            await talk.threads(viewer).edit({
+              key,
+              id: target.id,
+              body: on ? 'new' : `https://${which}.example`,
+              revision: target.revision,
+            });
           else if (what === 'remove') await talk.remove(viewer, target);
           else if (what === 'react')
             await talk.threads(viewer).react({ key, id: target.id, reaction: 'like', on });

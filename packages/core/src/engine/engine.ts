@@ -1,4 +1,10 @@
-import { SPEC, type BackendAdapter, type Change, type ChangesQuery, type Options } from '../adapter/contract.ts';
+import {
+  SPEC,
+  type BackendAdapter,
+  type Change,
+  type ChangesQuery,
+  type Options,
+} from '../adapter/contract.ts';
 import { toCommunityError } from '../adapter/errors.ts';
 import { BODY_LIMIT } from '../domain/body.ts';
 import type { Id } from '../domain/common.ts';

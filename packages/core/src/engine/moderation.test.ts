@@ -107,6 +107,7 @@ describe('a step of moderation', () => {
       kind: 'comment-gone',
       id: lonely.id,
       topic: 'a',
+      comments: 1,
     });
     await talk.act(staff, lonely.id, 'restore');
     await talk.remove(ada, { id: lonely.id, revision: 3 });

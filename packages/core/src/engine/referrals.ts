@@ -5,7 +5,13 @@ import { isStaff } from '../domain/people.ts';
 import { claimState, expiryOf, withinWindow } from '../domain/referrals/attribution.ts';
 import { normaliseCode } from '../domain/referrals/code.ts';
 import { firstName } from '../domain/referrals/name.ts';
-import type { Click, Landing, ProgrammeDefinition, ReferralState, ShareChannel } from '../domain/referrals/types.ts';
+import type {
+  Click,
+  Landing,
+  ProgrammeDefinition,
+  ReferralState,
+  ShareChannel,
+} from '../domain/referrals/types.ts';
 import { readClick, signClick } from './clicks.ts';
 import { invalid } from './input.ts';
 import { drawInvitation, ownInvitation, requireInviter } from './invitations.ts';

@@ -33,8 +33,8 @@ export function createInvite(
     const key = claims.get(click) ?? newId();
     claims.set(click, key);
     try {
-      const { state } = await part(core, 'referrals').claim({ click, key });
-      if ($view.value.landing?.click === click) patch({ claimed: state, failure: null });
+      const { state, reason = null } = await part(core, 'referrals').claim({ click, key });
+      if ($view.value.landing?.click === click) patch({ claimed: state, reason, failure: null });
     } catch (thrown) {
       patch({ failure: toCommunityError(thrown) });
     }
@@ -43,7 +43,7 @@ export function createInvite(
     patch({ failure: null });
     try {
       const landing = await ask();
-      patch({ landing, claimed: null });
+      patch({ landing, claimed: null, reason: null });
     } catch (thrown) {
       return patch({ failure: toCommunityError(thrown) });
     }
@@ -68,7 +68,7 @@ export function createInvite(
     onChange(change) {
       if (change.kind === 'referrals') void loader.reload();
     },
-    forget: () => patch({ invitation: null, claimed: null }),
+    forget: () => patch({ invitation: null, claimed: null, reason: null }),
   });
 
   return {

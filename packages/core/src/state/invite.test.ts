@@ -33,7 +33,14 @@ function setUp(viewer: typeof ada | null = ada) {
     shared: (input) => answer('shared', input, undefined),
     landing: ({ click }) => answer('landing', click, landing(click)),
     enter: ({ code }) => answer('enter', code, landing(`click of ${code}`)),
-    claim: (input) => answer('claim', input, { state: 'joined' as const }),
+    claim: (input) =>
+      answer(
+        'claim',
+        input,
+        input.click.startsWith('late')
+          ? { state: 'ineligible' as const, reason: 'late' }
+          : { state: 'joined' as const },
+      ),
   };
   const badges: BadgesPart = {
     showcase: (member) =>
@@ -83,6 +90,17 @@ test('an arrival is remembered in memory alone, and claimed by itself once after
   assert.deepEqual([store.$view.get().claimed, names('claim').length], ['joined', 1]);
   await store.reload();
   assert.equal(names('claim').length, 1);
+});
+
+test('a claim that cannot count says why', async () => {
+  const { community, world } = setUp();
+  const store = inviteStore(community);
+  store.$view.listen(() => {});
+  await world.advance(SETTLE);
+  await store.arrive('late click');
+  await settle();
+  const { claimed, reason } = store.$view.get();
+  assert.deepEqual([claimed, reason], ['ineligible', 'late']);
 });
 
 test('a claim that failed is the same claim when it is tried again', async () => {
