@@ -25,7 +25,7 @@ export interface LabOptions extends Pick<Lab, 'runs' | 'quick' | 'signal' | 'say
   readonly script: string;
 }
 
-/** Runs `body` in a lab of its own. */
+/** Runs `body` in a lab of its own. Rejects as soon as the signal is aborted, whatever `body` waits for. */
 export async function inLab<T>(options: LabOptions, body: (lab: Lab) => Promise<T>): Promise<T> {
   const { script, ...rest } = options;
   const cleanUps: (() => Promise<void> | void)[] = [];
@@ -44,9 +44,13 @@ export async function inLab<T>(options: LabOptions, body: (lab: Lab) => Promise<
     },
     after: (cleanUp) => void cleanUps.push(cleanUp),
   };
+  const stopped = Promise.withResolvers<never>();
+  const stop = (): void => stopped.reject(rest.signal.reason);
+  rest.signal.addEventListener('abort', stop);
   try {
-    return await body(lab);
+    return await Promise.race([body(lab), stopped.promise]);
   } finally {
+    rest.signal.removeEventListener('abort', stop);
     for (const cleanUp of cleanUps.reverse()) await cleanUp();
   }
 }

@@ -5,7 +5,7 @@ import { Connection, message } from '../measure/connection.ts';
 import { openEvents, type EventStream } from '../measure/events.ts';
 import { quantile } from '../measure/stats.ts';
 import type { Contender } from '../run/contender.ts';
-import { inTurns, type Lab } from '../run/lab.ts';
+import { inTurns } from '../run/lab.ts';
 import type { Column, Row } from '../run/row.ts';
 import { signIn } from './members.ts';
 
@@ -19,7 +19,8 @@ const COLUMNS: readonly Column[] = [
 
 /** How one contender is listened to and written to. */
 interface Way {
-  readonly listen: string;
+  /** The request for a stream of what happens from now on. */
+  readonly listen: () => Promise<string>;
   readonly post: () => string;
 }
 
@@ -35,12 +36,12 @@ export const live: Row = {
     const fanOut = await lab.start('limit-fan-out', { bytes });
     const ways: Record<string, Way> = {
       hearth: way,
-      'limit-fan-out': { listen: message('GET', '/'), post: () => message('POST', '/', { json: words() }) },
+      'limit-fan-out': { listen: async () => message('GET', '/'), post: () => message('POST', '/', { json: words() }) },
     };
     const measured = await inTurns(
       lab,
       [hearth, fanOut],
-      (contender) => deliver(lab, contender, ways[contender.name]!, readers),
+      (contender) => deliver(contender, ways[contender.name]!, readers),
       Math.min(lab.runs, 5),
     );
     const notes = [
@@ -56,12 +57,14 @@ const words = () => ({ id: randomUUID(), parent: null, body: 'It arrived this mo
 
 async function hearthWay(hearth: Contender): Promise<Way> {
   const [bearer] = await signIn(hearth, 1);
-  const page = await request(hearth, message('GET', `/v1/sites/${SITE}/threads/${TOPIC}`));
-  const { asOf } = JSON.parse(page) as { asOf: string };
-  const query = new URLSearchParams({ since: asOf, channels: `thread/${TOPIC}` });
   const path = `/v1/sites/${SITE}/viewer/threads/${TOPIC}/comments`;
   return {
-    listen: message('GET', `/v1/sites/${SITE}/stream?${query}`),
+    async listen() {
+      const page = await request(hearth, message('GET', `/v1/sites/${SITE}/threads/${TOPIC}`));
+      const { asOf } = JSON.parse(page) as { asOf: string };
+      const query = new URLSearchParams({ since: asOf, channels: `thread/${TOPIC}` });
+      return message('GET', `/v1/sites/${SITE}/stream?${query}`);
+    },
     post: () => message('POST', path, { Authorization: `Bearer ${bearer}`, json: words() }),
   };
 }
@@ -70,7 +73,7 @@ async function frameSize(contender: Contender, { listen, post }: Way): Promise<n
   const { promise, resolve } = Promise.withResolvers<number>();
   const stream = await openEvents(
     contender.port,
-    listen,
+    await listen(),
     (frame) => isChange(frame) && resolve(frame.length + '\n\n'.length),
     isLive,
   );
@@ -82,7 +85,7 @@ async function frameSize(contender: Contender, { listen, post }: Way): Promise<n
 }
 
 /** So many readers listen, and then somebody posts; the next post waits for the last reader. */
-async function deliver(lab: Lab, contender: Contender, { listen, post }: Way, readers: number): Promise<Figures> {
+async function deliver(contender: Contender, { listen, post }: Way, readers: number): Promise<Figures> {
   const latencies: number[] = [];
   let posted = Infinity;
   let missing = 0;
@@ -93,28 +96,22 @@ async function deliver(lab: Lab, contender: Contender, { listen, post }: Way, re
     if (--missing === 0) all.resolve();
   };
   const streams: EventStream[] = [];
-  const stopped = new Promise<never>((_, reject) =>
-    lab.signal.addEventListener('abort', () => reject(lab.signal.reason as Error), { once: true }),
-  );
-  stopped.catch(() => {});
+  const asking = await listen();
   try {
     for (let open = 0; open < readers; open += BATCH) {
       const opening = Array.from({ length: Math.min(BATCH, readers - open) }, () =>
-        openEvents(contender.port, listen, onFrame, isLive),
+        openEvents(contender.port, asking, onFrame, isLive),
       );
       const batch = await Promise.all(opening);
       streams.push(...batch);
-      await Promise.race([Promise.all(batch.map(({ opened }) => opened)), stopped]);
+      await Promise.all(batch.map(({ opened }) => opened));
     }
-    // Whoever came in late is brought up to date first.
-    await request(contender, message('GET', '/nothing'));
-    const { rss } = await contender.usage();
     const before = await contender.usage();
     for (let round = 0; round < POSTS; round++) {
       [missing, all] = [readers, Promise.withResolvers()];
       posted = performance.now();
       const answered = request(contender, post());
-      await Promise.race([all.promise, stopped]);
+      await all.promise;
       await answered;
     }
     const after = await contender.usage();
@@ -122,7 +119,7 @@ async function deliver(lab: Lab, contender: Contender, { listen, post }: Way, re
       p50: quantile(latencies, 0.5),
       p99: quantile(latencies, 0.99),
       cpu: (after.cpu - before.cpu) / (POSTS * readers),
-      memory: rss / 1e6,
+      memory: before.rss / 1e6,
     };
   } finally {
     posted = Infinity;

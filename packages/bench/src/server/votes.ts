@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Tally } from '@hearth/core/domain';
 import { CHOICES, pollId, SITE } from '../contenders/hearth.ts';
-import { message } from '../measure/connection.ts';
-import { Connection } from '../measure/connection.ts';
+import { Connection, message } from '../measure/connection.ts';
 import type { Contender } from '../run/contender.ts';
 import { inTurns } from '../run/lab.ts';
 import type { Row } from '../run/row.ts';
@@ -53,10 +53,9 @@ async function expectExact(hearth: Contender, poll: string, voters: number): Pro
   const connection = await Connection.open(hearth.port);
   const answer = await connection.request(message('GET', `/v1/sites/${SITE}/polls/${poll}`));
   connection.close();
-  const { tally } = JSON.parse(answer.body.toString()) as { tally: { counts: Record<string, number> } };
-  for (const choice of CHOICES) {
-    const wanted = Array.from({ length: voters }, (_, index) => choiceOf(index)).filter((one) => one === choice);
-    const counted = tally.counts[choice] ?? 0;
-    if (counted !== wanted.length) throw new Error(`${counted} votes for ${choice} were counted, not ${wanted.length}.`);
+  const { tally } = JSON.parse(answer.body.toString()) as { tally: Tally };
+  for (const { id, votes } of tally.options) {
+    const wanted = Array.from({ length: voters }, (_, index) => choiceOf(index)).filter((one) => one === id);
+    if (votes !== wanted.length) throw new Error(`${votes} votes for ${id} were counted, not ${wanted.length}.`);
   }
 }

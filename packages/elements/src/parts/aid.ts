@@ -4,6 +4,7 @@ import type { CommunityError } from '@hearth/core/adapter';
 import type { SessionView } from '@hearth/core/state';
 import { common } from '../locales/en/common.ts';
 import type { Messages } from '../locales/messages.ts';
+import { foundation } from '../theme/foundation.ts';
 import { adopt } from './adopt.ts';
 import { aidStyles } from './aid.styles.ts';
 import { announce } from './announcer.ts';
@@ -36,7 +37,8 @@ export class Aid {
 
   constructor(aided: Aided) {
     this.#aided = aided;
-    adopt(aided.host.renderRoot, aidStyles);
+    // As if it had been there from the start: a widget's own styles come after the foundation's.
+    adopt(aided.host.renderRoot, aidStyles, foundation.length);
   }
 
   get #words(): Messages['common'] {

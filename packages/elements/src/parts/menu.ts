@@ -1,4 +1,5 @@
 import { css, html, nothing, render } from 'lit';
+import { adopt } from './adopt.ts';
 import { place } from './place.ts';
 
 export interface MenuItem {
@@ -58,22 +59,13 @@ const styles = css`
   }
 `;
 
-let sheet: CSSStyleSheet | undefined;
-
-/** Adopted by a root once, when the first menu opens in it. */
-function adopt(root: ShadowRoot): void {
-  sheet ??= styles.styleSheet;
-  if (sheet && !root.adoptedStyleSheets.includes(sheet))
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-}
-
 /**
  * Opens a menu of commands beside a button, by the ARIA menu pattern: arrows, Home and End move, Escape and Tab leave, letters
  * jump. A native popover in the top layer where there is one; else a fixed box. Returns how to close it.
  */
 export function openMenu({ anchor, label, items, pick }: MenuOptions): () => void {
   const root = anchor.getRootNode() as ShadowRoot;
-  adopt(root);
+  adopt(root, styles);
   const panel = document.createElement('div');
   panel.className = 'menu';
   panel.setAttribute('role', 'menu');

@@ -110,8 +110,7 @@ class Writer {
     else if (tag === 'hr') {
       this.#begin('---');
       this.#break(true);
-    }
-    else if (tag === 'pre') this.#pre = '';
+    } else if (tag === 'pre') this.#pre = '';
     else if (tag === 'code' || tag === 'tt' || tag === 'kbd') this.#code ??= '';
     else if (tag === 'blockquote') this.#push(tag, '> ', '> ');
     else if (tag === 'ul' || tag === 'ol') this.#push(tag, '', '');

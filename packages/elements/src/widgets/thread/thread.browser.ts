@@ -3,7 +3,7 @@ import { fakeComment } from '../../fakes/comments.ts';
 import { fakeCommunity } from '../../fakes/community.ts';
 import { fakeThreadStore, threadItem, threadView } from '../../fakes/thread-store.ts';
 import { draw, inside, settled, stage, until, words } from '../../testing/helpers.ts';
-import { focused, showThread, two } from '../../testing/thread.ts';
+import { focused, jonas, showThread, two } from '../../testing/thread.ts';
 import type { Shown } from '../../testing/thread.ts';
 import { permalink } from './permalink.ts';
 
@@ -92,6 +92,31 @@ describe('<hearth-thread>, read', () => {
     await settled(element);
     expect(inside(element, '[data-id=c-2]')).to.equal(row);
     expect(focused(element)).to.equal(button);
+  });
+
+  it('keeps the focus when the order changes, and the words of a row when something else in it does', async () => {
+    const { element, store } = await show();
+    const button = inside(element, '[data-id=c-2] [data-do=reply]');
+    const body = inside(element, '[data-id=c-2] .body');
+    button?.focus();
+    const [first, second] = two().items;
+    const liked = { ...jonas, reactions: [{ id: 'like', count: 7 }] };
+    const items = [{ ...second!, comment: liked }, first!];
+    store.$view.set({ ...store.$view.get(), items });
+    await settled(element);
+    const ids = [...(element.shadowRoot?.querySelectorAll('li') ?? [])].map((row) => row.dataset['id']);
+    expect(ids).to.deep.equal(['c-2', 'c-1']);
+    expect(words(element, '[data-id=c-2] .chip')).to.contain('7');
+    expect(inside(element, '[data-id=c-2] .body')).to.equal(body);
+    expect(focused(element)).to.equal(button);
+  });
+
+  it('gives the full date of a time that is pointed at', async () => {
+    const { element } = await show();
+    const time = inside<HTMLTimeElement>(element, 'time');
+    expect(time?.title).to.equal('');
+    time?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
+    await until(() => time?.title.includes('2026'), 'the date');
   });
 
   it('keeps a row whose comment gets its id from the backend', async () => {

@@ -100,7 +100,7 @@ const reading = css`
     block-size: 32px;
     font-size: 12px;
   }
-  header {
+  .main > header {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -168,7 +168,7 @@ const reading = css`
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }
-  .chip[aria-pressed='true'] {
+  .actions .chip[aria-pressed='true'] {
     border-color: var(--_accent);
     color: var(--_text);
     background: color-mix(in oklab, var(--_accent) 12%, transparent);
