@@ -67,7 +67,8 @@ const tags = () => {
       const rename = (value) => {
         if (typeof value !== 'object' || value === null) return;
         for (const [key, inner] of Object.entries(value)) {
-          if ((key === 'module' || key === 'path') && typeof inner === 'string') value[key] = published(inner);
+          if ((key === 'module' || key === 'path') && typeof inner === 'string')
+            value[key] = published(inner);
           else rename(inner);
         }
       };

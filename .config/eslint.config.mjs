@@ -42,6 +42,8 @@ export default typescript.config(
     settings: { litHtmlSources: ['lit', '@open-wc/testing'] },
     rules: {
       'no-restricted-syntax': ['error', ...refused],
+      // A closure may read what is only known later.
+      'prefer-const': ['error', { ignoreReadBeforeAssign: true }],
       'no-eval': 'error',
       'no-new-func': 'error',
       '@typescript-eslint/no-implied-eval': 'error',

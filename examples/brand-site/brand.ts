@@ -30,7 +30,7 @@ export async function startBrandSite({
   data,
   ...options
 }: ServerOptions & { readonly data: string }): Promise<HearthServer> {
-  let key: SiteKey | undefined;
+  let key: SiteKey | null = null;
   const server = await createServer({
     data,
     ...options,
@@ -48,7 +48,7 @@ export async function startBrandSite({
 }
 
 /** Who is signed in: a demo takes everybody's word for it; your shop looks into its session instead. */
-function accountRoutes(app: Hono, key: () => SiteKey | undefined): void {
+function accountRoutes(app: Hono, key: () => SiteKey | null): void {
   app.get('/account/people', (c) => c.json(people));
   app.post('/account/token', async (c) => {
     const { as } = await c.req.json<{ as?: unknown }>().catch(() => ({ as: undefined }));

@@ -1,6 +1,7 @@
 // Every state of every widget, one below the other, without a backend.
 // ?only=ready  ?theme=dark  ?locale=de  ?dir=rtl
 import '@hearth/elements/badges';
+import '@hearth/elements/community';
 import '@hearth/elements/invite';
 import '@hearth/elements/poll';
 import '@hearth/elements/thread';

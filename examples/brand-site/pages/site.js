@@ -96,10 +96,14 @@ async function fillAccountMenu() {
   const people = await response.json();
   if (current && !people.some(({ id }) => id === current)) choose(null);
 
-  account.querySelector('ul').append(
-    ...people.map(({ id, name, role }) => accountButton(id, name, role === 'staff' ? 'Workshop' : 'Member')),
-    accountButton('', 'Nobody', 'Read as a visitor'),
-  );
+  account
+    .querySelector('ul')
+    .append(
+      ...people.map(({ id, name, role }) =>
+        accountButton(id, name, role === 'staff' ? 'Workshop' : 'Member'),
+      ),
+      accountButton('', 'Nobody', 'Read as a visitor'),
+    );
   showAccount(people);
   account.hidden = false;
 

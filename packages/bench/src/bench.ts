@@ -30,8 +30,12 @@ process.on('SIGINT', () => {
 
 const { runs, quick } = options;
 const memory = Math.round(totalmem() / 2 ** 30);
-console.log(`${availableParallelism()} cores, ${memory} GiB, Node ${process.versions.node}, load ${loadavg()[0]!.toFixed(1)}`);
-console.log(`median (min–max) of ${runs} rounds in turns; × is within rounds${quick ? '; quick: figures not to be quoted' : ''}\n`);
+console.log(
+  `${availableParallelism()} cores, ${memory} GiB, Node ${process.versions.node}, load ${loadavg()[0]!.toFixed(1)}`,
+);
+console.log(
+  `median (min–max) of ${runs} rounds in turns; × is within rounds${quick ? '; quick: figures not to be quoted' : ''}\n`,
+);
 
 let failed = 0;
 const { script, remove } = await bundleContenders();

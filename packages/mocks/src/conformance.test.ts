@@ -6,15 +6,14 @@ import {
   FIXTURE_START,
   fixtureCommunity,
   FLAWS,
-  GUEST_NAME,
+  openedOnce,
   PEOPLE,
   runCase,
   withFlaw,
   type Flaw,
   type Harness,
-  type Role,
 } from '@hearth/core/adapter/conformance';
-import { httpAdapter, type HttpAdapter } from '@hearth/adapters/http';
+import { httpAdapter } from '@hearth/adapters/http';
 import { createMemoryStore } from '@hearth/adapters/local';
 import { createMockServer, handlers, mockIdentity, type MockServer } from './index.ts';
 
@@ -34,11 +33,9 @@ const harness: Harness = {
     interceptor.use(
       ...handlers({ server: origin, mock: { ...mock, fetch: (...request) => mock.fetch(...request) } }),
     );
-    const adapters = new Map<string, Promise<HttpAdapter>>();
-
-    async function adapterOf(role: Role, site: string): Promise<HttpAdapter> {
+    const people = openedOnce(async (role, site) => {
       const kept = new Map<string, string>();
-      const adapter = httpAdapter({
+      return httpAdapter({
         server: origin,
         site,
         identity: async () => (role === 'anonymous' || role === 'guest' ? null : mockIdentity(PEOPLE[role])),
@@ -50,18 +47,10 @@ const harness: Harness = {
         now: () => time,
         random: () => 0,
       });
-      if (role === 'guest') await adapter.members.joinAsGuest({ name: GUEST_NAME });
-      return adapter;
-    }
-    const once = (role: Role, site: string): Promise<HttpAdapter> => {
-      const key = `${role} ${site}`;
-      if (!adapters.has(key)) adapters.set(key, adapterOf(role, site));
-      return adapters.get(key)!;
-    };
+    });
 
     return {
-      as: (role) => once(role, 'conformance'),
-      elsewhere: () => once('mira', 'elsewhere'),
+      ...people,
       advance: async (ms) => void (time += ms),
       cut: async () => mock.closeStreams(),
       restart: async () => {

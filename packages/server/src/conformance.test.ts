@@ -3,22 +3,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { httpAdapter, type HttpAdapter } from '@hearth/adapters/http';
+import { httpAdapter } from '@hearth/adapters/http';
 import {
   CASES,
   FIXTURE_START,
   fixtureCommunity,
-  GUEST_NAME,
+  openedOnce,
   PEOPLE,
   runCase,
   type Harness,
-  type Role,
+  type SiteName,
 } from '@hearth/core/adapter/conformance';
 import { createServer, type HearthServer, type ServerOptions } from './index.ts';
 import { startPostgres, testDatabase, type TestPostgres } from './testing/postgres.ts';
 import { startProxy } from './testing/proxy.ts';
-
-type Site = 'conformance' | 'elsewhere';
 
 /** The http adapter, over real connections that can be cut, to the real server on a real database. */
 const harness = (place: () => Promise<{ options: ServerOptions; remove: () => Promise<void> }>): Harness => ({
@@ -31,11 +29,9 @@ const harness = (place: () => Promise<{ options: ServerOptions; remove: () => Pr
     let server = await open();
     for (const site of ['conformance', 'elsewhere'] as const) await server.admin.apply(declared(site));
     const proxy = await startProxy(server.port);
-    const adapters = new Map<string, Promise<HttpAdapter>>();
-
-    async function adapterOf(role: Role, site: Site): Promise<HttpAdapter> {
+    const people = openedOnce(async (role, site) => {
       const kept = new Map<string, string>();
-      const adapter = httpAdapter({
+      return httpAdapter({
         server: proxy.url,
         site,
         identity: async () => {
@@ -52,18 +48,10 @@ const harness = (place: () => Promise<{ options: ServerOptions; remove: () => Pr
         now: () => time,
         random: () => 0,
       });
-      if (role === 'guest') await adapter.members.joinAsGuest({ name: GUEST_NAME });
-      return adapter;
-    }
-    const once = (role: Role, site: Site): Promise<HttpAdapter> => {
-      const key = `${role} ${site}`;
-      if (!adapters.has(key)) adapters.set(key, adapterOf(role, site));
-      return adapters.get(key)!;
-    };
+    });
 
     return {
-      as: (role) => once(role, 'conformance'),
-      elsewhere: () => once('mira', 'elsewhere'),
+      ...people,
       advance: async (ms) => void (time += ms),
       cut: async () => proxy.cut(),
       restart: async () => {
@@ -81,7 +69,7 @@ const harness = (place: () => Promise<{ options: ServerOptions; remove: () => Pr
 });
 
 /** The fixture as a community file, which JSON is too: times in ISO 8601, durations in minutes, nothing where there is nothing. */
-const declared = (site: Site): string =>
+const declared = (site: SiteName): string =>
   JSON.stringify(fixtureCommunity(site), (name, value: unknown) => {
     if (value === null) return undefined;
     if (name === 'editWindow') return `${(value as number) / 60_000}m`;

@@ -4,11 +4,10 @@ import {
   CASES,
   FIXTURE_START,
   fixtureCommunity,
-  GUEST_NAME,
+  openedOnce,
   PEOPLE,
   runCase,
   type Harness,
-  type Role,
 } from '@hearth/core/adapter/conformance';
 import type { BackendAdapter } from '@hearth/core/adapter';
 import { webAmbient } from '@hearth/core/engine';
@@ -16,7 +15,6 @@ import { localAdapter, type LocalAdapter } from './local-adapter.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
-type Site = 'conformance' | 'elsewhere';
 const PARTS = ['members', 'threads', 'moderation', 'polls', 'badges', 'referrals'] as const;
 
 /** Several people over the same rows, each with an adapter of their own. */
@@ -26,14 +24,8 @@ const harness: Harness = {
     let time = FIXTURE_START;
     // Time goes on by itself too: a millisecond a look, so that order shows.
     const ambient = webAmbient(() => ++time);
-    const pages = new Map<string, Promise<Page>>();
-    const page = (role: Role, site: Site): Promise<Page> => {
-      const key = `${role} ${site}`;
-      if (!pages.has(key)) pages.set(key, open(role, site));
-      return pages.get(key)!;
-    };
-
-    async function open(role: Role, site: Site): Promise<Page> {
+    const pages: Page[] = [];
+    const people = openedOnce(async (role, site) => {
       const known = role === 'anonymous' || role === 'guest' ? {} : { viewer: PEOPLE[role] };
       const linkBase = 'https://page.example/?hearth_ref=';
       const make = (): LocalAdapter =>
@@ -46,22 +38,21 @@ const harness: Harness = {
           linkBase,
           ...known,
         });
-      const opened = reloadable(make);
-      if (role === 'guest') await opened.adapter.members!.joinAsGuest({ name: GUEST_NAME });
-      return opened;
-    }
+      const page = reloadable(make);
+      pages.push(page);
+      return page.adapter;
+    });
 
     return {
-      as: async (role) => (await page(role, 'conformance')).adapter,
-      elsewhere: async () => (await page('mira', 'elsewhere')).adapter,
+      ...people,
       advance: async (ms) => void (time += ms),
       // There is no connection that could be cut.
       cut: async () => {},
       restart: async () => {
-        for (const each of pages.values()) await (await each).reload();
+        for (const page of pages) await page.reload();
       },
       dispose: async () => {
-        for (const each of pages.values()) await (await each).close();
+        for (const page of pages) await page.close();
         await rows.store.close();
       },
     };

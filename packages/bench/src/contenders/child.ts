@@ -11,7 +11,6 @@ const START: { readonly [N in keyof Contenders]: (options: Contenders[N]) => Pro
 };
 
 const tell = (told: Told): void => void process.send?.(told);
-const collect = (globalThis as { gc?: () => void }).gc;
 
 const common: Methods = {
   /** CPU time so far in microseconds, of all threads; resident memory in bytes. */
@@ -19,7 +18,6 @@ const common: Methods = {
     const { user, system } = process.cpuUsage();
     return { cpu: user + system, rss: process.memoryUsage.rss() };
   },
-  collect: () => collect?.(),
 };
 
 process.on('SIGINT', () => {}); // the terminal's is for the bench, which then ends this process

@@ -1,6 +1,7 @@
+import type { ImportedComment, ImportedThread } from '@hearth/core/engine';
 import { createServer, DEFAULT_LIMITS, type Limits } from '@hearth/server';
-import { AUTHORS, talk } from './talk.ts';
 import type { Running } from './running.ts';
+import { talk, type Said } from './talk.ts';
 
 export const SITE = 'bench';
 
@@ -77,31 +78,33 @@ function community(polls: number): string {
 
 const BATCH = 2_000;
 
-function* batches(threads: readonly Thread[]) {
+/** Parents may be in an earlier batch: the import finds them by the ids of their source. */
+function* batches(threads: readonly Thread[]): Generator<ImportedThread[]> {
+  let batch: ImportedThread[] = [];
   let size = 0;
-  let batch = [];
   for (const { topic, comments, replies = 0 } of threads) {
-    let some = [];
-    const sourceId = (index: number | null): string | null => (index === null ? null : `${topic} ${index}`);
-    for (const said of talk(comments, { replies, seed: hash(topic) })) {
-      some.push({
-        sourceId: sourceId(said.index)!,
-        parentSourceId: sourceId(said.parent),
-        authorName: `Author ${said.author % AUTHORS}`,
-        authorKey: String(said.author),
-        createdAt: said.at,
-        markdown: said.markdown,
-        status: 'published' as const,
-      });
-      if (++size < BATCH) continue;
+    const said = [...talk(comments, { replies, seed: hash(topic) })].map((each) => imported(topic, each));
+    for (let from = 0; from < said.length; from += BATCH) {
+      const some = said.slice(from, from + BATCH);
       batch.push({ topic, title: topic, url: null, comments: some });
+      size += some.length;
+      if (size < BATCH) continue;
       yield batch;
-      [some, batch, size] = [[], [], 0];
+      [batch, size] = [[], 0];
     }
-    if (some.length > 0) batch.push({ topic, title: topic, url: null, comments: some });
   }
   if (batch.length > 0) yield batch;
 }
+
+const imported = (topic: string, { index, parent, author, at, markdown }: Said): ImportedComment => ({
+  sourceId: `${topic} ${index}`,
+  parentSourceId: parent === null ? null : `${topic} ${parent}`,
+  authorName: `Author ${author}`,
+  authorKey: String(author),
+  createdAt: at,
+  markdown,
+  status: 'published',
+});
 
 /** Of a topic's name, so that threads differ. */
 export const hash = (text: string): number =>

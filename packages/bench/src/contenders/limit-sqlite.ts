@@ -44,7 +44,9 @@ export async function start({ data }: { readonly data: string }): Promise<Runnin
     const topic = decodeURIComponent(request.url!.split('/')[2]!);
     const answer = request.method === 'POST' ? post(topic, await readJson(request)) : read(topic);
     const bytes = Buffer.from(JSON.stringify(answer));
-    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': bytes.length }).end(bytes);
+    response
+      .writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': bytes.length })
+      .end(bytes);
   });
 
   function read(topic: string) {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { message } from '../measure/connection.ts';
+import { deferred } from '../measure/deferred.ts';
 import { openEvents } from '../measure/events.ts';
 import { frameOf, start as startFanOut } from './limit-fan-out.ts';
 import { start as startHono } from './limit-hono.ts';
@@ -70,10 +71,10 @@ test('limit-sqlite keeps a post, and refuses the same id again', async (t) => {
 
 test('limit-fan-out tells everybody who listens of a post, in a frame of the wanted size', async (t) => {
   const fanOut = await begun(t, startFanOut({ bytes: 300 }));
-  const heard = [Promise.withResolvers<string>(), Promise.withResolvers<string>()];
+  const heard = [deferred<string>(), deferred<string>()];
   for (const { resolve } of heard) {
-    const listen = (frame: string) => void (frame.startsWith('event: change') && resolve(frame));
-    const stream = await openEvents(fanOut.port, message('GET', '/'), listen);
+    const onFrame = (frame: string) => void (frame.startsWith('event: change') && resolve(frame));
+    const stream = await openEvents(fanOut.port, message('GET', '/'), { onFrame });
     await stream.opened;
     t.after(() => stream.close());
   }

@@ -11,7 +11,7 @@ export interface Said {
   readonly at: number;
 }
 
-export const AUTHORS = 40;
+const AUTHORS = 40;
 
 const BEGAN = Date.UTC(2025, 0, 1);
 const MINUTE = 60_000;

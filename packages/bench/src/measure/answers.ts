@@ -12,7 +12,7 @@ export interface Answer {
 export interface Listener {
   /** A whole answer. */
   readonly onAnswer: (answer: Answer) => void;
-  /** A part of a chunked body as it comes: for streams, whose answers never end. */
+  /** A part of a chunked 200's body as it comes: for streams, whose answers never end. */
   readonly onChunk?: (chunk: Buffer) => void;
 }
 
@@ -44,7 +44,8 @@ export class AnswerReader {
     const end = this.#pending.indexOf(HEAD_END);
     if (end < 0) return false;
     this.#head = this.#take(end, HEAD_END.length).toString('latin1');
-    if (!this.#head.startsWith('HTTP/1.1 ')) throw new Error(`Not an HTTP answer: ${this.#head.slice(0, 80)}`);
+    if (!this.#head.startsWith('HTTP/1.1 '))
+      throw new Error(`Not an HTTP answer: ${this.#head.slice(0, 80)}`);
     this.#framing = framingOf(this.#head);
     return true;
   }
@@ -65,7 +66,7 @@ export class AnswerReader {
     this.#take(line, 2);
     const chunk = this.#take(size, 2);
     if (size === 0) this.#finish(Buffer.concat(this.#chunks));
-    else if (this.#listener.onChunk) this.#listener.onChunk(chunk);
+    else if (this.#listener.onChunk && statusOf(this.#head!) === 200) this.#listener.onChunk(chunk);
     else this.#chunks.push(chunk);
     return true;
   }

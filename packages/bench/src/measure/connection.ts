@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { AnswerReader, type Answer } from './answers.ts';
+import { deferred, type Deferred } from './deferred.ts';
 
 /** The bytes of a request, made once where many are alike. */
 export function message(
@@ -11,14 +12,15 @@ export function message(
   const body = json === undefined ? '' : JSON.stringify(json);
   const lines = [`${method} ${path} HTTP/1.1`, 'Host: bench'];
   for (const [name, value] of Object.entries(headers)) lines.push(`${name}: ${String(value)}`);
-  if (json !== undefined) lines.push('Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`);
+  if (json !== undefined)
+    lines.push('Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`);
   return `${lines.join('\r\n')}\r\n\r\n${body}`;
 }
 
 /** A kept-alive connection to this machine, with one request under way at a time. */
 export class Connection {
   readonly #socket: Socket;
-  #waiting: PromiseWithResolvers<Answer> | null = null;
+  #waiting: Deferred<Answer> | null = null;
 
   static async open(port: number): Promise<Connection> {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
@@ -49,7 +51,7 @@ export class Connection {
   /** Rejects when the connection ends before the answer has. */
   request(message: string): Promise<Answer> {
     if (this.#waiting) throw new Error('One request at a time.');
-    this.#waiting = Promise.withResolvers<Answer>();
+    this.#waiting = deferred<Answer>();
     this.#socket.write(message);
     return this.#waiting.promise;
   }

@@ -1,49 +1,66 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { AnswerReader } from './answers.ts';
+import { deferred } from './deferred.ts';
 
 const FRAME_END = '\n\n';
 
 export interface EventStream {
-  /** Resolves with the opening frame, as soon as the server has sent one that `isOpen` takes. */
+  /** Resolves with the frame that says so; rejects when the stream ends before. */
   readonly opened: Promise<string>;
   close(): void;
 }
 
-/** Reads a `text/event-stream`. `onFrame` gets each frame as it stands on the wire, without its closing empty line. */
+export interface EventListener {
+  /** Gets each frame as it stands on the wire, without its closing empty line. */
+  readonly onFrame: (frame: string) => void;
+  /** Which frame says that the stream is open. Default: the first. */
+  readonly isOpen?: (frame: string) => boolean;
+  /** The stream ended, and nobody had closed it. */
+  readonly onEnd?: (error: Error) => void;
+}
+
+/** Reads a `text/event-stream`. */
 export async function openEvents(
   port: number,
   request: string,
-  onFrame: (frame: string) => void,
-  isOpen: (frame: string) => boolean = () => true,
+  { onFrame, isOpen = () => true, onEnd }: EventListener,
 ): Promise<EventStream> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
   await once(socket, 'connect');
-  const { promise: opened, resolve, reject } = Promise.withResolvers<string>();
+  const { promise: opened, resolve, reject } = deferred<string>();
   opened.catch(() => {}); // for whom it may concern
   let rest = '';
   let open = false;
   const reader = new AnswerReader({
-    onAnswer: ({ status, body }) => socket.destroy(new Error(`The stream ended: ${status} ${body.toString()}`)),
+    onAnswer: ({ status, body }) => end(new Error(`The stream ended: ${status} ${body.toString()}`)),
     onChunk: (chunk) => {
       rest += chunk.toString('latin1');
-      for (let end = rest.indexOf(FRAME_END); end >= 0; end = rest.indexOf(FRAME_END)) {
-        const frame = rest.slice(0, end);
-        rest = rest.slice(end + FRAME_END.length);
+      for (let at = rest.indexOf(FRAME_END); at >= 0; at = rest.indexOf(FRAME_END)) {
+        const frame = rest.slice(0, at);
+        rest = rest.slice(at + FRAME_END.length);
         if (!open && (open = isOpen(frame))) resolve(frame);
         onFrame(frame);
       }
     },
   });
+  let ended = false;
+  const end = (error?: Error): void => {
+    if (ended) return;
+    ended = true;
+    socket.destroy();
+    reject(error ?? new Error('The stream was closed.'));
+    if (error) onEnd?.(error);
+  };
   socket.on('data', (data) => {
     try {
       reader.feed(data);
     } catch (error) {
-      socket.destroy(error as Error);
+      end(error as Error);
     }
   });
-  socket.on('error', reject);
-  socket.on('close', () => reject(new Error('The stream was closed.')));
+  socket.on('error', end);
+  socket.on('close', () => end(new Error('The server closed the stream.')));
   socket.write(request);
-  return { opened, close: () => void socket.destroy() };
+  return { opened, close: () => end() };
 }

@@ -3,6 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import { message } from './connection.ts';
+import { deferred } from './deferred.ts';
 import { openEvents } from './events.ts';
 import { press } from './press.ts';
 
@@ -82,18 +83,28 @@ test('reads the frames of an event stream, however they are cut', async (t) => {
     response.write('ve\ndata: {}\n\n:\n\n');
   });
   const frames: string[] = [];
-  const done = Promise.withResolvers<void>();
-  const stream = await openEvents(
-    port,
-    message('GET', '/'),
-    (frame) => {
+  const done = deferred<void>();
+  const stream = await openEvents(port, message('GET', '/'), {
+    onFrame(frame) {
       frames.push(frame);
       if (frame === ':') done.resolve();
     },
-    (frame) => frame.startsWith('event: live'),
-  );
+    isOpen: (frame) => frame.startsWith('event: live'),
+  });
   assert.equal(await stream.opened, 'event: live\ndata: {}');
   await done.promise;
   stream.close();
   assert.deepEqual(frames, ['retry: 1000', 'event: live\ndata: {}', ':']);
+});
+
+test('tells when an event stream ends, or never begins', async (t) => {
+  const port = await listen(t, (request, response) => {
+    if (request.url === '/busy') response.writeHead(503).end('full');
+    else response.write('event: live\n\n', () => response.end());
+  });
+  const busy = await openEvents(port, message('GET', '/busy'), { onFrame: () => {} });
+  await assert.rejects(busy.opened, /503 full/);
+  const cut = deferred<Error>();
+  await openEvents(port, message('GET', '/'), { onFrame: () => {}, onEnd: cut.resolve });
+  assert.match((await cut.promise).message, /The stream ended/);
 });

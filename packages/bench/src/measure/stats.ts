@@ -25,6 +25,7 @@ export function quantile(samples: readonly number[], share: number): number {
 
 /** Ratios within each round: what slowed the machine down in one slowed both. */
 export function ratios(ours: readonly number[], theirs: readonly number[]): number[] {
-  if (ours.length !== theirs.length) throw new RangeError('Only what was measured in the same rounds compares.');
+  if (ours.length !== theirs.length)
+    throw new RangeError('Only what was measured in the same rounds compares.');
   return ours.map((value, round) => value / theirs[round]!);
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+const entry = fileURLToPath(new URL('../contenders/child.ts', import.meta.url));
+const own = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * The contenders as plain JavaScript, as they are published: stripping types at start costs a server 40 MB of memory.
@@ -12,7 +13,7 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
  */
 export async function bundleContenders(): Promise<{ readonly script: string; readonly remove: () => void }> {
   // Inside the package, so that what stays outside of the bundle is found; `dist` is nobody's source.
-  const parent = path('../../dist/');
+  const parent = join(own, 'dist');
   mkdirSync(parent, { recursive: true });
   const outDir = mkdtempSync(join(parent, 'contenders-'));
   const remove = () => rmSync(outDir, { recursive: true, force: true });
@@ -20,13 +21,13 @@ export async function bundleContenders(): Promise<{ readonly script: string; rea
     await build({
       configFile: false,
       logLevel: 'error',
-      root: path('../..'),
+      root: own,
       ssr: {
         noExternal: /^@hearth\//,
         resolve: { conditions: ['hearth-source', 'node', 'import', 'default'] },
       },
       build: {
-        ssr: path('../contenders/child.ts'),
+        ssr: entry,
         outDir,
         emptyOutDir: true,
         target: 'node24',

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Contenders } from '../contenders/names.ts';
 import type { Asked, Told } from '../contenders/wire.ts';
+import { deferred, type Deferred } from '../measure/deferred.ts';
 
 /** A contender's process. */
 export interface Contender {
@@ -23,11 +24,11 @@ export async function startContender<N extends keyof Contenders>(
   options: Contenders[N],
 ): Promise<Contender> {
   const child = fork(script, [name, JSON.stringify(options)], {
-    execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'],
+    execArgv: ['--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const waiting = new Map<number, PromiseWithResolvers<unknown>>();
-  const { promise: port, resolve, reject } = Promise.withResolvers<number>();
+  const waiting = new Map<number, Deferred<unknown>>();
+  const { promise: port, resolve, reject } = deferred<number>();
   child.on('message', (told: Told) => {
     if ('port' in told) return resolve(told.port);
     const asked = waiting.get(told.call);
@@ -44,7 +45,7 @@ export async function startContender<N extends keyof Contenders>(
 
   let calls = 0;
   const ask = (method: string, input: unknown = null): Promise<unknown> => {
-    const asked = Promise.withResolvers<unknown>();
+    const asked = deferred<unknown>();
     const call = calls++;
     waiting.set(call, asked);
     child.send({ call, method, input } satisfies Asked);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { alternate, type Figures, type Measured } from '../measure/alternate.ts';
+import { deferred } from '../measure/deferred.ts';
 import type { Contenders } from '../contenders/names.ts';
 import { startContender, type Contender } from './contender.ts';
 
@@ -44,7 +45,7 @@ export async function inLab<T>(options: LabOptions, body: (lab: Lab) => Promise<
     },
     after: (cleanUp) => void cleanUps.push(cleanUp),
   };
-  const stopped = Promise.withResolvers<never>();
+  const stopped = deferred<never>();
   const stop = (): void => stopped.reject(rest.signal.reason);
   rest.signal.addEventListener('abort', stop);
   try {
@@ -60,8 +61,8 @@ export function inTurns<C extends { readonly name: string }>(
   lab: Lab,
   contenders: readonly C[],
   measure: (contender: C) => Promise<Figures>,
-  runs = lab.runs,
 ): Promise<Measured[]> {
+  const { runs } = lab;
   return alternate(contenders, runs, (contender, round) => {
     lab.signal.throwIfAborted();
     lab.say(`${contender.name}, ${round === 'warm-up' ? round : `round ${round + 1} of ${runs}`}`);

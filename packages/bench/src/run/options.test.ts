@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { choose, readOptions } from './options.ts';
 
-const ROWS = ['server read-hot', 'server read-cold', 'server post', 'browser first-view'].map((name) => ({ name }));
+const ROWS = ['server read-hot', 'server read-cold', 'server post', 'browser first-view'].map((name) => ({
+  name,
+}));
 const chosen = (...words: string[]) => choose(ROWS, words).map(({ name }) => name);
 
 test('measures seven rounds, and three when quick, unless told otherwise', () => {

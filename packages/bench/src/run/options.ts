@@ -37,7 +37,9 @@ export function choose<R extends { readonly name: string }>(
 ): readonly R[] {
   const chosen = rows.filter(({ name }) => words.every((word) => partsOf(name).includes(word)));
   if (chosen.length === 0)
-    throw new Error(`No row is named "${words.join(' ')}". There is: ${rows.map(({ name }) => name).join(', ')}.`);
+    throw new Error(
+      `No row is named "${words.join(' ')}". There is: ${rows.map(({ name }) => name).join(', ')}.`,
+    );
   return chosen;
 }
 

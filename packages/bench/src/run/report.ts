@@ -18,14 +18,15 @@ export function report({ name, title, goal }: Pick<Row, 'name' | 'title' | 'goal
     ]),
     ...against.map(([ours, theirs]) => [
       `${ours} / ${theirs}`,
-      ...columns.map((column) =>
-        column.compare === false
-          ? ''
-          : `${show(summarise(ratios(samples(ours, column), samples(theirs, column))))} ×`,
-      ),
+      ...columns.map((column) => {
+        const within = ratios(samples(ours, column), samples(theirs, column));
+        return `${show(summarise(within))} ×`;
+      }),
     ]),
   ];
-  return [`${name}: ${title}`, ...align(lines), `  goal: ${goal}`, ...notes.map((note) => `  ${note}`)].join('\n');
+  return [`${name}: ${title}`, ...align(lines), `  goal: ${goal}`, ...notes.map((note) => `  ${note}`)].join(
+    '\n',
+  );
 }
 
 function figures({ name, samples }: Measured, key: string): number[] {

@@ -7,8 +7,6 @@ export interface Column {
   readonly key: string;
   /** What it is, with its unit: `requests/s`. */
   readonly label: string;
-  /** Whether to compare it; a percentile of few samples, say, is only shown. */
-  readonly compare?: boolean;
 }
 
 export interface Result {
@@ -22,7 +20,7 @@ export interface Result {
 
 /** One thing that the bench measures. */
 export interface Row {
-  /** Words that choose it, the first is its place: `server read-hot`. */
+  /** Words that choose it; the first says what is measured: `server read-hot`. */
   readonly name: string;
   readonly title: string;
   /** From the project's goals; nothing is asserted. */

@@ -18,7 +18,7 @@ export const growth: Row = {
     }
     const [bearer] = await signIn(hearth, 1);
     const threads = sizes.map((size) => ({ name: `${size} comments`, size }));
-    const measured = await inTurns(lab, threads, ({ name, size }) => {
+    const measured = await inTurns(lab, threads, ({ size }) => {
       const path = `/v1/sites/${SITE}/viewer/threads/of-${size}`;
       const request = message('GET', path, { Authorization: `Bearer ${bearer}` });
       const load = { connections: 4, message: () => request, signal: lab.signal };

@@ -12,14 +12,17 @@ export const idle: Row = {
       { name: 'hearth', start: () => lab.start('hearth', { data: lab.folder() }) },
       { name: 'node:http', start: () => lab.start('limit-fan-out', {}) },
     ];
-    const measured = await alternate(starts, Math.min(lab.runs, 3), async ({ name, start }, round) => {
-      lab.say(`${name}, ${round}`);
+    const measured = await inTurns(lab, starts, async ({ start }) => {
       const contender = await start();
-      await wait(lab.quick ? 500 : 3_000, null, { signal: lab.signal });
+      await wait(lab.quick ? 500 : 1_500, null, { signal: lab.signal });
       const { rss } = await contender.usage();
       await contender.stop();
       return { memory: rss / 1e6 };
     });
-    return { columns: [{ key: 'memory', label: 'resident MB' }], measured, against: [['hearth', 'node:http']] };
+    return {
+      columns: [{ key: 'memory', label: 'resident MB' }],
+      measured,
+      against: [['hearth', 'node:http']],
+    };
   },
 };

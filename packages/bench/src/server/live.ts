@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { SITE } from '../contenders/hearth.ts';
 import type { Figures } from '../measure/alternate.ts';
 import { Connection, message } from '../measure/connection.ts';
-import { openEvents, type EventStream } from '../measure/events.ts';
+import { deferred } from '../measure/deferred.ts';
+import { openEvents, type EventListener, type EventStream } from '../measure/events.ts';
 import { quantile } from '../measure/stats.ts';
 import type { Contender } from '../run/contender.ts';
 import { inTurns } from '../run/lab.ts';
@@ -10,6 +11,9 @@ import type { Column, Row } from '../run/row.ts';
 import { signIn } from './members.ts';
 
 const TOPIC = 'live';
+const POSTS = 12;
+/** Readers who connect at a time. */
+const BATCH = 250;
 const COLUMNS: readonly Column[] = [
   { key: 'p50', label: 'delivery p50 ms' },
   { key: 'p99', label: 'delivery p99 ms' },
@@ -36,24 +40,27 @@ export const live: Row = {
     const fanOut = await lab.start('limit-fan-out', { bytes });
     const ways: Record<string, Way> = {
       hearth: way,
-      'limit-fan-out': { listen: async () => message('GET', '/'), post: () => message('POST', '/', { json: words() }) },
+      'limit-fan-out': {
+        listen: async () => message('GET', '/'),
+        post: () => message('POST', '/', { json: words() }),
+      },
     };
-    const measured = await inTurns(
-      lab,
-      [hearth, fanOut],
-      (contender) => deliver(contender, ways[contender.name]!, readers),
-      Math.min(lab.runs, 5),
+    const measured = await inTurns(lab, [hearth, fanOut], (contender) =>
+      deliver(contender, ways[contender.name]!, readers),
     );
     const notes = [
-      `${readers} readers, ${POSTS} posts of ${bytes} bytes on the wire, one at a time`,
+      `${readers} readers, ${POSTS} posts of ${bytes} bytes on the wire, one at a time; each reader heard each post once`,
       'from sending the post (Hearth stores it first, with an fsync) to its arrival; reading them all in one process costs the same for both',
     ];
     return { columns: COLUMNS, measured, against: [['hearth', 'limit-fan-out']], notes };
   },
 };
 
-const POSTS = 12;
-const words = () => ({ id: randomUUID(), parent: null, body: 'It arrived this morning, and it is *lovely*.' });
+const words = () => ({
+  id: randomUUID(),
+  parent: null,
+  body: 'It arrived this morning, and it is *lovely*.',
+});
 
 async function hearthWay(hearth: Contender): Promise<Way> {
   const [bearer] = await signIn(hearth, 1);
@@ -70,13 +77,11 @@ async function hearthWay(hearth: Contender): Promise<Way> {
 }
 
 async function frameSize(contender: Contender, { listen, post }: Way): Promise<number> {
-  const { promise, resolve } = Promise.withResolvers<number>();
-  const stream = await openEvents(
-    contender.port,
-    await listen(),
-    (frame) => isChange(frame) && resolve(frame.length + '\n\n'.length),
-    isLive,
-  );
+  const { promise, resolve } = deferred<number>();
+  const stream = await openEvents(contender.port, await listen(), {
+    onFrame: (frame) => isChange(frame) && resolve(frame.length + '\n\n'.length),
+    isOpen,
+  });
   await stream.opened;
   await request(contender, post());
   const bytes = await promise;
@@ -84,23 +89,32 @@ async function frameSize(contender: Contender, { listen, post }: Way): Promise<n
   return bytes;
 }
 
-/** So many readers listen, and then somebody posts; the next post waits for the last reader. */
+/**
+ * So many readers listen, and then somebody posts; the next post waits for the last reader. Throws `Error` when a reader
+ * missed a post or heard it twice.
+ */
 async function deliver(contender: Contender, { listen, post }: Way, readers: number): Promise<Figures> {
   const latencies: number[] = [];
-  let posted = Infinity;
+  const heard = new Uint8Array(readers);
+  let posted = 0;
   let missing = 0;
-  let all = Promise.withResolvers<void>();
-  const onFrame = (frame: string): void => {
-    if (!isChange(frame) || posted === Infinity) return;
-    latencies.push(performance.now() - posted);
-    if (--missing === 0) all.resolve();
-  };
+  let all = deferred<void>();
+  const listener = (reader: number): EventListener => ({
+    isOpen,
+    onFrame(frame) {
+      if (!isChange(frame)) return;
+      heard[reader]!++;
+      latencies.push(performance.now() - posted);
+      if (--missing === 0) all.resolve();
+    },
+    onEnd: (error) => all.reject(error),
+  });
   const streams: EventStream[] = [];
   const asking = await listen();
   try {
-    for (let open = 0; open < readers; open += BATCH) {
-      const opening = Array.from({ length: Math.min(BATCH, readers - open) }, () =>
-        openEvents(contender.port, asking, onFrame, isLive),
+    for (let from = 0; from < readers; from += BATCH) {
+      const opening = Array.from({ length: Math.min(BATCH, readers - from) }, (_, index) =>
+        openEvents(contender.port, asking, listener(from + index)),
       );
       const batch = await Promise.all(opening);
       streams.push(...batch);
@@ -108,13 +122,12 @@ async function deliver(contender: Contender, { listen, post }: Way, readers: num
     }
     const before = await contender.usage();
     for (let round = 0; round < POSTS; round++) {
-      [missing, all] = [readers, Promise.withResolvers()];
+      [missing, all] = [readers, deferred<void>()];
       posted = performance.now();
-      const answered = request(contender, post());
-      await all.promise;
-      await answered;
+      await Promise.all([request(contender, post()), all.promise]);
     }
     const after = await contender.usage();
+    if (heard.some((posts) => posts !== POSTS)) throw new Error('A reader missed a post, or heard it twice.');
     return {
       p50: quantile(latencies, 0.5),
       p99: quantile(latencies, 0.99),
@@ -122,14 +135,12 @@ async function deliver(contender: Contender, { listen, post }: Way, readers: num
       memory: before.rss / 1e6,
     };
   } finally {
-    posted = Infinity;
     for (const stream of streams) stream.close();
   }
 }
 
-const BATCH = 250;
 const isChange = (frame: string): boolean => frame.includes('event: change');
-const isLive = (frame: string): boolean => frame.includes('event: live');
+const isOpen = (frame: string): boolean => frame.includes('event: live');
 
 async function request(contender: Contender, text: string): Promise<string> {
   const connection = await Connection.open(contender.port);

@@ -9,7 +9,9 @@ export async function signIn(hearth: Contender, count: number, from = 0): Promis
   try {
     const bearers: string[] = [];
     for (const assertion of assertions) {
-      const answer = await connection.request(message('POST', `/v1/sites/${SITE}/identity`, { json: { assertion } }));
+      const answer = await connection.request(
+        message('POST', `/v1/sites/${SITE}/identity`, { json: { assertion } }),
+      );
       if (answer.status !== 200) throw new Error(`Signing in: ${answer.status} ${answer.body.toString()}`);
       bearers.push((JSON.parse(answer.body.toString()) as { bearer: string }).bearer);
     }

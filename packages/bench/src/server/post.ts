@@ -6,7 +6,8 @@ import type { Row } from '../run/row.ts';
 import { signIn } from './members.ts';
 import { PRESSURE, spell, underPressure } from './pressure.ts';
 
-const BODY = 'I keep mine by the window, and it holds the *dusk* better than any other lamp I had. Thank you for the cord!';
+const BODY =
+  'I keep mine by the window, and it holds the *dusk* better than any other lamp I had. Thank you for the cord!';
 const WRITERS = 16;
 
 export const post: Row = {

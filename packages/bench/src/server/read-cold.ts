@@ -21,7 +21,10 @@ export const readCold: Row = {
       await lab.start('hearth', { data: lab.folder() }),
       await lab.start('limit-sqlite', { data: lab.folder() }),
     ];
-    const threads = Array.from({ length: topics }, (_, index) => ({ topic: `cold-${index}`, comments: COMMENTS }));
+    const threads = Array.from({ length: topics }, (_, index) => ({
+      topic: `cold-${index}`,
+      comments: COMMENTS,
+    }));
     for (const contender of contenders) {
       lab.say(`filling ${topics} threads of ${contender.name}`);
       await contender.ask('fill', threads);

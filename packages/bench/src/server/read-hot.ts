@@ -22,7 +22,8 @@ export const readHot: Row = {
     await hono.ask('hold', held(answer));
     const bytes = answer.body.length;
     const accept = ({ status, body }: Answer) => {
-      if (status !== 200 || body.length !== bytes) throw new Error(`Answered ${status} with ${body.length} bytes.`);
+      if (status !== 200 || body.length !== bytes)
+        throw new Error(`Answered ${status} with ${body.length} bytes.`);
     };
     const measured = await inTurns(lab, [hearth, hono], (contender) => {
       const load = { connections: 32, message: () => REQUEST, accept, signal: lab.signal };
@@ -45,6 +46,8 @@ async function ask(port: number): Promise<Answer> {
 function held({ head, body }: Answer): Held {
   const lines = head.split('\r\n').slice(1);
   const headers = lines.map((line) => line.split(': ', 2) as [string, string]);
-  const own = headers.filter(([name]) => !/^(date|connection|keep-alive|transfer-encoding|content-length)$/i.test(name));
+  const own = headers.filter(
+    ([name]) => !/^(date|connection|keep-alive|transfer-encoding|content-length)$/i.test(name),
+  );
   return { headers: Object.fromEntries(own), base64: body.toString('base64') };
 }

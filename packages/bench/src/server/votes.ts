@@ -56,6 +56,7 @@ async function expectExact(hearth: Contender, poll: string, voters: number): Pro
   const { tally } = JSON.parse(answer.body.toString()) as { tally: Tally };
   for (const { id, votes } of tally.options) {
     const wanted = Array.from({ length: voters }, (_, index) => choiceOf(index)).filter((one) => one === id);
-    if (votes !== wanted.length) throw new Error(`${votes} votes for ${id} were counted, not ${wanted.length}.`);
+    if (votes !== wanted.length)
+      throw new Error(`${votes} votes for ${id} were counted, not ${wanted.length}.`);
   }
 }

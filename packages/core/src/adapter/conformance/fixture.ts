@@ -46,9 +46,11 @@ export const PEOPLE = {
   staff: { subject: 'staff', name: 'Siri Staff', role: 'staff' },
 } as const;
 export const GUEST_NAME = 'Gus Guest';
+/** The sites of a world. */
+export type SiteName = 'conformance' | 'elsewhere';
 
 /** The fixture as a declared community, under the id of this site or the other. */
-export const fixtureCommunity = (id: 'conformance' | 'elsewhere') => {
+export const fixtureCommunity = (id: SiteName) => {
   const { site, ...offers } = FIXTURE;
   const { name, locale, timezone, membersOnly, reactions, moderation, editWindow } = site;
   const access = { origins: ['http://localhost:*', 'http://127.0.0.1:*'], roleClaims: true };

@@ -16,9 +16,10 @@ import { threadCases } from './cases/threads.ts';
 import { needing, type ConformanceCase } from './harness.ts';
 
 export { FLAWS, withFlaw, type Flaw } from './broken.ts';
-export { FIXTURE, FIXTURE_START, fixtureCommunity, GUEST_NAME, PEOPLE } from './fixture.ts';
+export { FIXTURE, FIXTURE_START, fixtureCommunity, GUEST_NAME, PEOPLE, type SiteName } from './fixture.ts';
 export { ConformanceFailure, runCase } from './harness.ts';
 export type { ConformanceCase, Harness, Need, Part, Role, World } from './harness.ts';
+export { openedOnce } from './once.ts';
 
 export const CASES: readonly ConformanceCase[] = [
   ...sessionCases,

@@ -28,6 +28,7 @@ import { standingOf } from './standing.ts';
  * @csspart card - the card with what it takes
  * @csspart empty - no badges yet
  * @csspart error - what went wrong
+ * @csspart device - "saved on this device only", where that is so
  * @cssproperty [--hearth-badge-bronze=#b4693a] - the first of three levels
  * @cssproperty [--hearth-badge-silver=#8e99a6] - the second
  * @cssproperty [--hearth-badge-gold=#d99a17] - the third, or the only one

@@ -30,6 +30,7 @@ import { memberSide } from './member.ts';
  * @csspart terms - the conditions
  * @csspart landing - the friend's side
  * @csspart error - what went wrong
+ * @csspart device - "saved on this device only", where that is so
  * @fires {HearthShareEvent} hearth-share - before an invitation is copied, mailed or shared; cancelable
  * @fires {HearthSharedEvent} hearth-shared - it was
  * @fires {HearthReferralClaimedEvent} hearth-referral-claimed - it was decided whether a friend counts

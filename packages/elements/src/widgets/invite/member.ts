@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { wording } from '@hearth/core/domain';
-import type { Invitation, ReferralFriend, Reward } from '@hearth/core/domain';
+import type { Invitation, ReferralFriend } from '@hearth/core/domain';
 import { formatDate } from '../../locales/format.ts';
 import type { Messages } from '../../locales/messages.ts';
 import type { InviteActs } from './acts/acts.ts';
+import { rewardLine } from './reward.ts';
 
 interface MemberScene {
   readonly t: Messages['invite'];
@@ -15,20 +16,6 @@ interface MemberScene {
   readonly on: (event: Event) => void;
   readonly load: () => void;
 }
-
-/** What somebody gets, with its kind in words: recognition, access, experience or a saving. */
-export const rewardLine = (
-  label: string,
-  t: Messages['invite'],
-  reward: Reward | null,
-  tag: string,
-): TemplateResult | typeof nothing =>
-  reward
-    ? html`<div>
-        <dt class="muted">${label} <span class="chip">${t.types[reward.type]}</span></dt>
-        <dd>${wording(reward.label, tag)}</dd>
-      </div>`
-    : nothing;
 
 /** A link that opens the member's own mail client; nothing is sent by us. */
 const mailto = (subject: string, message: string, link: string): string =>

@@ -30,6 +30,9 @@ export const pollStyles = css`
     font-size: 0.8125rem;
     font-weight: 600;
   }
+  .mark + .mark {
+    margin-inline-start: 6px;
+  }
   .yes {
     color: var(--_success);
   }

@@ -29,6 +29,7 @@ import { options } from './templates/options.ts';
  * @csspart summary - how many voted, or why no results show
  * @csspart vote - the button that sends
  * @csspart error - what went wrong
+ * @csspart device - "saved on this device only", where that is so
  * @fires {HearthVoteEvent} hearth-vote - before a vote is sent; cancelable
  * @fires {HearthVotedEvent} hearth-voted - a vote was counted
  * @fires {HearthWithdrawnEvent} hearth-withdrawn - a vote was taken back

@@ -165,6 +165,7 @@ const reading = css`
     min-block-size: 36px;
   }
   .chip b {
+    margin-inline-start: 0.2em;
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }

@@ -47,6 +47,7 @@ const MINUTE = 60_000;
  * @csspart pager - "Show more comments"
  * @csspart empty - "No comments yet"
  * @csspart error - what went wrong
+ * @csspart device - "saved on this device only", where that is so
  * @fires {HearthPostEvent} hearth-post - before a comment is sent; cancelable
  * @fires {HearthPostedEvent} hearth-posted - a comment has reached the backend
  * @fires {HearthEditedEvent} hearth-edited - a comment was changed

@@ -6,21 +6,23 @@ const BEAT = 5_000;
  * Leads while this process holds a lock in the database: of all processes that ask for the same `name`, one at a time
  * does. The lock goes with its connection, so when a process dies another one takes over within two beats.
  *
- * @returns how to resign.
+ * @returns how to resign; it resolves when the connection is gone.
  */
-export function elect(url: string, name: string, lead: () => () => void): () => void {
+export function elect(url: string, name: string, lead: () => () => void): () => Promise<void> {
   const sql = postgres(url, {
     max: 1,
     idle_timeout: 0,
     max_lifetime: null,
     connect_timeout: 10,
     onnotice: () => {},
+    // Asked for while a connection opens, and lost without a handler when it is closed then.
+    fetch_types: false,
     connection: { application_name: 'hearth-leader' },
   });
   let rest: (() => void) | null = null;
   let session: number | null = null;
   let ended = false;
-  let busy = false;
+  let beating: Promise<void> | null = null;
 
   const beat = async (): Promise<void> => {
     const [row] = await sql<{ pid: number; held: boolean }[]>`
@@ -39,21 +41,21 @@ export function elect(url: string, name: string, lead: () => () => void): () => 
     }
   };
   const tick = (): void => {
-    if (busy || ended) return;
-    busy = true;
-    beat()
+    if (beating || ended) return;
+    beating = beat()
       .catch(() => {
         session = null;
         step(false);
       })
-      .finally(() => (busy = false));
+      .finally(() => (beating = null));
   };
   const timer = setInterval(tick, BEAT).unref();
   tick();
-  return () => {
+  return async () => {
     ended = true;
     clearInterval(timer);
     step(false);
-    void sql.end({ timeout: 1 }).catch(() => {});
+    await beating;
+    await sql.end({ timeout: 1 }).catch(() => {});
   };
 }

@@ -39,7 +39,7 @@ class PostgresDatabase implements Database {
   readonly #sql: Sql<SqlTypes>;
   readonly #listener: Listener;
   readonly #url: string;
-  /** Transactions under way. postgres.js does not end a connection that is released while it ends; so they end first. */
+  /** Transactions and resignations under way. postgres.js does not end a connection that is released while it ends; so they end first. */
   readonly #running = new Set<Promise<unknown>>();
   #closed = false;
 
@@ -101,7 +101,8 @@ class PostgresDatabase implements Database {
   }
 
   elect(name: string, lead: () => () => void): () => void {
-    return elect(this.#url, name, lead);
+    const resign = elect(this.#url, name, lead);
+    return () => this.#ends(resign());
   }
 
   async close(): Promise<void> {
@@ -115,10 +116,15 @@ class PostgresDatabase implements Database {
   #transaction<T>(begin: string, body: (connection: PostgresConnection) => Promise<T>): Promise<T> {
     if (this.#closed) return Promise.reject(new CommunityError('unavailable', 'The store is closed.'));
     const running = this.#run(begin, body);
+    this.#ends(running);
+    return running;
+  }
+
+  /** Closing waits for it. */
+  #ends(running: Promise<unknown>): void {
     this.#running.add(running);
     const done = (): void => void this.#running.delete(running);
     running.then(done, done);
-    return running;
   }
 
   async #run<T>(begin: string, body: (connection: PostgresConnection) => Promise<T>): Promise<T> {

@@ -9,7 +9,7 @@ import { inviteFriend } from '../../../locales/en/invite-friend.ts';
 import { formatDate } from '../../../locales/format.ts';
 import type { Messages } from '../../../locales/messages.ts';
 import { errorWords } from '../../../parts/error-view.ts';
-import { rewardLine } from '../member.ts';
+import { rewardLine } from '../reward.ts';
 import { storeOf } from './desk.ts';
 import type { InviteDesk } from './desk.ts';
 

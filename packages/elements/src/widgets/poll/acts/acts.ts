@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { toCommunityError } from '@hearth/core/adapter';
 import type { CommunityError } from '@hearth/core/adapter';
+import { NAME_LIMIT } from '@hearth/core/domain';
 import { pollStore } from '@hearth/core/state';
 import type { Community, PollStore, PollStoreView } from '@hearth/core/state';
 import { common } from '../../../locales/en/common.ts';
@@ -12,9 +13,6 @@ import { HearthSignInEvent } from '../../../parts/sign-in-event.ts';
 import type { Scene } from '../scene.ts';
 import { actsStyles } from './acts.styles.ts';
 import { HearthVoteEvent, HearthVotedEvent, HearthWithdrawnEvent } from './events.ts';
-
-/** The name's limit, until the backend tells its own. */
-const NAME_LIMIT = 50;
 
 /** What the poll element lends to who acts for it. */
 interface PollDesk {

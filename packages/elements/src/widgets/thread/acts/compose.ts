@@ -2,15 +2,13 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { toCommunityError } from '@hearth/core/adapter';
 import type { CommunityError } from '@hearth/core/adapter';
-import { BODY_LIMIT } from '@hearth/core/domain';
+import { BODY_LIMIT, NAME_LIMIT } from '@hearth/core/domain';
 import type { Id } from '@hearth/core/domain';
 import type { ThreadItem } from '@hearth/core/state';
 import type { Desk, Office } from '../desk.ts';
 import type { ComposeInput, ComposeSend } from './composer-events.ts';
 import type { ComposerSetup } from './composer.ts';
 import { HearthEditedEvent, HearthPostEvent, HearthPostedEvent } from './events.ts';
-
-const NAME_LIMIT = 60;
 
 /** Where words are written: `new`, `reply/<id>` or `edit/<id>`. One at the top, and one in a row at most. */
 export class Compose {
