@@ -86,6 +86,18 @@ export async function replaceBallot(
   );
 }
 
+/** Tells everybody to look at a poll again: it was redefined, or it closed. */
+export function emitPollChanged({ emit }: Pick<Writing, 'emit'>, id: string): void {
+  emit({
+    kind: 'poll.changed',
+    subject: id,
+    actor: null,
+    channel: `poll/${id}`,
+    audience: 'public',
+    data: {},
+  });
+}
+
 function emitFigures(
   { emit, now }: Writing,
   row: PollRow,

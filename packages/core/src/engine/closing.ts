@@ -1,5 +1,5 @@
 import type { Id, Time } from '../domain/common.ts';
-import { nextRevision } from './ballots.ts';
+import { emitPollChanged, nextRevision } from './ballots.ts';
 import type { EngineOptions } from './scene.ts';
 import { asSystem } from './system.ts';
 
@@ -12,14 +12,7 @@ export async function closePoll(options: EngineOptions, site: Id, id: string): P
     const row = await tx.get('polls', [id]);
     if (!row || row.due === 0 || now < row.closesAt) return;
     await tx.update('polls', [id], { secret: null, due: 0, revision: nextRevision(row, now) });
-    emit({
-      kind: 'poll.changed',
-      subject: id,
-      actor: null,
-      channel: `poll/${id}`,
-      audience: 'public',
-      data: {},
-    });
+    emitPollChanged({ emit }, id);
   });
 }
 

@@ -1,10 +1,33 @@
 import type { Id } from '../domain/common.ts';
 import { bestScore } from '../domain/threads/counts.ts';
 import { stands } from '../domain/threads/sight.ts';
+import { placeInTime } from '../domain/threads/words.ts';
 import type { Writing } from './scene.ts';
 import type { Row } from './schema.ts';
 
 export type CommentRow = Row<'comments'>;
+
+/** What a comment begins with. */
+export type CommentStart = Pick<
+  CommentRow,
+  'id' | 'topic' | 'author' | 'source' | 'body' | 'hash' | 'status' | 'createdAt'
+>;
+
+/** The row of a comment that nobody has reacted or replied to; its place follows from its parent's. */
+export const newComment = (start: CommentStart, parent: CommentRow | null): CommentRow => ({
+  ...start,
+  parent: parent?.id ?? null,
+  root: parent?.root ?? start.id,
+  first: parent ? 0 : 1,
+  depth: parent ? parent.depth + 1 : 0,
+  at: placeInTime(start.createdAt, parent?.at ?? null),
+  editedAt: null,
+  revision: 1,
+  reactions: {},
+  score: 0,
+  replies: 0,
+  descendants: 0,
+});
 
 /** Adds a comment, counted wherever comments are counted. */
 export async function insertComment(context: Writing, row: CommentRow): Promise<void> {

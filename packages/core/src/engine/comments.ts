@@ -8,9 +8,9 @@ import { commentActions } from '../domain/threads/actions.ts';
 import { bestScore, changeReactions } from '../domain/threads/counts.ts';
 import { admit, mayTakePart } from '../domain/threads/moderation.ts';
 import type { Comment, CommentAction } from '../domain/threads/types.ts';
-import { bodyFlaw, placeInTime, tidyBody } from '../domain/threads/words.ts';
+import { bodyFlaw, tidyBody } from '../domain/threads/words.ts';
 import { emitComment } from './comment-events.ts';
-import { insertComment, updateComment, type CommentRow } from './comment-rows.ts';
+import { insertComment, newComment, updateComment, type CommentRow } from './comment-rows.ts';
 import { drawOne, see, seeSomething } from './comment-view.ts';
 import { checkNewId, checkTopic, invalid, refuseFlaw, webPage } from './input.ts';
 import { notFound, requireViewer, type Reading, type Scene, type Writing } from './scene.ts';
@@ -147,31 +147,13 @@ async function addComment(
 
   if (!thread)
     await tx.insert('threads', { topic, ...webPage(input.page), locked: 0, comments: 0, createdAt: now });
-  const row: CommentRow = {
-    id,
-    topic,
-    parent: parent?.id ?? null,
-    root: parent?.root ?? id,
-    first: parent ? 0 : 1,
-    depth: parent ? parent.depth + 1 : 0,
-    author: viewer.id,
-    ...words,
-    hash,
-    status: admit({
-      viewer,
-      site: info,
-      firstPostApproved: author.approved > 0,
-      links: hasLinks(words.body),
-    }),
-    at: placeInTime(now, parent?.at ?? null),
-    createdAt: now,
-    editedAt: null,
-    revision: 1,
-    reactions: {},
-    score: 0,
-    replies: 0,
-    descendants: 0,
-  };
+  const status = admit({
+    viewer,
+    site: info,
+    firstPostApproved: author.approved > 0,
+    links: hasLinks(words.body),
+  });
+  const row = newComment({ id, topic, author: viewer.id, ...words, hash, status, createdAt: now }, parent);
   await insertComment(context, row);
   emitComment(context, row.status === 'held' ? 'comment.held' : 'comment.posted', null, row, {
     author: viewer.id,

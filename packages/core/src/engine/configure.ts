@@ -6,7 +6,7 @@ import { pollState } from '../domain/polls/rules.ts';
 import type { PollDefinition } from '../domain/polls/types.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { SiteInfo } from '../domain/site.ts';
-import { nextRevision, type PollRow } from './ballots.ts';
+import { emitPollChanged, nextRevision, type PollRow } from './ballots.ts';
 import { communityProblems, type Community, type SiteAccess } from './community.ts';
 import type { EngineOptions } from './scene.ts';
 import { base64url, canonical } from './seal.ts';
@@ -219,14 +219,7 @@ function changePoll(
       revision: nextRevision(row, now),
       ...dueOf(definition, now),
     });
-    emit({
-      kind: 'poll.changed',
-      subject: id,
-      actor: null,
-      channel: `poll/${id}`,
-      audience: 'public',
-      data: {},
-    });
+    emitPollChanged({ emit }, id);
     return 'updated';
   });
 }

@@ -2,8 +2,8 @@ import type { Body } from '../domain/body.ts';
 import type { Id, Time } from '../domain/common.ts';
 import { mendName } from '../domain/names.ts';
 import { BODY_LIMIT } from '../domain/body.ts';
-import { placeInTime, tidyBody } from '../domain/threads/words.ts';
-import { insertComment, type CommentRow } from './comment-rows.ts';
+import { tidyBody } from '../domain/threads/words.ts';
+import { insertComment, newComment, type CommentRow } from './comment-rows.ts';
 import { checkTopic, invalid, webPage } from './input.ts';
 import type { EngineOptions, Writing } from './scene.ts';
 import { fingerprint, unbase64url } from './seal.ts';
@@ -229,31 +229,11 @@ async function addAuthor(
 }
 
 function rowOf(
-  { id, author, markdown, body, hash, status, createdAt }: Prepared,
+  { id, author, markdown: source, body, hash, status, createdAt }: Prepared,
   topic: string,
   parent: CommentRow | undefined,
   now: Time,
 ): CommentRow {
-  const time = Math.min(now, createdAt);
-  return {
-    id,
-    topic,
-    parent: parent?.id ?? null,
-    root: parent?.root ?? id,
-    first: parent ? 0 : 1,
-    depth: parent ? parent.depth + 1 : 0,
-    author,
-    source: markdown,
-    body,
-    hash,
-    status,
-    at: placeInTime(time, parent?.at ?? null),
-    createdAt: time,
-    editedAt: null,
-    revision: 1,
-    reactions: {},
-    score: 0,
-    replies: 0,
-    descendants: 0,
-  };
+  const start = { id, topic, author, source, body, hash, status, createdAt: Math.min(now, createdAt) };
+  return newComment(start, parent ?? null);
 }
