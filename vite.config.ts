@@ -9,11 +9,6 @@ import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 const EDITS: readonly (readonly [module: RegExp, what: RegExp, instead: string])[] = [
   [/lit-html/, /createPolicy\((["'`])lit-html\1/, 'createPolicy("hearth"'],
   [/lit-html/, /\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\([^)]*\)/, '0'],
-  [/lit-element/, /\(\w+\.litElementVersions\?\?=\[\]\)\.push\([^)]*\)/, '0'],
-  [/reactive-element/, /\(\w+\.reactiveElementVersions\?\?=\[\]\)\.push\([^)]*\)/, '0'],
-  // What decorators would need.
-  [/reactive-element/, /Symbol\.metadata\?\?=.*?\.litPropertyMetadata\?\?=new WeakMap/, '0'],
-  [/reactive-element/, /=this\[Symbol\.metadata\]/, '=null'],
   [/nanostores\/atom/, /globalThis\.nanostoresGlobal \|\|= /, ''],
 ];
 
@@ -23,12 +18,12 @@ const goodGuest = (): Plugin => {
     name: 'hearth:good-guest',
     transform: {
       filter: {
-        id: /\/(lit-html\/lit-html|lit-element\/lit-element|reactive-element\/reactive-element|nanostores\/atom\/index)\.js(?:\?.*)?$/,
+        id: /\/(lit-html\/lit-html|nanostores\/atom\/index)\.js(?:\?.*)?$/,
       },
       handler(code, id) {
         let next = code;
         for (const [module, what, instead] of EDITS) {
-          if (!module.test(id.replace(/^.*\/node_modules\//, '').replace(/^@lit\//, ''))) continue;
+          if (!module.test(id.replace(/^.*\/node_modules\//, ''))) continue;
           if (!what.test(next)) this.error(`${id} no longer says ${what}: look at what it does now`);
           next = next.replace(what, () => instead);
           done.add(what);

@@ -39,7 +39,7 @@ export default typescript.config(
       litA11y.configs.recommended,
     ],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: process.cwd() } },
-    settings: { litHtmlSources: ['lit', '@open-wc/testing'] },
+    settings: { litHtmlSources: ['lit-html', '@open-wc/testing'] },
     rules: {
       'no-restricted-syntax': ['error', ...refused],
       // A closure may read what is only known later.

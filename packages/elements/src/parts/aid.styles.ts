@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /** For what {@link Aid} brings, and for what shows only under somebody's hand. */
 export const aidStyles = css`

@@ -1,5 +1,6 @@
-import { html } from 'lit';
-import type { LitElement, TemplateResult } from 'lit';
+import { html } from 'lit-html';
+import type { TemplateResult } from 'lit-html';
+import type { BaseElement } from './base-element.ts';
 import type { CommunityError } from '@hearth/core/adapter';
 import type { SessionView } from '@hearth/core/state';
 import { common } from '../locales/en/common.ts';
@@ -14,7 +15,7 @@ import { holdHeight } from './reserve.ts';
 
 /** What a widget shows of itself to its {@link Aid}. */
 export interface Aided {
-  readonly host: LitElement & { readonly community: object | null; readonly reserve: string | null };
+  readonly host: BaseElement & { readonly community: object | null; readonly reserve: string | null };
   /** The box that holds everything. */
   readonly root: HTMLElement;
   /** `undefined`: English. */

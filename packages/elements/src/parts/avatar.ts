@@ -1,5 +1,6 @@
-import { css, html } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html } from 'lit-html';
+import { css } from './css.ts';
+import type { TemplateResult } from 'lit-html';
 import type { MemberCard } from '@hearth/core/domain';
 
 /** Colours that initials may stand on; how many is all that the hash below needs to know. */

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 import type { Block, Body, Inline } from '@hearth/core/domain';
 
 /** Deeper trees than any parser of ours makes are cut, so that a broken backend cannot exhaust the stack. */

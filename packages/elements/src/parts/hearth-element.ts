@@ -1,5 +1,8 @@
-import { LitElement, html, nothing } from 'lit';
-import type { CSSResultGroup, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit-html';
+import { BaseElement } from './base-element.ts';
+import type { TemplateResult } from 'lit-html';
+import type { StylesGroup } from './css.ts';
+import type { PropertyDeclarations, PropertyValues } from './base-element.ts';
 import type { Community, SessionView } from '@hearth/core/state';
 import { languages } from '../locales/languages.ts';
 import type { Speech } from '../locales/load.ts';
@@ -23,12 +26,12 @@ const ENGLISH: Speech = { locale: 'en', dir: 'ltr', words: null };
  * when `changed.has('community')`. What few pages need (messages to the page's maker, reserved heights, announcements) is
  * {@link Aid}'s, which loads when it is needed.
  */
-export abstract class HearthElement extends LitElement {
+export abstract class HearthElement extends BaseElement {
   static override get properties(): PropertyDeclarations {
     return { theme: {}, locale: {}, reserve: {}, community: { attribute: false } };
   }
 
-  static override styles: CSSResultGroup = foundation;
+  static override styles: StylesGroup = foundation;
 
   /** `light`, `dark` or `auto`; without it, what surrounds the widget decides. */
   declare theme: Theme | null;
@@ -131,7 +134,7 @@ export abstract class HearthElement extends LitElement {
     return words.expand;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues): void {
     const { community } = this;
     if (changed.has('community')) {
       this.session.follow(community && community.$session);
@@ -182,15 +185,6 @@ export abstract class HearthElement extends LitElement {
     }
     this.#aid?.settle(this.#drawn);
     if (this.#drawn) this.#isReady();
-  }
-
-  /** Nothing is ever thrown into the host page. */
-  protected override performUpdate(): void {
-    try {
-      super.performUpdate();
-    } catch (error) {
-      console.error('Hearth:', this, error);
-    }
   }
 
   /** Loads what few pages need, once; `null` when it can't be had, and then it is tried again. */

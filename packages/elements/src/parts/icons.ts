@@ -1,5 +1,6 @@
-import { css, html } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html } from 'lit-html';
+import { css } from './css.ts';
+import type { TemplateResult } from 'lit-html';
 
 // One path each, left open: minifiers of templates drop the slash of `<path/>`, and what follows would end up inside it.
 const draw = (path: string): TemplateResult =>

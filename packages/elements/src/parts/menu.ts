@@ -1,4 +1,5 @@
-import { css, html, nothing, render } from 'lit';
+import { html, nothing, render } from 'lit-html';
+import { css } from './css.ts';
 import { adopt } from './adopt.ts';
 import { place } from './place.ts';
 

@@ -1,6 +1,6 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Controller, ControllerHost } from './base-element.ts';
 
-const hosts = new Set<ReactiveControllerHost>();
+const hosts = new Set<ControllerHost>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function tick(): void {
@@ -11,10 +11,10 @@ function tick(): void {
 }
 
 /** Draws its host again every minute while the page is visible, and when it becomes so. One timer serves all. */
-export class MinuteController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+export class MinuteController implements Controller {
+  readonly #host: ControllerHost;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ControllerHost) {
     this.#host = host;
     host.addController(this);
   }

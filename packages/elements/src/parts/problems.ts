@@ -1,5 +1,5 @@
-import { html } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html } from 'lit-html';
+import type { TemplateResult } from 'lit-html';
 import type { CommunityError } from '@hearth/core/adapter';
 import type { Messages } from '../locales/messages.ts';
 import { errorNotice } from './error-view.ts';

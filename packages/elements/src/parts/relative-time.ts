@@ -1,5 +1,5 @@
-import { html } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html } from 'lit-html';
+import type { TemplateResult } from 'lit-html';
 import { formatRelative } from '../locales/format.ts';
 
 /** Words about a moment. What it is in full is told by {@link titleTime} when somebody points at it. */

@@ -1,19 +1,19 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Controller, ControllerHost } from './base-element.ts';
 import type { Followable } from './source.ts';
 
 /**
  * Draws its host again when the followed store changes. Listens only while the host is connected, so that lazy stores let go,
  * and may be turned to another store at any time.
  */
-export class StoreController<T> implements ReactiveController {
+export class StoreController<T> implements Controller {
   /** The last value seen; `undefined` before a store is followed. */
   value: T | undefined;
   #store: Followable<T> | null = null;
   #stop: (() => void) | null = null;
-  readonly #host: ReactiveControllerHost & { readonly isConnected?: boolean };
+  readonly #host: ControllerHost & { readonly isConnected?: boolean };
   readonly #changed: ((value: T, before: T | undefined) => void) | undefined;
 
-  constructor(host: ReactiveControllerHost, changed?: (value: T, before: T | undefined) => void) {
+  constructor(host: ControllerHost, changed?: (value: T, before: T | undefined) => void) {
     this.#host = host;
     this.#changed = changed;
     host.addController(this);

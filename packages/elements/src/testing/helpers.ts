@@ -1,4 +1,4 @@
-import type { LitElement } from 'lit';
+import type { BaseElement } from '../parts/base-element.ts';
 import { mountState } from '../fakes/state.ts';
 import type { WidgetState } from '../fakes/state.ts';
 
@@ -27,7 +27,7 @@ export const words = (element: Element, selector = '.content'): string =>
   (inside(element, selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 export const settled = async (element: Element): Promise<void> =>
-  void (await (element as LitElement).updateComplete);
+  void (await (element as BaseElement).updateComplete);
 
 /** Draws one state whose community the test holds. */
 export const draw = async (

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../parts/css.ts';
 
 /** `light` and `dark` fix the scheme, `auto` follows the device. Without it the page's own `color-scheme` is inherited. */
 export type Theme = 'light' | 'dark' | 'auto';

@@ -1,5 +1,5 @@
-import { html } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html } from 'lit-html';
+import type { TemplateResult } from 'lit-html';
 
 /** Hearth's own drawings, 24 × 24, filled by the even-odd rule. */
 const GLYPHS: Readonly<Record<string, string>> = {

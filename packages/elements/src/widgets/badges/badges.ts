@@ -1,5 +1,6 @@
-import { html, nothing } from 'lit';
-import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit-html';
+import type { TemplateResult } from 'lit-html';
+import type { PropertyDeclarations, PropertyValues } from '../../parts/base-element.ts';
 import { wording } from '@hearth/core/domain';
 import type { BadgeSlot, Showcase } from '@hearth/core/domain';
 import { badgesStore } from '@hearth/core/state';
@@ -70,7 +71,7 @@ export class HearthBadges extends HearthElement {
     this.headingLevel = 2;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (!changed.has('community') && !changed.has('member')) return;
     const { community } = this;

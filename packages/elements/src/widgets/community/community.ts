@@ -1,5 +1,8 @@
-import { LitElement, css, html } from 'lit';
-import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { html } from 'lit-html';
+import { css } from '../../parts/css.ts';
+import { BaseElement } from '../../parts/base-element.ts';
+import type { TemplateResult } from 'lit-html';
+import type { PropertyDeclarations, PropertyValues } from '../../parts/base-element.ts';
 import { toCommunityError } from '@hearth/core/adapter';
 import { createCommunity } from '@hearth/core/state';
 import type { Community } from '@hearth/core/state';
@@ -19,14 +22,14 @@ const PATIENCE = 1500;
  * @summary The provider: which site, by which backend, for whom, in which language and theme.
  * @slot - the widgets, anywhere below, through shadow roots too
  */
-export class HearthCommunity extends LitElement {
+export class HearthCommunity extends BaseElement {
   static override get properties(): PropertyDeclarations {
     return {
-      site: { type: String },
-      server: { type: String },
-      backend: { type: String },
-      theme: { type: String },
-      locale: { type: String },
+      site: {},
+      server: {},
+      backend: {},
+      theme: {},
+      locale: {},
       identity: { attribute: false },
       community: { attribute: false },
     };
@@ -75,9 +78,9 @@ export class HearthCommunity extends LitElement {
   }
 
   override connectedCallback(): void {
-    super.connectedCallback();
     // Put back after it had been taken away: begin again.
-    if (this.hasUpdated && !this.#own) this.requestUpdate('site');
+    if (this.renderRoot && !this.#own) this.requestUpdate('site');
+    super.connectedCallback();
   }
 
   override disconnectedCallback(): void {
@@ -88,7 +91,7 @@ export class HearthCommunity extends LitElement {
     });
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('locale') && this.locale) this.#surroundings.get().community?.setLocale(this.locale);
     if (changed.has('site') || changed.has('server') || changed.has('backend') || changed.has('community'))
       void this.#make();

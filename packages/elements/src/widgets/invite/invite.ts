@@ -1,5 +1,6 @@
-import { html, nothing } from 'lit';
-import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit-html';
+import type { TemplateResult } from 'lit-html';
+import type { PropertyDeclarations, PropertyValues } from '../../parts/base-element.ts';
 import { wording } from '@hearth/core/domain';
 import type { Viewer } from '@hearth/core/domain';
 import { inviteStore } from '@hearth/core/state';
@@ -62,7 +63,7 @@ export class HearthInvite extends HearthElement {
     this.headingLevel = 2;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (!changed.has('community') && !changed.has('programme')) return;
     const { community } = this;

@@ -1,5 +1,5 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit-html';
+import type { TemplateResult } from 'lit-html';
 import { wording } from '@hearth/core/domain';
 import type { Invitation, ReferralFriend } from '@hearth/core/domain';
 import { formatDate } from '../../locales/format.ts';

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../parts/css.ts';
 
 /** Bars are borders: those stay visible in forced colours. */
 export const pollStyles = css`

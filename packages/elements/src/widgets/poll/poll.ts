@@ -1,5 +1,6 @@
-import { html, nothing } from 'lit';
-import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit-html';
+import type { TemplateResult } from 'lit-html';
+import type { PropertyDeclarations, PropertyValues } from '../../parts/base-element.ts';
 import type { Viewer } from '@hearth/core/domain';
 import { pollStore } from '@hearth/core/state';
 import type { PollStore, PollStoreView } from '@hearth/core/state';
@@ -69,7 +70,7 @@ export class HearthPoll extends HearthElement {
     return root;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (!changed.has('community') && !changed.has('poll')) return;
     const { community, poll } = this;

@@ -1,11 +1,11 @@
-import type { LitElement } from 'lit';
+import type { BaseElement } from '../../parts/base-element.ts';
 import type { Id } from '@hearth/core/domain';
 import type { Community, ThreadStore } from '@hearth/core/state';
 import type { Messages } from '../../locales/messages.ts';
 
 /** What the thread element lends to those who act for it, about one topic of one community. */
 export interface Desk {
-  readonly host: LitElement;
+  readonly host: BaseElement;
   readonly community: Community;
   readonly store: ThreadStore;
   /** Words in the viewer's language; `undefined`: English, which the code that speaks carries itself. */

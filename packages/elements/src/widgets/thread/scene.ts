@@ -1,4 +1,4 @@
-import type { TemplateResult, nothing } from 'lit';
+import type { TemplateResult, nothing } from 'lit-html';
 import type { Session } from '@hearth/core/adapter';
 import type { Id } from '@hearth/core/domain';
 import { threadStore } from '@hearth/core/state';

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../parts/css.ts';
 import { avatarStyles } from '../../parts/avatar.ts';
 import { bodyStyles } from '../../parts/body.ts';
 import { iconStyles } from '../../parts/icons.ts';

@@ -1,5 +1,6 @@
-import { html, nothing } from 'lit';
-import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit-html';
+import type { TemplateResult } from 'lit-html';
+import type { PropertyDeclarations, PropertyValues } from '../../parts/base-element.ts';
 import type { Viewer } from '@hearth/core/domain';
 import type { ThreadStore, ThreadView } from '@hearth/core/state';
 import { thread } from '../../locales/en/thread.ts';
@@ -102,7 +103,7 @@ export class HearthThread extends HearthElement {
     return root;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (!changed.has('community') && !changed.has('topic')) return;
     const { community, topic } = this;

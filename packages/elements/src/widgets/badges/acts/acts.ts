@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import type { ReactiveControllerHost } from 'lit';
+import type { TemplateResult } from 'lit-html';
+import type { ControllerHost } from '../../../parts/base-element.ts';
 import type { CommunityError } from '@hearth/core/adapter';
 import { wording } from '@hearth/core/domain';
 import type { BadgeSlot, Showcase } from '@hearth/core/domain';
@@ -12,7 +12,7 @@ import { Cards } from './cards.ts';
 import { granted } from './news.ts';
 
 interface BadgesDesk {
-  readonly host: ReactiveControllerHost & HTMLElement & { readonly community: Community | null };
+  readonly host: ControllerHost & HTMLElement & { readonly community: Community | null };
   /** `undefined`: English. */
   readonly say: <K extends 'badgeCard' | 'common'>(part: K) => Messages[K] | undefined;
 }

@@ -1,5 +1,6 @@
-import { css, html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit-html';
+import { css } from '../../../parts/css.ts';
+import type { TemplateResult } from 'lit-html';
 import { wording } from '@hearth/core/domain';
 import type { BadgeSlot, BadgeTier } from '@hearth/core/domain';
 import { badgeCard } from '../../../locales/en/badge-card.ts';

@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { TemplateResult } from 'lit-html';
+import type { Controller, ControllerHost } from '../../../parts/base-element.ts';
 import type { BadgeSlot } from '@hearth/core/domain';
 import type { Messages } from '../../../locales/messages.ts';
 import { card, show } from './card.ts';
@@ -11,16 +11,16 @@ const REST = 150;
  * Which badge shows its card: by hover, by keyboard focus, or by pressing it. Only one is open. Escape closes it, and so does
  * leaving it or pressing elsewhere (WCAG 2.2, 1.4.13: dismissible, hoverable, persistent).
  */
-export class Cards implements ReactiveController {
+export class Cards implements Controller {
   /** The badge whose card is open. */
   open: string | null = null;
   /** Opened by pressing: leaving with the pointer does not close it. */
   #pinned = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #unplace: (() => void) | null = null;
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: ControllerHost & HTMLElement;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ControllerHost & HTMLElement) {
     this.#host = host;
     host.addController(this);
   }

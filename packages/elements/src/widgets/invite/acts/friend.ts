@@ -1,5 +1,5 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit-html';
+import type { TemplateResult } from 'lit-html';
 import type { CommunityError } from '@hearth/core/adapter';
 import { CODE_LENGTH, normaliseCode, wording } from '@hearth/core/domain';
 import type { InviteView } from '@hearth/core/state';

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../../parts/css.ts';
 
 /** For what shows only when somebody votes; adopted then. */
 export const actsStyles = css`

@@ -1,5 +1,5 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit-html';
+import type { TemplateResult } from 'lit-html';
 import { toCommunityError } from '@hearth/core/adapter';
 import type { CommunityError } from '@hearth/core/adapter';
 import { NAME_LIMIT } from '@hearth/core/domain';

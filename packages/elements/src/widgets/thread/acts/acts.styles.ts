@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../../parts/css.ts';
 
 /** For what the code for taking part draws: adopted by the thread when it arrives. */
 export const actsStyles = css`

@@ -1,5 +1,5 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit-html';
+import type { TemplateResult } from 'lit-html';
 import type { CommunityError } from '@hearth/core/adapter';
 import type { Id } from '@hearth/core/domain';
 import type { ThreadItem, ThreadView } from '@hearth/core/state';
@@ -137,8 +137,8 @@ export class Acts implements Office, RowHelp {
 
   /** Puts the focus on a row, or on what `selector` finds in it, once it is drawn. */
   focusRow(id: Id, selector = 'article'): void {
-    void this.#desk.host.updateComplete.then(() => this.#find(id, selector)?.focus());
     this.#desk.host.requestUpdate();
+    void this.#desk.host.updateComplete.then(() => this.#find(id, selector)?.focus());
   }
 
   /** The row that has the focus. */

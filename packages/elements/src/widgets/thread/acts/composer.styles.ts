@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../../parts/css.ts';
 
 export const composerStyles = css`
   :host {

@@ -1,5 +1,7 @@
-import { LitElement, html, nothing } from 'lit';
-import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit-html';
+import { BaseElement } from '../../../parts/base-element.ts';
+import type { TemplateResult } from 'lit-html';
+import type { PropertyDeclarations, PropertyValues } from '../../../parts/base-element.ts';
 import type { CommunityError } from '@hearth/core/adapter';
 import type { Messages } from '../../../locales/messages.ts';
 import { errorWords } from '../../../parts/error-view.ts';
@@ -31,15 +33,15 @@ export interface ComposerSetup {
  * @csspart field - the text field
  * @csspart send - the button that sends
  */
-export class HearthComposer extends LitElement {
+export class HearthComposer extends BaseElement {
   static override get properties(): PropertyDeclarations {
     return {
       setup: { attribute: false },
       draft: { attribute: false },
-      busy: { type: Boolean },
+      busy: { attribute: false },
       error: { attribute: false },
-      problem: { state: true },
-      text: { state: true },
+      problem: { attribute: false },
+      text: { attribute: false },
     };
   }
 
@@ -72,7 +74,7 @@ export class HearthComposer extends LitElement {
     });
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('draft')) this.text = this.draft.text;
   }
 

@@ -1,5 +1,5 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit-html';
+import type { TemplateResult } from 'lit-html';
 import type { Messages } from '../../../locales/messages.ts';
 import { errorNotice, errorWords } from '../../../parts/error-view.ts';
 import type { CommunityError } from '@hearth/core/adapter';

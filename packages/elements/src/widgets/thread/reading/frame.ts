@@ -1,5 +1,5 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit-html';
+import type { TemplateResult } from 'lit-html';
 import { THREAD_SORTS } from '../sorts.ts';
 import type { ThreadView } from '@hearth/core/state';
 import type { Scene } from '../scene.ts';

@@ -1,5 +1,5 @@
-import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit-html';
+import type { TemplateResult } from 'lit-html';
 import { isStaff } from '@hearth/core/domain';
 import type { ThreadItem } from '@hearth/core/state';
 import { avatar } from '../../../parts/avatar.ts';

@@ -1,4 +1,4 @@
-import { render } from 'lit';
+import { render } from 'lit-html';
 import type { Body, Id } from '@hearth/core/domain';
 import type { ThreadItem } from '@hearth/core/state';
 import { bodyElement } from '../../../parts/body.ts';
