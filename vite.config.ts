@@ -3,13 +3,35 @@ import minifyTemplateLiterals from 'rollup-plugin-minify-template-literals';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
 /**
- * What libraries do to a page, and Hearth must not: in which module, what, and what instead. Pages allow our Trusted Types
- * policy by `trusted-types hearth`; Lit and nanostores leave a global each to find other copies of themselves.
+ * What libraries do to a page, and Hearth must not; and what they carry for templates that Hearth doesn't write. In which
+ * module, what, and what instead. Pages allow our Trusted Types policy by `trusted-types hearth`; Lit and nanostores leave a
+ * global each to find other copies of themselves. ESLint refuses imports that would need what is cut.
  */
 const EDITS: readonly (readonly [module: RegExp, what: RegExp, instead: string])[] = [
   [/lit-html/, /createPolicy\((["'`])lit-html\1/, 'createPolicy("hearth"'],
-  [/lit-html/, /\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\([^)]*\)/, '0'],
+  [
+    /lit-html/,
+    /,B=t\.litHtmlPolyfillSupport;B\?\.\(S,k\),\(t\.litHtmlVersions\?\?=\[\]\)\.push\([^)]*\)/,
+    '',
+  ],
   [/nanostores\/atom/, /globalThis\.nanostoresGlobal \|\|= /, ''],
+  // Directives, and what only they need.
+  [/lit-html/, /function M\(t,i,s=t,e\)\{.*?\}(?=class R)/, 'const M=(t,i)=>i;'],
+  [/lit-html/, /setConnected\(t\)\{.*?\}(?=\}class H)/, ''],
+  [/lit-html/, /get startNode\(\)\{.*?\}get endNode\(\)\{.*?\}/, ''],
+  [/lit-html/, /this\._\$AP\?\.\(!1,!0,s\)/, ''],
+  [/lit-html/, /get _\$AU\(\)\{return this\._\$AM\?\._\$AU\?\?this\._\$Cv\}/, ''],
+  [/lit-html/, /,this\._\$Cv=e\?\.isConnected\?\?!0/, ''],
+  // Templates of SVG and MathML, and compiled ones.
+  [/lit-html/, /2===i\?"<svg>":3===i\?"<math>":""/, '""'],
+  [/lit-html/, /\+\(2===i\?"<\/svg>":3===i\?"<\/math>":""\)/, ''],
+  [/lit-html/, /,2===i\|\|3===i\)\{.*?\}(?=for)/, ');'],
+  [/lit-html/, /"number"==typeof s\?this\._\$AC\(t\):\(.*?,s\)(?=;if)/, 'this._$AC(t)'],
+  // Values in the text of `textarea`, `title`, `style` and `script`, in comments, and on elements themselves.
+  [/lit-html/, /if\(y\.test\(r\.tagName\)\)\{.*?\}\}\}(?=else if)/, '}'],
+  [/lit-html/, /else\{let t=-1;for\(;-1!==\(t=r\.data\.indexOf.*?o\.length-1\}/, ''],
+  [/lit-html/, /else t\.startsWith\(o\)&&\(d\.push\(\{type:6,index:l\}\),r\.removeAttribute\(t\)\)/, ''],
+  [/lit-html/, /:6===r\.type&&\(i=new Z\(h,this,t\)\)/, ':0'],
 ];
 
 const goodGuest = (): Plugin => {
@@ -38,13 +60,44 @@ const goodGuest = (): Plugin => {
   };
 };
 
+const RUNTIME = '/packages/embed/src/runtime.ts';
+
+/**
+ * What a chunk exports to `import()` is made by a helper in a chunk of its own: a request and 200 bytes, to be able to export
+ * what is not there yet. Functions are there from the start, and nothing is nothing.
+ */
+function withoutHelper(chunk: { code: string; imports: string[] }): void {
+  const helper = /import\{\w+ as ([\w$]+)\}from"\.\/rolldown-runtime[^"]*";/.exec(chunk.code);
+  if (!helper) return;
+  const [line, name] = helper;
+  const calls = [...chunk.code.matchAll(new RegExp(`=${name!.replace('$', '\\$')}\\(\\{(.*?)\\}\\)`, 'g'))];
+  const [call] = calls;
+  const one = /^(\w+):\(\)=>([\w$]+)$/.exec(call?.[1] ?? '');
+  if (calls.length !== 1 || (call![1] && !(one && chunk.code.includes(`function ${one[2]}(`)))) return;
+  chunk.code = chunk.code.replace(line, '').replace(call![0], () => `={${one ? `${one[1]}:${one[2]}` : ''}}`);
+  chunk.imports = chunk.imports.filter((file) => !file.includes('rolldown-runtime'));
+}
+
+const leanChunks = (): Plugin => ({
+  name: 'hearth:lean-chunks',
+  generateBundle: {
+    order: 'pre',
+    handler(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        // Notes for bundlers: nobody bundles these again.
+        chunk.code = chunk.code.replace(/\/\* @__(PURE|NO_SIDE_EFFECTS)__ \*\/ ?/g, '');
+        withoutHelper(chunk);
+      }
+    },
+  },
+});
+
 /**
  * A chunk's static imports are found only when the chunk has arrived: one more round trip. The loader therefore asks for
  * all of them at once, `import("./thread.js")` becoming `Promise.all([import("./thread.js"),import("./lit.js")]).then(m=>m[0])`.
  * Only unhashed entries may be rewritten this late.
  */
-const RUNTIME = '/packages/embed/src/runtime.ts';
-
 const parallelChunks = (): Plugin => ({
   name: 'hearth:parallel-chunks',
   generateBundle: {
@@ -57,6 +110,12 @@ const parallelChunks = (): Plugin => ({
         for (const each of chunk.imports) closure(each, seen);
         return seen;
       };
+      const first = Object.values(bundle).find(
+        (each) => each.type === 'chunk' && each.moduleIds.some((id) => id.endsWith(RUNTIME)),
+      );
+      if (first?.type !== 'chunk' || first.imports.length)
+        return this.error('what every page loads first must be one chunk');
+
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
         const entries = chunk.imports.filter(
@@ -71,10 +130,7 @@ const parallelChunks = (): Plugin => ({
           this.error(`${chunk.fileName} must stand alone, and imports ${chunk.imports.join()}`);
         const wide = new Map<string, string>();
         // The loader asks for the runtime whenever it asks for a widget, in the same breath.
-        const runtime = Object.values(bundle).find(
-          (each) => each.type === 'chunk' && each.moduleIds.some((id) => id.endsWith(RUNTIME)),
-        );
-        const beside = closure(runtime?.fileName ?? '');
+        const beside = closure(first.fileName);
         for (const target of chunk.dynamicImports) {
           const more = [...closure(target)].filter(
             (file) => file !== target && (beside.has(target) || !beside.has(file)),
@@ -112,7 +168,7 @@ const SHARED = [
   {
     name: 'base',
     priority: 2,
-    test: /rolldown\/runtime|\/embed\/src\/runtime\.ts$|\/elements\/src\/(parts\/(hearth-element|define)|locales\/format)\.ts$|\/core\/src\/(state\/opening|domain\/(people|common))\.ts$/,
+    test: /rolldown\/runtime|\/embed\/src\/runtime\.ts$|\/elements\/src\/(parts\/(hearth-element|define)|locales\/(format|en\/count))\.ts$|\/core\/src\/(state\/opening|domain\/(people|common))\.ts$/,
   },
   // What follows behind the first answers, for whichever widget.
   { name: 'living', priority: 1, test: /\/core\/src\/state\/(living|loader|entities|optimistic|uuid)\.ts$/ },
@@ -131,6 +187,7 @@ export default defineConfig({
   plugins: [
     goodGuest(),
     minifyTemplateLiterals({ include: 'packages/*/src/**/*.ts' }) as Plugin,
+    leanChunks(),
     parallelChunks(),
   ],
   build: {

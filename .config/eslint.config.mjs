@@ -7,6 +7,7 @@ import typescript from 'typescript-eslint';
 const template = 'TaggedTemplateExpression[tag.name=/^(html|svg|fixture)$/]';
 const unsafe = 'User content is drawn by fixed templates, never as HTML.';
 const styling = 'A strict style-src blocks it: use the stylesheet and style.setProperty().';
+const cut = 'It is cut out of the script tag: write html`<svg>…</svg>`, and bind .value instead of text.';
 const refused = [
   ['ImportDeclaration[source.value=/unsafe-(html|svg|mathml)/]', unsafe],
   ['ImportExpression[source.value=/unsafe-(html|svg|mathml)/]', unsafe],
@@ -24,6 +25,19 @@ const refused = [
   [`${template} > TemplateLiteral > TemplateElement[value.raw=/\\sstyle\\s*=\\s*["'][^"']*$/i]`, styling],
   [`${template} > TemplateLiteral > TemplateElement[value.raw=/<style[\\s>]/i]`, styling],
   ['ImportDeclaration[source.value=/style-map/]', styling],
+  // The script tag's bundle leaves out what no template needs (EDITS in vite.config.ts).
+  [
+    'ImportDeclaration[source.value=/^(lit$|lit-html\\u002F)/]',
+    'Import html, nothing and render of lit-html.',
+  ],
+  [
+    'ImportDeclaration[source.value="lit-html"] ImportSpecifier[imported.name=/^(svg|mathml|noChange)$/]',
+    cut,
+  ],
+  [
+    `${template} > TemplateLiteral > TemplateElement[value.raw=/<(textarea|title|style|script)[^>]*>[^<]*$/i]`,
+    cut,
+  ],
 ].map(([selector, message]) => ({ selector, message }));
 
 export default typescript.config(

@@ -139,7 +139,7 @@ for (const [what, missing] of [
         assert.match(await words(visited.page, 'hearth-poll'), /Which roast comes next/);
       }
       assert.equal(visited.said.length, 1);
-      assert.match(visited.said[0]!, /code beside .*\/1\/hearth\.js did not load.*reload the page/);
+      assert.match(visited.said[0]!, /code beside .*\/1\/hearth\.js did not load\. Check/);
       assert.deepEqual(visited.thrown, []);
     } finally {
       await visited.close();

@@ -1,17 +1,6 @@
 /** Sentences for the page's maker: what is wrong with the set-up, and what to mend. Loaded when something is. */
 import { CommunityError, toCommunityError } from '@hearth/core/adapter';
-
-export interface Where {
-  readonly site: string;
-  readonly server: string;
-  /** Named by `<hearth-community>`, not by the script tag. */
-  readonly provided: boolean;
-  /** Whether the page gave a token. */
-  signed: boolean;
-}
-
-/** What was asked for: the site itself, or something of it that an attribute names. */
-export type Asked = 'site' | 'poll' | 'member';
+import type { Asked, Where } from './where.ts';
 
 const lost = (server: string, name: string): string =>
   `${server} cannot be reached. Check ${name}, that the server runs, and that connect-src of the page's Content-Security-Policy allows it.`;
@@ -47,25 +36,20 @@ function unconnected(error: CommunityError, { site, server, provided, signed }: 
 }
 
 /** A mistake of the script tag, its message a sentence for the page's maker. */
-const mistake = (sentence: string, cause?: unknown): CommunityError =>
+export const mistake = (sentence: string, cause?: unknown): CommunityError =>
   new CommunityError('invalid', sentence, {}, { cause });
 
-export const unknownBackend = (name: string, known: readonly string[]): CommunityError =>
-  mistake(`data-backend="${name}" is not known. Use ${known.join(' or ')}, or leave it out.`);
-
-export const brokenBackend = (name: string, cause: unknown): CommunityError =>
-  mistake(
-    `the backend "${name}" did not load. Check the network and the page's Content-Security-Policy, and reload the page.`,
-    cause,
-  );
-
-/** @param answer what the server said to the question for its only site; `null`: nothing */
-export const notOneSite = (server: string, answer: object | null): CommunityError =>
-  mistake(
-    answer && 'error' in answer
+/** The one site of a server that has just one. Throws what is wrong with the set-up otherwise. */
+export async function onlySite(server: string, get: typeof fetch): Promise<string> {
+  const answer = await get(`${server}/v1/sites`, { credentials: 'omit' }).catch(() => null);
+  const body = answer && ((await answer.json().catch(() => ({}))) as { site?: unknown });
+  if (typeof body?.site === 'string') return body.site;
+  throw mistake(
+    body && 'error' in body
       ? `${server} does not have exactly one site. Name yours by data-site.`
-      : (answer ? foreign : lost)(server, 'data-server'),
+      : (body ? foreign : lost)(server, 'data-server'),
   );
+}
 
 const said = new Set<string>();
 
@@ -74,9 +58,12 @@ function say(line: string, ...about: unknown[]): void {
   said.add(line);
 }
 
+/** What can be asked for by an element's name or by `data-hearth`. */
+const KINDS = ['thread', 'poll', 'badges', 'invite', 'community'];
+
 /** Puts the mistake where the widget would be, and once into the console. */
-export function unknownWidget(place: Element, kind: string, known: readonly string[]): void {
-  const words = `"${kind}" is not a widget of Hearth. Use ${known.join(', ')}.`;
+export function unknownWidget(place: Element, kind: string): void {
+  const words = `"${kind}" is not a widget of Hearth. Use ${KINDS.join(', ')}.`;
   say(words, place);
   if (place.querySelector(':scope>[role=alert]')) return;
   const note = place.ownerDocument.createElement('p');
@@ -85,8 +72,16 @@ export function unknownWidget(place: Element, kind: string, known: readonly stri
   place.append(note);
 }
 
-/** Tells of an attribute of the script tag that the widgets can do without. */
-export function leftOut(name: 'theme' | 'locale', value: string): void {
-  const use = { theme: '"light", "dark" or "auto"', locale: 'a language tag such as "de" or "pt-BR"' }[name];
-  say(`data-${name}="${value}" is not known, and left out. Use ${use}.`);
+/** What the widgets can do without, with what it may be. */
+const CHECKED = [
+  ['theme', /^(light|dark|auto)$/, '"light", "dark" or "auto"'],
+  ['locale', /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i, 'a language tag such as "de" or "pt-BR"'],
+] as const;
+
+/** Tells of attributes of the script tag that mean nothing; the widgets do without them. */
+export function check(tag: Readonly<Record<'theme' | 'locale', string | null | undefined>>): void {
+  for (const [name, right, use] of CHECKED) {
+    const value = tag[name];
+    if (value && !right.test(value)) say(`data-${name}="${value}" is not known, and left out. Use ${use}.`);
+  }
 }

@@ -11,7 +11,8 @@ startHearth({
     poll: () => import('@hearth/elements/poll'),
     badges: () => import('@hearth/elements/badges'),
     invite: () => import('@hearth/elements/invite'),
-    community: () => import('@hearth/elements/community'),
+    community: () => import('./provider.ts'),
   },
   runtime: () => import('./runtime.ts'),
+  extras: () => import('./extras.ts'),
 });

@@ -24,10 +24,14 @@ function host(body: (document: Document) => void = () => {}, before: (window: Ho
 
   const asked: string[] = [];
   const taken: [place: HTMLElement, kind: string, alone: boolean][] = [];
+  const mounted: HTMLElement[] = [];
   const calls: string[] = [];
   let options: RuntimeOptions | undefined;
   const runtime: Runtime = {
-    take: (...given) => void taken.push(given),
+    take(place, kind, alone, { mountIn }) {
+      taken.push([place, kind, alone]);
+      if (mountIn) mounted.push(place);
+    },
     community: () => Promise.reject(new Error('none')),
     identified: () => void calls.push('identified'),
   };
@@ -43,7 +47,7 @@ function host(body: (document: Document) => void = () => {}, before: (window: Ho
           () => {
             asked.push(kind);
             const error = broken.get(kind);
-            return error ? Promise.reject(error) : Promise.resolve();
+            return error ? Promise.reject(error) : Promise.resolve({});
           },
         ]),
       ),
@@ -54,12 +58,14 @@ function host(body: (document: Document) => void = () => {}, before: (window: Ho
         return runtime;
       },
     }),
+    extras: async () => ({ mountIn: () => undefined, arrive: async (community) => void (await community) }),
   });
   return {
     window,
     document: window.document,
     asked,
     taken,
+    mounted,
     calls,
     broken,
     options: () => options!,
@@ -152,6 +158,7 @@ describe('the loader', () => {
     const mount = page.add('div', { 'data-hearth': 'thread', 'data-topic': 'a' });
     await frames();
     expect(page.taken).to.deep.equal([[mount, 'thread', true]]);
+    expect(page.mounted).to.deep.equal([mount]);
     mount.dataset['topic'] = 'b';
     await frames();
     expect(page.taken).to.have.length(2);

@@ -1,7 +1,7 @@
 import { askAhead, type Ahead } from './ahead.ts';
 import { readTags } from './tags.ts';
 import type { Community } from '@hearth/core/state';
-import type { createRuntime, Identity, Runtime } from './runtime.ts';
+import type { createRuntime, Extras, Identity, Runtime } from './runtime.ts';
 
 /** What a page may ask of Hearth: `(window.hearth ??= []).push((h) => h.identify(getToken))`. */
 export interface HearthPage {
@@ -25,8 +25,10 @@ export interface HearthOptions {
   /** The loader's own address. */
   readonly url: string;
   /** Each kind of widget with what defines its element. Without a prototype: pages name the kinds. */
-  readonly widgets: Readonly<Record<string, () => Promise<unknown>>>;
+  readonly widgets: Readonly<Record<string, () => Promise<Extras>>>;
   readonly runtime: RuntimeCode;
+  /** Brings what only some pages need: places named by `data-hearth`, visits by an invitation link. */
+  readonly extras: () => Promise<Required<Pick<Extras, 'mountIn' | 'arrive'>>>;
 }
 
 /** Attributes of mounts that a client-side router may change in place. */
@@ -37,7 +39,7 @@ const kindOf = ({ dataset, localName }: HTMLElement): string | undefined =>
   dataset['hearth'] ?? localName.split('hearth-')[1];
 
 /** Finds the page's widgets, now and later, and loads each kind's code when one of them comes near the viewport. */
-export function startHearth({ window, url, widgets, runtime }: HearthOptions): void {
+export function startHearth({ window, url, widgets, runtime, extras }: HearthOptions): void {
   const { document } = window;
   const host = window as unknown as { hearth?: Partial<HearthPage> | ((page: HearthPage) => void)[] };
   // An element with the id "hearth" is a property of the window, too.
@@ -65,8 +67,8 @@ export function startHearth({ window, url, widgets, runtime }: HearthOptions): v
     const kind = kindOf(element)!;
     const alone = !element.closest('hearth-community,[data-hearth=community]');
     if (alone && !running && !identity) askAhead(ahead, tags[0], url, element);
-    Promise.all([run(), widgets[kind]?.()]).then(
-      ([loaded]) => loaded.take(element, kind, alone),
+    Promise.all([run(), widgets[kind]?.(), element.dataset['hearth'] ? extras() : null]).then(
+      ([loaded, code, more]) => loaded.take(element, kind, alone, { ...code, ...more }),
       (error: unknown) => fail(element, error),
     );
   };
@@ -77,7 +79,7 @@ export function startHearth({ window, url, widgets, runtime }: HearthOptions): v
       console.error(
         /policy/i.test(error as string)
           ? 'Hearth: add "trusted-types hearth" to the Content-Security-Policy.'
-          : `Hearth: code beside ${url} did not load. Check the network and the Content-Security-Policy, and reload the page.`,
+          : `Hearth: code beside ${url} did not load. Check the network and the Content-Security-Policy.`,
         error,
       );
     failed = true;
@@ -140,5 +142,8 @@ export function startHearth({ window, url, widgets, runtime }: HearthOptions): v
   if (Array.isArray(before)) page.push(...before);
   page.mount(document);
   // A visit by an invitation link is told to the community, whether or not a widget comes into view.
-  if (window.location.search.includes('hearth_ref')) page.community().catch(() => {});
+  if (window.location.search.includes('hearth_ref'))
+    extras()
+      .then(({ arrive }) => arrive(page.community()))
+      .catch(() => {});
 }

@@ -48,7 +48,7 @@ describe('the runtime', () => {
     const element = document.createElement('hearth-thread') as Widget;
     element.setAttribute('topic', MOCK_TOPIC);
     place.append(element);
-    runtime.take(element, 'thread', true);
+    runtime.take(element, 'thread', true, {});
     await element.ready;
     return element.shadowRoot!.querySelector('.root')!.textContent;
   }
@@ -103,7 +103,7 @@ describe('the runtime', () => {
     mount.dataset['hearth'] = 'pole';
     place.append(mount);
     const runtime = start();
-    runtime.take(mount, 'pole', true);
+    runtime.take(mount, 'pole', true, {});
     await until(() => !!mount.querySelector('[role=alert]'));
     expect(mount.textContent).to.contain('"pole" is not a widget of Hearth. Use thread, poll');
     expect(lines).to.have.length(1);

@@ -10,7 +10,7 @@ test('a tag that says nothing means the script’s own origin and its only site'
     server: 'https://cdn.example',
     backend: 'http',
     theme: null,
-    locale: null,
+    locale: undefined,
   };
   assert.deepEqual(toSettings({}, URL), plain);
   assert.deepEqual(toSettings({ site: '', server: '', backend: '', theme: '', locale: '' }, URL), plain);

@@ -9,7 +9,7 @@ export interface Settings {
   readonly server: string;
   readonly backend: string;
   readonly theme: string | null;
-  readonly locale: string | null;
+  readonly locale: string | undefined;
 }
 
 /** @param url the loader's address */
@@ -19,7 +19,7 @@ export function toSettings(tag: DOMStringMap, url: string): Settings {
     server: serverOf(tag, url),
     backend: tag['backend'] || 'http',
     theme: tag['theme'] || null,
-    locale: tag['locale'] || null,
+    locale: tag['locale'] || undefined,
   };
 }
 

@@ -23,10 +23,9 @@ export interface Identity {
 
 export interface IdentityOptions {
   readonly identity?: (() => Promise<string | null>) | undefined;
-  /** What `identity` has said already. */
-  readonly said?: Promise<string | null | undefined> | undefined;
   readonly exchange: (request: IdentityRequest) => Promise<IdentityAnswer>;
-  readonly storage: TokenStorage | null;
+  /** Throws where a page may not keep anything. */
+  readonly storage: () => TokenStorage | null;
   /** The guest token's name in `storage`. */
   readonly key: string;
   readonly now: () => Time;
@@ -35,16 +34,16 @@ export interface IdentityOptions {
 /** Milliseconds before its end in which a bearer is not used any more: a request takes its time. */
 const MARGIN = 30_000;
 
-export function createIdentity({ identity, said, exchange, storage, key, now }: IdentityOptions): Identity {
+export function createIdentity({ identity, exchange, storage, key, now }: IdentityOptions): Identity {
   /** `undefined`: to be found out. */
   let held: Held | null | undefined;
   let pending: Promise<Held | null> | undefined;
   let token: string | null | undefined;
 
-  const guestToken = (): string | null => (token ??= attempt(() => storage?.getItem(key)) ?? null);
+  const guestToken = (): string | null => (token ??= attempt(() => storage()?.getItem(key)) ?? null);
   const keep = (next: string | null): void => {
     token = next;
-    attempt(() => (next === null ? storage?.removeItem(key) : storage?.setItem(key, next)));
+    attempt(() => (next === null ? storage()?.removeItem(key) : storage()?.setItem(key, next)));
   };
   const hold = ({ bearer, expiresAt, now: serverNow, viewer }: IdentityAnswer): Held => {
     const lifetime = expiresAt - serverNow;
@@ -52,9 +51,7 @@ export function createIdentity({ identity, said, exchange, storage, key, now }: 
   };
 
   async function fetchBearer(): Promise<Held | null> {
-    const asked = said ?? identity?.();
-    said = undefined;
-    const assertion = (await asked) ?? undefined;
+    const assertion = (await identity?.()) ?? undefined;
     const guest = guestToken() ?? undefined;
     if (!assertion && !guest) return null;
     try {
@@ -85,7 +82,7 @@ export function createIdentity({ identity, said, exchange, storage, key, now }: 
       pending ?? (held === undefined || (held && held.until <= now()) ? renew() : Promise.resolve(held)),
     expire(old) {
       if (old && old !== held) return;
-      held = pending = said = undefined;
+      held = pending = undefined;
     },
     join(answer) {
       keep(answer.token);
@@ -96,7 +93,7 @@ export function createIdentity({ identity, said, exchange, storage, key, now }: 
 }
 
 /** Storage may be full, or forbidden: then a guest lasts as long as the page. */
-export function attempt<T>(action: () => T): T | undefined {
+function attempt<T>(action: () => T): T | undefined {
   try {
     return action();
   } catch {

@@ -54,7 +54,7 @@ export async function open(
 }
 
 /** What an answer says that does not say yes. */
-export async function refusal(response: Response): Promise<CommunityError> {
+async function refusal(response: Response): Promise<CommunityError> {
   const spec = response.headers.get(SPEC_HEADER);
   if (!spec)
     return new CommunityError(

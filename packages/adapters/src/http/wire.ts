@@ -11,6 +11,9 @@ export interface Wire {
   readonly timeout: number;
 }
 
+/** The name under which a guest's token is kept on their device. */
+export const guestKey = (server: string, site: Id): string => `hearth:guest:${server} ${site}`;
+
 /** An answer with the server's clock: a session's travels in a header, a bearer's in the body. */
 interface Timed {
   now?: number;

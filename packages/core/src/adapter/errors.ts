@@ -30,8 +30,6 @@ export interface ErrorDetails {
   readonly request?: string;
 }
 
-const RETRYABLE: ReadonlySet<ErrorCode> = new Set(['rate-limited', 'offline', 'unavailable']);
-
 /** The one error that adapters throw. `message` is for developers, one plain sentence; widgets word the code themselves. */
 export class CommunityError extends Error {
   override readonly name = 'CommunityError';
@@ -46,15 +44,18 @@ export class CommunityError extends Error {
 
   /** Whether the same request may succeed later, unchanged. */
   get retryable(): boolean {
-    return RETRYABLE.has(this.code);
+    return /^(rate-limited|offline|unavailable)$/.test(this.code);
   }
 }
 
 /** Turns anything thrown into a {@link CommunityError}: aborts to `aborted`, the unknown to `unavailable`. */
 export function toCommunityError(thrown: unknown): CommunityError {
   if (thrown instanceof CommunityError) return thrown;
-  if (thrown instanceof Error && thrown.name === 'AbortError') {
-    return new CommunityError('aborted', 'The request was aborted.', {}, { cause: thrown });
-  }
-  return new CommunityError('unavailable', 'The backend failed.', {}, { cause: thrown });
+  const aborted = (thrown as Error | null)?.name === 'AbortError';
+  return new CommunityError(
+    aborted ? 'aborted' : 'unavailable',
+    `The backend failed: ${String(thrown)}`,
+    {},
+    { cause: thrown },
+  );
 }

@@ -3,3 +3,5 @@ export * from './contract.ts';
 export * from './errors.ts';
 export * from './with-refetch.ts';
 export * from './with-retry.ts';
+export * from './lazy.ts';
+export type * from './opener.ts';

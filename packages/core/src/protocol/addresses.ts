@@ -1,10 +1,5 @@
-import type { Id } from '../domain/common.ts';
-
 /** What a route's input may hold on its way to an address. */
 export type RouteInput = Readonly<Record<string, unknown>>;
-
-/** The paths of what a page is read from, apart from the table of routes: they are all that the first view needs of it. */
-export const READS = { session: '', thread: '/threads/{topic}', poll: '/polls/{id}' } as const;
 
 /**
  * The response header that every answer of the protocol has, with the contract's version: what lacks it comes from
@@ -18,26 +13,6 @@ export const SPEC_HEADER = 'Hearth-Spec';
  */
 export const NOW_HEADER = 'Hearth-Now';
 
-/**
- * Puts the fields that `path` names in their places, from the server's root on; `rest` is what is left of the input.
- *
- * @param mirror `/viewer` for what a viewer asks for
- * Throws `URIError` for what no path can carry: a lone surrogate, or a segment that is `.` or `..`.
- */
-export function fill(
-  path: string,
-  site: Id,
-  input: RouteInput,
-  mirror = '',
-): { readonly url: string; readonly rest: RouteInput } {
-  const rest: Record<string, unknown> = { ...input };
-  const url = `/v1/sites/${segment(site)}${mirror}${path.replace(/\{(\w+)\}/g, (_, field: string) => {
-    delete rest[field];
-    return segment(String(input[field]));
-  })}`;
-  return { url, rest };
-}
-
 /** `url` with the fields in its query. Those that are `undefined` are not sent; an array repeats its name. */
 export function withQuery(url: string, fields: RouteInput): string {
   const query = new URLSearchParams();
@@ -48,8 +23,12 @@ export function withQuery(url: string, fields: RouteInput): string {
   return `${query}` ? `${url}?${query}` : url;
 }
 
-/** URL parsers resolve dot segments even when they are percent-encoded, so nothing can carry them. */
-function segment(text: string): string {
-  if (/^\.{1,2}$/.test(text)) throw new URIError('A dot segment cannot be part of a path.');
+/**
+ * One segment of a path. URL parsers resolve dot segments even when they are percent-encoded, so nothing can carry them.
+ *
+ * Throws `URIError` for those, and for a lone surrogate.
+ */
+export function segment(text: string): string {
+  if (/^\.{1,2}$/.test(text)) throw new URIError('No path can carry this.');
   return encodeURIComponent(text);
 }

@@ -1,5 +1,5 @@
 import type { Id } from '../domain/common.ts';
-import { fill, READS, withQuery, type RouteInput } from './addresses.ts';
+import { segment, withQuery, type RouteInput } from './addresses.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -17,14 +17,14 @@ export type Route = readonly [method: Method, visibility: Visibility, path: stri
  * name travel in the query (`GET`, `DELETE`) or as a JSON object (`POST`, `PUT`).
  */
 export const ROUTES = {
-  session: ['GET', 'either', READS.session],
+  session: ['GET', 'either', ''],
   /** Tells a page whether its origin is allowed, which CORS itself hides from it. */
   origin: ['GET', 'public', '/origin'],
   identity: ['POST', 'public', '/identity'],
   guest: ['POST', 'public', '/guests'],
-  thread: ['GET', 'either', READS.thread],
+  thread: ['GET', 'either', '/threads/{topic}'],
   comment: ['GET', 'either', '/comments/{id}'],
-  poll: ['GET', 'either', READS.poll],
+  poll: ['GET', 'either', '/polls/{id}'],
   member: ['GET', 'either', '/members/{id}'],
   showcase: ['GET', 'either', '/members/{id}/badges'],
   landing: ['GET', 'public', '/landing'],
@@ -65,6 +65,10 @@ export function address(
 ): { readonly url: string; readonly rest: RouteInput } {
   const [, visibility, path] = ROUTES[name];
   const mirror = visibility === 'viewer' || (asViewer && visibility === 'either') ? '/viewer' : '';
-  const { url, rest } = fill(path, site, input, mirror);
+  const rest: Record<string, unknown> = { ...input };
+  const url = `/v1/sites/${segment(site)}${mirror}${path.replace(/\{(\w+)\}/g, (_, field: string) => {
+    delete rest[field];
+    return segment(String(input[field]));
+  })}`;
   return { url: takesBody(name) ? url : withQuery(url, rest), rest };
 }

@@ -1,5 +1,5 @@
 import type { WritableAtom } from 'nanostores';
-import type { BackendAdapter } from '../adapter/contract.ts';
+import type { Opener } from '../adapter/opener.ts';
 import type { Time } from '../domain/common.ts';
 import type { Viewer } from '../domain/people.ts';
 import type { Core } from './core.ts';
@@ -10,7 +10,8 @@ import type { Greeting, SessionView } from './session.ts';
 /** What a community has from the start: enough to ask for what is shown first. All else lives in the core, which follows. */
 export interface Base {
   readonly options: CommunityOptions;
-  readonly adapter: BackendAdapter;
+  /** What the next store reads by first: the whole backend, once that is here. */
+  readonly adapter: () => Opener;
   readonly $session: WritableAtom<SessionView> & Readable<SessionView>;
   readonly $viewer: WritableAtom<Viewer | null> & Readable<Viewer | null>;
   readonly $live: WritableAtom<'off' | 'live' | 'waiting'> & Readable<'off' | 'live' | 'waiting'>;

@@ -1,8 +1,11 @@
-import { atom, onStart } from 'nanostores';
+import { atom } from 'nanostores';
+import type { BackendAdapter } from '../adapter/contract.ts';
+import type { Opener } from '../adapter/opener.ts';
 import { toCommunityError } from '../adapter/errors.ts';
 import type { Viewer } from '../domain/people.ts';
 import type { Base } from './base.ts';
-import { lazy } from './lazy.ts';
+import { whenHeard } from './when-heard.ts';
+import { lazy } from '../adapter/lazy.ts';
 import type { SessionView } from './session.ts';
 import type { Community, CommunityOptions } from './types.ts';
 
@@ -13,7 +16,7 @@ import type { Community, CommunityOptions } from './types.ts';
  * What is here is what a page needs to be read; the rest (`living.ts`) is loaded behind the first answers.
  */
 export function createCommunity(options: CommunityOptions): Community {
-  const { adapter } = options;
+  const adapter: Opener = options.adapter;
   const $session = atom<SessionView>({ status: 'connecting', session: null, error: null });
   const $viewer = atom<Viewer | null>(null);
   const $locale = atom(options.locale ?? (globalThis.document?.documentElement.lang || 'en'));
@@ -21,7 +24,7 @@ export function createCommunity(options: CommunityOptions): Community {
 
   const base: Base = {
     options,
-    adapter,
+    adapter: () => base.core?.adapter ?? adapter,
     $session,
     $viewer,
     $live: atom('off'),
@@ -38,16 +41,18 @@ export function createCommunity(options: CommunityOptions): Community {
       answer.then(base.live, base.live).catch(failed);
     },
     live: lazy(async () => {
-      const { createCore } = await import('./living.ts');
+      const [{ createCore }, whole] = await Promise.all([import('./living.ts'), adapter.whole?.()]);
       // Whoever waits for a community that is gone waits for nothing.
-      return destroyed ? new Promise<never>(() => {}) : (base.core = createCore(base));
+      return destroyed
+        ? new Promise<never>(() => {})
+        : (base.core = createCore(base, whole ?? (adapter as BackendAdapter)));
     }),
   };
   const failed = (thrown: unknown) => {
     if (!destroyed) $session.set({ status: 'failed', session: null, error: toCommunityError(thrown) });
   };
-  onStart($session, base.greet);
-  onStart($viewer, base.greet);
+  whenHeard($session, base.greet);
+  whenHeard($viewer, base.greet);
 
   return {
     $session,

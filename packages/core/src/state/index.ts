@@ -3,6 +3,7 @@ export type * from './types.ts';
 export type { Env } from './env.ts';
 export type { Base } from './base.ts';
 export type { Core } from './core.ts';
+export { atom } from 'nanostores';
 export { createCommunity } from './community.ts';
 export { threadStore } from './thread.ts';
 export { pollStore } from './poll.ts';

@@ -1,3 +1,4 @@
+import type { BackendAdapter } from '../adapter/contract.ts';
 import type { Base } from './base.ts';
 import { part, type Core } from './core.ts';
 import { createDrafts } from './drafts.ts';
@@ -7,8 +8,8 @@ import { createLive } from './live.ts';
 import { createSession } from './session.ts';
 
 /** The living part of a community, besides reading: it keeps the session, hears of changes, and holds drafts. */
-export function createCore(base: Base): Core {
-  const { adapter, options, stores, $session, $viewer } = base;
+export function createCore(base: Base, adapter: BackendAdapter): Core {
+  const { options, stores, $session, $viewer } = base;
   const { scope, storage, now, newId } = options;
   const env = {
     ...pageEnv(),
@@ -16,7 +17,7 @@ export function createCore(base: Base): Core {
     ...(now && { now }),
     ...options.env,
   };
-  const session = createSession(base, env);
+  const session = createSession(adapter, base, env);
   const live = createLive(adapter, env, base.$live);
   const drafts = createDrafts(env, scope, () => $viewer.value);
   const stops: (() => void)[] = [];

@@ -4,7 +4,7 @@ import { atom } from 'nanostores';
 import { CommunityError } from '../adapter/errors.ts';
 import type { Base } from './base.ts';
 import { openStore, type Opened } from './opening.ts';
-import { ada, bob } from './testing/backend.ts';
+import { ada, bob, createBackend } from './testing/backend.ts';
 import { openCommunity, settle } from './testing/open.ts';
 import { few } from './testing/open-thread.ts';
 import { threadStore } from './thread.ts';
@@ -155,6 +155,44 @@ test('an answer for one member that comes when another one is looking is not sho
   answer.resolve('for Ada alone');
   await settle();
   assert.deepEqual([$view.value.text, tries()], ['', 1]);
+});
+
+test('a backend in two parts: what the first can’t say is asked of the whole, which is then the only one', async () => {
+  for (const can of [true, false]) {
+    const backend = createBackend({ now: () => 0, viewer: null });
+    few(backend);
+    const first: string[] = [];
+    const say = async <T>(what: string, answer: () => Promise<T>): Promise<T | null> => {
+      first.push(what);
+      return can ? answer() : null;
+    };
+    const { adapter } = backend;
+    let loaded = 0;
+    const { community } = openCommunity({
+      backend,
+      adapter: {
+        connect: () => say('connect', () => adapter.connect()),
+        threads: { read: (query) => say('read', () => adapter.threads!.read(query)) },
+        whole: async () => {
+          loaded++;
+          return adapter;
+        },
+      },
+    });
+    const { $view, ready } = threadStore(community, 't');
+    $view.listen(() => {});
+    await ready;
+    await settle();
+    assert.deepEqual([$view.get().status, $view.get().items.length], ['ready', 4]);
+    assert.equal(community.$session.get().status, 'ready');
+    assert.deepEqual([first, loaded], [['connect', 'read'], 1]);
+    // Each was asked once, by whichever part.
+    assert.deepEqual([backend.names('connect').length, backend.names('read').length], [1, 1]);
+    const other = threadStore(community, 'other');
+    other.$view.listen(() => {});
+    await other.ready;
+    assert.equal(first.length, 2);
+  }
 });
 
 test('a thread shows the order that was set and the draft that was kept before anything is loaded', async () => {

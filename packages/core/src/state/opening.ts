@@ -1,22 +1,25 @@
-import { onStart, type PreinitializedWritableAtom } from 'nanostores';
+import type { PreinitializedWritableAtom } from 'nanostores';
 import { toCommunityError } from '../adapter/errors.ts';
+import type { Opener } from '../adapter/opener.ts';
 import type { Time } from '../domain/common.ts';
 import type { Base } from './base.ts';
 import type { Core } from './core.ts';
-import { lazy } from './lazy.ts';
+import { lazy } from '../adapter/lazy.ts';
 import type { Loadable } from './types.ts';
+import { whenHeard } from './when-heard.ts';
 
 /** What was asked for before the living store was there, for it to take over. */
 export interface Opened<A> {
-  readonly answer: Promise<A>;
+  /** `null`: the first part of the backend can't say. */
+  readonly answer: Promise<A | null>;
   /** When, by the device's clock, and for whom (see `SessionKeeper.who`). */
   readonly askedAt: Time;
   readonly readFor: string | null | undefined;
 }
 
 export interface OpeningOptions<V, A, S> {
-  /** Asks for what is shown first. Left out where that depends on who is looking, or isn't possible: the living store knows then. */
-  readonly read?: (() => Promise<A>) | undefined;
+  /** Asks for what is shown first. Left out where that depends on who is looking; `undefined` where it isn't possible: the living store knows then. */
+  readonly read?: (adapter: Opener) => Promise<A | null> | undefined;
   /** What the answer shows. */
   readonly show?: (answer: A) => Partial<V>;
   /** Brings the living store's code. */
@@ -77,7 +80,7 @@ export function openStore<V extends Loadable, S extends { readonly ready: Promis
       setTimeout(() => $view.lc && follow(), ASK_AGAIN);
     });
 
-  onStart($view, () => {
+  whenHeard($view, () => {
     if (store || blank) return;
     blank = $view.value;
     base.greet();
@@ -88,15 +91,14 @@ export function openStore<V extends Loadable, S extends { readonly ready: Promis
   const begin = async () => {
     begun = true;
     blank = $view.value;
-    if (!read) return follow();
     const mine: Opened<A> = (opened = {
-      answer: (async () => read())(),
+      answer: (async () => read?.(base.adapter()) ?? null)(),
       askedAt: base.device(),
       readFor: base.core?.session.who(),
     });
     try {
       const answer = await mine.answer;
-      if (!store && opened === mine) {
+      if (answer && !store && opened === mine) {
         patch({ ...show!(answer), status: 'ready' });
         settle();
       }

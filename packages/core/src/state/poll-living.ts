@@ -96,7 +96,8 @@ export function createPoll(
 
   const loader = createLoader(core, $view, {
     opened,
-    read: async (signal, isOpened) => (isOpened ? opened!.answer : part(core, 'polls').read(id, { signal })),
+    read: async (signal, isOpened) =>
+      (isOpened && (await opened!.answer)) || part(core, 'polls').read(id, { signal }),
     take(view) {
       put(view);
       show();

@@ -10,7 +10,6 @@ export const pollStore = (community: Pick<Community, 'store'>, id: string): Poll
 
 /** A poll to be read; voting and live counts come with `poll-living.ts`. */
 function openPoll(base: Base, id: string): PollStore {
-  const { polls } = base.adapter;
   const $view = atom<PollStoreView>({
     status: 'loading',
     error: null,
@@ -21,7 +20,7 @@ function openPoll(base: Base, id: string): PollStore {
     failure: null,
   });
   const { ready, later } = openStore<PollStoreView, PollStore, PollView>(base, $view, {
-    read: polls && (() => polls.read(id)),
+    read: ({ polls }) => polls?.read(id),
     show: ({ poll, tally }) => ({ poll, tally }),
     async living() {
       const { createPoll } = await import('./poll-living.ts');

@@ -17,7 +17,8 @@ export interface SessionView {
 
 /** The first question who is looking, asked before the code was there that keeps the session. */
 export interface Greeting {
-  readonly answer: Promise<Session>;
+  /** `null`: the first part of the backend can't say. */
+  readonly answer: Promise<Session | null>;
   /** By the device's clock. */
   readonly sentAt: Time;
   readonly aborter: AbortController;
@@ -25,7 +26,6 @@ export interface Greeting {
 
 /** What a session is kept in, and how it began. */
 export interface SessionOptions {
-  readonly adapter: BackendAdapter;
   readonly $session: WritableAtom<SessionView> & Readable<SessionView>;
   readonly $viewer: WritableAtom<Viewer | null> & Readable<Viewer | null>;
   /** Called when somebody else is looking. */
@@ -55,7 +55,8 @@ export interface SessionKeeper {
 
 /** Connects once somebody listens. A failure that may pass is tried again: with growing pauses, and when the network returns. */
 export function createSession(
-  { adapter, $session, $viewer, openings, greeting }: SessionOptions,
+  adapter: BackendAdapter,
+  { $session, $viewer, openings, greeting }: SessionOptions,
   env: Env,
 ): SessionKeeper {
   $viewer.eq = (a, b) => a?.id === b?.id && a?.role === b?.role && a?.name === b?.name;
@@ -84,9 +85,13 @@ export function createSession(
     const mine = (asked = first?.aborter ?? new AbortController());
     const { session } = $session.value;
     if (!session) set({ status: 'connecting', session, error: null });
-    const sentAt = first?.sentAt ?? env.now();
+    let sentAt = first?.sentAt ?? 0;
     try {
-      const answer = await (first?.answer ?? adapter.connect({ signal: mine.signal }));
+      let answer = await first?.answer;
+      if (!answer) {
+        sentAt = env.now();
+        answer = await adapter.connect({ signal: mine.signal });
+      }
       if (asked !== mine) return;
       retry.done();
       clock.learn(answer.now, sentAt);

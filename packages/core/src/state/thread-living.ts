@@ -5,7 +5,7 @@ import type { ThreadPage, ThreadQuery } from '../domain/threads/types.ts';
 import { part, type Core } from './core.ts';
 import { coalesce } from './entities.ts';
 import { attempt, type Stop } from './env.ts';
-import { lazy } from './lazy.ts';
+import { lazy } from '../adapter/lazy.ts';
 import { createLoader } from './loader.ts';
 import type { Opened } from './opening.ts';
 import { commentsOf, threadsOf, withoutViewer } from './tables.ts';
@@ -128,14 +128,14 @@ export function createThread(
   /** Reads the first page, or the one that is shown, as large as it has become. */
   const readPage = async (
     signal: AbortSignal,
-    first: Promise<ThreadPage> | undefined,
+    first: Promise<ThreadPage | null> | undefined,
   ): Promise<ThreadPage> => {
     const size = context.shown?.paged.length ?? 0;
     const limit = size > PAGE ? { limit: Math.min(size, LARGEST_PAGE) } : {};
     const anchor = around ?? (context.shown?.prev ? context.shown.paged[0] : undefined);
-    if (anchor === undefined) return first ?? read(limit, signal);
+    if (anchor === undefined) return (await first) ?? read(limit, signal);
     try {
-      return await (first ?? read({ ...limit, around: anchor }, signal));
+      return (await first) ?? (await read({ ...limit, around: anchor }, signal));
     } catch (thrown) {
       const error = toCommunityError(thrown);
       if (error.code !== 'not-found' && error.code !== 'gone') throw error;

@@ -13,15 +13,14 @@ export const threadStore = (community: Pick<Community, 'store'>, topic: string):
 
 /** A thread to be read; what else one does with it comes with `thread-living.ts`. */
 function openThread(base: Base, topic: string): ThreadStore {
-  const { threads } = base.adapter;
   const $view = atom(EMPTY);
   /** The permalink's target, if it was named before anybody looked. */
   let around: Id | null = null;
   const patch = (values: Partial<ThreadView>) => $view.set({ ...$view.value, ...values });
 
   const { ready, begun, living, later } = openStore<ThreadView, ThreadStore, ThreadPage>(base, $view, {
-    read:
-      threads && (() => threads.read({ topic, sort: $view.value.sort, ...(around !== null && { around }) })),
+    read: ({ threads }) =>
+      threads?.read({ topic, sort: $view.value.sort, ...(around !== null && { around }) }),
     show: (page) => ({ ...firstView(page), target: around }),
     async living() {
       const { createThread } = await import('./thread-living.ts');

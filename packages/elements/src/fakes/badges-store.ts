@@ -7,7 +7,7 @@ import type {
   Showcase,
 } from '@hearth/core/domain';
 import type { BadgesStore, BadgesView } from '@hearth/core/state';
-import { fakeAtom } from './atom.ts';
+import { atom } from '@hearth/core/state';
 import { people } from './comments.ts';
 import { NOW } from './community.ts';
 
@@ -71,7 +71,7 @@ export function fakeBadgesStore(view: Partial<BadgesView>) {
   const calls: (readonly [string])[] = [];
   const store = {
     member: 'me',
-    $view: fakeAtom<BadgesView>({ status: 'ready', error: null, showcase: null, ...view }),
+    $view: atom<BadgesView>({ status: 'ready', error: null, showcase: null, ...view }),
     calls,
     ready: Promise.resolve(),
     reload: async (): Promise<void> => void calls.push(['reload']),

@@ -4,7 +4,7 @@ import type { ErrorCode, ErrorDetails } from '@hearth/core/adapter';
 import { BODY_LIMIT, DEFAULT_EDIT_WINDOW, DEFAULT_MODERATION, DEFAULT_REACTIONS } from '@hearth/core/domain';
 import type { ModerationPolicy, Viewer } from '@hearth/core/domain';
 import type { Community, SessionView } from '@hearth/core/state';
-import { fakeAtom } from './atom.ts';
+import { atom } from '@hearth/core/state';
 
 /** The moment at which every fake plays: 12 May 2026, 10:00 UTC. */
 export const NOW = Date.UTC(2026, 4, 12, 10);
@@ -48,10 +48,10 @@ export function fakeCommunity(options: FakeCommunityOptions = {}) {
     now: NOW,
     asOf: '1.1',
   };
-  const $viewer = fakeAtom<Viewer | null>(viewer);
-  const $live = fakeAtom<'off' | 'live' | 'waiting'>(live);
-  const $locale = fakeAtom(locale);
-  const $session = fakeAtom<SessionView>(
+  const $viewer = atom<Viewer | null>(viewer);
+  const $live = atom<'off' | 'live' | 'waiting'>(live);
+  const $locale = atom(locale);
+  const $session = atom<SessionView>(
     error ? { status: 'failed', session: null, error } : { status: 'ready', session, error: null },
   );
   const community = {
@@ -66,6 +66,7 @@ export function fakeCommunity(options: FakeCommunityOptions = {}) {
       calls.push(['joinAsGuest', name]);
       const guest: Viewer = { id: 'm-guest', name, role: 'guest', strength: 'device' };
       $viewer.set(guest);
+      $session.set({ status: 'ready', session: { ...session, viewer: guest }, error: null });
       return guest;
     },
     now: (): number => NOW,

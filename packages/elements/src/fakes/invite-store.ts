@@ -1,6 +1,6 @@
 import type { Invitation, Landing, ProgrammeDefinition, ShareChannel } from '@hearth/core/domain';
 import type { InviteStore, InviteView } from '@hearth/core/state';
-import { fakeAtom } from './atom.ts';
+import { atom } from '@hearth/core/state';
 import { NOW } from './community.ts';
 
 const DAY = 86_400_000;
@@ -51,7 +51,7 @@ export const fakeLanding = (part: Partial<Landing> = {}): Landing => ({
 
 /** An invite store that shows what it is given and writes down what it is asked. `entered` is what a code leads to. */
 export function fakeInviteStore(view: Partial<InviteView>, entered: Partial<InviteView> = {}) {
-  const $view = fakeAtom<InviteView>({
+  const $view = atom<InviteView>({
     status: 'ready',
     error: null,
     invitation: null,

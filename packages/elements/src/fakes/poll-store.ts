@@ -1,7 +1,7 @@
 import { tallyOf } from '@hearth/core/domain';
 import type { Poll } from '@hearth/core/domain';
 import type { PollStore, PollStoreView } from '@hearth/core/state';
-import { fakeAtom } from './atom.ts';
+import { atom } from '@hearth/core/state';
 import { NOW } from './community.ts';
 
 const DAY = 86_400_000;
@@ -62,7 +62,7 @@ export function fakePollStore(
   view: PollStoreView,
   answers: Partial<Pick<PollStore, 'vote' | 'withdraw' | 'reload'>> = {},
 ) {
-  const $view = fakeAtom(view);
+  const $view = atom(view);
   const calls: Call[] = [];
   const store = {
     id: 'demo',

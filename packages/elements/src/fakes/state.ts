@@ -1,8 +1,8 @@
+import { atom } from '@hearth/core/state';
 import type { Community } from '@hearth/core/state';
 import type { CommunityRequest } from '../parts/find-community.ts';
 import type { HearthElement } from '../parts/hearth-element.ts';
-import type { Surroundings } from '../parts/registry.ts';
-import { Source } from '../parts/source.ts';
+import type { Surroundings } from '../parts/surroundings.ts';
 import type { Theme } from '../theme/tokens.ts';
 
 /** One state of one widget, to be drawn without a backend: for accessibility tests, screenshots and docs. */
@@ -36,7 +36,7 @@ export async function mountState(
   { locale = 'en', theme, dir }: Look = {},
 ): Promise<HTMLElement> {
   if (!customElements.get(state.tag)) throw new Error(`<${state.tag}> is not defined: import its define.ts.`);
-  const surroundings = new Source<Surroundings>({
+  const surroundings = atom<Surroundings>({
     community: state.community(locale),
     problem: null,
     theme: theme ?? null,

@@ -1,6 +1,6 @@
 import type { Id } from '@hearth/core/domain';
 import type { ThreadItem, ThreadStore, ThreadView } from '@hearth/core/state';
-import { fakeAtom } from './atom.ts';
+import { atom } from '@hearth/core/state';
 
 const EMPTY: ThreadView = {
   status: 'ready',
@@ -39,7 +39,7 @@ export function fakeThreadStore(
   view: ThreadView,
   answers: Partial<Pick<ThreadStore, 'post' | 'edit' | 'remove' | 'react' | 'moderate' | 'goTo'>> = {},
 ) {
-  const $view = fakeAtom(view);
+  const $view = atom(view);
   const calls: Call[] = [];
   const drafts = new Map<string, string>();
   const note = async (...call: Call): Promise<void> => void calls.push(call);

@@ -1,10 +1,10 @@
-import { cached } from './intl.ts';
-
-const dates = /* @__PURE__ */ cached(
-  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }),
-);
-const days = /* @__PURE__ */ cached((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
+import { formatter } from './intl.ts';
 
 /** Date and time in full. */
-export const formatDateTime = (locale: string, time: number): string => dates(locale).format(time);
-export const formatDate = (locale: string, time: number): string => days(locale).format(time);
+export const formatDateTime = /* @__PURE__ */ formatter<[time: number]>(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }),
+);
+
+export const formatDate = /* @__PURE__ */ formatter<[time: number]>(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }),
+);

@@ -1,4 +1,4 @@
-import { plural } from './format.ts';
+import { plural } from './plural.ts';
 import type { Messages } from './messages.ts';
 
 /** German. Readers are addressed as little as possible, and as „du“ where it can't be avoided, as communities do. */
@@ -126,10 +126,6 @@ export const de: Messages = {
     chosen: (count, max) => `${count} von ${max} gewählt`,
     or: 'oder',
     vote: 'Abstimmen',
-    change: 'Stimme ändern',
-    withdraw: 'Stimme zurücknehmen',
-    signInNow: 'Anmelden',
-    membersOnly: 'Diese Umfrage ist für Mitglieder. Melde dich an, um abzustimmen.',
     percent: (share) => `${share}\u00a0%`,
     votes: (count) => n(count, '# Stimme', '# Stimmen'),
     yours: 'Deine Wahl',
@@ -150,6 +146,9 @@ export const de: Messages = {
     votersOnly: 'Das Ergebnis sehen nur die, die abgestimmt haben.',
   },
   voting: {
+    change: 'Stimme ändern',
+    withdraw: 'Stimme zurücknehmen',
+    membersOnly: 'Diese Umfrage ist für Mitglieder. Melde dich an, um abzustimmen.',
     tooFew: (min) => n(min, 'Bitte wähle zuerst eine Antwort.', 'Bitte wähle zuerst mindestens # Antworten.'),
     sending: 'Wird gesendet …',
     name: 'Dein Name',

@@ -1,20 +1,20 @@
-/** Intl objects are dear to make: one per locale and kind. A tag that the engine refuses counts as English. */
-export function cached<T>(make: (locale: string) => T): (locale: string) => T {
-  const made = new Map<string, T>();
-  return (locale) => {
-    let one = made.get(locale);
-    if (one === undefined) {
-      try {
-        one = make(locale);
-      } catch {
-        one = make('en');
-      }
-      made.set(locale, one);
+/**
+ * How a language writes something. Intl objects are dear to make: one per locale. A tag that the engine refuses counts as English.
+ */
+export function formatter<V extends unknown[]>(
+  make: (locale: string) => { format(...values: V): string },
+): (locale: string, ...values: V) => string {
+  const made: Record<string, ReturnType<typeof make>> = { __proto__: null as never };
+  const safely = (locale: string): ReturnType<typeof make> => {
+    try {
+      return make(locale);
+    } catch {
+      return make('en');
     }
-    return one;
   };
+  return (locale, ...values) => (made[locale] ??= safely(locale)).format(...values);
 }
 
-const numbers = /* @__PURE__ */ cached((locale) => new Intl.NumberFormat(locale));
-
-export const formatNumber = (locale: string, value: number): string => numbers(locale).format(value);
+export const formatNumber = /* @__PURE__ */ formatter<[value: number]>(
+  (locale) => new Intl.NumberFormat(locale),
+);

@@ -7,7 +7,7 @@ import { css } from './css.ts';
 
 class Probe extends BaseElement {
   static override get properties(): PropertyDeclarations {
-    return { word: {}, level: { type: Number, attribute: 'heading-level' }, inner: { attribute: false } };
+    return { word: {}, level: { attribute: 'heading-level' }, inner: { attribute: false } };
   }
   static override styles = [
     css`
@@ -24,7 +24,7 @@ class Probe extends BaseElement {
     ],
   ];
   declare word: string | null;
-  declare level: number | null;
+  declare level: string | null;
   declare inner: unknown;
   readonly drawings: Record<string, unknown>[] = [];
   fails = false;
@@ -70,7 +70,7 @@ describe('the base of elements', () => {
     expect(probe.drawings).to.have.length(0);
     place.element.append(probe);
     probe.word = 'b';
-    probe.level = 2;
+    probe.level = '2';
     await probe.updateComplete;
     expect(shown(probe)).to.equal('b 2');
     expect(probe.drawings).to.have.length(1);
@@ -88,7 +88,7 @@ describe('the base of elements', () => {
     expect(probe.drawings.at(-1)).to.deep.equal({ word: 'constructor' });
   });
 
-  it('takes attributes under their names, as text or number, and null when they go', async () => {
+  it('takes attributes under their names, as text, and null when they go', async () => {
     const probe = add((one) => one.setAttribute('heading-level', '3'));
     probe.setAttribute('inner', 'no');
     probe.setAttribute('word', 'w');

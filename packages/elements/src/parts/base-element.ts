@@ -1,12 +1,10 @@
 import { render } from 'lit-html';
 import type { Styles, StylesGroup } from './css.ts';
 
-/** How a property is reached by an attribute: by its name in lower case unless said otherwise. */
+/** How a property is reached by an attribute: by its name in lower case unless said otherwise, as text; `null` without it. */
 export interface PropertyDeclaration {
   /** `false`: by no attribute. */
   readonly attribute?: string | false;
-  /** What the attribute's text becomes; text when left out. Without the attribute the property is `null`. */
-  readonly type?: NumberConstructor;
 }
 
 export type PropertyDeclarations = Readonly<Record<string, PropertyDeclaration>>;
@@ -55,8 +53,6 @@ export abstract class BaseElement extends Base implements ControllerHost {
     const { prototype, properties } = this;
     return Object.entries(properties).flatMap(([name, declaration]) => {
       Object.defineProperty(prototype, name, {
-        configurable: true,
-        enumerable: true,
         get(this: BaseElement) {
           return this.#values[name];
         },
@@ -75,8 +71,6 @@ export abstract class BaseElement extends Base implements ControllerHost {
   /** Resolves when what was asked for is drawn. */
   updateComplete: Promise<void> = Promise.resolve();
   readonly #values: Record<string, unknown> = {};
-  /** What was set before the element was defined; it outranks what the constructor says. */
-  readonly #early: Record<string, unknown> = {};
   readonly #controllers = new Set<Controller>();
   #changed = new Map<PropertyKey, unknown>();
   #pending = false;
@@ -86,8 +80,10 @@ export abstract class BaseElement extends Base implements ControllerHost {
     const self = this as unknown as Record<string, unknown>;
     for (const name of Object.keys((this.constructor as typeof BaseElement).properties)) {
       if (!Object.hasOwn(this, name)) continue;
-      this.#early[name] = self[name];
+      // Set before the element was defined: it outranks what the constructor says.
+      const early = self[name];
       delete self[name];
+      queueMicrotask(() => (self[name] = early));
     }
   }
 
@@ -108,10 +104,8 @@ export abstract class BaseElement extends Base implements ControllerHost {
 
   attributeChangedCallback(attribute: string, _before: string | null, value: string | null): void {
     for (const [name, declaration] of Object.entries((this.constructor as typeof BaseElement).properties))
-      if (attributeOf(name, declaration) === attribute) {
-        const { type } = declaration;
-        (this as unknown as Record<string, unknown>)[name] = type && value !== null ? type(value) : value;
-      }
+      if (attributeOf(name, declaration) === attribute)
+        (this as unknown as Record<string, unknown>)[name] = value;
   }
 
   /** Draws soon. With a property's name, `willUpdate` learns that it has changed. */
@@ -140,8 +134,6 @@ export abstract class BaseElement extends Base implements ControllerHost {
 
   #update(): void {
     try {
-      Object.assign(this, this.#early);
-      for (const name of Object.keys(this.#early)) delete this.#early[name];
       this.willUpdate(this.#changed);
       const shown = this.render();
       this.#settle();

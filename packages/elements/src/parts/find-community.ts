@@ -1,16 +1,12 @@
-import { pageDefault } from './registry.ts';
-import type { Surroundings } from './registry.ts';
-import type { Followable } from './source.ts';
+import { pageDefault } from './surroundings.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { Followable } from './followable.ts';
 
 const PROVIDER = 'hearth-community';
 
 /** Asked by a widget, answered by the nearest `<hearth-community>` above it, through shadow roots. Not for pages. */
-export class CommunityRequest extends Event {
-  answer: Followable<Surroundings> | null = null;
-
-  constructor() {
-    super('hearth-community-request', { bubbles: true, composed: true });
-  }
+export interface CommunityRequest extends Event {
+  answer?: Followable<Surroundings>;
 }
 
 /**
@@ -18,12 +14,14 @@ export class CommunityRequest extends Event {
  * page's default. `use` is called at once, unless a provider has yet to be defined, and at each change. Returns how to stop.
  */
 export function followSurroundings(element: Element, use: (surroundings: Surroundings) => void): () => void {
-  let stop = (): void => undefined;
-  let over = false;
+  let stop: (() => void) | null = () => undefined;
   const ask = (): void => {
+    if (!stop) return;
     stop();
-    if (over) return;
-    const request = new CommunityRequest();
+    const request: CommunityRequest = new Event('hearth-community-request', {
+      bubbles: true,
+      composed: true,
+    });
     element.dispatchEvent(request);
     if (!request.answer && !customElements.get(PROVIDER)) {
       void customElements.whenDefined(PROVIDER).then(ask);
@@ -35,7 +33,7 @@ export function followSurroundings(element: Element, use: (surroundings: Surroun
   };
   ask();
   return () => {
-    over = true;
-    stop();
+    stop?.();
+    stop = null;
   };
 }

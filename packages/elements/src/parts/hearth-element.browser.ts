@@ -6,7 +6,7 @@ import { fakeThreadStore, threadItem, threadView } from '../fakes/thread-store.t
 import { inside, settled, stage, until, words } from '../testing/helpers.ts';
 import '../widgets/thread/define.ts';
 import type { HearthThread } from '../widgets/thread/thread.ts';
-import { setDefaultCommunity, setDefaultProblem } from './registry.ts';
+import { setDefaultCommunity, setDefaultProblem } from './surroundings.ts';
 
 const items = Array.from({ length: 12 }, (_, n) =>
   threadItem({ comment: fakeComment(`Number ${n}`, { id: `c-${n}` }) }),

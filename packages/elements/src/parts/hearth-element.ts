@@ -1,18 +1,18 @@
 import { html, nothing } from 'lit-html';
-import { BaseElement } from './base-element.ts';
 import type { TemplateResult } from 'lit-html';
-import type { StylesGroup } from './css.ts';
-import type { PropertyDeclarations, PropertyValues } from './base-element.ts';
 import type { Community, SessionView } from '@hearth/core/state';
 import { languages } from '../locales/languages.ts';
 import type { Speech } from '../locales/load.ts';
 import type { Messages } from '../locales/messages.ts';
 import { foundation } from '../theme/foundation.ts';
 import type { Theme } from '../theme/tokens.ts';
-import type { Aid } from './aid.ts';
+import type { Aid, Aided } from './aid.ts';
+import { BaseElement } from './base-element.ts';
+import type { PropertyDeclarations, PropertyValues } from './base-element.ts';
+import type { StylesGroup } from './css.ts';
 import { followSurroundings } from './find-community.ts';
-import { pinHeight } from './pin-height.ts';
-import type { Problem, Surroundings } from './registry.ts';
+import { Later } from './later.ts';
+import type { Problem, Surroundings } from './surroundings.ts';
 import { StoreController } from './store-controller.ts';
 
 /** How long a page may take to set its properties and bring a community before the widget complains: milliseconds. */
@@ -46,14 +46,17 @@ export abstract class HearthElement extends BaseElement {
   readonly ready: Promise<void>;
   /** The community's connection: site, limits, who is looking. */
   protected readonly session = new StoreController<SessionView>(this);
+  protected surroundings: Surroundings | null = null;
+  /** The page has had its time to set the widget up. */
+  protected impatient = false;
   readonly #locale = new StoreController<string>(this);
-  #surroundings: Surroundings | null = null;
+  readonly #aid: Later<Aid> = new Later(this, async () => {
+    const { Aid } = await import('./aid.ts');
+    return new Aid(this as unknown as Aided);
+  });
   #speech: Speech | null = null;
   #spoken = '';
-  #impatient = false;
   #drawn = false;
-  #aid: Aid | null = null;
-  #aiding: Promise<Aid | null> | null = null;
   #cleanup: (() => void)[] = [];
   #isReady!: () => void;
 
@@ -63,24 +66,29 @@ export abstract class HearthElement extends BaseElement {
     this.ready = new Promise((resolve) => (this.#isReady = resolve));
   }
 
+  /** The box that holds everything; `null` before the first drawing. */
+  protected get root(): HTMLElement | null {
+    return this.renderRoot.querySelector('.root');
+  }
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     // The looks of what is pointed at come along.
-    const touched = (): void => void this.#assist();
-    for (const touch of ['pointerover', 'focusin']) root.addEventListener(touch, touched, { once: true });
+    for (const touch of ['pointerover', 'focusin'])
+      root.addEventListener(touch, (event) => void this.#aid.load(event), { once: true });
     return root;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     const timer = setTimeout(() => {
-      this.#impatient = true;
+      this.impatient = true;
       this.requestUpdate();
     }, PATIENCE);
     this.#cleanup = [
       () => clearTimeout(timer),
       followSurroundings(this, (surroundings) => {
-        this.#surroundings = surroundings;
+        this.surroundings = surroundings;
         this.community = surroundings.community;
         this.requestUpdate();
       }),
@@ -89,7 +97,7 @@ export abstract class HearthElement extends BaseElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#impatient = false;
+    this.impatient = false;
     for (const end of this.#cleanup) end();
   }
 
@@ -114,19 +122,14 @@ export abstract class HearthElement extends BaseElement {
     return (this.#speech ?? ENGLISH).locale;
   }
 
-  /** Sends a public event; `false` when somebody prevented it. */
-  protected emit(event: Event): boolean {
-    return this.dispatchEvent(event);
-  }
-
   /** Says something to screen readers without moving the focus. */
   protected announce(text: string): void {
-    void this.#assist().then((aid) => aid?.announce(text));
+    void this.#aid.load(text).then((aid) => aid?.announce(text));
   }
 
   /** Shows the whole widget where only its reserved height was shown. */
   protected expand(): void {
-    this.#aid?.expand();
+    this.#aid.here?.expand();
   }
 
   /** What the button says that shows more than the reserved height. */
@@ -145,70 +148,50 @@ export abstract class HearthElement extends BaseElement {
   }
 
   protected override render(): TemplateResult {
-    const content = this.#speech && (this.#aid?.trouble() ?? (this.community ? this.renderWidget() : null));
-    const drawn = !!content;
+    const { here, missing, load } = this.#aid;
     // What stands inside the tag besides named slots and blanks.
     const served = [...this.childNodes].some((node) =>
       node instanceof Element ? !node.slot : node.nodeValue?.trim(),
     );
-    const root = this.#root;
-    if (root && served && drawn && !this.#drawn) this.#cleanup.push(pinHeight(root));
+    if (served && !this.#drawn) void load();
+    // The server's HTML stays until there is something better, and somebody to hold its height through the swap.
+    const content =
+      this.#speech &&
+      (here || missing || !served) &&
+      (here?.trouble() ?? (this.community && this.renderWidget()));
+    const drawn = !!content;
+    if (served && drawn && here && !this.#drawn) this.#cleanup.push(here.pin());
     this.#drawn = drawn;
     return html`<div
       class="root"
       part="base"
       lang=${this.tag}
       dir=${(!this.hasAttribute('dir') && this.#speech?.dir) || nothing}
-      data-theme=${this.theme ?? this.#surroundings?.theme ?? nothing}
+      data-theme=${this.theme ?? this.surroundings?.theme ?? nothing}
       aria-busy=${!drawn}
     >
       <div class="content">${content}</div>
       <slot ?hidden=${drawn}></slot>
-      ${drawn || served ? nothing : this.renderWaiting()} ${drawn ? this.#aid?.note() : nothing}
+      ${drawn || served ? nothing : this.renderWaiting()} ${drawn ? here?.note() : nothing}
       <p class="sr" role="status"></p>
     </div>`;
   }
 
   /** The shape of what is to come. */
   protected renderWaiting(): TemplateResult {
-    return html`<div class="skeleton"><i></i><i></i><i></i><i></i><i></i><i></i></div>`;
+    return html`<div class="skeleton"></div>`;
   }
 
   protected override updated(): void {
     const { session, error } = this.session.value ?? {};
     const { reserve } = this;
-    const wrong = !this.#drawn && (this.#impatient || this.#surroundings?.problem);
-    if (!this.#aid) {
-      // At once, before the code for the rest is here.
-      if (reserve && !this.#aiding) this.#root!.style.blockSize = reserve + (isNaN(+reserve) ? '' : 'px');
-      if (reserve || wrong || (error && !session) || session?.deviceOnly) void this.#assist();
-    }
-    this.#aid?.settle(this.#drawn);
+    const { here, missing, load } = this.#aid;
+    const wrong = !this.#drawn && (this.impatient || this.surroundings?.problem);
+    // At once, before the code for the rest is here; and better too tall than cut off without a button.
+    if (reserve && !here) this.root!.style.blockSize = missing ? '' : reserve + (isNaN(+reserve) ? '' : 'px');
+    if (reserve || wrong || (error && !session) || session?.deviceOnly) void load();
+    here?.settle(this.#drawn);
     if (this.#drawn) this.#isReady();
-  }
-
-  /** Loads what few pages need, once; `null` when it can't be had, and then it is tried again. */
-  #assist(): Promise<Aid | null> {
-    return (this.#aiding ??= import('./aid.ts').then(
-      ({ Aid }) => {
-        this.requestUpdate();
-        return (this.#aid = new Aid({
-          host: this,
-          root: this.#root!,
-          words: () => this.say('common', undefined),
-          session: () => this.session.value,
-          surroundings: () => this.#surroundings,
-          impatient: () => this.#impatient,
-          forgotten: () => this.setupProblem(),
-          expandLabel: (words) => this.expandLabel(words),
-        }));
-      },
-      () => {
-        // Better too tall than cut off without a button.
-        this.#root!.style.blockSize = '';
-        return (this.#aiding = null);
-      },
-    ));
   }
 
   /** English rides with the code, and is spoken at once. */
@@ -227,9 +210,5 @@ export abstract class HearthElement extends BaseElement {
         this.#speech = found;
         this.requestUpdate();
       });
-  }
-
-  get #root(): HTMLElement | null {
-    return this.renderRoot?.querySelector<HTMLElement>('.root') ?? null;
   }
 }

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit-html';
 import type { CommunityError } from '@hearth/core/adapter';
 import type { Messages } from '../locales/messages.ts';
 import { errorNotice } from './error-view.ts';
-import type { Problem } from './registry.ts';
+import type { Problem } from './surroundings.ts';
 
 const said = new Set<string>();
 

@@ -1,5 +1,5 @@
 import type { Controller, ControllerHost } from './base-element.ts';
-import type { Followable } from './source.ts';
+import type { Followable } from './followable.ts';
 
 /**
  * Draws its host again when the followed store changes. Listens only while the host is connected, so that lazy stores let go,

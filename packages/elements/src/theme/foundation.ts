@@ -32,10 +32,9 @@ const base = css`
   }
   a {
     color: var(--_accent);
-    text-underline-offset: 0.18em;
   }
   :focus-visible {
-    outline: var(--_focus);
+    outline: var(--hearth-focus-ring, 2px solid var(--_accent));
     outline-offset: 2px;
   }
   button,
@@ -62,13 +61,6 @@ const base = css`
     border-color: transparent;
     background: var(--_accent);
     color: var(--_on-accent);
-  }
-  button.quiet {
-    border-color: transparent;
-    background: none;
-    color: var(--_muted);
-    font-weight: 500;
-    padding-inline: var(--_space);
   }
   .muted {
     color: var(--_muted);
@@ -102,20 +94,11 @@ const base = css`
     flex: 1 1 14em;
     margin: 0;
   }
-  .skeleton i {
-    display: block;
-    block-size: 0.9em;
-    margin-block: 0.8em;
-    border-radius: 4px;
-    background: var(--_border);
-    animation: hearth-breathe 1.6s ease-in-out infinite alternate;
-  }
-  .skeleton i:nth-child(3n + 1) {
-    inline-size: 40%;
-  }
-  .skeleton i:nth-child(3n) {
-    inline-size: 80%;
-    margin-block-end: 2.4em;
+  .skeleton {
+    block-size: 11.2em;
+    margin-block: 1em;
+    background: repeating-linear-gradient(var(--_border) 0 0.8em, #0000 0 1.6em);
+    animation: hearth-breathe 1.6s infinite alternate;
   }
   @keyframes hearth-breathe {
     to {

@@ -39,17 +39,13 @@ export const tokens = css`
     --_success: var(--hearth-color-success, light-dark(#1f6b3a, #8fd3a6));
     --_radius: var(--hearth-radius, 8px);
     --_space: var(--hearth-space, 8px);
-    --_focus: var(--hearth-focus-ring, 2px solid var(--_accent));
   }
-  :host([theme='light']),
   [data-theme='light'] {
     color-scheme: light;
   }
-  :host([theme='dark']),
   [data-theme='dark'] {
     color-scheme: dark;
   }
-  :host([theme='auto']),
   [data-theme='auto'] {
     color-scheme: light dark;
   }

@@ -7,8 +7,6 @@ import {
 } from '@hearth/core/adapter';
 import { DEFAULT_MODERATION, type Viewer } from '@hearth/core/domain';
 import { createHandler, type Host } from '@hearth/core/protocol/handler';
-// Loaded beforehand, so that importing it takes no time.
-import '../acting.ts';
 import { httpAdapter, type HttpAdapter, type HttpOptions } from '../index.ts';
 
 export const SERVER = 'https://hearth.example';

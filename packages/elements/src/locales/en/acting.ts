@@ -1,6 +1,4 @@
-import { plural } from '../format.ts';
-
-const n = (count: number, one: string, other: string): string => plural('en', count, { one, other });
+import { n } from './count.ts';
 
 /** What a thread says to those who take part: loads with the code for it. */
 export const acting = {

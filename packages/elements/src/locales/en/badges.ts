@@ -1,6 +1,4 @@
-import { plural } from '../format.ts';
-
-const n = (count: number, one: string, other: string): string => plural('en', count, { one, other });
+import { n } from './count.ts';
 
 export const badges = {
   title: 'Badges',

@@ -1,5 +1,5 @@
 import type { ErrorDetails } from '@hearth/core/adapter';
-import { plural } from '../format.ts';
+import { n } from './count.ts';
 
 /** What every widget says. English rides with the code that speaks it; other languages load as one file each. */
 export const common = {
@@ -11,8 +11,7 @@ export const common = {
   signIn: 'Sign in',
   /** Where only a reserved height is shown. */
   expand: 'Show all',
-  expandComments: (count: number) =>
-    plural('en', count, { one: 'Show # comment', other: 'Show all # comments' }),
+  expandComments: (count: number) => n(count, 'Show # comment', 'Show all # comments'),
   guest: 'Guest',
   erased: 'Former member',
   partMissing: 'This part could not be loaded. What you wrote is kept.',

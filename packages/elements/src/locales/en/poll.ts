@@ -1,6 +1,4 @@
-import { plural } from '../format.ts';
-
-const n = (count: number, one: string, other: string): string => plural('en', count, { one, other });
+import { n } from './count.ts';
 
 export const poll = {
   voted: 'You voted',
@@ -17,10 +15,6 @@ export const poll = {
   chosen: (count: number, max: number) => `${count} of ${max} chosen`,
   or: 'or',
   vote: 'Vote',
-  change: 'Change my vote',
-  withdraw: 'Take my vote back',
-  signInNow: 'Sign in',
-  membersOnly: 'This poll is for members. Sign in to vote.',
   percent: (share: number) => `${share}%`,
   votes: (count: number) => n(count, '# vote', '# votes'),
   yours: 'Your choice',

@@ -1,6 +1,4 @@
-/** English has two forms: no need for plural rules. */
-const n = (count: number, one: string, other: string): string =>
-  (count === 1 ? one : other).replace('#', count.toLocaleString('en'));
+import { n } from './count.ts';
 
 /** What a thread says to its readers. */
 export const thread = {

@@ -1,11 +1,12 @@
-import { plural } from '../format.ts';
-
-const n = (count: number, one: string, other: string): string => plural('en', count, { one, other });
+import { n } from './count.ts';
 
 /** What a poll says to somebody who votes; loads with the first touch. */
 export const voting = {
   tooFew: (min: number) =>
     n(min, 'Please choose an option first.', 'Please choose at least # options first.'),
+  change: 'Change my vote',
+  withdraw: 'Take my vote back',
+  membersOnly: 'This poll is for members. Sign in to vote.',
   sending: 'Sending…',
   name: 'Your name',
   nameHint: 'You vote as a guest. Your name is not shown with your choice.',

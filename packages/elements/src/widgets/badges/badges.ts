@@ -8,6 +8,7 @@ import type { BadgesStore, BadgesView } from '@hearth/core/state';
 import { badges as english } from '../../locales/en/badges.ts';
 import type { Messages } from '../../locales/messages.ts';
 import { HearthElement } from '../../parts/hearth-element.ts';
+import { Later } from '../../parts/later.ts';
 import { StoreController } from '../../parts/store-controller.ts';
 import type { BadgesActs } from './acts/acts.ts';
 import { medal } from './art.ts';
@@ -43,7 +44,7 @@ export class HearthBadges extends HearthElement {
       ...super.properties,
       member: {},
       layout: {},
-      headingLevel: { type: Number, attribute: 'heading-level' },
+      headingLevel: { attribute: 'heading-level' },
     };
   }
 
@@ -54,7 +55,7 @@ export class HearthBadges extends HearthElement {
   /** `grid`, `row` (one line that wraps) or `strip` (medallions alone; the rest stands in their cards). */
   declare layout: 'grid' | 'row' | 'strip';
   /** Level of the heading in the page's outline, 1 to 6. */
-  declare headingLevel: number;
+  declare headingLevel: number | string | null;
 
   readonly #view = new StoreController<BadgesView>(
     this,
@@ -62,7 +63,11 @@ export class HearthBadges extends HearthElement {
   );
   #store: BadgesStore | null = null;
   /** Cards, news and what may go wrong: loads when it is needed. */
-  #acts: BadgesActs | null = null;
+  readonly #drawings = new Later(this, () => import('./drawings.ts'));
+  readonly #acts: Later<BadgesActs> = new Later(this, async () => {
+    const { BadgesActs } = await import('./acts/acts.ts');
+    return new BadgesActs({ host: this, say: (part) => this.say(part, undefined) });
+  });
 
   constructor() {
     super();
@@ -71,12 +76,17 @@ export class HearthBadges extends HearthElement {
     this.headingLevel = 2;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#drawings.load(true);
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (!changed.has('community') && !changed.has('member')) return;
     const { community } = this;
     this.#store = community && badgesStore(community, this.member || 'me');
-    this.#acts?.reset();
+    this.#acts.here?.reset();
     this.#view.follow(this.#store && this.#store.$view);
   }
 
@@ -87,11 +97,12 @@ export class HearthBadges extends HearthElement {
     const { error, showcase } = view;
     const signedOut = error?.code === 'unauthenticated';
     const failed = error && !signedOut;
-    const acts = this.#acts;
+    const { here: acts, load } = this.#acts;
     if (failed && !acts) {
-      void this.#load();
+      void load();
       if (!showcase) return null;
     }
+    const drawings = this.#drawings.here;
     const slots = showcase?.slots ?? [];
     const own = showcase?.member.id === this.session.value?.session?.viewer?.id;
     return html`<section aria-labelledby="heading">
@@ -109,7 +120,7 @@ export class HearthBadges extends HearthElement {
       <div class="welcome" part="empty" ?hidden=${!signedOut}>
         ${
           signedOut
-            ? html`${medal('speech', 1)}${medal('flame', 3)}${medal('heart', 2)}
+            ? html`${medal(drawings, 'speech', 1)}${medal(drawings, 'flame', 3)}${medal(drawings, 'heart', 2)}
                 <p>${t.welcome}</p>`
             : nothing
         }
@@ -124,7 +135,7 @@ export class HearthBadges extends HearthElement {
     const t = this.#t;
     const { badge, progress = 0 } = slot;
     const { id } = badge;
-    const acts = this.#acts;
+    const acts = this.#acts.here;
     const fresh = acts?.fresh.has(id);
     const { tier, revoked, next, metal } = standingOf(slot);
     const standing = tier
@@ -149,7 +160,7 @@ export class HearthBadges extends HearthElement {
         aria-expanded=${acts?.open === id}
         aria-describedby="about-${id}"
       >
-        ${medal(badge.art, metal)}
+        ${medal(this.#drawings.here, badge.art, metal)}
         <span class="words"
           ><span class="name">${wording(badge.name, this.tag)}</span>
           <span class=${tier ? 'tier' : 'muted'}>${standing}</span> ${
@@ -176,26 +187,13 @@ export class HearthBadges extends HearthElement {
     // Read now: later they are gone, or others.
     const { type, currentTarget, target } = event;
     const touch = (event as Partial<PointerEvent>).pointerType === 'touch';
-    (await this.#load())?.on(type, currentTarget as HTMLElement, target as HTMLElement, touch);
+    (await this.#acts.load(type))?.on(type, currentTarget as HTMLElement, target as HTMLElement, touch);
   };
-
-  async #load(): Promise<BadgesActs | null> {
-    try {
-      const { BadgesActs } = await import('./acts/acts.ts');
-      if (!this.#acts) {
-        this.#acts = new BadgesActs({ host: this, say: (part) => this.say(part, undefined) });
-        this.requestUpdate();
-      }
-    } catch {
-      // The words beside the medallions, and the descriptions for screen readers, are there without it. Another touch tries again.
-    }
-    return this.#acts;
-  }
 
   /** A badge that is granted while it is looked at is told, once. */
   async #seen(now: Showcase | null, before: Showcase | null | undefined): Promise<void> {
     if (!now || !before || now === before || now.member.id !== before.member.id) return;
-    const news = (await this.#load())?.news(now, before, this.tag, this.#t.granted);
+    const news = (await this.#acts.load())?.news(now, before, this.tag, this.#t.granted);
     if (news) this.announce(news);
     this.requestUpdate();
   }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { fakeCommunity } from '../../fakes/community.ts';
 import { fakeThreadStore, threadView } from '../../fakes/thread-store.ts';
-import { registerBackend } from '../../parts/registry.ts';
+import { registerBackend } from '../../parts/backends.ts';
 import { stage, until, words } from '../../testing/helpers.ts';
 import type { HearthThread } from '../thread/thread.ts';
 import '../thread/define.ts';

@@ -4,13 +4,12 @@ import { BaseElement } from '../../parts/base-element.ts';
 import type { TemplateResult } from 'lit-html';
 import type { PropertyDeclarations, PropertyValues } from '../../parts/base-element.ts';
 import { toCommunityError } from '@hearth/core/adapter';
-import { createCommunity } from '@hearth/core/state';
+import { atom, createCommunity } from '@hearth/core/state';
 import type { Community } from '@hearth/core/state';
 import type { CommunityRequest } from '../../parts/find-community.ts';
-import { backendNamed, backendNames } from '../../parts/registry.ts';
-import type { BackendOptions, Problem, Surroundings } from '../../parts/registry.ts';
-import { Source } from '../../parts/source.ts';
-import { tokens } from '../../theme/tokens.ts';
+import { backendNamed, backendNames } from '../../parts/backends.ts';
+import type { BackendOptions } from '../../parts/backends.ts';
+import type { Problem, Surroundings } from '../../parts/surroundings.ts';
 import type { Theme } from '../../theme/tokens.ts';
 
 /** How long a backend may take to register itself: milliseconds. */
@@ -35,14 +34,20 @@ export class HearthCommunity extends BaseElement {
     };
   }
 
-  static override styles = [
-    tokens,
-    css`
-      :host {
-        display: contents;
-      }
-    `,
-  ];
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+    :host([theme='light']) {
+      color-scheme: light;
+    }
+    :host([theme='dark']) {
+      color-scheme: dark;
+    }
+    :host([theme='auto']) {
+      color-scheme: light dark;
+    }
+  `;
 
   /** The site's id on its server. */
   declare site: string | null;
@@ -59,7 +64,7 @@ export class HearthCommunity extends BaseElement {
   /** A community made by `createCommunity`, in place of the attributes. Its maker destroys it. */
   declare community: Community | null;
 
-  readonly #surroundings = new Source<Surroundings>({
+  readonly #surroundings = atom<Surroundings>({
     community: null,
     problem: null,
     theme: null,
@@ -74,7 +79,7 @@ export class HearthCommunity extends BaseElement {
     this.site = this.server = this.backend = this.theme = this.locale = null;
     this.identity = null;
     this.community = null;
-    this.addEventListener('hearth-community-request', this.#answer as EventListener);
+    this.addEventListener('hearth-community-request', this.#answer);
   }
 
   override connectedCallback(): void {

@@ -2,12 +2,12 @@ import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import type { PropertyDeclarations, PropertyValues } from '../../parts/base-element.ts';
 import { wording } from '@hearth/core/domain';
-import type { Viewer } from '@hearth/core/domain';
 import { inviteStore } from '@hearth/core/state';
 import type { InviteStore, InviteView } from '@hearth/core/state';
 import { invite as english } from '../../locales/en/invite.ts';
 import type { Messages } from '../../locales/messages.ts';
 import { HearthElement } from '../../parts/hearth-element.ts';
+import { Later } from '../../parts/later.ts';
 import { StoreController } from '../../parts/store-controller.ts';
 import { inviteStyles } from './invite.styles.ts';
 import type { InviteActs } from './acts/acts.ts';
@@ -39,7 +39,7 @@ import { memberSide } from './member.ts';
  */
 export class HearthInvite extends HearthElement {
   static override get properties(): PropertyDeclarations {
-    return { ...super.properties, programme: {}, headingLevel: { type: Number, attribute: 'heading-level' } };
+    return { ...super.properties, programme: {}, headingLevel: { attribute: 'heading-level' } };
   }
 
   static override styles = [HearthElement.styles, inviteStyles];
@@ -47,15 +47,19 @@ export class HearthInvite extends HearthElement {
   /** The programme's id; without it, the site's first. */
   declare programme: string | null;
   /** Level of the heading in the page's outline, 1 to 6. */
-  declare headingLevel: number;
+  declare headingLevel: number | string | null;
 
   readonly #view = new StoreController<InviteView>(this, (view, before) => this.#seen(view, before));
-  readonly #viewer = new StoreController<Viewer | null>(this);
   #store: InviteStore | null = null;
   /** Passing it on, the friend's side, the form for codes, and words for what goes wrong: loads when it is first needed. */
-  #acts: InviteActs | null = null;
-  #loading: Promise<InviteActs | null> | null = null;
-  #focus: string | undefined;
+  readonly #acts: Later<InviteActs> = new Later(this, async () => {
+    const { InviteActs } = await import('./acts/acts.ts');
+    return new InviteActs({
+      host: this,
+      say: (part) => this.say(part, undefined),
+      announce: (text) => this.announce(text),
+    });
+  });
 
   constructor() {
     super();
@@ -68,15 +72,8 @@ export class HearthInvite extends HearthElement {
     if (!changed.has('community') && !changed.has('programme')) return;
     const { community } = this;
     this.#store = community && inviteStore(community, this.programme || undefined);
-    this.#acts = this.#loading = null;
+    this.#acts.forget();
     this.#view.follow(this.#store && this.#store.$view);
-    this.#viewer.follow(community && community.$viewer);
-  }
-
-  protected override updated(): void {
-    super.updated();
-    if (this.#focus) this.renderRoot.querySelector<HTMLElement>(this.#focus)?.focus();
-    this.#focus = undefined;
   }
 
   protected override renderWidget(): TemplateResult | null {
@@ -85,11 +82,11 @@ export class HearthInvite extends HearthElement {
     const t = this.#t;
     const { invitation, landing, error, failure } = view;
     const programme = (invitation ?? landing)?.programme;
-    const viewer = this.#viewer.value;
+    const viewer = this.session.value?.session?.viewer;
     const stranger = !viewer || viewer.role === 'guest';
     const refused = error && !(stranger && /^(unauthenticated|forbidden)$/.test(error.code));
-    if (landing || refused || failure) void this.#load();
-    const acts = this.#acts;
+    const { here: acts, load } = this.#acts;
+    if (landing || refused || failure) void load();
     if (refused && !acts && !programme) return null;
     return html`<section aria-labelledby="heading">
       <div id="heading" role="heading" aria-level=${this.headingLevel || 2} part="heading">
@@ -104,8 +101,8 @@ export class HearthInvite extends HearthElement {
           </button></slot
         >
       </div>
-      ${invitation ? memberSide({ t, tag: this.tag, invitation, acts, on: (event) => void this.#on(event), load: () => void this.#load() }) : nothing}
-      <details ?hidden=${!!landing || !!refused} ?open=${!!failure} @toggle=${this.#load}>
+      ${invitation ? memberSide({ t, tag: this.tag, invitation, acts, on: (event) => void this.#on(event), load: () => void load(true) }) : nothing}
+      <details ?hidden=${!!landing || !!refused} ?open=${!!failure} @toggle=${load}>
         <summary>${t.invited}</summary>
         ${acts?.codeForm(view)}
       </details>
@@ -116,37 +113,15 @@ export class HearthInvite extends HearthElement {
   readonly #on = async (event: Event): Promise<void> => {
     // Read now: once the event has left the shadow root it is gone.
     const target = event.currentTarget as HTMLElement;
-    const held = !this.#acts && target instanceof HTMLAnchorElement;
+    const held = !this.#acts.here && target instanceof HTMLAnchorElement;
     if (held) event.preventDefault();
-    const acts = this.#acts ?? (await this.#load());
+    const acts = this.#acts.here ?? (await this.#acts.load(event));
     if (acts) acts.on(event, target, held);
     else if (held) location.assign(target.href);
   };
 
-  readonly #load = (): Promise<InviteActs | null> =>
-    (this.#loading ??= import('./acts/acts.ts').then(
-      ({ InviteActs }) => {
-        const draw = (selector?: string): void => {
-          this.#focus = selector;
-          this.requestUpdate();
-        };
-        draw();
-        return (this.#acts ??= new InviteActs({
-          host: this,
-          say: (part) => this.say(part, undefined),
-          announce: (text) => this.announce(text),
-          draw,
-        }));
-      },
-      () => {
-        // Another touch tries again.
-        this.#loading = null;
-        return null;
-      },
-    ));
-
   #seen(view: InviteView, before: InviteView | undefined): void {
-    if (before && view.claimed && !before.claimed) void this.#load().then((acts) => acts?.claimed(view));
+    if (before && view.claimed && !before.claimed) void this.#acts.load().then((acts) => acts?.claimed(view));
   }
 
   get #t(): Messages['invite'] {

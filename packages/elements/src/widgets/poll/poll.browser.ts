@@ -177,7 +177,9 @@ describe('<hearth-poll>', () => {
 
   it('asks strangers of a members’ poll to sign in, and connects again unless the page does it itself', async () => {
     const { element, press, community } = await show(pollView(fakePoll({ can: [] })), null);
-    expect(words(element, '.notice:not([hidden])')).to.include('This poll is for members.');
+    expect((await shown(element, '.notice:not([hidden])')).textContent).to.include(
+      'This poll is for members.',
+    );
     press('[data-do=sign-in]');
     await until(() => community.calls.length, 'the connection');
     expect(community.calls).to.deep.equal([['reconnect']]);
@@ -190,6 +192,7 @@ describe('<hearth-poll>', () => {
   it('changes a vote, beginning with what was chosen, or leaves it on cancel', async () => {
     const { element, press, store, focused } = await show(pollView(fakePoll(voted), [5, 2, 1]));
     expect(inside(element, 'input')).to.equal(null);
+    await shown(element, '[data-do=change]');
     press('[data-do=change]');
     await focused('[value=krok]');
     expect(inside<HTMLInputElement>(element, '[value=krok]')?.checked).to.equal(true);
@@ -201,6 +204,7 @@ describe('<hearth-poll>', () => {
 
   it('takes a vote back, and says so', async () => {
     const { element, press, calls, focused } = await show(pollView(fakePoll(voted), [5, 2, 1]));
+    await shown(element, '[data-do=withdraw]');
     press('[data-do=withdraw]');
     await until(() => heard.length, 'the event');
     expect(names()).to.deep.equal(['hearth-withdrawn']);

@@ -30,9 +30,6 @@ export const pollStyles = css`
     font-size: 0.8125rem;
     font-weight: 600;
   }
-  .mark + .mark {
-    margin-inline-start: 6px;
-  }
   .yes {
     color: var(--_success);
   }
@@ -60,13 +57,6 @@ export const pollStyles = css`
   button.option {
     border-color: var(--_control);
     cursor: pointer;
-  }
-  .option:is(label, button):hover {
-    background: var(--_sunken);
-  }
-  .option.picked {
-    border-color: var(--_accent);
-    box-shadow: inset 0 0 0 1px var(--_accent);
   }
   .option input {
     inline-size: 20px;
@@ -106,7 +96,7 @@ export const pollStyles = css`
   }
   .duel {
     position: relative;
-    grid-template-columns: 1fr 1fr;
+    grid-template-columns: repeat(auto-fit, minmax(min(130px, 100%), 1fr));
     gap: calc(var(--_space) * 2.5);
   }
   .duel .option {
@@ -141,10 +131,5 @@ export const pollStyles = css`
   }
   .acts button {
     min-block-size: 40px;
-  }
-  @container (max-width: 300px) {
-    .duel {
-      grid-template-columns: 1fr;
-    }
   }
 `;

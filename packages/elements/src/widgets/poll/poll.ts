@@ -1,13 +1,12 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import type { PropertyDeclarations, PropertyValues } from '../../parts/base-element.ts';
-import type { Viewer } from '@hearth/core/domain';
 import { pollStore } from '@hearth/core/state';
 import type { PollStore, PollStoreView } from '@hearth/core/state';
 import { poll as english } from '../../locales/en/poll.ts';
 import { HearthElement } from '../../parts/hearth-element.ts';
-import { MinuteController } from '../../parts/minute.ts';
-import type { Problem } from '../../parts/registry.ts';
+import { Later } from '../../parts/later.ts';
+import type { Problem } from '../../parts/surroundings.ts';
 import { StoreController } from '../../parts/store-controller.ts';
 import type { PollActs } from './acts/acts.ts';
 import { pollStyles } from './poll.styles.ts';
@@ -38,7 +37,7 @@ import { options } from './templates/options.ts';
  */
 export class HearthPoll extends HearthElement {
   static override get properties(): PropertyDeclarations {
-    return { ...super.properties, poll: {}, headingLevel: { type: Number, attribute: 'heading-level' } };
+    return { ...super.properties, poll: {}, headingLevel: { attribute: 'heading-level' } };
   }
 
   static override styles = [HearthElement.styles, pollStyles];
@@ -46,22 +45,27 @@ export class HearthPoll extends HearthElement {
   /** The poll's id. */
   declare poll: string | null;
   /** Level of the question in the page's outline, 1 to 6. */
-  declare headingLevel: number;
+  declare headingLevel: number | string | null;
 
   readonly #view = new StoreController<PollStoreView>(this);
-  readonly #viewer = new StoreController<Viewer | null>(this);
   #store: PollStore | null = null;
   /** Voting and what may go wrong: loads with the first touch. */
-  #acts: PollActs | null = null;
-  #loading: Promise<PollActs | null> | null = null;
-  /** Where the focus goes once it is drawn, when the button that had it is gone. */
-  #focus: string | undefined;
+  readonly #acts: Later<PollActs> = new Later(this, async () => {
+    const { PollActs } = await import('./acts/acts.ts');
+    return new PollActs({
+      host: this,
+      say: (part) => this.say(part, undefined),
+      announce: (text) => this.announce(text),
+    });
+  });
 
   constructor() {
     super();
     this.poll = null;
     this.headingLevel = 2;
-    new MinuteController(this);
+    void this.ready
+      .then(() => import('../../parts/minute.ts'))
+      .then(({ MinuteController }) => new MinuteController(this), Boolean);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -75,9 +79,8 @@ export class HearthPoll extends HearthElement {
     if (!changed.has('community') && !changed.has('poll')) return;
     const { community, poll } = this;
     this.#store = community && poll ? pollStore(community, poll) : null;
-    this.#acts = this.#loading = null;
+    this.#acts.forget();
     this.#view.follow(this.#store && this.#store.$view);
-    this.#viewer.follow(community && community.$viewer);
   }
 
   protected override updated(): void {
@@ -85,8 +88,6 @@ export class HearthPoll extends HearthElement {
     for (const bar of this.renderRoot.querySelectorAll<HTMLElement>('[data-share]')) {
       bar.style.setProperty('--_share', `${bar.dataset['share']}%`);
     }
-    if (this.#focus) this.renderRoot.querySelector<HTMLElement>(this.#focus)?.focus();
-    this.#focus = undefined;
   }
 
   protected override setupProblem(): Problem | null {
@@ -97,54 +98,40 @@ export class HearthPoll extends HearthElement {
   protected override renderWidget(): TemplateResult | null {
     const view = this.#view.value;
     if (!view) return null;
-    const acts = this.#acts;
+    const { here: acts, load } = this.#acts;
     const { poll, error, failure } = view;
-    if (error || failure) void this.#load();
+    if (error || failure) void load();
     const failed = error && acts && acts.failed(error);
     if (!poll) return failed;
     // Nobody is known to be a stranger before the backend has said who is looking.
-    const viewer = this.session.value?.session ? this.#viewer.value : undefined;
+    const viewer = this.session.value?.session?.viewer;
     const voted = poll.mine === undefined ? (viewer === null ? false : null) : !!poll.mine;
     // Choices that could not be sent are shown again, so that they can be.
     const again = acts?.changing || (view.chosen[0] && !view.busy);
     const scene: Scene = {
       t: this.say('poll', english),
       tag: this.tag,
-      now: this.community?.now() ?? 0,
+      now: this.community!.now(),
       view,
       poll,
       voted,
       editing: poll.can.includes(voted ? 'change' : 'vote') && (!voted || !!again),
     };
     const { t, editing } = scene;
-    const stranger = viewer === null || viewer?.role === 'guest';
+    /** Members alone may vote, and nobody is known to be one. */
+    const closedTo = poll.state === 'open' && !poll.guests && (viewer === null || viewer?.role === 'guest');
+    if (closedTo || voted) void load();
     const duel = poll.kind === 'duel';
     const send = acts?.sendWords(scene) ?? (!duel && editing && t.vote);
-    const button = (action: 'change' | 'withdraw', shown: boolean): unknown =>
-      shown &&
-      poll.can.includes(action) &&
-      html`<button type="button" data-do=${action} ?disabled=${view.busy}>${t[action]}</button>`;
     return html`<section aria-labelledby="question">
       ${head(scene, this.headingLevel || 2)} ${failed}
-      <form
-        novalidate
-        @submit=${this.#on}
-        @change=${this.#on}
-        @focusin=${this.#load}
-        @pointerenter=${this.#load}
-      >
+      <form novalidate @submit=${this.#on} @change=${this.#on} @focusin=${load} @pointerenter=${load}>
         ${options(scene)} ${acts?.extras(scene)}
         <div class="acts">
           ${send ? html`<button type="submit" class="primary" part="vote" aria-disabled=${view.busy}>${send}</button>` : nothing}
-          ${acts?.cancel(scene)} ${button('change', !duel && !editing) || nothing}
-          ${button('withdraw', duel || !editing) || nothing}
+          ${acts?.own(scene)}
         </div>
-        <div class="notice" ?hidden=${poll.state !== 'open' || poll.guests || !stranger}>
-          <p>${t.membersOnly}</p>
-          <slot name="sign-in"
-            ><button type="button" class="primary" data-do="sign-in">${t.signInNow}</button></slot
-          >
-        </div>
+        ${acts?.welcome(closedTo)}
       </form>
       ${summary(scene)}
     </section>`;
@@ -155,30 +142,8 @@ export class HearthPoll extends HearthElement {
     // Read now: once the event has left the shadow root, its target is the host.
     const { type, target } = event;
     if (type === 'submit') event.preventDefault();
-    (await this.#load())?.on(type, target as HTMLElement);
+    (await this.#acts.load(type))?.on(type, target as HTMLElement);
   };
-
-  readonly #load = (): Promise<PollActs | null> =>
-    (this.#loading ??= import('./acts/acts.ts').then(
-      ({ PollActs }) => {
-        const draw = (selector?: string): void => {
-          this.#focus = selector;
-          this.requestUpdate();
-        };
-        draw();
-        return (this.#acts ??= new PollActs({
-          host: this,
-          say: (part) => this.say(part, undefined),
-          announce: (text) => this.announce(text),
-          draw,
-        }));
-      },
-      () => {
-        // Another touch tries again.
-        this.#loading = null;
-        return null;
-      },
-    ));
 }
 
 declare global {

@@ -2,6 +2,7 @@ import type { Poll } from '@hearth/core/domain';
 import type { PollStoreView } from '@hearth/core/state';
 import { NOW, fakeCommunity, fakeError, member, staff } from '../../fakes/community.ts';
 import { fakePoll, fakePollStore, pollView } from '../../fakes/poll-store.ts';
+import { shown } from '../../fakes/state.ts';
 import type { WidgetState } from '../../fakes/state.ts';
 
 type Options = Omit<NonNullable<Parameters<typeof fakeCommunity>[0]>, 'stores' | 'locale'>;
@@ -84,11 +85,14 @@ const many = (part: Partial<Poll> = {}): Poll =>
 
 /** Presses what `selector` finds, as a member would. */
 const press = (selector: string, shows: string): Partial<WidgetState> => ({
-  act: (element) => element.shadowRoot?.querySelector<HTMLElement>(selector)?.click(),
+  act: async (element) => (await shown(element, selector)).click(),
   shows,
 });
 
 const TROUBLE = '#trouble:not([hidden])';
+/** What comes with the code for voting. */
+const OWN = { shows: '[data-do=withdraw]' };
+const WELCOME = { shows: '.notice:not([hidden])' };
 const failed = { shows: '.notice.error' };
 
 const { mine: _, ...unasked } = fakePoll({ can: [] });
@@ -110,7 +114,7 @@ export const pollStates: readonly WidgetState[] = [
     { viewer: member },
     press('[type=submit]', TROUBLE),
   ),
-  state('one of three, voted', pollView(fakePoll(voted), COUNTS)),
+  state('one of three, voted', pollView(fakePoll(voted), COUNTS), { viewer: member }, OWN),
   state(
     'one of three, being changed',
     pollView(fakePoll(voted), COUNTS),
@@ -153,10 +157,13 @@ export const pollStates: readonly WidgetState[] = [
     'not open yet',
     pollView(fakePoll({ state: 'upcoming', opensAt: NOW + 5 * DAY, closesAt: NOW + 12 * DAY, can: [] })),
   ),
-  state('signed out, members only', pollView(unasked), {}),
-  state('a guest, members only', pollView(fakePoll({ can: [] })), {
-    viewer: { id: 'm-g', name: 'Kim', role: 'guest', strength: 'device' },
-  }),
+  state('signed out, members only', pollView(unasked), {}, WELCOME),
+  state(
+    'a guest, members only',
+    pollView(fakePoll({ can: [] })),
+    { viewer: { id: 'm-g', name: 'Kim', role: 'guest', strength: 'device' } },
+    WELCOME,
+  ),
   state(
     'signed out, guests welcome, asked for a name',
     pollView(fakePoll({ guests: true }), null, { chosen: ['krok'] }),
@@ -165,7 +172,12 @@ export const pollStates: readonly WidgetState[] = [
   ),
   state('duel, not voted yet', pollView(duel({ resultsVisible: true }), [22, 31])),
   state('duel, results hidden', pollView(duel({ results: 'after-vote' }))),
-  state('duel, voted', pollView(duel({ ...voted, mine: { choices: ['boathouse'], revision: 1 } }), [22, 32])),
+  state(
+    'duel, voted',
+    pollView(duel({ ...voted, mine: { choices: ['boathouse'], revision: 1 } }), [22, 32]),
+    { viewer: member },
+    OWN,
+  ),
   state(
     'duel, signed out, asked for a name',
     pollView(duel({ guests: true, resultsVisible: true }), [22, 31]),
@@ -184,6 +196,8 @@ export const pollStates: readonly WidgetState[] = [
   state(
     'several, voted',
     pollView(many({ ...voted, mine: { choices: ['wick', 'solder'], revision: 1 } }), [30, 25, 45, 10]),
+    { viewer: member },
+    OWN,
   ),
   state(
     'long words',

@@ -154,6 +154,13 @@ const reading = css`
     margin-block-start: 4px;
     margin-inline-start: calc(var(--_space) * -1);
   }
+  button.quiet {
+    border-color: transparent;
+    background: none;
+    color: var(--_muted);
+    font-weight: 500;
+    padding-inline: var(--_space);
+  }
   .actions button,
   .chip {
     font-size: 0.875em;

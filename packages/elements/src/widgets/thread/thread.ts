@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import type { PropertyDeclarations, PropertyValues } from '../../parts/base-element.ts';
-import type { Viewer } from '@hearth/core/domain';
 import type { ThreadStore, ThreadView } from '@hearth/core/state';
 import { thread } from '../../locales/en/thread.ts';
 import type { Messages } from '../../locales/messages.ts';
 import { HearthElement } from '../../parts/hearth-element.ts';
-import type { Problem } from '../../parts/registry.ts';
+import { Later } from '../../parts/later.ts';
+import type { Problem } from '../../parts/surroundings.ts';
 import { StoreController } from '../../parts/store-controller.ts';
 import type { Acts } from './acts/acts.ts';
 import { PREFIX } from './permalink.ts';
@@ -69,15 +69,25 @@ export class HearthThread extends HearthElement {
   declare sort: string | null;
 
   readonly #view = new StoreController<ThreadView>(this, (view, before) => this.#seen(view, before));
-  readonly #viewer = new StoreController<Viewer | null>(this);
   readonly #live = new StoreController<'off' | 'live' | 'waiting'>(this);
   readonly #rows = new Rows();
   #store: ThreadStore | null = null;
   #scene: Scene | null = null;
-  /** The code for taking part, its loading, and whether that failed. */
-  #acts: Acts | null = null;
-  #loading: Promise<Acts | null> | null = null;
-  #missing = false;
+  /** The code for taking part. */
+  readonly #acts: Later<Acts> = new Later(this, async () => {
+    const { community } = this;
+    const store = this.#store;
+    const { Acts } = await import('./acts/acts.ts');
+    return new Acts({
+      host: this,
+      community: community!,
+      store: store!,
+      words: (part) => this.say(part, undefined),
+      tag: () => this.tag,
+      announce: (text) => this.announce(text),
+      expand: () => this.expand(),
+    });
+  });
 
   constructor() {
     super();
@@ -108,9 +118,8 @@ export class HearthThread extends HearthElement {
     if (!changed.has('community') && !changed.has('topic')) return;
     const { community, topic } = this;
     const store = (this.#store = community && topic ? storeOf(community, topic) : null);
-    this.#acts = this.#loading = null;
+    this.#acts.forget();
     this.#view.follow(store && store.$view);
-    this.#viewer.follow(community && community.$viewer);
     this.#live.follow(community && community.$live);
     if (!store) return;
     if (isThreadSort(this.sort) && this.sort !== store.$view.get().sort) void store.setSort(this.sort);
@@ -120,9 +129,9 @@ export class HearthThread extends HearthElement {
 
   protected override updated(): void {
     const list = this.renderRoot.querySelector('ol.list');
-    if (list) this.#rows.draw(list, this.#view.value!.items, this.#scene!, this.#acts);
+    if (list) this.#rows.draw(list, this.#view.value!.items, this.#scene!, this.#acts.here);
     super.updated();
-    this.#acts?.settle();
+    this.#acts.here?.settle();
   }
 
   protected override setupProblem(): Problem | null {
@@ -150,7 +159,7 @@ export class HearthThread extends HearthElement {
       ${pager(t, busy, 'previous', view.hasPrevious)}
       <ol part="list" class=${items.length > LONG ? 'list long' : 'list'}></ol>
       ${items.length ? nothing : empty(scene)} ${pager(t, busy, 'next', view.hasNext)}
-      ${this.#acts?.leftover(view)}
+      ${this.#acts.here?.leftover(view)}
     </section>`;
   }
 
@@ -167,21 +176,21 @@ export class HearthThread extends HearthElement {
         >
       </div>`;
     }
-    const { compose } = this.#acts ?? {};
+    const { compose } = this.#acts.here ?? {};
     if (session && compose?.top) return compose.template('new', null);
     return html`<button type="button" class="write" part="write" data-do="write">${t.write}</button>
-      ${this.#missing ? this.#trouble() : nothing}`;
+      ${this.#acts.missing ? this.#trouble() : nothing}`;
   }
 
   /** What the code for taking part has to show; nothing until it is here. */
   #acting<T>(show: (acts: Acts) => T): T | null {
     void this.#act();
-    return this.#acts && show(this.#acts);
+    return this.#acts.here && show(this.#acts.here);
   }
 
   /** Words for errors come with the code for taking part; when that can't be had either, these must do. */
   #wrong(show: (acts: Acts) => TemplateResult): TemplateResult | null {
-    return this.#acting(show) ?? (this.#missing ? this.#trouble() : null);
+    return this.#acting(show) ?? (this.#acts.missing ? this.#trouble() : null);
   }
 
   #trouble(): TemplateResult {
@@ -190,51 +199,28 @@ export class HearthThread extends HearthElement {
 
   /** The same object until something changes that all rows show. */
   #currentScene(): Scene {
+    const { session = null } = this.session.value ?? {};
     const next: Scene = {
       t: this.say('thread', thread),
       tag: this.tag,
       now: Math.floor(this.community!.now() / MINUTE) * MINUTE,
-      session: this.session.value?.session ?? null,
-      viewer: this.#viewer.value?.id,
+      session,
+      viewer: session?.viewer?.id,
     };
     const last = this.#scene;
     return last && same(Object.values(next), Object.values(last)) ? last : (this.#scene = next);
   }
 
-  /** Loads the code for taking part, once; `null` when it can't be had. */
-  #act(): Promise<Acts | null> {
-    const { community } = this;
-    const store = this.#store;
-    if (!community || !store) return Promise.resolve(null);
-    return (this.#loading ??= import('./acts/acts.ts').then(
-      ({ Acts }) => {
-        if (store !== this.#store) return null;
-        this.requestUpdate();
-        this.#missing = false;
-        return (this.#acts = new Acts({
-          host: this,
-          community,
-          store,
-          words: (part) => this.say(part, undefined),
-          tag: () => this.tag,
-          announce: (text) => this.announce(text),
-          expand: () => this.expand(),
-        }));
-      },
-      () => {
-        this.#missing = true;
-        this.requestUpdate();
-        return null;
-      },
-    ));
+  /** Asks for the code for taking part; `null` when it can't be had, or there is nothing yet to take part in. */
+  async #act(touched?: unknown): Promise<Acts | null> {
+    return this.#store && this.#acts.load(touched);
   }
 
   /** Whoever comes near may take part: the code for it loads then, and learns what was done meanwhile. */
   readonly #on = (event: Event): void => {
     // Read now: once the event has left the shadow root, its target is the host.
     const { type, target } = event;
-    if (type === 'click' && this.#missing) this.#loading = null;
-    void this.#act().then((acts) => acts?.on(type, target as Element));
+    void this.#act(type === 'click').then((acts) => acts?.on(type, target as Element));
   };
 
   /** A permalink in the address leads here. */

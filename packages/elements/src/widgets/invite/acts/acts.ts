@@ -61,7 +61,7 @@ export class InviteActs {
   on(event: Event, target: HTMLElement, held: boolean): void {
     if (event.type === 'input') {
       this.message = (target as HTMLTextAreaElement).value;
-      this.#desk.draw();
+      this.#desk.host.requestUpdate();
     } else if (target.dataset['do'] === 'sign-in') {
       if (this.#desk.host.dispatchEvent(new HearthSignInEvent())) void this.#desk.host.community?.reconnect();
     } else void this.#share(event, target, held);
@@ -90,7 +90,7 @@ export class InviteActs {
     const done = field !== null && (await copy(text, field));
     this.copied = done ? channel : null;
     this.#selected = !done;
-    this.#desk.draw();
+    this.#desk.host.requestUpdate();
     this.#desk.announce(done ? t.copied : t.copyHint);
     return done;
   }

@@ -1,3 +1,4 @@
+import { redraw } from '../../../parts/redraw.ts';
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import type { CommunityError } from '@hearth/core/adapter';
@@ -109,12 +110,12 @@ export class FriendSide {
     if (!store || !field || this.#entering) return;
     const code = normaliseCode(field.value);
     this.#malformed = code === null;
-    if (code === null) return this.#desk.draw('#entered');
+    if (code === null) return redraw(this.#desk.host, '#entered');
     this.#entering = this.#typed = true;
-    this.#desk.draw();
+    this.#desk.host.requestUpdate();
     await store.enter(code);
     this.#entering = false;
-    this.#desk.draw(store.$view.get().landing ? '.landing' : '#entered');
+    redraw(this.#desk.host, store.$view.get().landing ? '.landing' : '#entered');
   };
 
   #trouble(failure: CommunityError): string {

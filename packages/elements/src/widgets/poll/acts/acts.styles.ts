@@ -2,6 +2,20 @@ import { css } from '../../../parts/css.ts';
 
 /** For what shows only when somebody votes; adopted then. */
 export const actsStyles = css`
+  .option:is(label, button):hover {
+    background: var(--_sunken);
+  }
+  button.quiet {
+    border-color: transparent;
+    background: none;
+    color: var(--_muted);
+    font-weight: 500;
+    padding-inline: var(--_space);
+  }
+  .option.picked {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
   .ask {
     display: grid;
     margin-block: var(--_space);

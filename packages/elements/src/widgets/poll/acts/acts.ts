@@ -8,7 +8,9 @@ import type { Community, PollStore, PollStoreView } from '@hearth/core/state';
 import { common } from '../../../locales/en/common.ts';
 import { voting } from '../../../locales/en/voting.ts';
 import type { Messages } from '../../../locales/messages.ts';
+import type { ControllerHost } from '../../../parts/base-element.ts';
 import { errorNotice, errorWords } from '../../../parts/error-view.ts';
+import { redraw } from '../../../parts/redraw.ts';
 import { HearthSignInEvent } from '../../../parts/sign-in-event.ts';
 import type { Scene } from '../scene.ts';
 import { actsStyles } from './acts.styles.ts';
@@ -16,12 +18,11 @@ import { HearthVoteEvent, HearthVotedEvent, HearthWithdrawnEvent } from './event
 
 /** What the poll element lends to who acts for it. */
 interface PollDesk {
-  readonly host: HTMLElement & { readonly community: Community | null; readonly poll: string | null };
+  readonly host: HTMLElement &
+    ControllerHost & { readonly community: Community | null; readonly poll: string | null };
   /** `undefined`: English. */
   readonly say: <K extends 'voting' | 'common'>(part: K) => Messages[K] | undefined;
   readonly announce: (text: string) => void;
-  /** Draws again, then focuses the first of what `selector` finds. */
-  readonly draw: (selector?: string) => void;
 }
 
 /** Voting, changing, taking back, and what may go wrong: loads with the first touch of a poll. */
@@ -83,11 +84,31 @@ export class PollActs {
     return view.failure?.retryable && view.chosen.length ? this.#common.retry : undefined;
   }
 
-  /** Leads back to before something was begun. */
-  cancel({ voted, editing, poll }: Scene): TemplateResult | typeof nothing {
-    return this.#asking || (voted && editing && poll.kind !== 'duel')
-      ? html`<button type="button" class="quiet" data-do="cancel">${this.#common.cancel}</button>`
-      : nothing;
+  /** Where members alone may vote, and somebody else looks. */
+  welcome(shown: boolean): TemplateResult {
+    const t = this.#t;
+    return html`<div class="notice" ?hidden=${!shown}>
+      <p>${t.membersOnly}</p>
+      <slot name="sign-in"
+        ><button type="button" class="primary" data-do="sign-in">${this.#common.signIn}</button></slot
+      >
+    </div>`;
+  }
+
+  /** What one may do to one's own vote, and what leads back to before something was begun. */
+  own({ voted, editing, poll, view }: Scene): TemplateResult {
+    const t = this.#t;
+    const duel = poll.kind === 'duel';
+    const button = (action: 'change' | 'withdraw', shown: boolean): TemplateResult | typeof nothing =>
+      shown && poll.can.includes(action)
+        ? html`<button type="button" data-do=${action} ?disabled=${view.busy}>${t[action]}</button>`
+        : nothing;
+    return html`${
+      this.#asking || (voted && editing && !duel)
+        ? html`<button type="button" class="quiet" data-do="cancel">${this.#common.cancel}</button>`
+        : nothing
+    }
+    ${button('change', !duel && !editing)} ${button('withdraw', duel || !editing)}`;
   }
 
   /** What was done in the poll: something chosen, a button pressed, the form sent. */
@@ -124,11 +145,11 @@ export class PollActs {
       case 'change':
         this.changing = true;
         store.choose(mine);
-        return this.#desk.draw('.options :checked, .options input');
+        return redraw(this.#desk.host, '.options :checked, .options input');
       case 'cancel':
         this.#calm();
         store.choose([]);
-        return this.#desk.draw('[data-do=change], .options input, .options button');
+        return redraw(this.#desk.host, '[data-do=change], .options input, .options button');
       case 'withdraw':
         return this.#withdraw(store);
       case 'sign-in':
@@ -143,7 +164,7 @@ export class PollActs {
     const least = poll.kind === 'multiple' ? poll.min : 1;
     if (chosen.length >= least) return this.#vote(chosen);
     this.#problem = this.#t.tooFew(least);
-    this.#desk.draw('.options input');
+    redraw(this.#desk.host, '.options input');
   }
 
   async #vote(choices: readonly string[]): Promise<void> {
@@ -164,7 +185,8 @@ export class PollActs {
     this.#calm();
     this.#desk.announce(this.#t.counted);
     // The button that was pressed is gone, except in a duel.
-    this.#desk.draw(poll?.kind === 'duel' ? undefined : '#question');
+    if (poll?.kind === 'duel') this.#desk.host.requestUpdate();
+    else redraw(this.#desk.host, '#question');
     this.#desk.host.dispatchEvent(new HearthVotedEvent(store.id, choices));
   }
 
@@ -174,7 +196,7 @@ export class PollActs {
     if (!store?.$view.get().poll?.guests) return this.#signIn();
     this.#asking = choices;
     store.choose(choices);
-    this.#desk.draw('#name');
+    redraw(this.#desk.host, '#name');
   }
 
   async #join(choices: readonly string[], name: string): Promise<void> {
@@ -182,9 +204,9 @@ export class PollActs {
     const store = this.#store;
     if (!community || !store || this.#joining) return;
     this.#problem = name ? null : this.#t.nameRequired;
-    if (!name) return this.#desk.draw('#name');
+    if (!name) return redraw(this.#desk.host, '#name');
     this.#joining = true;
-    this.#desk.draw();
+    this.#desk.host.requestUpdate();
     try {
       await community.joinAsGuest(name);
       this.#asking = null;
@@ -192,7 +214,7 @@ export class PollActs {
       this.#problem = errorWords(toCommunityError(thrown), this.#common);
     }
     this.#joining = false;
-    if (this.#asking) this.#desk.draw('#name');
+    if (this.#asking) redraw(this.#desk.host, '#name');
     else if (store === this.#store) await this.#send(store, choices);
   }
 
@@ -200,7 +222,7 @@ export class PollActs {
     if (!(await store.withdraw()) || store !== this.#store) return;
     this.#calm();
     this.#desk.announce(this.#t.withdrawn);
-    this.#desk.draw('#question');
+    redraw(this.#desk.host, '#question');
     this.#desk.host.dispatchEvent(new HearthWithdrawnEvent(store.id));
   }
 

@@ -5,7 +5,7 @@ import { formatDateTime, formatRelative } from '../../../locales/format.ts';
 import type { Scene } from '../scene.ts';
 
 /** Question, what the brand says of it, whether one has voted (to be seen at a glance), until when. */
-export function head({ t, tag, now, poll, voted }: Scene, level: number): TemplateResult {
+export function head({ t, tag, now, poll, voted }: Scene, level: number | string): TemplateResult {
   const { state } = poll;
   const time = state === 'upcoming' ? poll.opensAt : poll.closesAt;
   const words = { upcoming: t.opensAt, open: t.closesAt, closed: t.closedAt }[state];

@@ -31,7 +31,7 @@ function content(scene: Scene, { id, label, description }: PollOption): Template
 }
 
 const kind = (scene: Scene, id: string): string =>
-  `option${isMine(scene, id) ? ' mine' : ''}${scene.view.chosen.includes(id) ? ' picked' : ''}${scene.view.tally?.leaders.includes(id) ? ' leader' : ''}`;
+  `option${scene.view.chosen.includes(id) ? ' picked' : ''}${scene.view.tally?.leaders.includes(id) ? ' leader' : ''}`;
 
 /** An option with its radio button or checkbox: the whole field is the target. */
 function choosing(scene: Scene, option: PollOption): TemplateResult {

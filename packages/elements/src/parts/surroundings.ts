@@ -1,7 +1,7 @@
-import type { BackendAdapter, CommunityError } from '@hearth/core/adapter';
+import type { CommunityError } from '@hearth/core/adapter';
+import { atom } from '@hearth/core/state';
 import type { Community } from '@hearth/core/state';
 import type { Theme } from '../theme/tokens.ts';
-import { Source } from './source.ts';
 
 export type { Theme };
 
@@ -24,21 +24,9 @@ export type Problem =
   | { readonly code: 'unknown-backend'; readonly name: string; readonly fix: string }
   | { readonly code: 'failed'; readonly error: CommunityError; readonly fix: string };
 
-export interface BackendOptions {
-  readonly site: string;
-  /** Absolute URL of the server, or `null` for the backend's own default. */
-  readonly server: string | null;
-  /** Gives the host-signed identity token, or `null` for nobody. */
-  readonly identity: (() => Promise<string | null> | string | null) | null;
-}
-
-export type BackendFactory = (options: BackendOptions) => BackendAdapter | Promise<BackendAdapter>;
-
 const NOTHING: Surroundings = { community: null, problem: null, theme: null };
-const backends = /* @__PURE__ */ new Source<ReadonlyMap<string, BackendFactory>>(new Map());
-
 /** The page's own community: what widgets outside every `<hearth-community>` use. */
-export const pageDefault = new Source<Surroundings>(NOTHING);
+export const pageDefault = /* @__PURE__ */ atom(NOTHING);
 
 /**
  * Makes a community the page's default; `null` takes it back, and with `pending` asks the widgets for patience. Called by
@@ -54,27 +42,4 @@ export function setDefaultCommunity(
 /** Makes widgets outside every `<hearth-community>` say what is wrong with the page's set-up. */
 export function setDefaultProblem(problem: Problem): void {
   pageDefault.set({ ...NOTHING, problem });
-}
-
-/** Names a kind of backend for `<hearth-community backend="…">`. Elements import no adapter themselves. */
-export function registerBackend(name: string, factory: BackendFactory): void {
-  backends.set(new Map(backends.get()).set(name, factory));
-}
-
-/** Names registered so far, for messages. */
-export const backendNames = (): readonly string[] => [...backends.get().keys()];
-
-/** Waits for a backend of that name; `undefined` when none has come within `patience` milliseconds. */
-export function backendNamed(name: string, patience: number): Promise<BackendFactory | undefined> {
-  const known = backends.get().get(name);
-  if (known) return Promise.resolve(known);
-  return new Promise((resolve) => {
-    const done = (factory: BackendFactory | undefined): void => {
-      clearTimeout(timer);
-      stop();
-      resolve(factory);
-    };
-    const stop = backends.listen((all) => all.has(name) && done(all.get(name)));
-    const timer = setTimeout(() => done(undefined), patience);
-  });
 }

@@ -1,36 +1,30 @@
 import { CommunityError, SPEC, type Options, type Session } from '@hearth/core/adapter';
 import type { Id, Viewer } from '@hearth/core/domain';
 import { ROUTES, type GuestAnswer, type RouteInput, type RouteName } from '@hearth/core/protocol';
-import { attempt, createIdentity, isUnauthenticated, type TokenStorage } from './identity.ts';
+import { createIdentity, isUnauthenticated } from './identity.ts';
 import type { HttpAdapter, HttpOptions } from './options.ts';
-import { open, refusal } from './requests.ts';
+import { open } from './requests.ts';
 import { createSubscribe } from './subscribe.ts';
-import { bodyOf, type Wire } from './wire.ts';
+import { bodyOf, guestKey, type Wire } from './wire.ts';
 import { within } from './within.ts';
 
-export interface ActingOptions extends Pick<HttpOptions, 'identity' | 'random' | 'sleep' | 'now'> {
-  readonly wire: Wire;
-  /** Throws where a page may not keep anything. */
-  readonly storage: () => TokenStorage | null;
-  /** The guest token's name in `storage`. */
-  readonly key: string;
-  /** What the page has said already of who is looking. */
-  readonly said: Promise<string | null | undefined> | undefined;
-}
-
-/** The whole adapter, and what its first part needs of it. */
-export interface Acting extends HttpAdapter {
-  /** Asks as whoever is looking; with a fresh bearer once more, where one was refused. */
-  readonly request: <T>(name: RouteName, input: RouteInput, signal?: AbortSignal) => Promise<T>;
-  readonly refusal: (response: Response) => Promise<CommunityError>;
-}
-
-/** The adapter for somebody who is known, or acts, or listens. */
-export function createActing(options: ActingOptions): Acting {
-  const { wire, now = Date.now, random, sleep } = options;
+/**
+ * A backend that speaks Hearth's protocol to a server. Somebody without an identity reads what shared caches may keep,
+ * without a preflight; a member or guest reads as themselves. The bearer stays in memory, and is fetched once for all
+ * requests that wait for it. Where a page's first view counts bytes, `httpReader` brings this only when it is needed.
+ */
+export function httpAdapter(options: HttpOptions): HttpAdapter {
+  const { timeout = 15_000, now = Date.now, random, sleep, identity: say } = options;
+  const wire: Wire = {
+    server: options.server.replace(/\/+$/, ''),
+    site: options.site,
+    timeout,
+    fetch: options.fetch ?? ((input, init) => fetch(input, init)),
+  };
   const identity = createIdentity({
-    ...options,
-    storage: attempt(options.storage) ?? null,
+    identity: say,
+    storage: () => (options.storage === undefined ? globalThis.localStorage : options.storage),
+    key: guestKey(wire.server, wire.site),
     exchange: (asked) => request('identity', { ...asked }),
     now,
   });
@@ -69,8 +63,6 @@ export function createActing(options: ActingOptions): Acting {
       request<T>(name, typeof input === 'string' ? { id: input } : (input as RouteInput), signal);
 
   return {
-    request,
-    refusal,
     spec: SPEC,
     ids: 'client',
 
