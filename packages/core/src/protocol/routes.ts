@@ -23,6 +23,8 @@ export const ROUTES = {
   identity: ['POST', 'public', '/identity'],
   guest: ['POST', 'public', '/guests'],
   thread: ['GET', 'either', READS.thread],
+  /** As HTML for the inside of the tag. A segment of its own, since a topic may end in `.html`. */
+  threadHtml: ['GET', 'public', '/threads/{topic}/comments.html'],
   comment: ['GET', 'either', '/comments/{id}'],
   poll: ['GET', 'either', READS.poll],
   member: ['GET', 'either', '/members/{id}'],

@@ -52,6 +52,8 @@ export interface Thread {
   readonly locked: boolean;
   /** Published comments, replies included. */
   readonly comments: number;
+  /** When the brand opened it, or somebody wrote the first comment; absent before, and where a backend doesn't know. */
+  readonly openedAt?: Time;
 }
 
 export interface ThreadQuery {

@@ -1,10 +1,11 @@
 import { CommunityError } from '../../adapter/errors.ts';
 import { SPEC, type BackendAdapter, type Channel, type Options } from '../../adapter/contract.ts';
 import type { RouteName } from '../routes.ts';
+import type { DocumentName } from '../schemas/answers.ts';
 import type { Accepted } from '../schemas/requests.ts';
 
-/** Routes that a backend answers; the others are the host's, or the stream. */
-export type Operated = Exclude<RouteName, 'origin' | 'identity' | 'guest' | 'stream'>;
+/** Routes that a backend answers; the others are the host's, the stream, or documents made of several answers. */
+export type Operated = Exclude<RouteName, 'origin' | 'identity' | 'guest' | 'stream' | DocumentName>;
 
 type Operations = {
   readonly [R in Operated]: (
@@ -45,7 +46,7 @@ export const OPERATIONS: Operations = {
   claim: (backend, input, options) => part(backend.referrals).claim(input, options),
 };
 
-function part<P>(part: P | undefined): P {
+export function part<P>(part: P | undefined): P {
   if (!part) throw unsupported();
   return part;
 }

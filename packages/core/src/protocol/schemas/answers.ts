@@ -48,6 +48,7 @@ const thread: v.GenericSchema<Thread> = v.object({
   url: v.nullable(v.string()),
   locked: v.boolean(),
   comments: count,
+  openedAt: v.optional(time),
 });
 
 const threadPage: v.GenericSchema<ThreadPage> = v.object({
@@ -218,13 +219,23 @@ export const DEFINITIONS = {
   Error: error,
 } satisfies Record<string, v.GenericSchema>;
 
-/** What each route answers when it says yes; `null`: nothing (204), or a stream. */
+/** Routes that answer with a document for those who come without scripts, and its media type. */
+export const DOCUMENTS = {
+  threadHtml: 'text/html',
+} as const satisfies Partial<Record<RouteName, string>>;
+
+export type DocumentName = keyof typeof DOCUMENTS;
+
+export const isDocument = (name: RouteName): name is DocumentName => Object.hasOwn(DOCUMENTS, name);
+
+/** What each route answers when it says yes; `null`: nothing (204), a stream, or a document. */
 export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   session,
   origin: v.object({ allowed: v.boolean() }),
   identity,
   guest,
   thread: threadPage,
+  threadHtml: null,
   comment,
   poll: pollView,
   member: memberCard,
