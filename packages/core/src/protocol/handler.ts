@@ -2,7 +2,7 @@ import { toCommunityError, CommunityError } from '../adapter/errors.ts';
 import { SPEC, type Channel, type Session } from '../adapter/contract.ts';
 import type { Viewer } from '../domain/people.ts';
 import { documentAnswer, errorAnswer, privateAnswer, publicAnswer } from './handler/answers.ts';
-import { threadHtml } from './handler/documents.ts';
+import { feed, threadHtml } from './handler/documents.ts';
 import { guardedFor, isAllowed, OPEN, preflightAnswer } from './handler/cors.ts';
 import type { Authenticated, Bucket, Host, SiteAccess } from './handler/host.ts';
 import { accept, readJson, readQuery } from './handler/input.ts';
@@ -94,11 +94,15 @@ export function createHandler(
         const granted = await host.joinAsGuest(site, input as Accepted<'guest'>);
         return privateAnswer({ ...granted, now: host.now() } satisfies GuestAnswer, headers);
       }
-      case 'threadHtml': {
-        const html = await threadHtml(host.backend(site, null), input as Accepted<'threadHtml'>, {
-          signal: request.signal,
-        });
-        return documentAnswer(host, request, html, DOCUMENTS[name], headers);
+      case 'threadHtml':
+      case 'threadFeed':
+      case 'siteFeed': {
+        const { signal } = request;
+        const text =
+          name === 'threadHtml'
+            ? await threadHtml(host.backend(site, null), input as Accepted<'threadHtml'>, { signal })
+            : await feed(host, site, input as Accepted<'siteFeed'>, addressOf(host, url), { signal });
+        return documentAnswer(host, request, text, DOCUMENTS[name], headers);
       }
       case 'stream':
         return stream(call, input as Accepted<'stream'>, known);
@@ -226,6 +230,10 @@ function bucketOf({ name, request }: Call): Bucket {
   };
   return special[name] ?? (request.method === 'GET' || request.method === 'HEAD' ? 'read' : 'write');
 }
+
+/** Where the world finds what was asked for; behind a proxy, a request's own address is another. */
+const addressOf = (host: Host, { origin, pathname, search }: URL): string =>
+  (host.address?.() ?? origin) + pathname + search;
 
 /** `input` was accepted by the schema of `name`; that the two belong together is lost on the compiler. */
 async function operate(

@@ -54,6 +54,7 @@ export function createWorld(options: Partial<HttpOptions> = {}) {
   const host: Host = {
     site: async (id) => (id === 'acme' ? { origins: [origin], membersOnly: false } : null),
     backend: (_, viewer) => backend(viewer),
+    latest: async () => ({ comments: [], threads: [] }),
     authenticate: async (_, bearer) => {
       const viewer = world.bearers.get(bearer);
       if (!viewer) throw new CommunityError('unauthenticated', 'Unknown.');

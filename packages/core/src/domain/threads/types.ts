@@ -83,4 +83,18 @@ export interface ThreadPage {
   readonly asOf: Cursor;
 }
 
+export interface LatestQuery {
+  /** Without it: of the whole site. */
+  readonly topic?: string;
+  /** 1 to 100, default 50. */
+  readonly limit?: number;
+}
+
+/** The newest comments as everybody sees them, newest first: what feeds tell. */
+export interface Latest {
+  readonly comments: readonly Comment[];
+  /** Those that they are in, and the one that was asked for. */
+  readonly threads: readonly Thread[];
+}
+
 export const TOPIC_LIMIT = 300;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { at, createFakeHost, errorOf, ORIGIN, page, session } from '../testing/fake-host.ts';
+import { at, comment, createFakeHost, errorOf, ORIGIN, page, session } from '../testing/fake-host.ts';
 
 const answering = () => {
   const fake = createFakeHost();
@@ -75,6 +75,58 @@ describe('a thread as HTML', () => {
     const fake = answering();
     assert.equal((await fake.fetch('/v1/sites/club/threads/a/comments.html')).status, 401);
     assert.equal((await fake.fetch(at('/viewer/threads/a/comments.html'))).status, 404);
+    assert.equal(fake.calls.length, 0);
+  });
+});
+
+describe('feeds', () => {
+  const telling = () => {
+    const fake = answering();
+    const { answer } = fake;
+    fake.answer = (method, input) =>
+      method === 'latest'
+        ? { comments: [comment('c1')], threads: [page('a/b', []).thread] }
+        : answer(method, input);
+    return fake;
+  };
+
+  test('of a site and of a thread are public and cacheable, and ask for the newest', async () => {
+    const fake = telling();
+    for (const [path, query] of [
+      ['/feed.atom', {}],
+      ['/threads/a%2Fb/feed.atom', { topic: 'a/b' }],
+    ] as const) {
+      fake.calls.length = 0;
+      const response = await fake.fetch(at(path));
+      assert.equal(response.headers.get('Content-Type'), 'application/atom+xml; charset=utf-8');
+      assert.equal(response.headers.get('Access-Control-Allow-Origin'), '*');
+      assert.match(response.headers.get('Cache-Control')!, /^public/);
+      assert.ok(response.headers.get('ETag'));
+      assert.match(
+        await response.text(),
+        new RegExp(`href="https://hearth\\.example${at(path)}"[^]*<name>Ada</name>`),
+      );
+      assert.deepEqual(
+        fake.calls.find(([method]) => method === 'latest'),
+        ['latest', { topic: undefined, ...query }],
+      );
+    }
+  });
+
+  test('name themselves as the world knows the server', async () => {
+    const fake = telling();
+    fake.host.address = () => 'https://community.example';
+    const text = await (await fake.fetch(at('/feed.atom?locale=de'))).text();
+    assert.match(
+      text,
+      /rel="self"[^>]* href="https:\/\/community\.example\/v1\/sites\/acme\/feed\.atom\?locale=de"/,
+    );
+  });
+
+  test('do not exist for a site of members', async () => {
+    const fake = telling();
+    for (const path of ['/feed.atom', '/threads/a/feed.atom'])
+      assert.equal((await fake.fetch(`/v1/sites/club${path}`)).status, 401);
     assert.equal(fake.calls.length, 0);
   });
 });

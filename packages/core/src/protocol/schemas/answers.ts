@@ -222,6 +222,8 @@ export const DEFINITIONS = {
 /** Routes that answer with a document for those who come without scripts, and its media type. */
 export const DOCUMENTS = {
   threadHtml: 'text/html',
+  threadFeed: 'application/atom+xml',
+  siteFeed: 'application/atom+xml',
 } as const satisfies Partial<Record<RouteName, string>>;
 
 export type DocumentName = keyof typeof DOCUMENTS;
@@ -236,6 +238,8 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   guest,
   thread: threadPage,
   threadHtml: null,
+  threadFeed: null,
+  siteFeed: null,
   comment,
   poll: pollView,
   member: memberCard,

@@ -16,6 +16,7 @@ const token = text(8_000);
 const topic = text(TOPIC_LIMIT);
 const cursor = text(500);
 const sort = v.optional(v.picklist(['newest', 'oldest', 'best']));
+const locale = v.optional(v.pipe(text(35), v.regex(/^[a-z]{2,3}(-[a-z\d]{1,8})*$/i)));
 const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
 const limit = (most: number) => v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most)));
 
@@ -48,8 +49,10 @@ export const REQUESTS = {
     limit: limit(100),
     page: v.optional(text(2_000)),
     data: v.optional(v.picklist(['json-ld', 'none'])),
-    locale: v.optional(v.pipe(text(35), v.regex(/^[a-z]{2,3}(-[a-z\d]{1,8})*$/i))),
+    locale,
   }),
+  threadFeed: v.strictObject({ topic, locale }),
+  siteFeed: v.strictObject({ locale }),
   comment: v.strictObject({ id }),
   poll: v.strictObject({ id }),
   member: v.strictObject({ id }),
