@@ -25,6 +25,7 @@ export const ROUTES = {
   thread: ['GET', 'either', READS.thread],
   /** As HTML for the inside of the tag. A segment of its own, since a topic may end in `.html`. */
   threadHtml: ['GET', 'public', '/threads/{topic}/comments.html'],
+  counts: ['GET', 'either', '/counts'],
   threadFeed: ['GET', 'public', '/threads/{topic}/feed.atom'],
   siteFeed: ['GET', 'public', '/feed.atom'],
   comment: ['GET', 'either', '/comments/{id}'],

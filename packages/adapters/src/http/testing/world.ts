@@ -97,6 +97,7 @@ export function createWorld(options: Partial<HttpOptions> = {}) {
       members: { joinAsGuest: method('join'), read: method('member'), rename: method('rename') },
       threads: {
         read: method('thread'),
+        counts: method('counts'),
         comment: method('comment'),
         post: method('post'),
         edit: method('edit'),

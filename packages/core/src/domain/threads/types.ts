@@ -83,6 +83,15 @@ export interface ThreadPage {
   readonly asOf: Cursor;
 }
 
+/** How many published comments topics have, by topic: 0 where nobody wrote yet. */
+export interface ThreadCounts {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly asOf: Cursor;
+}
+
+/** Topics that are counted at once. */
+export const COUNTS_LIMIT = 100;
+
 export interface LatestQuery {
   /** Without it: of the whole site. */
   readonly topic?: string;

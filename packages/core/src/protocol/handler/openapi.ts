@@ -14,6 +14,7 @@ const SUMMARIES: Readonly<Record<RouteName, string>> = {
   guest: 'Become a guest of this device',
   thread: 'A page of a thread',
   threadHtml: 'A page of a thread as HTML for the inside of a `<hearth-thread>`, with JSON-LD',
+  counts: 'How many published comments up to 100 topics have',
   threadFeed: 'The newest comments of a thread as an Atom feed',
   siteFeed: 'The newest comments of a site as an Atom feed',
   comment: 'One comment',

@@ -22,6 +22,7 @@ export const OPERATIONS: Operations = {
     return backend.connect(options);
   },
   thread: (backend, query, options) => part(backend.threads).read(query, options),
+  counts: (backend, query, options) => part(backend.threads).counts(query, options),
   comment: (backend, { id }, options) => part(backend.threads).comment(id, options),
   poll: (backend, { id }, options) => part(backend.polls).read(id, options),
   member: (backend, { id }, options) => part(backend.members).read(id, options),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Change, ChangesPage } from '../../adapter/contract.ts';
-import type { Comment, Thread, ThreadPage } from '../../domain/threads/types.ts';
+import type { Comment, Thread, ThreadCounts, ThreadPage } from '../../domain/threads/types.ts';
 import type { Poll, PollDefinition, PollView, Tally } from '../../domain/polls/types.ts';
 import type { BadgeDefinition, Showcase } from '../../domain/badges/types.ts';
 import type { Invitation, Landing, ProgrammeDefinition } from '../../domain/referrals/types.ts';
@@ -58,6 +58,11 @@ const threadPage: v.GenericSchema<ThreadPage> = v.object({
   more: v.record(v.string(), v.object({ cursor: v.string(), count })),
   next: v.nullable(v.string()),
   prev: v.nullable(v.string()),
+  asOf: cursor,
+});
+
+const threadCounts: v.GenericSchema<ThreadCounts> = v.object({
+  counts: v.record(v.string(), count),
   asOf: cursor,
 });
 
@@ -206,6 +211,7 @@ export const DEFINITIONS = {
   Comment: comment,
   Thread: thread,
   ThreadPage: threadPage,
+  ThreadCounts: threadCounts,
   Poll: poll,
   Tally: tally,
   PollView: pollView,
@@ -238,6 +244,7 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   guest,
   thread: threadPage,
   threadHtml: null,
+  counts: threadCounts,
   threadFeed: null,
   siteFeed: null,
   comment,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { BODY_LIMIT } from '../../domain/body.ts';
-import { TOPIC_LIMIT } from '../../domain/threads/types.ts';
+import { COUNTS_LIMIT, TOPIC_LIMIT } from '../../domain/threads/types.ts';
 import type { RouteName } from '../routes.ts';
 
 /*
@@ -51,6 +51,7 @@ export const REQUESTS = {
     data: v.optional(v.picklist(['json-ld', 'none'])),
     locale,
   }),
+  counts: v.strictObject({ topics: v.pipe(v.array(topic), v.minLength(1), v.maxLength(COUNTS_LIMIT)) }),
   threadFeed: v.strictObject({ topic, locale }),
   siteFeed: v.strictObject({ locale }),
   comment: v.strictObject({ id }),

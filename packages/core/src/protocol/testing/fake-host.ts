@@ -130,6 +130,7 @@ function backend(fake: Told, viewer: Viewer | null): BackendAdapter {
     },
     threads: {
       read: method('threads.read'),
+      counts: method('threads.counts'),
       comment: method('threads.comment'),
       post: method('threads.post'),
       edit: method('threads.edit'),
