@@ -19,7 +19,7 @@ import { takeAhead } from './take.ts';
 export type { Identity } from './identity.ts';
 
 /** What can be asked for by an element's name or by `data-hearth`. */
-const KINDS: readonly string[] = ['thread', 'poll', 'badges', 'invite', 'community'];
+const KINDS: readonly string[] = ['thread', 'poll', 'badges', 'invite', 'count', 'community'];
 
 /** The site of pages that keep everything in the browser and name none: each origin has its own anyway. */
 const LOCAL_SITE = 'local';

@@ -1,8 +1,7 @@
 import { atom, onStart, onStop } from 'nanostores';
-import { toCommunityError } from '../adapter/errors.ts';
+import { CommunityError, toCommunityError } from '../adapter/errors.ts';
 import type { ThreadCounts } from '../domain/threads/types.ts';
 import type { Base } from './base.ts';
-import { part } from './core.ts';
 import type { Community, CountStore, CountView } from './types.ts';
 
 /** How many comments a topic has; the same topic gives the same store. All that begin in one go are asked for together. */
@@ -57,9 +56,12 @@ function batch(base: Base): Ask {
     const topics = [...waiting].sort();
     waiting = new Set();
     answer = undefined;
+    const { threads } = base.adapter;
+    // As `part` of core.ts says it, without the code beside it.
+    if (!threads) throw new CommunityError('unsupported', 'This backend has no threads.');
     const portions: Promise<ThreadCounts>[] = [];
     for (let at = 0; at < topics.length; at += MOST)
-      portions.push(part(base, 'threads').counts({ topics: topics.slice(at, at + MOST) }));
+      portions.push(threads.counts({ topics: topics.slice(at, at + MOST) }));
     const answers = await Promise.all(portions);
     return new Map(answers.flatMap(({ counts }) => Object.entries(counts)));
   };

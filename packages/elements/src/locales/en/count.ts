@@ -1,0 +1,3 @@
+export const count = {
+  comments: (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'comment' : 'comments'}`,
+};
