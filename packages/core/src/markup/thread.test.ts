@@ -110,6 +110,10 @@ describe('as HTML', () => {
     const elsewhere = comment('a');
     const html = threadMarkup({ site, page: pageOf([reply('b', elsewhere), reply('c', elsewhere)]) });
     assert.match(textOf(html), /Words of b .* Words of c/);
+    const more = { a: { cursor: 'm', count: 3 } };
+    const further = threadMarkup({ site, page: pageOf([reply('b', elsewhere)], { roots: [], more }) });
+    assert.match(textOf(further), /3 more replies$/);
+    assert.equal(links(further).at(-1)?.['href'], 'https://brand.example/blog/lamp?hearth-comments=m');
   });
 
   test('speaks German where the page does, and English otherwise', () => {

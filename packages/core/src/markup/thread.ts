@@ -45,7 +45,13 @@ export function threadMarkup({ site, page, sort = 'newest', ...options }: Thread
   const told = tree.length > 0 && options.data !== 'none';
   const turn = (cursor: string | null, rel: string, label: string): Piece =>
     cursor === null ? null : markup`<a rel="${rel}" href="${turnTo(url, cursor)}">${label}</a> `;
-  const turns = [turn(page.prev, 'prev', t.prev[sort]), turn(page.next, 'next', t.next[sort])];
+  // On a page that continues a conversation, its first comment is on another.
+  const rest = Object.entries(page.more).filter(([root]) => !page.roots.includes(root));
+  const turns = [
+    turn(page.prev, 'prev', t.prev[sort]),
+    ...rest.map(([, { cursor, count }]) => turn(cursor, 'next', t.moreReplies(count))),
+    turn(page.next, 'next', t.next[sort]),
+  ];
   return markup`<section class="hearth-comments" lang="${t.lang}">
 <h2>${comments > 0 ? t.count(comments) : t.title}</h2>
 ${tree.length > 0 ? list(tree, scene, 0) : markup`<p>${t.empty}</p>`}

@@ -23,6 +23,9 @@ describe('documents for those without scripts', () => {
     await post('a/b', 'Hello <script>');
     await post('a/b', 'Waits, for it has a link: https://spam.example');
     for (let n = 0; n < 60; n++) await post('c', `number ${n}`);
+    const { id: parent } = await post('d', 'the first');
+    for (let n = 0; n < 70; n++)
+      await mira.post({ id: randomUUID(), topic: 'd', parent, body: `reply ${n}` });
   });
   after(() => server.close());
 
@@ -56,11 +59,23 @@ describe('documents for those without scripts', () => {
     assert.deepEqual([seen, pages], [60, 3]);
   });
 
+  test('its links to more replies lead on as well', async () => {
+    let [query, seen] = ['limit=25', 0];
+    for (let more = true; more;) {
+      const html = await (await server.get(`/v1/sites/acme/threads/d/comments.html?${query}`)).text();
+      seen += html.match(/<article/g)?.length ?? 0;
+      const next = /\?hearth-comments=([^"]+)">\d+ more repl/.exec(html)?.[1];
+      more = next !== undefined;
+      query = `limit=25&cursor=${next}`;
+    }
+    assert.equal(seen, 71);
+  });
+
   test('feeds hold the newest fifty of what everybody sees, and know where they are', async () => {
     const site = await (await server.get('/v1/sites/acme/feed.atom')).text();
     assert.equal(site.match(/<entry>/g)?.length, 50);
-    assert.match(site, /number 59[^]*number 10/);
-    assert.doesNotMatch(site, /number 9[^0-9]/);
+    assert.match(site, /reply 69[^]*reply 20/);
+    assert.doesNotMatch(site, /reply 19/);
     const thread = await (await server.get('/v1/sites/acme/threads/a%2Fb/feed.atom')).text();
     assert.equal(thread.match(/<entry>/g)?.length, 1);
     assert.match(thread, /href="https:\/\/community\.example\/v1\/sites\/acme\/threads\/a%2Fb\/feed\.atom"/);
