@@ -168,7 +168,7 @@ const SHARED = [
   {
     name: 'base',
     priority: 2,
-    test: /rolldown\/runtime|\/embed\/src\/runtime\.ts$|\/elements\/src\/(parts\/(hearth-element|define)|locales\/(format|en\/count))\.ts$|\/core\/src\/(state\/opening|domain\/(people|common))\.ts$/,
+    test: /rolldown\/runtime|\/embed\/src\/runtime\.ts$|\/elements\/src\/(parts\/(hearth-element|define)|locales\/(format|en\/n))\.ts$|\/core\/src\/(state\/opening|domain\/(people|common))\.ts$/,
   },
   // What follows behind the first answers, for whichever widget.
   { name: 'living', priority: 1, test: /\/core\/src\/state\/(living|loader|entities|optimistic|uuid)\.ts$/ },

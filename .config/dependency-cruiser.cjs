@@ -67,6 +67,7 @@ module.exports = {
       '^packages/core/src/domain/',
       npm('markdown-it', '@types/markdown-it'),
     ]),
+    only('markup', 'core/src/markup/', ['^packages/core/src/domain/']),
     only('engine', 'core/src/engine/', ['^packages/core/src/(domain|adapter|markdown)/']),
     only('state', 'core/src/state/', ['^packages/core/src/(domain|adapter)/', npm('nanostores')]),
     only('protocol', 'core/src/protocol/', ['^packages/core/src/(domain|adapter)/'], {
@@ -89,7 +90,7 @@ module.exports = {
       npm('valibot'),
     ]),
     only('protocol-handler', 'core/src/protocol/handler[./]', [
-      '^packages/core/src/(domain|adapter|protocol)/',
+      '^packages/core/src/(domain|adapter|markup|protocol)/',
       npm('valibot', '@valibot/to-json-schema'),
     ]),
     only('core', 'core/', [anyNpm]),

@@ -40,6 +40,13 @@ const refused = [
   ],
 ].map(([selector, message]) => ({ selector, message }));
 
+// On the server, too: markup is written in templates that escape what is put into them (core/src/markup).
+const spliced = 'Write it in a markup`…` template, which escapes what is put into it.';
+const served = [
+  ':not(TaggedTemplateExpression[tag.name="markup"]) > TemplateLiteral > TemplateElement[value.raw=/<[a-z\\u002f!?]/i]',
+  'Literal[value=/^\\s*<[a-z\\u002f!?]/i]',
+].map((selector) => ({ selector, message: spliced }));
+
 export default typescript.config(
   { ignores: ['**/node_modules/', '**/dist/', 'reports/', 'data/', 'docs/**/dist/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -87,6 +94,11 @@ export default typescript.config(
       'wc/file-name-matches-element': 'off',
       'wc/no-constructor-attributes': 'error',
     },
+  },
+  {
+    files: ['packages/{core,server}/src/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/{testing,conformance,import}/**'],
+    rules: { 'no-restricted-syntax': ['error', ...refused, ...served] },
   },
   {
     // chai's typings call `.to.equal` a promise, and its assertions are expressions.

@@ -146,13 +146,19 @@ export function remarksAdapter({ remarks, customer, ...options }: RemarksOptions
             title: null,
             url: null,
             locked: false,
-            comments: all.filter(({ removed }) => !removed).length,
+            comments: written(all),
           },
           comments: shown.map((remark) => draw(remark, viewer, counts.get(remark.no) ?? 0)),
           roots: roots.map(({ no }) => String(no)),
           ...ways,
           asOf: 'none',
         };
+      }),
+      counts: guarded(async ({ topics }) => {
+        if (topics.length < 1 || topics.length > 100) throw invalid('topics', 'too-long', 100);
+        for (const topic of topics) refuse('topics', topicFlaw(topic));
+        const counts = topics.map((topic) => [topic, written(remarks.on(site.id, topic))]);
+        return { counts: Object.fromEntries(counts) as Record<string, number>, asOf: 'none' };
       }),
       comment: guarded(async (id) => {
         const known = await customer();
@@ -208,6 +214,8 @@ const cardOf = ({ id, name, isTeam, since }: Customer): MemberCard => ({
   role: isTeam ? 'staff' : 'member',
   since,
 });
+
+const written = (all: readonly Remark[]): number => all.filter(({ removed }) => !removed).length;
 
 const invalid = (field: string, reason: string, limit?: number): CommunityError =>
   new CommunityError('invalid', `The field ${field} is not valid.`, {

@@ -2,6 +2,7 @@
 // ?only=ready  ?theme=dark  ?locale=de  ?dir=rtl
 import '@hearth/elements/badges';
 import '@hearth/elements/community';
+import '@hearth/elements/count';
 import '@hearth/elements/invite';
 import '@hearth/elements/poll';
 import '@hearth/elements/thread';

@@ -5,6 +5,7 @@ export * from './widgets/thread/acts/events.ts';
 export { HearthPoll } from './widgets/poll/poll.ts';
 export * from './widgets/poll/acts/events.ts';
 export { HearthBadges } from './widgets/badges/badges.ts';
+export { HearthCount } from './widgets/count/count.ts';
 export { HearthInvite } from './widgets/invite/invite.ts';
 export * from './widgets/invite/acts/events.ts';
 export { HearthSignInEvent } from './parts/sign-in-event.ts';

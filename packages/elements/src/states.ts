@@ -4,4 +4,5 @@ export type { WidgetState } from './fakes/state.ts';
 export { threadStates } from './widgets/thread/states.ts';
 export { pollStates } from './widgets/poll/states.ts';
 export { badgesStates } from './widgets/badges/states.ts';
+export { countStates } from './widgets/count/states.ts';
 export { inviteStates } from './widgets/invite/states.ts';

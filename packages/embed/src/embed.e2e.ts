@@ -71,6 +71,26 @@ test('code and data are asked for at the same time, and nothing twice', () =>
     assert.ok(lastOfFirst < 8, asked.join('\n'));
   }));
 
+test('all counts of a page are one request, as elements and as what a CMS lets through, and ask for no thread', () =>
+  on(
+    `${DEMO}<p><hearth-count topic="b"></hearth-count> <hearth-count topic="a"></hearth-count>
+      <span data-hearth="count" data-topic="${MOCK_TOPIC}">Comments</span></p>`,
+    async ({ page }) => {
+      await page.locator('hearth-count').nth(2).waitFor();
+      await ready(page, 'hearth-count');
+      assert.deepEqual(await page.locator('hearth-count .content').allInnerTexts(), [
+        '0 comments',
+        '0 comments',
+        '9 comments',
+      ]);
+      const asked = host.site.requests.slice(host.site.requests.lastIndexOf('/page'));
+      assert.deepEqual(
+        asked.filter((path) => /counts|threads/.test(path)),
+        [`/v1/sites/demo/counts?topics=a&topics=b&topics=${MOCK_TOPIC}`],
+      );
+    },
+  ));
+
 test('a div that a CMS lets through becomes a widget, with its attributes and its server HTML', () =>
   on(
     `${DEMO}<div data-hearth="thread" data-topic="${MOCK_TOPIC}" data-onclick="document.title = 'hacked'"><p id="served">served</p></div>`,

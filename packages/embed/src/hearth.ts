@@ -11,6 +11,7 @@ startHearth({
     poll: () => import('@hearth/elements/poll'),
     badges: () => import('@hearth/elements/badges'),
     invite: () => import('@hearth/elements/invite'),
+    count: () => import('@hearth/elements/count'),
     community: () => import('./provider.ts'),
   },
   runtime: () => import('./runtime.ts'),

@@ -66,7 +66,8 @@ export function startHearth({ window, url, widgets, runtime, extras }: HearthOpt
     waiting.unobserve(element);
     const kind = kindOf(element)!;
     const alone = !element.closest('hearth-community,[data-hearth=community]');
-    if (alone && !running && !identity) askAhead(ahead, tags[0], url, element);
+    // A count needs its topic's number, not its thread.
+    if (alone && !running && !identity && kind !== 'count') askAhead(ahead, tags[0], url, element);
     Promise.all([run(), widgets[kind]?.(), element.dataset['hearth'] ? extras() : null]).then(
       ([loaded, code, more]) => loaded.take(element, kind, alone, { ...code, ...more }),
       (error: unknown) => fail(element, error),

@@ -43,6 +43,7 @@ export function createMockHost({ engine, communities, now, random }: MockHostOpt
     },
 
     backend: (site, viewer) => engine.backend(site, viewer),
+    latest: (site, query) => engine.latest(site, query),
 
     async authenticate(site, bearer) {
       const content = fromToken('bearer', bearer);

@@ -1,6 +1,7 @@
 import { CommunityError, SPEC, type Options, type Session } from '@hearth/core/adapter';
 import type { Id, Viewer } from '@hearth/core/domain';
 import { ROUTES, type GuestAnswer, type RouteInput, type RouteName } from '@hearth/core/protocol';
+import { countsBy } from './counts.ts';
 import { createIdentity, isUnauthenticated } from './identity.ts';
 import type { HttpAdapter, HttpOptions } from './options.ts';
 import { open } from './requests.ts';
@@ -84,6 +85,7 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
     },
     threads: {
       read: method('thread'),
+      counts: countsBy(method('counts')),
       comment: method('comment'),
       post: method('post'),
       edit: method('edit'),

@@ -39,7 +39,10 @@ export function httpReader({ server, site, whole, identity, fetch: get = fetch }
 
   return {
     connect: () => read([], { spec: SPEC }),
-    threads: { read: ({ topic, ...query }) => read(['threads', topic], query) },
+    threads: {
+      read: ({ topic, ...query }) => read(['threads', topic], query),
+      counts: ({ topics }) => read(['counts'], topics.map((topic) => ['topics', topic])),
+    },
     polls: { read: (id) => read(['polls', id], {}) },
     whole,
   };

@@ -179,6 +179,7 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
     },
     threads: {
       read: threads('read'),
+      counts: threads('counts'),
       comment: threads('comment'),
       post: threads('post'),
       edit: threads('edit'),

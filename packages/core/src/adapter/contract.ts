@@ -1,7 +1,7 @@
 import type { Cursor, Id, Time } from '../domain/common.ts';
 import type { MemberCard, Viewer } from '../domain/people.ts';
 import type { SiteInfo } from '../domain/site.ts';
-import type { Comment, Thread, ThreadPage, ThreadQuery } from '../domain/threads/types.ts';
+import type { Comment, Thread, ThreadCounts, ThreadPage, ThreadQuery } from '../domain/threads/types.ts';
 import type { Poll, PollView, Tally } from '../domain/polls/types.ts';
 import type { Showcase } from '../domain/badges/types.ts';
 import type { Invitation, Landing, ShareChannel } from '../domain/referrals/types.ts';
@@ -76,6 +76,8 @@ export interface MembersPart {
 export interface ThreadsPart {
   /** A page of a thread. A topic that nobody wrote under yet is an empty thread, not an error. */
   read(query: ThreadQuery, options?: Options): Promise<ThreadPage>;
+  /** How many published comments each of 1 to 100 topics has. The same for everybody who may read. */
+  counts(query: { readonly topics: readonly string[] }, options?: Options): Promise<ThreadCounts>;
   /** One comment. `not-found` when the viewer may not see it. */
   comment(id: Id, options?: Options): Promise<Comment>;
   /** Adds a comment. The answer's status may be `held`: it then awaits staff, and that is no error. */

@@ -1,6 +1,6 @@
 import type { BackendAdapter, Options, Session } from './contract.ts';
 import type { PollView } from '../domain/polls/types.ts';
-import type { ThreadPage, ThreadQuery } from '../domain/threads/types.ts';
+import type { ThreadCounts, ThreadPage, ThreadQuery } from '../domain/threads/types.ts';
 
 /**
  * A backend as the first view needs it. Every {@link BackendAdapter} is one. A backend whose code is large may come in two
@@ -9,7 +9,10 @@ import type { ThreadPage, ThreadQuery } from '../domain/threads/types.ts';
  */
 export interface Opener {
   connect(options?: Options): Promise<Session | null>;
-  readonly threads?: { read(query: ThreadQuery, options?: Options): Promise<ThreadPage | null> };
+  readonly threads?: {
+    read(query: ThreadQuery, options?: Options): Promise<ThreadPage | null>;
+    counts(query: { readonly topics: readonly string[] }, options?: Options): Promise<ThreadCounts | null>;
+  };
   readonly polls?: { read(id: string, options?: Options): Promise<PollView | null> };
   /** Rejects when its code can't be loaded; the next call tries again. */
   readonly whole?: () => Promise<BackendAdapter>;

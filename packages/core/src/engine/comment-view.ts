@@ -57,6 +57,7 @@ export const threadView = (topic: string, row: Row<'threads'> | undefined): Thre
   url: row?.url ?? null,
   locked: row?.locked === 1,
   comments: row?.comments ?? 0,
+  ...(row && { openedAt: row.createdAt }),
 });
 
 /** Draws comments for the context's viewer, whatever their number, with three look-ups. */

@@ -31,6 +31,7 @@ describe('posting', () => {
       url: 'https://acme.example/a',
       locked: false,
       comments: 1,
+      openedAt: talk.world.now,
     });
   });
 

@@ -9,12 +9,14 @@ import { toCommunityError } from '../adapter/errors.ts';
 import { BODY_LIMIT } from '../domain/body.ts';
 import type { Id } from '../domain/common.ts';
 import type { Viewer } from '../domain/people.ts';
+import type { Latest, LatestQuery } from '../domain/threads/types.ts';
 import { badgesPart, hydrateBadges } from './badges.ts';
 import type { SiteAccess } from './community.ts';
 import { configure, siteAccess, type Community, type ConfigureReport } from './configure.ts';
 import { toCursor } from './cursor.ts';
 import { Feed } from './feed.ts';
 import { importThreads, type ImportBatch, type ImportReport } from './import.ts';
+import { latest } from './latest.ts';
 import { hydrateMember, membersPart, NAME_LIMIT } from './members.ts';
 import { joinAsGuest, signIn, viewerOf, type SignIn } from './people.ts';
 import { hydratePoll, pollsPart } from './polls.ts';
@@ -48,6 +50,8 @@ export interface Engine {
     token: string,
     location: string | null,
   ): Promise<{ readonly landing: string; readonly click: string }>;
+  /** The newest comments of a site, or of a thread in it, as everybody sees them. */
+  latest(site: Id, query: LatestQuery): Promise<Latest>;
   /** Takes in threads from elsewhere, all or nothing; again changes nothing. */
   importThreads(site: Id, batch: ImportBatch): Promise<ImportReport>;
   /** Runs the readers of the log (badges) until stopped; on a server, in one process at a time. */
@@ -77,6 +81,7 @@ export function createEngine(options: EngineOptions): Engine {
     joinAsGuest: (site, identity) => joinAsGuest(createScene(options, site, null), identity),
     viewerOf: (site, member) => viewerOf(createScene(options, site, null), member),
     clickFor: (site, token, location) => clickFor(createScene(options, site, null), token, location),
+    latest: (site, query) => latest(createScene(options, site, null), query),
     importThreads: (site, batch) => importThreads(options, site, batch),
     startReaders: (site) => startReaders(options, site),
   };

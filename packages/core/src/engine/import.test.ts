@@ -43,6 +43,7 @@ describe('importing threads', () => {
       url: 'https://old.example/a',
       locked: false,
       comments: 3,
+      openedAt: page.comments[0]!.createdAt,
     });
     assert.deepEqual(
       page.comments.map(({ depth, author, createdAt }) => [

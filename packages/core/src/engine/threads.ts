@@ -1,6 +1,7 @@
 import type { ThreadsPart } from '../adapter/contract.ts';
 import { drawOne, see } from './comment-view.ts';
 import { commentWrites } from './comments.ts';
+import { countTopics } from './counting.ts';
 import { notFound, type Scene } from './scene.ts';
 import { readPage } from './thread-page.ts';
 
@@ -10,6 +11,7 @@ export { hydrateComment } from './comment-events.ts';
 export function threadsPart(scene: Scene): ThreadsPart {
   return {
     read: (query) => scene.read((context) => readPage(context, query)),
+    counts: ({ topics }) => scene.read((context) => countTopics(context, topics)),
     comment: (id) =>
       scene.read(async (context) => {
         const row = await context.tx.get('comments', [id]);

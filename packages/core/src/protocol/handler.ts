@@ -1,7 +1,8 @@
 import { toCommunityError, CommunityError } from '../adapter/errors.ts';
 import { SPEC, type Channel, type Session } from '../adapter/contract.ts';
 import type { Viewer } from '../domain/people.ts';
-import { errorAnswer, privateAnswer, publicAnswer } from './handler/answers.ts';
+import { documentAnswer, errorAnswer, privateAnswer, publicAnswer } from './handler/answers.ts';
+import { feed, threadHtml } from './handler/documents.ts';
 import { guardedFor, isAllowed, OPEN, preflightAnswer } from './handler/cors.ts';
 import type { Authenticated, Bucket, Host, SiteAccess } from './handler/host.ts';
 import { accept, readJson, readQuery } from './handler/input.ts';
@@ -11,6 +12,7 @@ import { Streams, type Every } from './handler/streams.ts';
 import { openapi } from './handler/openapi.ts';
 import { NOW_HEADER, SPEC_HEADER } from './addresses.ts';
 import { takesBody, type RouteName } from './routes.ts';
+import { DOCUMENTS } from './schemas/answers.ts';
 import { REQUESTS, type Accepted } from './schemas/requests.ts';
 import type { GuestAnswer, IdentityAnswer, SessionAnswer } from './types.ts';
 
@@ -91,6 +93,16 @@ export function createHandler(
       case 'guest': {
         const granted = await host.joinAsGuest(site, input as Accepted<'guest'>);
         return privateAnswer({ ...granted, now: host.now() } satisfies GuestAnswer, headers);
+      }
+      case 'threadHtml':
+      case 'threadFeed':
+      case 'siteFeed': {
+        const { signal } = request;
+        const text =
+          name === 'threadHtml'
+            ? await threadHtml(host.backend(site, null), input as Accepted<'threadHtml'>, { signal })
+            : await feed(host, site, input as Accepted<'siteFeed'>, addressOf(host, url), { signal });
+        return documentAnswer(host, request, text, DOCUMENTS[name], headers);
       }
       case 'stream':
         return stream(call, input as Accepted<'stream'>, known);
@@ -218,6 +230,10 @@ function bucketOf({ name, request }: Call): Bucket {
   };
   return special[name] ?? (request.method === 'GET' || request.method === 'HEAD' ? 'read' : 'write');
 }
+
+/** Where the world finds what was asked for; behind a proxy, a request's own address is another. */
+const addressOf = (host: Host, { origin, pathname, search }: URL): string =>
+  (host.address?.() ?? origin) + pathname + search;
 
 /** `input` was accepted by the schema of `name`; that the two belong together is lost on the compiler. */
 async function operate(

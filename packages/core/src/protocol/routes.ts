@@ -23,6 +23,11 @@ export const ROUTES = {
   identity: ['POST', 'public', '/identity'],
   guest: ['POST', 'public', '/guests'],
   thread: ['GET', 'either', '/threads/{topic}'],
+  /** As HTML for the inside of the tag. A segment of its own, since a topic may end in `.html`. */
+  threadHtml: ['GET', 'public', '/threads/{topic}/comments.html'],
+  counts: ['GET', 'either', '/counts'],
+  threadFeed: ['GET', 'public', '/threads/{topic}/feed.atom'],
+  siteFeed: ['GET', 'public', '/feed.atom'],
   comment: ['GET', 'either', '/comments/{id}'],
   poll: ['GET', 'either', '/polls/{id}'],
   member: ['GET', 'either', '/members/{id}'],

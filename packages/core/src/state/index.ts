@@ -7,6 +7,7 @@ export { atom } from 'nanostores';
 export { createCommunity } from './community.ts';
 export { threadStore } from './thread.ts';
 export { pollStore } from './poll.ts';
+export { countStore } from './count.ts';
 export { badgesStore } from './badges.ts';
 export { inviteStore } from './invite.ts';
 export { INDENT_LIMIT } from './thread-order.ts';

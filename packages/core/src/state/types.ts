@@ -6,13 +6,14 @@
  *   const thread = threadStore(community, topic);          // the same topic gives the same store
  *   const poll = pollStore(community, id);
  *   const badges = badgesStore(community, 'me');
+ *   const count = countStore(community, topic);            // counts of one moment are asked for together
  *   const invite = inviteStore(community, programme);      // programme is optional
  *   thread.$view.subscribe(draw);                          // loads with the first listener, lets go with the last
  *
  * All come from `@hearth/core/state`, which is free of side effects. Actions never reject, unless their comment says so:
  * what went wrong is in the view (`error` of loading, `failure` of the last action, `error` of an item).
  * A page of states needs no backend: hand out a `Community` whose `store(key)` returns canned stores; the keys are
- * `thread/<topic>`, `poll/<id>`, `badges/<member>`, `invite/<programme or nothing>`.
+ * `thread/<topic>`, `poll/<id>`, `count/<topic>`, `badges/<member>`, `invite/<programme or nothing>`.
  */
 import type { ReadableAtom } from 'nanostores';
 import type { Base } from './base.ts';
@@ -149,6 +150,19 @@ export interface BadgesStore {
   readonly member: Id | 'me';
   readonly $view: ReadableAtom<BadgesView>;
   readonly ready: Promise<void>;
+  readonly reload: () => Promise<void>;
+}
+
+export interface CountView extends Loadable {
+  /** Published comments; `null` while that is not known. */
+  readonly count: number | null;
+}
+
+export interface CountStore {
+  readonly topic: string;
+  readonly $view: ReadableAtom<CountView>;
+  readonly ready: Promise<void>;
+  /** Asks again; a count is read once and then stays. */
   readonly reload: () => Promise<void>;
 }
 

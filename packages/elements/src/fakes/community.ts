@@ -17,7 +17,7 @@ export const fakeError = (code: ErrorCode, details: ErrorDetails = {}): Communit
   new CommunityError(code, `Fake ${code}.`, details);
 
 interface FakeCommunityOptions {
-  /** Canned stores by key: `thread/<topic>`, `poll/<id>`, `badges/<member>`, `invite/<programme or nothing>`. */
+  /** Canned stores by key: `thread/<topic>`, `poll/<id>`, `count/<topic>`, `badges/<member>`, `invite/<programme or nothing>`. */
   readonly stores?: Readonly<Record<string, unknown>>;
   readonly viewer?: Viewer | null;
   readonly live?: 'off' | 'live' | 'waiting';

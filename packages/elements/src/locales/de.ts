@@ -190,6 +190,7 @@ export const de: Messages = {
       'referral.joined': (count) => n(count, '# Person, die dazukam', '# Personen, die dazukamen'),
     },
   },
+  count: { comments: (count) => n(count, '# Kommentar', '# Kommentare') },
   invite: {
     title: 'Jemanden einladen',
     signIn: 'Melde dich an, um deinen eigenen Einladungslink zu bekommen.',

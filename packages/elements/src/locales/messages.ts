@@ -3,6 +3,7 @@ import type { thread } from './en/thread.ts';
 import type { acting } from './en/acting.ts';
 import type { badgeCard } from './en/badge-card.ts';
 import type { badges } from './en/badges.ts';
+import type { count } from './en/count.ts';
 import type { invite } from './en/invite.ts';
 import type { inviteFriend } from './en/invite-friend.ts';
 import type { poll } from './en/poll.ts';
@@ -21,6 +22,7 @@ export interface Messages {
   readonly common: Widen<typeof common>;
   readonly thread: Widen<typeof thread>;
   readonly acting: Widen<typeof acting>;
+  readonly count: Widen<typeof count>;
   readonly poll: Widen<typeof poll>;
   readonly voting: Widen<typeof voting>;
   readonly badges: Widen<typeof badges>;

@@ -41,13 +41,16 @@ export function testStates(states: readonly WidgetState[]): void {
     place.clear();
     console.error = logged;
     page.style.removeProperty('background');
+    page.style.removeProperty('color');
   });
 
   for (const state of states) {
     for (const look of LOOKS) {
       it(`<${state.tag}>, ${state.name}: has no accessibility fault in ${Object.values(look).join(' ')}`, async function () {
         this.timeout(20_000);
-        page.style.setProperty('background', look.theme === 'dark' ? '#191714' : '#fff');
+        const dark = look.theme === 'dark';
+        page.style.setProperty('background', dark ? '#191714' : '#fff');
+        page.style.setProperty('color', dark ? '#f1ede7' : '#1b1916');
         await mountState(state, place.element, look);
         const { violations } = await axe.run(place.element, OPTIONS);
         const found = violations.map(

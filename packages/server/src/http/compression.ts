@@ -5,8 +5,9 @@ const SMALLEST = 1_400;
 /** Answers kept in their compressed form, and the largest that is. */
 const KEPT = 200;
 const LARGEST = 100_000;
+const COMPRESSIBLE = /^(application\/(json|problem\+json|atom\+xml)|text\/html)\b/;
 
-/** Compresses JSON answers. Those with an ETag are compressed once, for what many read. */
+/** Compresses answers of the protocol, but for streams. Those with an ETag are compressed once, for what many read. */
 export function createCompression() {
   const kept = new Map<string, Uint8Array<ArrayBuffer>>();
 
@@ -14,7 +15,7 @@ export function createCompression() {
     const encoding = encodingFor(request);
     const { headers, status } = response;
     if (encoding === null || response.body === null || headers.has('Content-Encoding')) return response;
-    if (!/^application\/(problem\+)?json\b/.test(headers.get('Content-Type') ?? '')) return response;
+    if (!COMPRESSIBLE.test(headers.get('Content-Type') ?? '')) return response;
     const etag = headers.get('ETag');
     const bytes = new Uint8Array(await response.arrayBuffer());
     const fresh = new Headers(headers);

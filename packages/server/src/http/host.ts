@@ -28,6 +28,8 @@ export function createHost({ engine, identity, sites, limiter, log, hops, own }:
       return found && { origins: [...found.access.origins, ...own()], membersOnly: found.info.membersOnly };
     },
     backend: (site, viewer) => engine.backend(site, viewer),
+    latest: (site, query) => engine.latest(site, query),
+    address: () => own()[0]!,
     authenticate: (site, bearer) => identity.authenticate(site, bearer),
     exchange: (site, request) => identity.exchange(site, request),
     joinAsGuest: (site, { name }) => identity.joinAsGuest(site, name),

@@ -52,6 +52,7 @@ export function createWorld(options: Partial<HttpOptions> = {}) {
   const host: Host = {
     site: async (id) => (id === 'acme' ? { origins: [origin], membersOnly: false } : null),
     backend: (_, viewer) => backend(viewer),
+    latest: async () => ({ comments: [], threads: [] }),
     authenticate: async (_, bearer) => {
       const viewer = world.bearers.get(bearer);
       if (!viewer) throw new CommunityError('unauthenticated', 'Unknown.');
@@ -94,6 +95,7 @@ export function createWorld(options: Partial<HttpOptions> = {}) {
       members: { joinAsGuest: method('join'), read: method('member'), rename: method('rename') },
       threads: {
         read: method('thread'),
+        counts: method('counts'),
         comment: method('comment'),
         post: method('post'),
         edit: method('edit'),

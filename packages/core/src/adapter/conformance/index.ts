@@ -7,6 +7,7 @@
  * docs/adapters.md shows a harness from start to end.
  */
 import { badgeCases } from './cases/badges.ts';
+import { countCases } from './cases/counts.ts';
 import { liveCases } from './cases/live.ts';
 import { moderationCases } from './cases/moderation.ts';
 import { pollCases } from './cases/polls.ts';
@@ -24,6 +25,7 @@ export { openedOnce } from './once.ts';
 export const CASES: readonly ConformanceCase[] = [
   ...sessionCases,
   ...needing(['threads'], threadCases),
+  ...needing(['threads'], countCases),
   ...needing(['threads', 'moderation'], moderationCases),
   ...needing(['polls'], pollCases),
   ...needing(['badges'], badgeCases),

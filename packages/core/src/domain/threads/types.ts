@@ -52,6 +52,8 @@ export interface Thread {
   readonly locked: boolean;
   /** Published comments, replies included. */
   readonly comments: number;
+  /** When the brand opened it, or somebody wrote the first comment; absent before, and where a backend doesn't know. */
+  readonly openedAt?: Time;
 }
 
 export interface ThreadQuery {
@@ -79,6 +81,29 @@ export interface ThreadPage {
   readonly next: string | null;
   readonly prev: string | null;
   readonly asOf: Cursor;
+}
+
+/** How many published comments topics have, by topic: 0 where nobody wrote yet. */
+export interface ThreadCounts {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly asOf: Cursor;
+}
+
+/** Topics that are counted at once. */
+export const COUNTS_LIMIT = 100;
+
+export interface LatestQuery {
+  /** Without it: of the whole site. */
+  readonly topic?: string;
+  /** 1 to 100, default 50. */
+  readonly limit?: number;
+}
+
+/** The newest comments as everybody sees them, newest first: what feeds tell. */
+export interface Latest {
+  readonly comments: readonly Comment[];
+  /** Those that they are in, and the one that was asked for. */
+  readonly threads: readonly Thread[];
 }
 
 export const TOPIC_LIMIT = 300;

@@ -8,16 +8,47 @@ const PUBLIC = 'public, max-age=0, s-maxage=10, stale-while-revalidate=30';
 const PRIVATE = 'private, no-store';
 
 const JSON_TYPE = { 'Content-Type': 'application/json; charset=utf-8', 'X-Content-Type-Options': 'nosniff' };
+const HARMLESS = {
+  'Content-Security-Policy': "default-src 'none'; base-uri 'none'; form-action 'none'; sandbox",
+  'X-Robots-Tag': 'noindex',
+};
 const encoder = new TextEncoder();
 
 /** An answer that depends on nobody: with a strong ETag, or 304 for who has it already. */
-export async function publicAnswer(
+export const publicAnswer = (
   host: Host,
   request: Request,
   value: unknown,
   headers: Record<string, string>,
+): Promise<Response> => cacheable(host, request, JSON.stringify(value), JSON_TYPE, headers);
+
+/**
+ * A document that depends on nobody. Opened by itself it can do nothing, and search engines keep it out: what they should
+ * find is the page that it becomes a part of.
+ */
+export const documentAnswer = (
+  host: Host,
+  request: Request,
+  text: string,
+  type: string,
+  headers: Record<string, string>,
+): Promise<Response> =>
+  cacheable(
+    host,
+    request,
+    text,
+    { 'Content-Type': `${type}; charset=utf-8`, 'X-Content-Type-Options': 'nosniff', ...HARMLESS },
+    headers,
+  );
+
+async function cacheable(
+  host: Host,
+  request: Request,
+  text: string,
+  content: Record<string, string>,
+  headers: Record<string, string>,
 ): Promise<Response> {
-  const bytes = encoder.encode(JSON.stringify(value));
+  const bytes = encoder.encode(text);
   const etag = `"${await (host.digest ?? sha256)(bytes)}"`;
   const all = { ...headers, ETag: etag, 'Cache-Control': PUBLIC };
   const known = request.headers
@@ -26,7 +57,7 @@ export async function publicAnswer(
     .some((tag) => tag.trim().replace(/^W\//, '') === etag);
   return known
     ? new Response(null, { status: 304, headers: all })
-    : new Response(bytes, { headers: { ...JSON_TYPE, ...all } });
+    : new Response(bytes, { headers: { ...content, ...all } });
 }
 
 /** An answer for one viewer, or to a write. */

@@ -1,6 +1,7 @@
 import type { BackendAdapter } from '../../adapter/contract.ts';
 import type { Id, Time } from '../../domain/common.ts';
 import type { Viewer } from '../../domain/people.ts';
+import type { Latest, LatestQuery } from '../../domain/threads/types.ts';
 import type { RouteName } from '../routes.ts';
 import type { Grant, IdentityRequest } from '../types.ts';
 
@@ -54,6 +55,10 @@ export interface Host {
   site(id: Id): Promise<SiteAccess | null>;
   /** The contract bound to one viewer on one site. */
   backend(site: Id, viewer: Viewer | null): BackendAdapter;
+  /** The newest comments of a site, or of a thread in it, as everybody sees them. */
+  latest(site: Id, query: LatestQuery): Promise<Latest>;
+  /** The address under which the server is known, without a slash at the end. Default: the request's origin. */
+  address?(): string;
   /** Throws `unauthenticated` for a bearer that is forged, expired, or of another site. */
   authenticate(site: Id, bearer: string): Promise<Authenticated>;
   /**

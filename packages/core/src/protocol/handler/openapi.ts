@@ -3,7 +3,7 @@ import type * as v from 'valibot';
 import { SPEC } from '../../adapter/contract.ts';
 import { NOW_HEADER } from '../addresses.ts';
 import { ROUTES, takesBody, type RouteName } from '../routes.ts';
-import { ANSWERS, DEFINITIONS } from '../schemas/answers.ts';
+import { ANSWERS, DEFINITIONS, DOCUMENTS, isDocument } from '../schemas/answers.ts';
 import { REQUESTS } from '../schemas/requests.ts';
 
 /** What each route is for, in one line. */
@@ -13,6 +13,10 @@ const SUMMARIES: Readonly<Record<RouteName, string>> = {
   identity: 'Exchange a signed identity, a guest token, or both, for a bearer',
   guest: 'Become a guest of this device',
   thread: 'A page of a thread',
+  threadHtml: 'A page of a thread as HTML for the inside of a `<hearth-thread>`, with JSON-LD',
+  counts: 'How many published comments up to 100 topics have',
+  threadFeed: 'The newest comments of a thread as an Atom feed',
+  siteFeed: 'The newest comments of a site as an Atom feed',
   comment: 'One comment',
   poll: 'A poll, with its counts where they may be seen',
   member: 'A member as others see one',
@@ -150,8 +154,10 @@ function success(name: RouteName, isPrivate: boolean): Json {
       },
     };
   const schema = ANSWERS[name];
-  if (!schema) return { 204: { description: 'Done' } };
-  const content = { 'application/json': { schema: describe(schema) } };
+  if (!schema && !isDocument(name)) return { 204: { description: 'Done' } };
+  const content = isDocument(name)
+    ? { [DOCUMENTS[name]]: { schema: { type: 'string' } } }
+    : { 'application/json': { schema: describe(schema!) } };
   return {
     200: { description: SUMMARIES[name], ...(name === 'session' && { headers: CLOCK }), content },
     ...(!isPrivate &&

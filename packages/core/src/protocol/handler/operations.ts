@@ -1,10 +1,11 @@
 import { CommunityError } from '../../adapter/errors.ts';
 import { SPEC, type BackendAdapter, type Channel, type Options } from '../../adapter/contract.ts';
 import type { RouteName } from '../routes.ts';
+import type { DocumentName } from '../schemas/answers.ts';
 import type { Accepted } from '../schemas/requests.ts';
 
-/** Routes that a backend answers; the others are the host's, or the stream. */
-export type Operated = Exclude<RouteName, 'origin' | 'identity' | 'guest' | 'stream'>;
+/** Routes that a backend answers; the others are the host's, the stream, or documents made of several answers. */
+export type Operated = Exclude<RouteName, 'origin' | 'identity' | 'guest' | 'stream' | DocumentName>;
 
 type Operations = {
   readonly [R in Operated]: (
@@ -21,6 +22,7 @@ export const OPERATIONS: Operations = {
     return backend.connect(options);
   },
   thread: (backend, query, options) => part(backend.threads).read(query, options),
+  counts: (backend, query, options) => part(backend.threads).counts(query, options),
   comment: (backend, { id }, options) => part(backend.threads).comment(id, options),
   poll: (backend, { id }, options) => part(backend.polls).read(id, options),
   member: (backend, { id }, options) => part(backend.members).read(id, options),
@@ -45,7 +47,7 @@ export const OPERATIONS: Operations = {
   claim: (backend, input, options) => part(backend.referrals).claim(input, options),
 };
 
-function part<P>(part: P | undefined): P {
+export function part<P>(part: P | undefined): P {
   if (!part) throw unsupported();
   return part;
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Change, ChangesPage } from '../../adapter/contract.ts';
-import type { Comment, Thread, ThreadPage } from '../../domain/threads/types.ts';
+import type { Comment, Thread, ThreadCounts, ThreadPage } from '../../domain/threads/types.ts';
 import type { Poll, PollDefinition, PollView, Tally } from '../../domain/polls/types.ts';
 import type { BadgeDefinition, Showcase } from '../../domain/badges/types.ts';
 import type { Invitation, Landing, ProgrammeDefinition } from '../../domain/referrals/types.ts';
@@ -48,6 +48,7 @@ const thread: v.GenericSchema<Thread> = v.object({
   url: v.nullable(v.string()),
   locked: v.boolean(),
   comments: count,
+  openedAt: v.optional(time),
 });
 
 const threadPage: v.GenericSchema<ThreadPage> = v.object({
@@ -57,6 +58,11 @@ const threadPage: v.GenericSchema<ThreadPage> = v.object({
   more: v.record(v.string(), v.object({ cursor: v.string(), count })),
   next: v.nullable(v.string()),
   prev: v.nullable(v.string()),
+  asOf: cursor,
+});
+
+const threadCounts: v.GenericSchema<ThreadCounts> = v.object({
+  counts: v.record(v.string(), count),
   asOf: cursor,
 });
 
@@ -205,6 +211,7 @@ export const DEFINITIONS = {
   Comment: comment,
   Thread: thread,
   ThreadPage: threadPage,
+  ThreadCounts: threadCounts,
   Poll: poll,
   Tally: tally,
   PollView: pollView,
@@ -218,13 +225,28 @@ export const DEFINITIONS = {
   Error: error,
 } satisfies Record<string, v.GenericSchema>;
 
-/** What each route answers when it says yes; `null`: nothing (204), or a stream. */
+/** Routes that answer with a document for those who come without scripts, and its media type. */
+export const DOCUMENTS = {
+  threadHtml: 'text/html',
+  threadFeed: 'application/atom+xml',
+  siteFeed: 'application/atom+xml',
+} as const satisfies Partial<Record<RouteName, string>>;
+
+export type DocumentName = keyof typeof DOCUMENTS;
+
+export const isDocument = (name: RouteName): name is DocumentName => Object.hasOwn(DOCUMENTS, name);
+
+/** What each route answers when it says yes; `null`: nothing (204), a stream, or a document. */
 export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   session,
   origin: v.object({ allowed: v.boolean() }),
   identity,
   guest,
   thread: threadPage,
+  threadHtml: null,
+  counts: threadCounts,
+  threadFeed: null,
+  siteFeed: null,
   comment,
   poll: pollView,
   member: memberCard,

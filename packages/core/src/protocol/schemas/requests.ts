@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { BODY_LIMIT } from '../../domain/body.ts';
-import { TOPIC_LIMIT } from '../../domain/threads/types.ts';
+import { COUNTS_LIMIT, TOPIC_LIMIT } from '../../domain/threads/types.ts';
 import type { RouteName } from '../routes.ts';
 
 /*
@@ -15,6 +15,8 @@ const key = text(100);
 const token = text(8_000);
 const topic = text(TOPIC_LIMIT);
 const cursor = text(500);
+const sort = v.optional(v.picklist(['newest', 'oldest', 'best']));
+const locale = v.optional(v.pipe(text(35), v.regex(/^[a-z]{2,3}(-[a-z\d]{1,8})*$/i)));
 const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
 const limit = (most: number) => v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most)));
 
@@ -34,11 +36,24 @@ export const REQUESTS = {
   guest: v.strictObject({ name: text(1_000) }),
   thread: v.strictObject({
     topic,
-    sort: v.optional(v.picklist(['newest', 'oldest', 'best'])),
+    sort,
     cursor: v.optional(cursor),
     around: v.optional(id),
     limit: limit(100),
   }),
+  /** `page`: the brand's page that this is rendered for. */
+  threadHtml: v.strictObject({
+    topic,
+    sort,
+    cursor: v.optional(cursor),
+    limit: limit(100),
+    page: v.optional(text(2_000)),
+    data: v.optional(v.picklist(['json-ld', 'none'])),
+    locale,
+  }),
+  counts: v.strictObject({ topics: v.pipe(v.array(topic), v.minLength(1), v.maxLength(COUNTS_LIMIT)) }),
+  threadFeed: v.strictObject({ topic, locale }),
+  siteFeed: v.strictObject({ locale }),
   comment: v.strictObject({ id }),
   poll: v.strictObject({ id }),
   member: v.strictObject({ id }),

@@ -8,7 +8,7 @@ import {
 } from '../../adapter/contract.ts';
 import type { Viewer } from '../../domain/people.ts';
 import { DEFAULT_MODERATION } from '../../domain/site.ts';
-import type { Comment, ThreadPage } from '../../domain/threads/types.ts';
+import type { Comment, Latest, ThreadPage } from '../../domain/threads/types.ts';
 import type { ErrorBody } from '../types.ts';
 import { createHandler, type Handler, type HandlerOptions, type Host, type LogEntry } from '../handler.ts';
 
@@ -41,7 +41,8 @@ export function createFakeHost(overrides: Partial<Host> = {}, options: HandlerOp
     log: [] as LogEntry[],
     subscriptions: new Set<Subscription>(),
     now: 1_000_000,
-    answer: (method: string): unknown => (method === 'connect' ? session(null, fake.now) : { asOf: 'e.1' }),
+    answer: (method: string, _: unknown): unknown =>
+      method === 'connect' ? session(null, fake.now) : { asOf: 'e.1' },
     beat: () => [...beats].forEach((task) => task()),
     get beats() {
       return beats.size;
@@ -53,6 +54,10 @@ export function createFakeHost(overrides: Partial<Host> = {}, options: HandlerOp
       return id === 'club' ? { origins: [ORIGIN], membersOnly: true } : null;
     },
     backend: (_, viewer) => backend(fake, viewer),
+    latest: async (_, query) => {
+      fake.calls.push(['latest', query]);
+      return fake.answer('latest', query) as Latest;
+    },
     authenticate: async (site, bearer) => {
       if (bearer !== `${site}-ada`) throw new CommunityError('unauthenticated', 'Forged.');
       return { viewer: ADA, expiresAt: fake.now + 60_000 };
@@ -125,6 +130,7 @@ function backend(fake: Told, viewer: Viewer | null): BackendAdapter {
     },
     threads: {
       read: method('threads.read'),
+      counts: method('threads.counts'),
       comment: method('threads.comment'),
       post: method('threads.post'),
       edit: method('threads.edit'),

@@ -192,6 +192,11 @@ export function createBackend(options: {
     },
     threads: {
       read: (query, o) => run('read', query, o?.signal, () => page(query)),
+      counts: ({ topics }, o) =>
+        run('counts', topics, o?.signal, () => ({
+          counts: Object.fromEntries(topics.map((topic) => [topic, topic === 't' ? comments.size : 0])),
+          asOf: asOf(),
+        })),
       comment: (id, o) => run('comment', id, o?.signal, () => found(id)),
       post: (input: NewComment, o) =>
         run('post', input, o?.signal, () => {

@@ -1,4 +1,4 @@
-import { n } from './count.ts';
+import { n } from './n.ts';
 
 /** What the hover card of a badge says; loads with it. */
 export const badgeCard = {

@@ -1,5 +1,5 @@
 import type { ErrorDetails } from '@hearth/core/adapter';
-import { n } from './count.ts';
+import { n } from './n.ts';
 
 /** What every widget says. English rides with the code that speaks it; other languages load as one file each. */
 export const common = {

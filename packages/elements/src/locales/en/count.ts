@@ -1,3 +1,5 @@
-/** English has two forms: no need for plural rules. `#` stands for the count. */
-export const n = (count: number, one: string, other: string): string =>
-  (count === 1 ? one : other).replace('#', count.toLocaleString('en'));
+import { n } from './n.ts';
+
+export const count = {
+  comments: (count: number) => n(count, '# comment', '# comments'),
+};

@@ -1,4 +1,4 @@
-import { n } from './count.ts';
+import { n } from './n.ts';
 
 export const poll = {
   voted: 'You voted',

@@ -1,4 +1,4 @@
-import { n } from './count.ts';
+import { n } from './n.ts';
 
 /** What a thread says to its readers. */
 export const thread = {

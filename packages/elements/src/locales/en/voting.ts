@@ -1,4 +1,4 @@
-import { n } from './count.ts';
+import { n } from './n.ts';
 
 /** What a poll says to somebody who votes; loads with the first touch. */
 export const voting = {

@@ -28,6 +28,19 @@ describe('<hearth-thread>, read', () => {
     expect(inside(element, 'time')?.getAttribute('datetime')).to.equal('2026-05-12T09:18:00.000Z');
   });
 
+  it('shows what can be done once the session is there, so that no button is pushed aside', async () => {
+    const { element, community } = await show();
+    const ready = community.$session.get();
+    community.$session.set({ status: 'connecting', session: null, error: null });
+    await settled(element);
+    expect(inside(element, '[data-do=reply]')).to.equal(null);
+    const { height } = inside(element, '.actions')!.getBoundingClientRect();
+    community.$session.set(ready);
+    await settled(element);
+    expect(inside(element, '[data-do=reply]')).not.to.equal(null);
+    expect(inside(element, '.actions')!.getBoundingClientRect().height).to.equal(height);
+  });
+
   it('never turns words into markup, and links only to where it is harmless', async () => {
     const bad = ['javascript:alert(1)', 'data:text/html,x', 'JAVASCRIPT:x', '/relative', ' vbscript:x'];
     const body = [

@@ -16,10 +16,11 @@ export const rowClass = ({ comment, pending }: ThreadItem, extras: RowExtras | n
   `row d${Math.min(comment.depth, LEVELS)}${extras?.marked ? ' marked' : ''}${pending ? ' pending' : ''}`;
 
 function actions(scene: Scene, { comment }: ThreadItem, name: string): TemplateResult {
-  const { t } = scene;
+  const { t, session } = scene;
+  // Reactions come with the session; what stands behind them waits for it, rather than to be pushed aside.
   return html`<div class="actions" part="actions">
     ${reactions(scene, comment)}
-    ${comment.can.includes('reply') ? html`<button type="button" class="quiet" data-do="reply">${t.reply}</button>` : nothing}
+    ${session && comment.can.includes('reply') ? html`<button type="button" class="quiet" data-do="reply">${t.reply}</button>` : nothing}
     <button type="button" class="quiet more" data-do="menu" aria-haspopup="menu" aria-label=${t.more(name)}>
       ${moreIcon}
     </button>

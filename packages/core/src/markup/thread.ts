@@ -1,0 +1,93 @@
+import { isStaff } from '../domain/people.ts';
+import type { SiteInfo } from '../domain/site.ts';
+import type { ThreadPage, ThreadSort } from '../domain/threads/types.ts';
+import { bodyMarkup } from './body.ts';
+import { labelsFor, type Labels } from './labels.ts';
+import { anchor, pageAddress, permalink, turnTo } from './links.ts';
+import { dataScript, markup, type Markup, type Piece } from './markup.ts';
+import { posting } from './posting.ts';
+import { timestamp, timeWords } from './times.ts';
+import { branches, flattened, type Branch } from './tree.ts';
+
+/** Lists in lists, at most; what is deeper stands in line and names whom it answers, as in the widget. */
+const LEVELS = 4;
+
+export interface ThreadMarkupOptions {
+  readonly site: Pick<SiteInfo, 'name' | 'locale' | 'timezone'>;
+  readonly page: ThreadPage;
+  /** The order that `page` was asked for. */
+  readonly sort?: ThreadSort;
+  /** The brand's page that this is for, absolute; default: the one that the thread knows. */
+  readonly url?: string | undefined;
+  /** BCP 47; English and German are spoken. Default: the site's. */
+  readonly locale?: string | undefined;
+  /** Whether the same comes as JSON-LD for search engines; `none` for a page that has data of its own. Default `json-ld`. */
+  readonly data?: 'json-ld' | 'none' | undefined;
+}
+
+interface Scene {
+  readonly t: Labels;
+  readonly zone: string;
+  readonly url: string | null;
+  readonly more: ThreadPage['more'];
+}
+
+/**
+ * A page of a thread as HTML for the inside of a `<hearth-thread>`: a heading, the comments in nested lists, links to older
+ * ones, and the same as JSON-LD for search engines. Without scripts it can be read; the widget replaces what it shows.
+ */
+export function threadMarkup({ site, page, sort = 'newest', ...options }: ThreadMarkupOptions): Markup {
+  const t = labelsFor(options.locale ?? site.locale);
+  const url = pageAddress(options.url ?? page.thread.url);
+  const scene: Scene = { t, zone: site.timezone, url, more: page.more };
+  const { comments } = page.thread;
+  const tree = branches(page);
+  const told = tree.length > 0 && options.data !== 'none';
+  const turn = (cursor: string | null, rel: string, label: string): Piece =>
+    cursor === null ? null : markup`<a rel="${rel}" href="${turnTo(url, cursor)}">${label}</a> `;
+  // On a page that continues a conversation, its first comment is on another.
+  const rest = Object.entries(page.more).filter(([root]) => !page.roots.includes(root));
+  const turns = [
+    turn(page.prev, 'prev', t.prev[sort]),
+    ...rest.map(([, { cursor, count }]) => turn(cursor, 'next', t.moreReplies(count))),
+    turn(page.next, 'next', t.next[sort]),
+  ];
+  return markup`<section class="hearth-comments" lang="${t.lang}">
+<h2>${comments > 0 ? t.count(comments) : t.title}</h2>
+${tree.length > 0 ? list(tree, scene, 0) : markup`<p>${t.empty}</p>`}
+${turns.some(Boolean) ? markup`<nav aria-label="${t.title}">${turns}</nav>` : null}
+</section>${told ? dataScript(posting({ site, page, tree, url, erased: t.erased })) : null}
+`;
+}
+
+const list = (tree: readonly Branch[], scene: Scene, level: number): Markup =>
+  markup`<ol>${tree.map((branch) => item(branch, scene, level))}</ol>`;
+
+function item(branch: Branch, scene: Scene, level: number): Markup {
+  const nested = level < LEVELS;
+  const more = branch.comment.parent === null ? scene.more[branch.comment.id] : undefined;
+  const rest =
+    more && markup`<p><a href="${turnTo(scene.url, more.cursor)}">${scene.t.moreReplies(more.count)}</a></p>`;
+  const below = nested && branch.replies.length > 0 ? list(branch.replies, scene, level + 1) : null;
+  const own = markup`<li>${article(branch, scene, false)}${below}${rest}</li>
+`;
+  if (nested) return own;
+  return markup`${[own, ...flattened(branch.replies).map((each) => markup`<li>${article(each, scene, true)}</li>\n`)]}`;
+}
+
+/** `named`: says whom it answers, since its place doesn't. */
+function article({ comment, parent }: Branch, { t, zone, url }: Scene, named: boolean): Markup {
+  const { id, author, body, status, createdAt, editedAt } = comment;
+  if (body === null)
+    return markup`<article id="${anchor(id)}"><p>${status === 'deleted' ? t.deleted : t.hidden}</p></article>`;
+  const flair = isStaff(author) ? markup` <span class="hearth-staff">${t.staff}</span>` : null;
+  const edited = editedAt === null ? null : markup` <span class="hearth-edited">(${t.edited})</span>`;
+  const answers =
+    parent && named
+      ? markup`<p class="hearth-answers"><a href="${permalink(url, parent.id)}">${t.inReplyTo(parent.author?.name ?? t.erased)}</a></p>`
+      : null;
+  return markup`<article id="${anchor(id)}">
+<header><bdi class="hearth-author">${author?.name ?? t.erased}</bdi>${flair} <a href="${permalink(url, id)}" rel="bookmark"><time datetime="${timestamp(createdAt)}">${timeWords(createdAt, t.lang, zone)}</time></a>${edited}</header>
+${answers}<div class="hearth-body" dir="auto">${bodyMarkup(body)}</div>
+</article>`;
+}
