@@ -41,7 +41,11 @@ export function httpReader({ server, site, whole, identity, fetch: get = fetch }
     connect: () => read([], { spec: SPEC }),
     threads: {
       read: ({ topic, ...query }) => read(['threads', topic], query),
-      counts: ({ topics }) => read(['counts'], topics.map((topic) => ['topics', topic])),
+      counts: ({ topics }) =>
+        read(
+          ['counts'],
+          topics.map((topic) => ['topics', topic]),
+        ),
     },
     polls: { read: (id) => read(['polls', id], {}) },
     whole,

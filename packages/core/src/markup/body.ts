@@ -7,18 +7,20 @@ const DEEPEST = 40;
 type Node = Block | Inline;
 
 /** A body's tree as HTML: the same elements that the widgets draw, each kind of node by its fixed template. */
-export const bodyMarkup = (body: Body): Markup => markup`${nodes(body, 0, true)}`;
+export const bodyMarkup = (body: Body): Markup => markup`${nodes(body, 0, true, false)}`;
 
-/** `inBlock`: blocks stand here, not words; the two kinds of code differ by nothing else. */
-function nodes(list: readonly Node[] | undefined, depth: number, inBlock: boolean): Piece {
+/**
+ * `inBlock`: blocks stand here, not words; the two kinds of code differ by nothing else. `inLink`: a link in a link would end it.
+ */
+function nodes(list: readonly Node[] | undefined, depth: number, inBlock: boolean, inLink: boolean): Piece {
   if (depth > DEEPEST || !Array.isArray(list)) return null;
-  return (list as readonly Node[]).map((node) => one(node, depth, inBlock));
+  return (list as readonly Node[]).map((node) => one(node, depth, inBlock, inLink));
 }
 
-function one(node: Node, depth: number, inBlock: boolean): Piece {
+function one(node: Node, depth: number, inBlock: boolean, inLink: boolean): Piece {
   if (typeof node === 'string') return node;
-  const inner = (block: boolean): Piece =>
-    nodes((node as { readonly children?: readonly Node[] }).children, depth + 1, block);
+  const inner = (block: boolean, link = inLink): Piece =>
+    nodes((node as { readonly children?: readonly Node[] }).children, depth + 1, block, link);
   switch (node?.type) {
     case 'paragraph':
       return markup`<p>${inner(false)}</p>`;
@@ -28,7 +30,7 @@ function one(node: Node, depth: number, inBlock: boolean): Piece {
     case 'quote':
       return markup`<blockquote>${inner(true)}</blockquote>`;
     case 'list':
-      return list(node, depth);
+      return list(node, depth, inLink);
     case 'code': {
       const code = markup`<code>${node.text}</code>`;
       return inBlock ? markup`<pre>${code}</pre>` : code;
@@ -44,8 +46,10 @@ function one(node: Node, depth: number, inBlock: boolean): Piece {
     case 'break':
       return markup`<br>`;
     case 'link': {
-      const href = safeAddress(node.href);
-      return href ? markup`<a href="${href}" rel="nofollow ugc noopener">${inner(false)}</a>` : inner(false);
+      const href = inLink ? null : safeAddress(node.href);
+      return href
+        ? markup`<a href="${href}" rel="nofollow ugc noopener">${inner(false, true)}</a>`
+        : inner(false);
     }
     case 'image':
       // Pictures need the media part of the contract; until a backend has it, their description stands in.
@@ -56,8 +60,12 @@ function one(node: Node, depth: number, inBlock: boolean): Piece {
   }
 }
 
-function list({ ordered, start, items }: Extract<Block, { readonly type: 'list' }>, depth: number): Piece {
-  const points = items.map((item) => markup`<li>${nodes(item, depth + 1, true)}</li>`);
+function list(
+  { ordered, start, items }: Extract<Block, { readonly type: 'list' }>,
+  depth: number,
+  inLink: boolean,
+): Piece {
+  const points = items.map((item) => markup`<li>${nodes(item, depth + 1, true, inLink)}</li>`);
   return ordered
     ? markup`<ol start="${Number.isSafeInteger(start) ? start : 1}">${points}</ol>`
     : markup`<ul>${points}</ul>`;

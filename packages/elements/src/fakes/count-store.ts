@@ -1,11 +1,11 @@
 import type { CountStore, CountView } from '@hearth/core/state';
-import { fakeAtom } from './atom.ts';
+import { atom } from '@hearth/core/state';
 
 /** A count that stays as it is given. */
 export function fakeCountStore(view: Partial<CountView>) {
   const store = {
     topic: 'slow-mornings',
-    $view: fakeAtom<CountView>({ status: 'ready', error: null, count: null, ...view }),
+    $view: atom<CountView>({ status: 'ready', error: null, count: null, ...view }),
     ready: Promise.resolve(),
     reload: async (): Promise<void> => undefined,
   };

@@ -63,9 +63,6 @@ export const de: Messages = {
     erased: 'Ehemaliges Mitglied',
     loading: 'Wird geladen …',
     trouble: 'Die Unterhaltung kann gerade nicht gezeigt werden.',
-    signIn: 'Anmelden',
-    signInFirst: 'Melde dich an, um mitzureden.',
-    locked: 'Diese Unterhaltung ist geschlossen. Sie bleibt lesbar.',
     edited: 'bearbeitet',
     reply: 'Antworten',
     react: 'Reagieren',
@@ -74,6 +71,8 @@ export const de: Messages = {
     deleted: 'Dieser Kommentar wurde gelöscht.',
   },
   acting: {
+    signInFirst: 'Melde dich an, um mitzureden.',
+    locked: 'Diese Unterhaltung ist geschlossen. Sie bleibt lesbar.',
     fresh: (count) => n(count, '# neuer Kommentar', '# neue Kommentare'),
     waiting: 'Verbindung unterbrochen. Neuer Versuch läuft …',
     label: 'Dein Kommentar',

@@ -24,8 +24,8 @@ export interface Aided extends BaseElement {
   /** The box that holds everything. */
   readonly root: HTMLElement | null;
   say(part: 'common', english: undefined): Messages['common'] | undefined;
-  setupProblem(): Problem | null;
-  expandLabel(words: Messages['common']): string;
+  setupProblem?(): Problem | null;
+  expandLabel?(words: Messages['common']): string;
 }
 
 /** What few pages need of a widget: words about a wrong set-up, reserved heights, the note of a backend in the browser, announcements. */
@@ -53,7 +53,8 @@ export class Aid {
     const missing = host.community
       ? null
       : (around?.problem ?? (impatient && !around?.pending ? NO_COMMUNITY : null));
-    const problem = (impatient && host.setupProblem()) || (!known && error && this.#judge(error)) || missing;
+    const problem =
+      (impatient && host.setupProblem?.()) || (!known && error && this.#judge(error)) || missing;
     return problem && problemView(host, problem, this.#words);
   }
 
@@ -76,7 +77,7 @@ export class Aid {
       this.#hold ??= holdHeight({
         root: host.root!,
         length: host.reserve,
-        label: () => host.expandLabel(this.#words),
+        label: () => host.expandLabel?.(this.#words) ?? this.#words.expand,
       });
     this.#hold?.fit(drawn);
   }

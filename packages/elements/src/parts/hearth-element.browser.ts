@@ -70,6 +70,7 @@ describe('every widget', () => {
     const served = element.firstElementChild as HTMLElement;
     served.style.setProperty('block-size', '2000px');
     await settled(element);
+    expect(words(element)).to.equal('');
     expect(served.offsetHeight).to.equal(2000);
     expect(inside(element, '.skeleton')).to.equal(null);
     setDefaultCommunity(community());

@@ -49,6 +49,8 @@ export abstract class HearthElement extends BaseElement {
   protected surroundings: Surroundings | null = null;
   /** The page has had its time to set the widget up. */
   protected impatient = false;
+  /** Stands in a line of words, and so has no height of its own to hold. */
+  protected readonly inline: boolean = false;
   readonly #locale = new StoreController<string>(this);
   readonly #aid: Later<Aid> = new Later(this, async () => {
     const { Aid } = await import('./aid.ts');
@@ -105,9 +107,7 @@ export abstract class HearthElement extends BaseElement {
   protected abstract renderWidget(): TemplateResult | null;
 
   /** What the page's maker forgot, such as an attribute. */
-  protected setupProblem(): Problem | null {
-    return null;
-  }
+  protected setupProblem?(): Problem | null;
 
   /** The words of one part in the viewer's language; `english` is what the code carries itself. */
   protected say<K extends keyof Messages, E extends Messages[K] | undefined>(
@@ -132,10 +132,8 @@ export abstract class HearthElement extends BaseElement {
     this.#aid.here?.expand();
   }
 
-  /** What the button says that shows more than the reserved height. */
-  protected expandLabel(words: Messages['common']): string {
-    return words.expand;
-  }
+  /** What the button says that shows more than the reserved height, if it can say more than "Show all". */
+  protected expandLabel?(words: Messages['common']): string;
 
   protected override willUpdate(changed: PropertyValues): void {
     const { community } = this;
@@ -153,14 +151,15 @@ export abstract class HearthElement extends BaseElement {
     const served = [...this.childNodes].some((node) =>
       node instanceof Element ? !node.slot : node.nodeValue?.trim(),
     );
-    if (served && !this.#drawn) void load();
     // The server's HTML stays until there is something better, and somebody to hold its height through the swap.
+    const held = served && !this.inline;
+    if (held && !this.#drawn) void load();
     const content =
       this.#speech &&
-      (here || missing || !served) &&
+      (here || missing || !held) &&
       (here?.trouble() ?? (this.community && this.renderWidget()));
     const drawn = !!content;
-    if (served && drawn && here && !this.#drawn) this.#cleanup.push(here.pin());
+    if (held && drawn && here && !this.#drawn) this.#cleanup.push(here.pin());
     this.#drawn = drawn;
     return html`<div
       class="root"
@@ -170,7 +169,7 @@ export abstract class HearthElement extends BaseElement {
       data-theme=${this.theme ?? this.surroundings?.theme ?? nothing}
       aria-busy=${!drawn}
     >
-      <div class="content">${content}</div>
+      <div class="content">${content || nothing}</div>
       <slot ?hidden=${drawn}></slot>
       ${drawn || served ? nothing : this.renderWaiting()} ${drawn ? here?.note() : nothing}
       <p class="sr" role="status"></p>

@@ -43,7 +43,6 @@ const base = css`
   textarea {
     font: inherit;
     color: inherit;
-    letter-spacing: inherit;
   }
   button {
     cursor: pointer;

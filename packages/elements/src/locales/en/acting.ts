@@ -2,6 +2,8 @@ import { n } from './n.ts';
 
 /** What a thread says to those who take part: loads with the code for it. */
 export const acting = {
+  signInFirst: 'Sign in to join the conversation.',
+  locked: 'This conversation is closed. It can still be read.',
   fresh: (count: number) => n(count, '# new comment', '# new comments'),
   waiting: 'Connection lost. Trying again…',
   label: 'Your comment',

@@ -5,7 +5,7 @@ import type { CountView } from '@hearth/core/state';
 import { fakeCommunity, fakeError } from '../../fakes/community.ts';
 import { fakeCountStore } from '../../fakes/count-store.ts';
 import { mountState } from '../../fakes/state.ts';
-import { setDefaultCommunity } from '../../parts/registry.ts';
+import { setDefaultCommunity } from '../../parts/surroundings.ts';
 import { draw, inside, settled, stage, until, words } from '../../testing/helpers.ts';
 import { countStates } from './states.ts';
 import './define.ts';

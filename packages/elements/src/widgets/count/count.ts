@@ -27,6 +27,7 @@ export class HearthCount extends HearthElement {
   /** What is talked about: that of the `<hearth-thread>` whose comments are counted. */
   declare topic: string | null;
 
+  protected override readonly inline = true;
   readonly #view = new StoreController<CountView>(this);
 
   constructor() {

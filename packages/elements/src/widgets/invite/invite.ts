@@ -11,6 +11,7 @@ import { Later } from '../../parts/later.ts';
 import { StoreController } from '../../parts/store-controller.ts';
 import { inviteStyles } from './invite.styles.ts';
 import type { InviteActs } from './acts/acts.ts';
+import type { InviteHost } from './acts/host.ts';
 import { memberSide } from './member.ts';
 
 /**
@@ -54,11 +55,7 @@ export class HearthInvite extends HearthElement {
   /** Passing it on, the friend's side, the form for codes, and words for what goes wrong: loads when it is first needed. */
   readonly #acts: Later<InviteActs> = new Later(this, async () => {
     const { InviteActs } = await import('./acts/acts.ts');
-    return new InviteActs({
-      host: this,
-      say: (part) => this.say(part, undefined),
-      announce: (text) => this.announce(text),
-    });
+    return new InviteActs(this as unknown as InviteHost);
   });
 
   constructor() {

@@ -8,7 +8,7 @@ import { HearthElement } from '../../parts/hearth-element.ts';
 import { Later } from '../../parts/later.ts';
 import type { Problem } from '../../parts/surroundings.ts';
 import { StoreController } from '../../parts/store-controller.ts';
-import type { PollActs } from './acts/acts.ts';
+import type { PollActs, PollHost } from './acts/acts.ts';
 import { pollStyles } from './poll.styles.ts';
 import type { Scene } from './scene.ts';
 import { head, summary } from './templates/frame.ts';
@@ -52,11 +52,7 @@ export class HearthPoll extends HearthElement {
   /** Voting and what may go wrong: loads with the first touch. */
   readonly #acts: Later<PollActs> = new Later(this, async () => {
     const { PollActs } = await import('./acts/acts.ts');
-    return new PollActs({
-      host: this,
-      say: (part) => this.say(part, undefined),
-      announce: (text) => this.announce(text),
-    });
+    return new PollActs(this as unknown as PollHost);
   });
 
   constructor() {

@@ -164,18 +164,11 @@ export class HearthThread extends HearthElement {
   }
 
   /** The place at the top where a comment is begun, or why there is none. */
-  #writing({ t, session, viewer }: Scene, { thread: about }: ThreadView): TemplateResult | null {
+  #writing({ t, session }: Scene, { thread: about }: ThreadView): TemplateResult | null {
     const { error } = this.session.value ?? {};
     if (error) return this.#wrong((acts) => acts.failure(error, 'reconnect'));
-    if (about?.locked) return html`<p class="notice">${t.locked}</p>`;
-    if (session && !viewer && session.site.moderation.guests === 'refused') {
-      return html`<div class="notice">
-        <p>${t.signInFirst}</p>
-        <slot name="sign-in"
-          ><button type="button" class="primary" data-do="sign-in">${t.signIn}</button></slot
-        >
-      </div>`;
-    }
+    const refused = session && !session.viewer && session.site.moderation.guests === 'refused';
+    if (about?.locked || refused) return this.#acting((acts) => acts.closed(!about?.locked));
     const { compose } = this.#acts.here ?? {};
     if (session && compose?.top) return compose.template('new', null);
     return html`<button type="button" class="write" part="write" data-do="write">${t.write}</button>

@@ -9,8 +9,8 @@ import type { Messages } from '../../../locales/messages.ts';
 import { errorNotice } from '../../../parts/error-view.ts';
 import { HearthSignInEvent } from '../../../parts/sign-in-event.ts';
 import { copy } from './copy.ts';
-import { storeOf } from './desk.ts';
-import type { InviteDesk } from './desk.ts';
+import { storeOf } from './host.ts';
+import type { InviteHost } from './host.ts';
 import { HearthReferralClaimedEvent, HearthShareEvent, HearthSharedEvent } from './events.ts';
 import { FriendSide } from './friend.ts';
 
@@ -23,11 +23,11 @@ export class InviteActs {
   /** The clipboard refused; what was to be copied is selected. */
   #selected = false;
   readonly #friend: FriendSide;
-  readonly #desk: InviteDesk;
+  readonly #host: InviteHost;
 
-  constructor(desk: InviteDesk) {
-    this.#desk = desk;
-    this.#friend = new FriendSide(desk);
+  constructor(host: InviteHost) {
+    this.#host = host;
+    this.#friend = new FriendSide(host);
   }
 
   landing(view: InviteView, tag: string): TemplateResult | typeof nothing {
@@ -41,9 +41,9 @@ export class InviteActs {
   /** Why there is nothing to show. */
   failed(error: CommunityError): TemplateResult {
     return errorNotice({
-      t: this.#desk.say('common') ?? common,
+      t: this.#host.say('common', undefined) ?? common,
       error,
-      retry: () => void storeOf(this.#desk)?.reload(),
+      retry: () => void storeOf(this.#host)?.reload(),
     });
   }
 
@@ -54,26 +54,26 @@ export class InviteActs {
   /** It was decided whether somebody counts as a friend. */
   claimed({ landing, claimed }: InviteView): void {
     if (landing && claimed)
-      this.#desk.host.dispatchEvent(new HearthReferralClaimedEvent(landing.programme.id, claimed));
+      this.#host.dispatchEvent(new HearthReferralClaimedEvent(landing.programme.id, claimed));
   }
 
   /** What was done: words written, or a button pressed. `held`: the browser's own answer to it was held back until now. */
   on(event: Event, target: HTMLElement, held: boolean): void {
     if (event.type === 'input') {
       this.message = (target as HTMLTextAreaElement).value;
-      this.#desk.host.requestUpdate();
+      this.#host.requestUpdate();
     } else if (target.dataset['do'] === 'sign-in') {
-      if (this.#desk.host.dispatchEvent(new HearthSignInEvent())) void this.#desk.host.community?.reconnect();
+      if (this.#host.dispatchEvent(new HearthSignInEvent())) void this.#host.community?.reconnect();
     } else void this.#share(event, target, held);
   }
 
   async #share(event: Event, target: HTMLElement, held: boolean): Promise<void> {
-    const store = storeOf(this.#desk);
+    const store = storeOf(this.#host);
     const invitation = store?.$view.get().invitation;
     if (!store || !invitation) return;
     const channel = target.dataset['do'] as ShareChannel;
     const { programme, link, code } = invitation;
-    if (!this.#desk.host.dispatchEvent(new HearthShareEvent(programme.id, channel, link)))
+    if (!this.#host.dispatchEvent(new HearthShareEvent(programme.id, channel, link)))
       return event.preventDefault();
     if (channel === 'mail') {
       if (held) location.assign((target as HTMLAnchorElement).href);
@@ -81,26 +81,26 @@ export class InviteActs {
       if (!(await this.#hand(invitation))) return;
     } else if (!(await this.#copy(channel, channel === 'code' ? code : link))) return;
     store.shared(channel);
-    this.#desk.host.dispatchEvent(new HearthSharedEvent(programme.id, channel));
+    this.#host.dispatchEvent(new HearthSharedEvent(programme.id, channel));
   }
 
   async #copy(channel: 'copy' | 'code', text: string): Promise<boolean> {
     const t = this.#t;
-    const field = this.#desk.host.shadowRoot?.querySelector<HTMLInputElement>(`#${channel}`) ?? null;
+    const field = this.#host.shadowRoot?.querySelector<HTMLInputElement>(`#${channel}`) ?? null;
     const done = field !== null && (await copy(text, field));
     this.copied = done ? channel : null;
     this.#selected = !done;
-    this.#desk.host.requestUpdate();
-    this.#desk.announce(done ? t.copied : t.copyHint);
+    this.#host.requestUpdate();
+    this.#host.announce(done ? t.copied : t.copyHint);
     return done;
   }
 
   /** The device's own way to share. Who changes their mind hears nothing of it; where it is refused, the link is copied. */
   async #hand({ programme, link }: Invitation): Promise<boolean> {
-    const text = this.#desk.host.shadowRoot?.querySelector<HTMLTextAreaElement>('#message')?.value.trim();
+    const text = this.#host.shadowRoot?.querySelector<HTMLTextAreaElement>('#message')?.value.trim();
     try {
       await navigator.share({
-        title: this.#desk.host.shadowRoot?.querySelector('#heading')?.textContent?.trim() ?? programme.id,
+        title: this.#host.shadowRoot?.querySelector('#heading')?.textContent?.trim() ?? programme.id,
         url: link,
         ...(text && { text }),
       });
@@ -112,6 +112,6 @@ export class InviteActs {
   }
 
   get #t(): Messages['invite'] {
-    return this.#desk.say('invite') ?? invite;
+    return this.#host.say('invite', undefined) ?? invite;
   }
 }

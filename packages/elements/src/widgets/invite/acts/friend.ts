@@ -11,8 +11,8 @@ import { formatDate } from '../../../locales/format.ts';
 import type { Messages } from '../../../locales/messages.ts';
 import { errorWords } from '../../../parts/error-view.ts';
 import { rewardLine } from '../reward.ts';
-import { storeOf } from './desk.ts';
-import type { InviteDesk } from './desk.ts';
+import { storeOf } from './host.ts';
+import type { InviteHost } from './host.ts';
 
 /** The side of somebody who was invited: welcome, how it ended, a code typed by hand; and what goes wrong there. */
 export class FriendSide {
@@ -21,10 +21,10 @@ export class FriendSide {
   #entering = false;
   /** The last attempt was a typed code, not a link. */
   #typed = false;
-  readonly #desk: InviteDesk;
+  readonly #host: InviteHost;
 
-  constructor(desk: InviteDesk) {
-    this.#desk = desk;
+  constructor(host: InviteHost) {
+    this.#host = host;
   }
 
   /** "Mira invited you": what is promised, what happens next, and how it ended. */
@@ -50,8 +50,8 @@ export class FriendSide {
     const { landing, failure } = view;
     if (!landing) return nothing;
     const t = this.#t;
-    const viewer = this.#desk.host.community?.$viewer.get();
-    const words = this.#desk.say('invite') ?? invite;
+    const viewer = this.#host.community?.$viewer.get();
+    const words = this.#host.say('invite', undefined) ?? invite;
     const { programme, expiresAt, click } = landing;
     const { friendReward } = programme;
     const member = viewer && viewer.role !== 'guest';
@@ -71,7 +71,7 @@ export class FriendSide {
             </p>`
         : failure
           ? html`<p class="problem">${this.#trouble(failure)}</p>
-              ${failure.retryable ? html`<button type="button" @click=${() => void storeOf(this.#desk)?.arrive(click)}>${this.#common.retry}</button>` : nothing}`
+              ${failure.retryable ? html`<button type="button" @click=${() => void storeOf(this.#host)?.arrive(click)}>${this.#common.retry}</button>` : nothing}`
           : html`<p class="muted">${t.checking}</p>`
     }`;
   }
@@ -105,17 +105,17 @@ export class FriendSide {
 
   readonly #enter = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const store = storeOf(this.#desk);
+    const store = storeOf(this.#host);
     const field = (event.target as HTMLFormElement).querySelector('input');
     if (!store || !field || this.#entering) return;
     const code = normaliseCode(field.value);
     this.#malformed = code === null;
-    if (code === null) return redraw(this.#desk.host, '#entered');
+    if (code === null) return redraw(this.#host, '#entered');
     this.#entering = this.#typed = true;
-    this.#desk.host.requestUpdate();
+    this.#host.requestUpdate();
     await store.enter(code);
     this.#entering = false;
-    redraw(this.#desk.host, store.$view.get().landing ? '.landing' : '#entered');
+    redraw(this.#host, store.$view.get().landing ? '.landing' : '#entered');
   };
 
   #trouble(failure: CommunityError): string {
@@ -126,10 +126,10 @@ export class FriendSide {
   }
 
   get #t(): Messages['inviteFriend'] {
-    return this.#desk.say('inviteFriend') ?? inviteFriend;
+    return this.#host.say('inviteFriend', undefined) ?? inviteFriend;
   }
 
   get #common(): Messages['common'] {
-    return this.#desk.say('common') ?? common;
+    return this.#host.say('common', undefined) ?? common;
   }
 }

@@ -16,13 +16,13 @@ import type { Scene } from '../scene.ts';
 import { actsStyles } from './acts.styles.ts';
 import { HearthVoteEvent, HearthVotedEvent, HearthWithdrawnEvent } from './events.ts';
 
-/** What the poll element lends to who acts for it. */
-interface PollDesk {
-  readonly host: HTMLElement &
-    ControllerHost & { readonly community: Community | null; readonly poll: string | null };
+/** The poll element as who acts for it sees it. */
+export interface PollHost extends HTMLElement, ControllerHost {
+  readonly community: Community | null;
+  readonly poll: string | null;
   /** `undefined`: English. */
-  readonly say: <K extends 'voting' | 'common'>(part: K) => Messages[K] | undefined;
-  readonly announce: (text: string) => void;
+  say<K extends 'voting' | 'common'>(part: K, english: undefined): Messages[K] | undefined;
+  announce(text: string): void;
 }
 
 /** Voting, changing, taking back, and what may go wrong: loads with the first touch of a poll. */
@@ -34,11 +34,11 @@ export class PollActs {
   #joining = false;
   /** What stands in the way of sending, in words. */
   #problem: string | null = null;
-  readonly #desk: PollDesk;
+  readonly #host: PollHost;
 
-  constructor(desk: PollDesk) {
-    this.#desk = desk;
-    const root = desk.host.shadowRoot;
+  constructor(host: PollHost) {
+    this.#host = host;
+    const root = host.shadowRoot;
     const { styleSheet } = actsStyles;
     if (root && styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
       root.adoptedStyleSheets.push(styleSheet);
@@ -66,7 +66,7 @@ export class PollActs {
               <input
                 id="name"
                 autocomplete="nickname"
-                maxlength=${this.#desk.host.community?.$session.get().session?.limits.name ?? NAME_LIMIT}
+                maxlength=${this.#host.community?.$session.get().session?.limits.name ?? NAME_LIMIT}
                 required
                 aria-describedby="trouble name-hint"
                 ?readonly=${this.#joining}
@@ -145,11 +145,11 @@ export class PollActs {
       case 'change':
         this.changing = true;
         store.choose(mine);
-        return redraw(this.#desk.host, '.options :checked, .options input');
+        return redraw(this.#host, '.options :checked, .options input');
       case 'cancel':
         this.#calm();
         store.choose([]);
-        return redraw(this.#desk.host, '[data-do=change], .options input, .options button');
+        return redraw(this.#host, '[data-do=change], .options input, .options button');
       case 'withdraw':
         return this.#withdraw(store);
       case 'sign-in':
@@ -164,14 +164,14 @@ export class PollActs {
     const least = poll.kind === 'multiple' ? poll.min : 1;
     if (chosen.length >= least) return this.#vote(chosen);
     this.#problem = this.#t.tooFew(least);
-    redraw(this.#desk.host, '.options input');
+    redraw(this.#host, '.options input');
   }
 
   async #vote(choices: readonly string[]): Promise<void> {
-    const { community } = this.#desk.host;
+    const { community } = this.#host;
     const store = this.#store;
     if (!community || !store || store.$view.get().busy || this.#joining) return;
-    if (!this.#desk.host.dispatchEvent(new HearthVoteEvent(store.id, choices))) return;
+    if (!this.#host.dispatchEvent(new HearthVoteEvent(store.id, choices))) return;
     if (community.$session.get().session && !community.$viewer.get()) this.#ask(choices);
     else await this.#send(store, choices);
   }
@@ -183,11 +183,11 @@ export class PollActs {
     const { poll, failure } = store.$view.get();
     if (!done) return failure?.code === 'unauthenticated' ? this.#ask(choices) : undefined;
     this.#calm();
-    this.#desk.announce(this.#t.counted);
+    this.#host.announce(this.#t.counted);
     // The button that was pressed is gone, except in a duel.
-    if (poll?.kind === 'duel') this.#desk.host.requestUpdate();
-    else redraw(this.#desk.host, '#question');
-    this.#desk.host.dispatchEvent(new HearthVotedEvent(store.id, choices));
+    if (poll?.kind === 'duel') this.#host.requestUpdate();
+    else redraw(this.#host, '#question');
+    this.#host.dispatchEvent(new HearthVotedEvent(store.id, choices));
   }
 
   /** Without a viewer nothing is sent: a guest gives a name first, where guests may vote. */
@@ -196,17 +196,17 @@ export class PollActs {
     if (!store?.$view.get().poll?.guests) return this.#signIn();
     this.#asking = choices;
     store.choose(choices);
-    redraw(this.#desk.host, '#name');
+    redraw(this.#host, '#name');
   }
 
   async #join(choices: readonly string[], name: string): Promise<void> {
-    const { community } = this.#desk.host;
+    const { community } = this.#host;
     const store = this.#store;
     if (!community || !store || this.#joining) return;
     this.#problem = name ? null : this.#t.nameRequired;
-    if (!name) return redraw(this.#desk.host, '#name');
+    if (!name) return redraw(this.#host, '#name');
     this.#joining = true;
-    this.#desk.host.requestUpdate();
+    this.#host.requestUpdate();
     try {
       await community.joinAsGuest(name);
       this.#asking = null;
@@ -214,20 +214,20 @@ export class PollActs {
       this.#problem = errorWords(toCommunityError(thrown), this.#common);
     }
     this.#joining = false;
-    if (this.#asking) redraw(this.#desk.host, '#name');
+    if (this.#asking) redraw(this.#host, '#name');
     else if (store === this.#store) await this.#send(store, choices);
   }
 
   async #withdraw(store: PollStore): Promise<void> {
     if (!(await store.withdraw()) || store !== this.#store) return;
     this.#calm();
-    this.#desk.announce(this.#t.withdrawn);
-    redraw(this.#desk.host, '#question');
-    this.#desk.host.dispatchEvent(new HearthWithdrawnEvent(store.id));
+    this.#host.announce(this.#t.withdrawn);
+    redraw(this.#host, '#question');
+    this.#host.dispatchEvent(new HearthWithdrawnEvent(store.id));
   }
 
   readonly #signIn = (): void => {
-    if (this.#desk.host.dispatchEvent(new HearthSignInEvent())) void this.#desk.host.community?.reconnect();
+    if (this.#host.dispatchEvent(new HearthSignInEvent())) void this.#host.community?.reconnect();
   };
 
   #calm(): void {
@@ -236,15 +236,15 @@ export class PollActs {
   }
 
   get #store(): PollStore | null {
-    const { community, poll } = this.#desk.host;
+    const { community, poll } = this.#host;
     return community && poll ? pollStore(community, poll) : null;
   }
 
   get #t(): Messages['voting'] {
-    return this.#desk.say('voting') ?? voting;
+    return this.#host.say('voting', undefined) ?? voting;
   }
 
   get #common(): Messages['common'] {
-    return this.#desk.say('common') ?? common;
+    return this.#host.say('common', undefined) ?? common;
   }
 }

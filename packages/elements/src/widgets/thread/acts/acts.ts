@@ -87,13 +87,23 @@ export class Acts implements Office, RowHelp {
       t,
       error,
       retry: () => void (action === 'reload' ? this.#desk.store.reload() : this.#desk.community.reconnect()),
-      action:
-        error.code === 'unauthenticated'
-          ? html`<slot name="sign-in"
-              ><button type="button" class="primary" data-do="sign-in">${t.signIn}</button></slot
-            >`
-          : nothing,
+      action: error.code === 'unauthenticated' ? this.#signIn() : nothing,
     });
+  }
+
+  /** Why nothing can be written: the thread is closed, or (`toStrangers`) its site takes no guests. */
+  closed(toStrangers: boolean): TemplateResult {
+    if (!toStrangers) return html`<p class="notice">${this.t.locked}</p>`;
+    return html`<div class="notice">
+      <p>${this.t.signInFirst}</p>
+      ${this.#signIn()}
+    </div>`;
+  }
+
+  #signIn(): TemplateResult {
+    return html`<slot name="sign-in"
+      ><button type="button" class="primary" data-do="sign-in">${this.common.signIn}</button></slot
+    >`;
   }
 
   /** What the last action met, where it belongs to no row. */
