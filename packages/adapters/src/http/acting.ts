@@ -97,6 +97,7 @@ export function createActing(options: ActingOptions): Acting {
       edit: method('edit'),
       remove: method('remove'),
       react: method('react'),
+      vote: method('rate'),
     },
     moderation: { queue: method('queue'), act: method('moderate') },
     polls: { read: method('poll'), vote: method('vote'), withdraw: method('withdraw') },

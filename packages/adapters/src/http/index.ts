@@ -96,7 +96,7 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
 
     members: later('members', 'joinAsGuest', 'read', 'rename'),
     threads: {
-      ...later('threads', 'comment', 'post', 'edit', 'remove', 'react'),
+      ...later('threads', 'comment', 'post', 'edit', 'remove', 'react', 'vote'),
       read: (query, given) => read('thread', { ...query }, given),
     },
     moderation: later('moderation', 'queue', 'act'),

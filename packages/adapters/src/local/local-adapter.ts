@@ -184,6 +184,7 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       edit: threads('edit'),
       remove: threads('remove'),
       react: threads('react'),
+      vote: threads('vote'),
     },
     moderation: { queue: moderation('queue'), act: moderation('act') },
     polls: { read: polls('read'), vote: polls('vote'), withdraw: polls('withdraw') },

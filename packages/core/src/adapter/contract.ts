@@ -8,7 +8,7 @@ import type { Invitation, Landing, ShareChannel } from '../domain/referrals/type
 import type { CommunityError } from './errors.ts';
 
 /** The contract's version: a client sends only what the backend's minor knows; a higher major is refused. */
-export const SPEC = '1.0';
+export const SPEC = '1.1';
 
 export interface Options {
   /** Aborting rejects with the code `aborted`. A write that was aborted may have happened. */
@@ -17,7 +17,8 @@ export interface Options {
 
 /**
  * Everything Hearth asks of a backend. A part that is missing hides its UI; what a backend cannot do it refuses with
- * `unsupported`, never silently. All methods reject with {@link CommunityError} and nothing else.
+ * `unsupported`, never silently. A part is whole or absent, but for methods that joined it in a later minor version: these
+ * may be missing. All methods reject with {@link CommunityError} and nothing else.
  *
  * Writes are safe to repeat: creations by their id (same id, author and content → the stored result; else `conflict`),
  * everything else by `key`. Every answer to a read carries `asOf`, the position in the log that it reflects.
@@ -92,6 +93,11 @@ export interface ThreadsPart {
     input: Keyed & { readonly id: Id; readonly reaction: string; readonly on: boolean },
     options?: Options,
   ): Promise<Comment>;
+  /**
+   * The viewer's vote on somebody else's comment: for it, against it, or none. `unsupported` where the site has no votes,
+   * `invalid` (field `value`) for a vote against where there are none, `forbidden` on one's own. Since 1.1.
+   */
+  vote?(input: Keyed & { readonly id: Id; readonly value: 1 | 0 | -1 }, options?: Options): Promise<Comment>;
 }
 
 export interface NewComment {

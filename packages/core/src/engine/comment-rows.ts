@@ -1,5 +1,6 @@
 import type { Id } from '../domain/common.ts';
 import { bestScore } from '../domain/threads/counts.ts';
+import { standingOf } from '../domain/threads/ranking.ts';
 import { stands } from '../domain/threads/sight.ts';
 import { placeInTime } from '../domain/threads/words.ts';
 import type { Writing } from './scene.ts';
@@ -27,6 +28,7 @@ export const newComment = (start: CommentStart, parent: CommentRow | null): Comm
   score: 0,
   replies: 0,
   descendants: 0,
+  ...standingOf(0, 0),
 });
 
 /** Adds a comment, counted wherever comments are counted. */

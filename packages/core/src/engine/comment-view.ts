@@ -1,5 +1,6 @@
 import type { Id } from '../domain/common.ts';
 import type { MemberCard } from '../domain/people.ts';
+import { votesOn } from '../domain/site.ts';
 import { commentActions } from '../domain/threads/actions.ts';
 import { sightOf } from '../domain/threads/sight.ts';
 import type { Comment, Thread } from '../domain/threads/types.ts';
@@ -59,7 +60,7 @@ export const threadView = (topic: string, row: Row<'threads'> | undefined): Thre
   comments: row?.comments ?? 0,
 });
 
-/** Draws comments for the context's viewer, whatever their number, with three look-ups. */
+/** Draws comments for the context's viewer, whatever their number, with a few look-ups. */
 export async function draw(context: Reading, seen: readonly Seen[]): Promise<Comment[]> {
   const { tx, info, viewer, now } = context;
   if (seen.length === 0) return [];
@@ -80,6 +81,14 @@ export async function draw(context: Reading, seen: readonly Seen[]): Promise<Com
   const own = viewer
     ? await tx.rangeEach('reactions', { each: shown.map(({ id }) => [viewer.id, id]), limit: 100 })
     : [];
+  const votes =
+    viewer && votesOn(info)
+      ? await tx.getMany(
+          'votes',
+          shown.map(({ id }) => [viewer.id, id]),
+        )
+      : [];
+  const voted = new Map(votes.flatMap((vote) => (vote ? [[vote.comment, vote.value as 1 | -1]] : [])));
   const mine = new Map(shown.map(({ id }, at) => [id, own[at]?.map(({ reaction }) => reaction) ?? []]));
 
   return seen.map(({ row, full }): Comment => {
@@ -119,6 +128,10 @@ export async function draw(context: Reading, seen: readonly Seen[]): Promise<Com
       reactions: info.reactions.flatMap((kind) => {
         const count = row.reactions[kind.id] ?? 0;
         return count > 0 ? [{ id: kind.id, count }] : [];
+      }),
+      ...(votesOn(info) && {
+        votes: { up: row.up, down: info.votes === 'up' ? 0 : row.down },
+        ...(viewer && { vote: voted.get(id) ?? 0 }),
       }),
       can,
       ...personal(mine.get(id)!),

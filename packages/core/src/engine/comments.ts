@@ -4,9 +4,11 @@ import type { Body } from '../domain/body.ts';
 import type { Id } from '../domain/common.ts';
 import { hasLinks, linksIn } from '../domain/links.ts';
 import { isStaff } from '../domain/people.ts';
+import { votesOn } from '../domain/site.ts';
 import { commentActions } from '../domain/threads/actions.ts';
 import { bestScore, changeReactions } from '../domain/threads/counts.ts';
 import { admit, mayTakePart } from '../domain/threads/moderation.ts';
+import { changeVote, standingOf } from '../domain/threads/ranking.ts';
 import type { Comment, CommentAction } from '../domain/threads/types.ts';
 import { bodyFlaw, tidyBody } from '../domain/threads/words.ts';
 import { emitComment } from './comment-events.ts';
@@ -17,7 +19,7 @@ import { notFound, requireViewer, type Reading, type Scene, type Writing } from 
 import type { Row } from './schema.ts';
 import { fingerprint } from './seal.ts';
 
-type Writes = Pick<ThreadsPart, 'post' | 'edit' | 'remove' | 'react'>;
+type Writes = Pick<ThreadsPart, 'post' | 'edit' | 'remove' | 'react' | 'vote'>;
 
 /** What members write: each write holds its thread's lock, keeps every count right and tells the log. */
 export function commentWrites(scene: Scene): Writes {
@@ -75,6 +77,7 @@ export function commentWrites(scene: Scene): Writes {
           source: '',
           body: [],
           reactions: {},
+          ...standingOf(0, 0),
           revision: revision + 1,
         });
         emitComment(context, 'comment.deleted', row, after);
@@ -99,6 +102,25 @@ export function commentWrites(scene: Scene): Writes {
           score: bestScore(reactions, row.replies),
         });
         emitComment(context, 'comment.reacted', row, after, { author: row.author, on: on ? 1 : 0 });
+      });
+    },
+
+    async vote({ key, id, value }) {
+      const viewer = requireViewer(scene.viewer);
+      return change(scene, id, { key, request: { vote: id, value } }, async (context, row) => {
+        const { tx, info, now } = context;
+        if (!votesOn(info)) throw new CommunityError('unsupported', 'This site has no votes.');
+        if (![1, 0, ...(info.votes === 'up-down' ? [-1] : [])].includes(value))
+          throw invalid('value', 'format');
+        await demand(context, row, 'vote');
+        const before = (await tx.get('votes', [viewer.id, id]))?.value ?? 0;
+        if (before === value) return;
+        if (value === 0) await tx.delete('votes', [viewer.id, id]);
+        else if (before === 0) await tx.insert('votes', { member: viewer.id, comment: id, value, at: now });
+        else await tx.update('votes', [viewer.id, id], { value, at: now });
+        const after = await updateComment(context, row, changeVote(row, before, value));
+        // What somebody chose is not for the log.
+        emitComment(context, 'comment.voted', row, after);
       });
     },
   };

@@ -8,7 +8,7 @@ import { idProblems, SLUG, SLUG_HINT, type Problem } from '../domain/problem.ts'
 import { validateProgramme } from '../domain/referrals/definition.ts';
 import type { ProgrammeDefinition } from '../domain/referrals/types.ts';
 import { TOPIC_LIMIT } from '../domain/threads/types.ts';
-import type { ModerationPolicy, ReactionKind, SiteInfo } from '../domain/site.ts';
+import type { ModerationPolicy, ReactionKind, SiteInfo, VotePolicy } from '../domain/site.ts';
 
 /** What only the backend needs to know of its site; never told to browsers. */
 export interface SiteAccess {
@@ -31,6 +31,8 @@ export interface Community {
     Pick<SiteInfo, 'name' | 'locale' | 'timezone' | 'membersOnly'> & { readonly id: Id };
   readonly reactions: readonly ReactionKind[];
   readonly moderation: ModerationPolicy;
+  /** Default: off. */
+  readonly votes?: VotePolicy;
   /** Milliseconds. */
   readonly editWindow: Time;
   readonly badges: readonly BadgeDefinition[];

@@ -112,10 +112,20 @@ async function settle<T extends Table>(
 
 async function applySite(
   tx: WriteTx,
-  { site, reactions, moderation, editWindow }: Community,
+  { site, reactions, moderation, votes = 'off', editWindow }: Community,
 ): Promise<ConfigureChange> {
   const { id, name, locale, timezone, membersOnly, origins, roleClaims } = site;
-  const info: SiteInfo = { id, name, locale, timezone, membersOnly, reactions, moderation, editWindow };
+  const info: SiteInfo = {
+    id,
+    name,
+    locale,
+    timezone,
+    membersOnly,
+    reactions,
+    moderation,
+    votes,
+    editWindow,
+  };
   const wanted = { info, access: { origins, roleClaims } };
   return {
     kind: 'site',

@@ -23,6 +23,7 @@ test('fills in defaults, so that a site is two lines', () => {
     site: { ...site, origins: [], timezone: 'UTC', locale: 'en', membersOnly: false, roleClaims: false },
     reactions: DEFAULT_REACTIONS,
     moderation: DEFAULT_MODERATION,
+    votes: 'off',
     editWindow: 15 * 60_000,
     badges: [],
     polls: [],
@@ -47,10 +48,11 @@ test('reads durations, origins with a slash, and any port of this machine', () =
   const community = normal({
     site: { ...site, origins: ['https://acme.example/', 'http://localhost:*'] },
     editWindow: '2h',
+    votes: 'up',
   });
   assert.deepEqual(
-    [community.site.origins, community.editWindow],
-    [['https://acme.example', 'http://localhost:*'], 7_200_000],
+    [community.site.origins, community.editWindow, community.votes],
+    [['https://acme.example', 'http://localhost:*'], 7_200_000, 'up'],
   );
 });
 
@@ -86,6 +88,7 @@ test('finds everything that is wrong in one pass, with a hint each', () => {
     flaws({
       site,
       editWindow: 'soon',
+      votes: 'maybe',
       badges: [
         {
           id: 'b',
@@ -98,6 +101,7 @@ test('finds everything that is wrong in one pass, with a hint each', () => {
       polls: [{ id: 'p', question: '', options, closesAt: '2027-01-31T19:00:00' }],
     }),
     [
+      'votes format',
       'editWindow format',
       'badges.0.trigger format',
       'badges.0.tiers.0.threshold type',

@@ -55,14 +55,22 @@ export interface Rows {
     revision: number;
     /** Counts by reaction id. */
     reactions: Record<string, number>;
-    /** What `best` sorts by. */
+    /** What `best` sorts by where there are no votes. */
     score: number;
     /** Direct replies that stand: published, or kept in place as a trace by replies of their own. */
     replies: number;
     /** Replies in the conversation that stand; kept on first comments. */
     descendants: number;
+    up: number;
+    down: number;
+    /** What `best` sorts by where there are votes. */
+    rating: number;
+    /** What `controversial` sorts by. */
+    controversy: number;
   };
   reactions: { member: Id; comment: Id; reaction: string; at: Time };
+  /** `value`: 1 or -1; who took theirs back has no row. */
+  votes: { member: Id; comment: Id; value: number; at: Time };
   polls: {
     id: string;
     definition: PollDefinition;
@@ -136,6 +144,7 @@ export type EventKind =
   | 'comment.hidden'
   | 'comment.restored'
   | 'comment.reacted'
+  | 'comment.voted'
   | 'thread.changed'
   | 'poll.changed'
   | 'poll.voted'
@@ -206,11 +215,17 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
       score: 'real',
       replies: 'int',
       descendants: 'int',
+      up: 'int',
+      down: 'int',
+      rating: 'real',
+      controversy: 'real',
     },
     key: ['id'],
     indexes: {
       first: { columns: ['topic', 'first', 'at'] },
       best: { columns: ['topic', 'first', 'score', 'at'] },
+      rating: { columns: ['topic', 'first', 'rating', 'at'] },
+      controversial: { columns: ['topic', 'first', 'controversy', 'at'] },
       conversation: { columns: ['root', 'at'] },
       queue: { columns: ['status', 'at'] },
       author: { columns: ['author', 'at'] },
@@ -219,6 +234,11 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
   reactions: {
     columns: { member: 'text', comment: 'text', reaction: 'text', at: 'int' },
     key: ['member', 'comment', 'reaction'],
+    indexes: { comment: { columns: ['comment'] } },
+  },
+  votes: {
+    columns: { member: 'text', comment: 'text', value: 'int', at: 'int' },
+    key: ['member', 'comment'],
     indexes: { comment: { columns: ['comment'] } },
   },
   polls: {
@@ -321,4 +341,12 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
     key: ['source', 'sourceId'],
     indexes: {},
   },
+};
+
+/**
+ * Columns that joined a table after people had rows in their browsers, with what such a row gets. A server's rows get the
+ * same by its migrations.
+ */
+export const ADDED_COLUMNS: { readonly [T in Table]?: Partial<Row<T>> } = {
+  comments: { up: 0, down: 0, rating: 0, controversy: 0 },
 };

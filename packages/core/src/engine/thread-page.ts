@@ -1,5 +1,6 @@
 import type { Id } from '../domain/common.ts';
 import { isStaff } from '../domain/people.ts';
+import { votesOn } from '../domain/site.ts';
 import { stands } from '../domain/threads/sight.ts';
 import type { ThreadPage, ThreadQuery, ThreadSort } from '../domain/threads/types.ts';
 import type { CommentRow } from './comment-rows.ts';
@@ -17,25 +18,30 @@ type Values = readonly (string | number)[];
 
 interface Order {
   readonly sort: ThreadSort;
-  readonly index: 'first' | 'best';
+  readonly index: 'first' | 'best' | 'rating' | 'controversial';
+  /** The column that comes before time, where the index has one. */
+  readonly by?: 'score' | 'rating' | 'controversy';
   readonly reverse: boolean;
 }
 
 const ORDERS: Readonly<Record<ThreadSort, Order>> = {
   newest: { sort: 'newest', index: 'first', reverse: true },
   oldest: { sort: 'oldest', index: 'first', reverse: false },
-  best: { sort: 'best', index: 'best', reverse: true },
+  best: { sort: 'best', index: 'best', by: 'score', reverse: true },
+  controversial: { sort: 'controversial', index: 'controversial', by: 'controversy', reverse: true },
 };
+/** Where people vote, their votes say what is best. Both keys are kept, so that a site may change its mind. */
+const BEST_BY_VOTES: Order = { sort: 'best', index: 'rating', by: 'rating', reverse: true };
 
-const placeOf = ({ index }: Order, row: CommentRow): Values =>
-  index === 'best' ? [row.score, row.at, row.id] : [row.at, row.id];
+const placeOf = ({ by }: Order, row: CommentRow): Values =>
+  by ? [row[by], row.at, row.id] : [row.at, row.id];
 const cursorAt = (order: Order, way: Way, row: CommentRow): string =>
   toPlaceCursor([`${order.sort}.${way}`, ...placeOf(order, row)]);
 
 const KINDS = {
   ...Object.fromEntries(
-    Object.values(ORDERS).flatMap(({ sort, index }) => {
-      const types = index === 'best' ? (['real', 'int', 'id'] as const) : (['int', 'id'] as const);
+    Object.values(ORDERS).flatMap(({ sort, by }) => {
+      const types = by ? (['real', 'int', 'id'] as const) : (['int', 'id'] as const);
       return [
         [`${sort}.next`, types],
         [`${sort}.prev`, types],
@@ -51,7 +57,7 @@ export async function readPage(context: Reading, query: ThreadQuery): Promise<Th
   checkTopic(topic);
   const limit = pageSize(query.limit);
   if (!Object.hasOwn(ORDERS, sort)) throw invalid('sort', 'format');
-  const order = ORDERS[sort];
+  const order = sort === 'best' && votesOn(context.info) ? BEST_BY_VOTES : ORDERS[sort];
   if (around !== undefined) {
     if (cursor !== undefined) throw invalid('around', 'format');
     return pageAround(context, topic, order, around, limit);

@@ -37,6 +37,8 @@ export const ROUTES = {
   edit: ['PUT', 'viewer', '/comments/{id}'],
   remove: ['DELETE', 'viewer', '/comments/{id}'],
   react: ['PUT', 'viewer', '/comments/{id}/reactions/{reaction}'],
+  /** On a comment; `vote` is a poll's. */
+  rate: ['PUT', 'viewer', '/comments/{id}/vote'],
   queue: ['GET', 'viewer', '/moderation'],
   moderate: ['POST', 'viewer', '/comments/{id}/moderation'],
   vote: ['PUT', 'viewer', '/polls/{poll}/ballot'],

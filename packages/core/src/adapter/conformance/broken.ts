@@ -26,6 +26,37 @@ export const FLAWS = {
       },
     };
   }),
+  /** Takes every vote that it should refuse. */
+  'takes any vote': perAdapter((adapter) => ({
+    ...adapter,
+    threads: {
+      ...adapter.threads!,
+      ...(adapter.threads!.vote && {
+        vote: (input, options) =>
+          adapter.threads!.vote!(input, options).catch(() => adapter.threads!.comment(input.id)),
+      }),
+    },
+  })),
+  /** Sorts by the share of votes for it, as if two votes said as much as two hundred. */
+  'ranks by average': perAdapter((adapter) => ({
+    ...adapter,
+    threads: {
+      ...adapter.threads!,
+      read: async (query, options) => {
+        if (query.sort !== 'best') return adapter.threads!.read(query, options);
+        const { limit: _, ...whole } = query;
+        const page = await adapter.threads!.read(whole, options);
+        const share = (id: string): number => {
+          const { up, down } = page.comments.find((comment) => comment.id === id)?.votes ?? {
+            up: 0,
+            down: 0,
+          };
+          return up / (up + down || 1);
+        };
+        return { ...page, roots: page.roots.toSorted((a, b) => share(b) - share(a)) };
+      },
+    },
+  })),
   /** Tells of each change twice. */
   'doubles events': perAdapter((adapter) =>
     listening(adapter, (subscription) => ({

@@ -13,17 +13,19 @@ import { pollCases } from './cases/polls.ts';
 import { referralCases } from './cases/referrals.ts';
 import { sessionCases } from './cases/session.ts';
 import { threadCases } from './cases/threads.ts';
+import { voteCases } from './cases/votes.ts';
 import { needing, type ConformanceCase } from './harness.ts';
 
 export { FLAWS, withFlaw, type Flaw } from './broken.ts';
 export { FIXTURE, FIXTURE_START, fixtureCommunity, GUEST_NAME, PEOPLE, type SiteName } from './fixture.ts';
 export { ConformanceFailure, runCase } from './harness.ts';
-export type { ConformanceCase, Harness, Need, Part, Role, World } from './harness.ts';
+export type { ConformanceCase, Harness, Method, Need, Part, Role, World } from './harness.ts';
 export { openedOnce } from './once.ts';
 
 export const CASES: readonly ConformanceCase[] = [
   ...sessionCases,
   ...needing(['threads'], threadCases),
+  ...needing(['threads', 'threads.vote'], voteCases),
   ...needing(['threads', 'moderation'], moderationCases),
   ...needing(['polls'], pollCases),
   ...needing(['badges'], badgeCases),

@@ -1,6 +1,6 @@
 import type { Id, Time } from '../common.ts';
 import { isStaff, type Viewer } from '../people.ts';
-import type { SiteInfo } from '../site.ts';
+import { votesOn, type SiteInfo } from '../site.ts';
 import { mayTakePart } from './moderation.ts';
 import type { Comment, CommentAction } from './types.ts';
 
@@ -21,7 +21,7 @@ export function withinEditWindow(
 export function commentActions(
   comment: Pick<Comment, 'status' | 'createdAt'> & { readonly author: { readonly id: Id } | null },
   viewer: Pick<Viewer, 'id' | 'role'> | null,
-  site: Pick<SiteInfo, 'moderation' | 'editWindow'>,
+  site: Pick<SiteInfo, 'moderation' | 'editWindow' | 'votes'>,
   now: Time,
   locked = false,
 ): CommentAction[] {
@@ -32,7 +32,11 @@ export function commentActions(
   const own = viewer !== null && author !== null && author.id === viewer.id;
   const open = !locked || staff;
   const actions: CommentAction[] = [];
-  if (status === 'published' && open && mayTakePart(viewer, site)) actions.push('reply', 'react');
+  if (status === 'published' && open && mayTakePart(viewer, site)) {
+    actions.push('reply', 'react');
+    // One's own words are not for oneself to judge.
+    if (!own && votesOn(site)) actions.push('vote');
+  }
   if (own && open && status !== 'hidden' && withinEditWindow(createdAt, viewer, site, now))
     actions.push('edit');
   if (own || staff) actions.push('delete');

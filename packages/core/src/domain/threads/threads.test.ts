@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { DEFAULT_MODERATION, type ModerationPolicy } from '../site.ts';
+import { DEFAULT_MODERATION, type ModerationPolicy, type VotePolicy } from '../site.ts';
 import { commentActions } from './actions.ts';
 import { bestScore, changeReactions } from './counts.ts';
 import { admit } from './moderation.ts';
@@ -38,6 +38,17 @@ describe('what a viewer may do', () => {
       assert.equal(commentActions(comment(status), viewers[who], site, 999).join(' '), expected);
     });
   }
+
+  test('is a vote where the site has votes, but not on one’s own', () => {
+    const can = (who: keyof typeof viewers, votes: VotePolicy, locked = false) =>
+      commentActions(comment('published'), viewers[who], { ...site, votes }, 0, locked).includes('vote');
+    for (const policy of ['up', 'up-down'] as const)
+      assert.deepEqual(
+        [can('nobody', policy), can('other', policy), can('author', policy)],
+        [true, true, false],
+      );
+    assert.ok(!can('other', 'off') && !can('other', 'up', true));
+  });
 
   test('ends with the edit window, to the millisecond, but not for staff’s own', () => {
     assert.ok(!commentActions(comment('published'), viewers.author, site, 1_000).includes('edit'));

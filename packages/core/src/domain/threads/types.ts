@@ -6,9 +6,14 @@ import type { MemberCard } from '../people.ts';
 export type CommentStatus = 'published' | 'held' | 'hidden' | 'deleted';
 
 /** What a viewer may do to a comment, computed by {@link commentActions}. */
-export type CommentAction = 'reply' | 'react' | 'edit' | 'delete' | 'approve' | 'hide' | 'restore';
+export type CommentAction = 'reply' | 'react' | 'vote' | 'edit' | 'delete' | 'approve' | 'hide' | 'restore';
 
-export type ThreadSort = 'newest' | 'oldest' | 'best';
+/**
+ * `best`: by the Wilson lower bound of the votes ({@link wilsonLowerBound}), where a site has them; else by reactions and
+ * replies ({@link bestScore}). `controversial` (since 1.1): by {@link controversy}; without votes all are equal. The
+ * newest comes first among equals.
+ */
+export type ThreadSort = 'newest' | 'oldest' | 'best' | 'controversial';
 
 export interface ReactionCount {
   readonly id: string;
@@ -38,6 +43,10 @@ export interface Comment {
   readonly reactions: readonly ReactionCount[];
   /** The viewer's own reactions; absent where the answer carries no viewer data. */
   readonly mine?: readonly string[];
+  /** Where the site has votes; without votes against, `down` is 0. Since 1.1. */
+  readonly votes?: { readonly up: number; readonly down: number };
+  /** The viewer's own vote; absent where the answer carries no viewer data. Since 1.1. */
+  readonly vote?: 1 | 0 | -1;
   /** Direct replies that everybody sees: published, or a trace that keeps further replies in place. */
   readonly replies: number;
   readonly can: readonly CommentAction[];

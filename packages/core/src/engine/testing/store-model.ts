@@ -1,3 +1,4 @@
+import { standingOf } from '../../domain/threads/ranking.ts';
 import { canonical } from '../seal.ts';
 import { TABLES, type EventRow, type Row } from '../schema.ts';
 import type { Range, Store } from '../store.ts';
@@ -73,6 +74,7 @@ export const comment = (id: string, patch: Partial<Row<'comments'>> = {}): Row<'
   score: 0,
   replies: 0,
   descendants: 0,
+  ...standingOf(0, 0),
   ...patch,
 });
 

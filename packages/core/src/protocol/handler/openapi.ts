@@ -26,6 +26,7 @@ const SUMMARIES: Readonly<Record<RouteName, string>> = {
   edit: 'Edit a comment',
   remove: 'Delete a comment',
   react: 'Set or take back a reaction',
+  rate: 'Vote for or against a comment, or take the vote back',
   queue: 'Comments that wait for staff',
   moderate: 'Approve, hide or restore a comment',
   vote: 'Cast or change a ballot',

@@ -36,6 +36,7 @@ export const OPERATIONS: Operations = {
   edit: (backend, input, options) => part(backend.threads).edit(input, options),
   remove: (backend, input, options) => part(backend.threads).remove(input, options),
   react: (backend, input, options) => part(backend.threads).react(input, options),
+  rate: (backend, input, options) => later(backend.threads, 'vote')(input, options),
   queue: (backend, query, options) => part(backend.moderation).queue(query, options),
   moderate: (backend, input, options) => part(backend.moderation).act(input, options),
   vote: (backend, input, options) => part(backend.polls).vote(input, options),
@@ -48,6 +49,13 @@ export const OPERATIONS: Operations = {
 function part<P>(part: P | undefined): P {
   if (!part) throw unsupported();
   return part;
+}
+
+/** A method that joined its part in a later minor, and may be missing. */
+function later<P extends object, M extends keyof P>(found: P | undefined, name: M): NonNullable<P[M]> {
+  const method: unknown = part(found)[name];
+  if (typeof method !== 'function') throw unsupported();
+  return method.bind(found) as NonNullable<P[M]>;
 }
 
 /** What a backend cannot do it refuses, rather than to do nothing. */

@@ -37,8 +37,10 @@ const comment: v.GenericSchema<Comment> = v.object({
   revision: count,
   reactions: v.array(v.object({ id, count })),
   mine: v.optional(v.array(v.string())),
+  votes: v.optional(v.object({ up: count, down: count })),
+  vote: v.optional(v.picklist([1, 0, -1])),
   replies: count,
-  can: v.array(v.picklist(['reply', 'react', 'edit', 'delete', 'approve', 'hide', 'restore'])),
+  can: v.array(v.picklist(['reply', 'react', 'vote', 'edit', 'delete', 'approve', 'hide', 'restore'])),
   clientId: v.optional(id),
 });
 
@@ -238,6 +240,7 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   edit: comment,
   remove: comment,
   react: comment,
+  rate: comment,
   queue: v.object({ comments: v.array(comment), next: v.nullable(v.string()), asOf: cursor }),
   moderate: comment,
   vote: pollView,

@@ -47,6 +47,7 @@ export const siteInfo: v.GenericSchema<SiteInfo> = v.object({
     links: v.picklist(['held', 'published']),
     members: v.picklist(['pre', 'post']),
   }),
+  votes: v.optional(v.picklist(['off', 'up', 'up-down'])),
   editWindow: count,
   membersOnly: v.boolean(),
 });

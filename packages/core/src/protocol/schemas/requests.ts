@@ -34,7 +34,7 @@ export const REQUESTS = {
   guest: v.strictObject({ name: text(1_000) }),
   thread: v.strictObject({
     topic,
-    sort: v.optional(v.picklist(['newest', 'oldest', 'best'])),
+    sort: v.optional(v.picklist(['newest', 'oldest', 'best', 'controversial'])),
     cursor: v.optional(cursor),
     around: v.optional(id),
     limit: limit(100),
@@ -59,6 +59,7 @@ export const REQUESTS = {
   edit: v.strictObject({ id, key, body: text(BODY_LIMIT), revision }),
   remove: v.strictObject({ id, key, revision }),
   react: v.strictObject({ id, reaction: id, key, on: v.boolean() }),
+  rate: v.strictObject({ id, key, value: v.picklist([1, 0, -1]) }),
   queue: v.strictObject({ cursor: v.optional(cursor), limit: limit(100) }),
   moderate: v.strictObject({ id, key, action: v.picklist(['approve', 'hide', 'restore']) }),
   vote: v.strictObject({ poll: id, key, choices: v.pipe(v.array(id), v.maxLength(1_000)), revision }),

@@ -136,8 +136,10 @@ export const moderationCases: readonly ConformanceCase[] = [
     async run(world) {
       const [mira, jonas, staff] = [await world.as('mira'), await world.as('jonas'), await world.as('staff')];
       const { id } = await post(mira, 't', 'Words');
+      // What later versions of the contract add is not asked here.
+      const FIRST = ['delete', 'edit', 'hide', 'react', 'reply'];
       const can = async (adapter: typeof mira): Promise<string[]> =>
-        [...(await adapter.threads!.comment(id)).can].sort();
+        [...(await adapter.threads!.comment(id)).can].filter((action) => FIRST.includes(action)).sort();
       same(await can(mira), ['delete', 'edit', 'react', 'reply'], 'the author');
       same(await can(jonas), ['react', 'reply'], 'another member');
       expect((await can(staff)).includes('hide'), 'staff may hide');
