@@ -99,7 +99,12 @@ export function createActing(options: ActingOptions): Acting {
       react: method('react'),
       vote: method('rate'),
     },
-    moderation: { queue: method('queue'), act: method('moderate') },
+    moderation: {
+      queue: method('queue'),
+      act: method('moderate'),
+      audit: method('audit'),
+      undo: method('undo'),
+    },
     polls: { read: method('poll'), vote: method('vote'), withdraw: method('withdraw') },
     badges: { showcase: method('showcase') },
     referrals: {

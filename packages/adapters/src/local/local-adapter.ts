@@ -186,7 +186,12 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       react: threads('react'),
       vote: threads('vote'),
     },
-    moderation: { queue: moderation('queue'), act: moderation('act') },
+    moderation: {
+      queue: moderation('queue'),
+      act: moderation('act'),
+      audit: moderation('audit'),
+      undo: moderation('undo'),
+    },
     polls: { read: polls('read'), vote: polls('vote'), withdraw: polls('withdraw') },
     badges: { showcase: badges('showcase') },
     referrals: {

@@ -2,6 +2,7 @@ import type { Cursor, Id, Time } from '../domain/common.ts';
 import type { MemberCard, Viewer } from '../domain/people.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type { Comment, Thread, ThreadPage, ThreadQuery } from '../domain/threads/types.ts';
+import type { AuditEntry, AuditPage, AuditQuery, CommentStep } from '../domain/moderation/types.ts';
 import type { Poll, PollView, Tally } from '../domain/polls/types.ts';
 import type { Showcase } from '../domain/badges/types.ts';
 import type { Invitation, Landing, ShareChannel } from '../domain/referrals/types.ts';
@@ -117,11 +118,18 @@ export interface ModerationPart {
     query: { readonly cursor?: string; readonly limit?: number },
     options?: Options,
   ): Promise<{ readonly comments: readonly Comment[]; readonly next: string | null; readonly asOf: Cursor }>;
-  /** `approve` publishes what is held, `hide` takes down, `restore` undoes hiding. Staff only. */
+  /** `approve` publishes what is held, `hide` takes down, `restore` undoes hiding. Staff only. `reason` is since 1.1. */
   act(
-    input: Keyed & { readonly id: Id; readonly action: 'approve' | 'hide' | 'restore' },
+    input: Keyed & { readonly id: Id; readonly action: CommentStep; readonly reason?: string },
     options?: Options,
   ): Promise<Comment>;
+  /** What staff did, newest first, and why. Staff only. Since 1.1. */
+  audit?(query: AuditQuery, options?: Options): Promise<AuditPage>;
+  /**
+   * Undoes what an entry tells of, within ten minutes (`closed` after them), while nothing has happened to its
+   * subject since (`conflict`). Once is enough: what is undone stays so. `gone` for a deletion. Staff only. Since 1.1.
+   */
+  undo?(input: Keyed & { readonly entry: Id }, options?: Options): Promise<AuditEntry>;
 }
 
 export interface PollsPart {

@@ -8,6 +8,9 @@ import type { Row } from './schema.ts';
 
 export type CommentRow = Row<'comments'>;
 
+/** Under which everything in a thread is changed. */
+export const threadLock = (topic: string): string => `thread/${topic}`;
+
 /** What a comment begins with. */
 export type CommentStart = Pick<
   CommentRow,

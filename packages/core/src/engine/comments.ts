@@ -11,15 +11,16 @@ import { admit, mayTakePart } from '../domain/threads/moderation.ts';
 import { changeVote, standingOf } from '../domain/threads/ranking.ts';
 import type { Comment, CommentAction } from '../domain/threads/types.ts';
 import { bodyFlaw, tidyBody } from '../domain/threads/words.ts';
+import { record } from './audit.ts';
 import { emitComment } from './comment-events.ts';
-import { insertComment, newComment, updateComment, type CommentRow } from './comment-rows.ts';
+import { insertComment, newComment, threadLock, updateComment, type CommentRow } from './comment-rows.ts';
 import { drawOne, see, seeSomething } from './comment-view.ts';
 import { checkNewId, checkTopic, invalid, refuseFlaw, webPage } from './input.ts';
 import { notFound, requireViewer, type Reading, type Scene, type Writing } from './scene.ts';
 import type { Row } from './schema.ts';
 import { fingerprint } from './seal.ts';
 
-type Writes = Pick<ThreadsPart, 'post' | 'edit' | 'remove' | 'react' | 'vote'>;
+type Writes = Required<Pick<ThreadsPart, 'post' | 'edit' | 'remove' | 'react' | 'vote'>>;
 
 /** What members write: each write holds its thread's lock, keeps every count right and tells the log. */
 export function commentWrites(scene: Scene): Writes {
@@ -81,6 +82,16 @@ export function commentWrites(scene: Scene): Writes {
           revision: revision + 1,
         });
         emitComment(context, 'comment.deleted', row, after);
+        if (row.author !== context.viewer?.id)
+          await record(context, {
+            action: 'delete',
+            kind: 'comment',
+            subject: id,
+            topic: row.topic,
+            reason: null,
+            before: { status: row.status },
+            after: { status: 'deleted' },
+          });
       });
     },
 
@@ -125,8 +136,6 @@ export function commentWrites(scene: Scene): Writes {
     },
   };
 }
-
-export const threadLock = (topic: string): string => `thread/${topic}`;
 
 interface Words {
   readonly source: string;

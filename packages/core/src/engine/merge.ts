@@ -3,8 +3,7 @@ import { bestScore, changeReactions } from '../domain/threads/counts.ts';
 import { changeVote } from '../domain/threads/ranking.ts';
 import { mergeBallots } from './ballots.ts';
 import { emitComment } from './comment-events.ts';
-import { threadLock } from './comments.ts';
-import { updateComment, type CommentRow } from './comment-rows.ts';
+import { threadLock, updateComment, type CommentRow } from './comment-rows.ts';
 import type { Scene, Writing } from './scene.ts';
 import { asSystem } from './system.ts';
 

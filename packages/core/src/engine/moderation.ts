@@ -1,14 +1,15 @@
 import type { ModerationPart } from '../adapter/contract.ts';
 import { CommunityError } from '../adapter/errors.ts';
+import type { CommentStep } from '../domain/moderation/types.ts';
 import type { CommentStatus } from '../domain/threads/types.ts';
-import { emitComment } from './comment-events.ts';
-import { updateComment } from './comment-rows.ts';
+import { auditMethods, readReason, record } from './audit.ts';
 import { draw } from './comment-view.ts';
 import { change } from './comments.ts';
 import { toCursor } from './cursor.ts';
 import { fromPlaceCursor, invalid, pageSize, toPlaceCursor } from './input.ts';
 import { requireStaff, type Scene } from './scene.ts';
 import type { EventKind } from './schema.ts';
+import { SUBJECTS } from './subjects.ts';
 
 interface Step {
   readonly from: readonly CommentStatus[];
@@ -16,14 +17,14 @@ interface Step {
   readonly kind: EventKind;
 }
 
-const STEPS: Readonly<Record<'approve' | 'hide' | 'restore', Step>> = {
+const STEPS: Readonly<Record<CommentStep, Step>> = {
   approve: { from: ['held'], to: 'published', kind: 'comment.approved' },
   hide: { from: ['published', 'held'], to: 'hidden', kind: 'comment.hidden' },
   restore: { from: ['hidden'], to: 'published', kind: 'comment.restored' },
 };
 
 /** What staff does about comments. A step that was taken already is harmless; one that doesn't fit is a `conflict`. */
-export function moderationPart(scene: Scene): ModerationPart {
+export function moderationPart(scene: Scene): Required<ModerationPart> {
   return {
     async queue({ cursor, limit }) {
       requireStaff(scene.viewer);
@@ -45,19 +46,29 @@ export function moderationPart(scene: Scene): ModerationPart {
       });
     },
 
-    async act({ key, id, action }) {
+    async act({ key, id, action, reason }) {
       requireStaff(scene.viewer);
       if (!Object.hasOwn(STEPS, action)) throw invalid('action', 'format');
+      const why = readReason(reason);
       const { from, to, kind } = STEPS[action];
-      return change(scene, id, { key, request: { act: id, action } }, async (context, row) => {
+      return change(scene, id, { key, request: { act: id, action, reason } }, async (context, row) => {
         if (row.status === 'deleted') throw new CommunityError('gone', 'The comment was deleted.');
         if (row.status === to) return;
         if (!from.includes(row.status))
           throw new CommunityError('conflict', `What is ${row.status} cannot be ${to}.`, { field: 'action' });
-        const after = await updateComment(context, row, { status: to, revision: row.revision + 1 });
-        const parent = row.parent === null ? undefined : await context.tx.get('comments', [row.parent]);
-        emitComment(context, kind, row, after, { author: row.author, parentAuthor: parent?.author ?? null });
+        const after = await SUBJECTS.comment.write(context, id, { status: to }, kind);
+        await record(context, {
+          action,
+          kind: 'comment',
+          subject: id,
+          topic: row.topic,
+          reason: why,
+          before: { status: row.status },
+          after,
+        });
       });
     },
+
+    ...auditMethods(scene),
   };
 }

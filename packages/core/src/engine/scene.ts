@@ -30,6 +30,8 @@ export interface Writing extends Reading {
   readonly tx: WriteTx;
   /** Appends to the log, at `now`. */
   readonly emit: (event: Omit<EventRow, 'seq' | 'at'>) => void;
+  /** A fresh id. */
+  readonly id: () => Id;
 }
 
 /** One viewer on one site: every use case runs on a scene, so none can reach another site. */
@@ -63,7 +65,11 @@ export function createScene(options: EngineOptions, site: Id, viewer: Viewer | n
       store
         .write(site, lock, async (tx) => {
           const context = await settle(tx);
-          return body({ ...context, emit: (event) => tx.append({ ...event, at: context.now }) });
+          return body({
+            ...context,
+            emit: (event) => tx.append({ ...event, at: context.now }),
+            id: () => ambient.id(),
+          });
         })
         .catch((error: unknown) => {
           if (error instanceof UniqueViolation)

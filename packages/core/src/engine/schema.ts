@@ -1,6 +1,7 @@
 import type { Body } from '../domain/body.ts';
 import type { Id, Time } from '../domain/common.ts';
 import type { IdentityStrength, Role } from '../domain/people.ts';
+import type { AuditEntry, Facts, StaffAction } from '../domain/moderation/types.ts';
 import type { CommentStatus } from '../domain/threads/types.ts';
 import type { PollDefinition } from '../domain/polls/types.ts';
 import type { BadgeDefinition } from '../domain/badges/types.ts';
@@ -114,6 +115,21 @@ export interface Rows {
   events: EventRow;
   /** Answers to keyed writes, so that a repeated one is carried out once. */
   answers: { member: Id; key: Id; hash: string; answer: unknown; at: Time };
+  /** What staff did. `before`, `after`: codes and numbers, see `Facts`. */
+  audit: {
+    id: Id;
+    actor: Id | null;
+    action: StaffAction;
+    kind: AuditEntry['kind'];
+    subject: string;
+    topic: string | null;
+    at: Time;
+    reason: string | null;
+    before: Facts;
+    after: Facts;
+    undoneAt: Time | null;
+    undoneBy: Id | null;
+  };
   /** How far each reader of the log has come. */
   readers: { name: string; seq: number };
   /** Where an imported thing came from. */
@@ -143,6 +159,7 @@ export type EventKind =
   | 'comment.deleted'
   | 'comment.hidden'
   | 'comment.restored'
+  | 'comment.undone'
   | 'comment.reacted'
   | 'comment.voted'
   | 'thread.changed'
@@ -334,6 +351,28 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
     columns: { member: 'text', key: 'text', hash: 'text', answer: 'json', at: 'int' },
     key: ['member', 'key'],
     indexes: { at: { columns: ['at'] } },
+  },
+  audit: {
+    columns: {
+      id: 'text',
+      actor: 'text',
+      action: 'text',
+      kind: 'text',
+      subject: 'text',
+      topic: 'text',
+      at: 'int',
+      reason: 'text',
+      before: 'json',
+      after: 'json',
+      undoneAt: 'int',
+      undoneBy: 'text',
+    },
+    key: ['id'],
+    indexes: {
+      at: { columns: ['at'] },
+      subject: { columns: ['subject', 'at'] },
+      actor: { columns: ['actor', 'at'] },
+    },
   },
   readers: { columns: { name: 'text', seq: 'int' }, key: ['name'], indexes: {} },
   sources: {

@@ -28,7 +28,11 @@ export function asSystem(
     write: (lock, body) =>
       store.write(site, lock, async (tx) => {
         const context = await settle(tx);
-        return body({ ...context, emit: (event) => tx.append({ ...event, at: context.now }) });
+        return body({
+          ...context,
+          emit: (event) => tx.append({ ...event, at: context.now }),
+          id: () => ambient.id(),
+        });
       }),
   };
 }

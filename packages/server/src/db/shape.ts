@@ -19,6 +19,7 @@ const NULLABLE: {
   referrals: { reason: true, location: true },
   events: { actor: true },
   answers: { answer: true },
+  audit: { actor: true, topic: true, reason: true, undoneAt: true, undoneBy: true },
 };
 
 export type ColumnKind = 'text' | 'int' | 'real' | 'json';

@@ -115,6 +115,32 @@ export const FLAWS = {
         }
       : adapter;
   }),
+  /** Lets staff act without writing it down. */
+  'keeps no record': perAdapter((adapter) => ({
+    ...adapter,
+    ...(adapter.moderation?.audit && {
+      moderation: {
+        ...adapter.moderation,
+        audit: async (query, options) => ({
+          ...(await adapter.moderation!.audit!(query, options)),
+          entries: [],
+        }),
+      },
+    }),
+  })),
+  /** Says that it undid what it should refuse to undo. */
+  'undoes anything': perAdapter((adapter) => ({
+    ...adapter,
+    ...(adapter.moderation?.undo && {
+      moderation: {
+        ...adapter.moderation,
+        undo: async (input, options) =>
+          adapter.moderation!.undo!(input, options).catch(
+            async () => (await adapter.moderation!.audit!({ limit: 1 })).entries[0]!,
+          ),
+      },
+    }),
+  })),
   /** Shows what waits for staff to everybody. */
   'leaks held comments': flawed(async (world, role) => {
     const [adapter, staff] = [await world.as(role), await world.as('staff')];

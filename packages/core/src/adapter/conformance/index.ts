@@ -6,6 +6,7 @@
  * A case about a part that the backend does not have answers `skipped`, and so does one that needs more of the harness.
  * docs/adapters.md shows a harness from start to end.
  */
+import { auditCases } from './cases/audit.ts';
 import { badgeCases } from './cases/badges.ts';
 import { liveCases } from './cases/live.ts';
 import { moderationCases } from './cases/moderation.ts';
@@ -27,6 +28,7 @@ export const CASES: readonly ConformanceCase[] = [
   ...needing(['threads'], threadCases),
   ...needing(['threads', 'threads.vote'], voteCases),
   ...needing(['threads', 'moderation'], moderationCases),
+  ...needing(['threads', 'moderation', 'moderation.audit', 'moderation.undo'], auditCases),
   ...needing(['polls'], pollCases),
   ...needing(['badges'], badgeCases),
   ...needing(['referrals'], referralCases),

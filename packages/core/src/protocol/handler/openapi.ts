@@ -29,6 +29,8 @@ const SUMMARIES: Readonly<Record<RouteName, string>> = {
   rate: 'Vote for or against a comment, or take the vote back',
   queue: 'Comments that wait for staff',
   moderate: 'Approve, hide or restore a comment',
+  audit: 'What staff did',
+  undo: 'Undo what an entry of the audit log tells of',
   vote: 'Cast or change a ballot',
   withdraw: 'Withdraw a ballot',
   invitation: 'The viewer’s invitation',

@@ -8,6 +8,7 @@ import type { ErrorCode } from '../../adapter/errors.ts';
 import type { RouteName } from '../routes.ts';
 import { STATUS } from '../status.ts';
 import type { ErrorBody, GuestAnswer, IdentityAnswer, SessionAnswer } from '../types.ts';
+import { auditEntry, auditPage } from './audit.ts';
 import { block, count, cursor, id, inline, memberCard, siteInfo, text, time, viewer } from './common.ts';
 
 const session: v.GenericSchema<SessionAnswer> = v.object({
@@ -217,6 +218,7 @@ export const DEFINITIONS = {
   Landing: landing,
   Change: change,
   ChangesPage: changesPage,
+  AuditEntry: auditEntry,
   Error: error,
 } satisfies Record<string, v.GenericSchema>;
 
@@ -243,6 +245,8 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   rate: comment,
   queue: v.object({ comments: v.array(comment), next: v.nullable(v.string()), asOf: cursor }),
   moderate: comment,
+  audit: auditPage,
+  undo: auditEntry,
   vote: pollView,
   withdraw: pollView,
   invitation,

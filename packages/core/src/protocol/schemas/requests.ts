@@ -15,6 +15,7 @@ const key = text(100);
 const token = text(8_000);
 const topic = text(TOPIC_LIMIT);
 const cursor = text(500);
+const reason = text(2_000);
 const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
 const limit = (most: number) => v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most)));
 
@@ -61,7 +62,19 @@ export const REQUESTS = {
   react: v.strictObject({ id, reaction: id, key, on: v.boolean() }),
   rate: v.strictObject({ id, key, value: v.picklist([1, 0, -1]) }),
   queue: v.strictObject({ cursor: v.optional(cursor), limit: limit(100) }),
-  moderate: v.strictObject({ id, key, action: v.picklist(['approve', 'hide', 'restore']) }),
+  moderate: v.strictObject({
+    id,
+    key,
+    action: v.picklist(['approve', 'hide', 'restore']),
+    reason: v.optional(reason),
+  }),
+  audit: v.strictObject({
+    subject: v.optional(topic),
+    actor: v.optional(id),
+    cursor: v.optional(cursor),
+    limit: limit(100),
+  }),
+  undo: v.strictObject({ entry: id, key }),
   vote: v.strictObject({ poll: id, key, choices: v.pipe(v.array(id), v.maxLength(1_000)), revision }),
   withdraw: v.strictObject({ poll: id, key, revision }),
   invitation: v.strictObject({ programme: v.optional(id) }),

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import type { AuditEntry, AuditPage, Facts } from '../../domain/moderation/types.ts';
+import { cursor, id, memberCard, time } from './common.ts';
+
+const facts: v.GenericSchema<Facts> = v.pipe(
+  v.record(v.string(), v.union([v.string(), v.number(), v.boolean(), v.null()])),
+  v.description('Codes and numbers, never words.'),
+);
+
+export const auditEntry: v.GenericSchema<AuditEntry> = v.object({
+  id,
+  actor: v.nullable(memberCard),
+  action: v.picklist(['approve', 'hide', 'restore', 'delete']),
+  kind: v.picklist(['comment']),
+  subject: v.string(),
+  topic: v.nullable(v.string()),
+  at: time,
+  reason: v.nullable(v.string()),
+  before: facts,
+  after: facts,
+  undoUntil: v.nullable(time),
+  undone: v.nullable(v.object({ at: time, by: v.nullable(memberCard) })),
+});
+
+export const auditPage: v.GenericSchema<AuditPage> = v.object({
+  entries: v.array(auditEntry),
+  next: v.nullable(v.string()),
+  asOf: cursor,
+});
