@@ -102,6 +102,8 @@ export function createActing(options: ActingOptions): Acting {
     moderation: {
       queue: method('queue'),
       act: method('moderate'),
+      mark: method('mark'),
+      thread: method('settings'),
       audit: method('audit'),
       undo: method('undo'),
     },

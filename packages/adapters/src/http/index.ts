@@ -99,7 +99,7 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       ...later('threads', 'comment', 'post', 'edit', 'remove', 'react', 'vote'),
       read: (query, given) => read('thread', { ...query }, given),
     },
-    moderation: later('moderation', 'queue', 'act', 'audit', 'undo'),
+    moderation: later('moderation', 'queue', 'act', 'mark', 'thread', 'audit', 'undo'),
     polls: { ...later('polls', 'vote', 'withdraw'), read: (id, given) => read('poll', { id }, given) },
     badges: later('badges', 'showcase'),
     referrals: later('referrals', 'invitation', 'shared', 'landing', 'enter', 'claim'),

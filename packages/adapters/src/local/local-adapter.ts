@@ -189,6 +189,8 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
     moderation: {
       queue: moderation('queue'),
       act: moderation('act'),
+      mark: moderation('mark'),
+      thread: moderation('thread'),
       audit: moderation('audit'),
       undo: moderation('undo'),
     },

@@ -1,7 +1,7 @@
 import type { Cursor, Id, Time } from '../domain/common.ts';
 import type { MemberCard, Viewer } from '../domain/people.ts';
 import type { SiteInfo } from '../domain/site.ts';
-import type { Comment, Thread, ThreadPage, ThreadQuery } from '../domain/threads/types.ts';
+import type { Comment, CommentMark, Thread, ThreadPage, ThreadQuery } from '../domain/threads/types.ts';
 import type { AuditEntry, AuditPage, AuditQuery, CommentStep } from '../domain/moderation/types.ts';
 import type { Poll, PollView, Tally } from '../domain/polls/types.ts';
 import type { Showcase } from '../domain/badges/types.ts';
@@ -118,11 +118,29 @@ export interface ModerationPart {
     query: { readonly cursor?: string; readonly limit?: number },
     options?: Options,
   ): Promise<{ readonly comments: readonly Comment[]; readonly next: string | null; readonly asOf: Cursor }>;
-  /** `approve` publishes what is held, `hide` takes down, `restore` undoes hiding. Staff only. `reason` is since 1.1. */
+  /** `approve` publishes what is held, `hide` takes down, `restore` undoes hiding. Staff only. `reason`: for staff; since 1.1. */
   act(
     input: Keyed & { readonly id: Id; readonly action: CommentStep; readonly reason?: string },
     options?: Options,
   ): Promise<Comment>;
+  /**
+   * Points out what is published, or ends that; {@link CommentMark} says what each mark means. Three pins per thread at
+   * most (else `conflict`); another official answer takes the place of the first. Staff only. Since 1.1.
+   */
+  mark?(
+    input: Keyed & {
+      readonly id: Id;
+      readonly mark: CommentMark;
+      readonly on: boolean;
+      readonly reason?: string;
+    },
+    options?: Options,
+  ): Promise<Comment>;
+  /** Gives a thread rules of its own, also one that nobody wrote in yet. Staff only. Since 1.1. */
+  thread?(
+    input: Keyed & ThreadSettings & { readonly topic: string; readonly reason?: string },
+    options?: Options,
+  ): Promise<Thread>;
   /** What staff did, newest first, and why. Staff only. Since 1.1. */
   audit?(query: AuditQuery, options?: Options): Promise<AuditPage>;
   /**
@@ -130,6 +148,16 @@ export interface ModerationPart {
    * subject since (`conflict`). Once is enough: what is undone stays so. `gone` for a deletion. Staff only. Since 1.1.
    */
   undo?(input: Keyed & { readonly entry: Id }, options?: Options): Promise<AuditEntry>;
+}
+
+/** What is left out stays as it is. */
+export interface ThreadSettings {
+  /** A locked thread takes no more words, reactions and votes, but for staff's. */
+  readonly locked?: boolean;
+  /** In place of the site's rule for members; `null`: the site's. */
+  readonly moderation?: 'pre' | 'post' | null;
+  /** Slow mode: seconds between two comments of one person, staff exempt; 0 for none, a day at most. */
+  readonly slow?: number;
 }
 
 export interface PollsPart {

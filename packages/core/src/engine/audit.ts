@@ -1,27 +1,45 @@
 import type { ModerationPart } from '../adapter/contract.ts';
 import { CommunityError } from '../adapter/errors.ts';
 import type { Id } from '../domain/common.ts';
-import { REASON_LIMIT, type AuditEntry } from '../domain/moderation/types.ts';
+import { REASON_LIMIT, type AuditEntry, type Facts } from '../domain/moderation/types.ts';
 import { stillSo, undoUntil } from '../domain/moderation/undo.ts';
 import { tidyBody } from '../domain/threads/words.ts';
 import { cardsOf } from './comment-view.ts';
 import { toCursor } from './cursor.ts';
 import { fromPlaceCursor, invalid, pageSize, toPlaceCursor } from './input.ts';
 import { notFound, requireStaff, type Reading, type Scene, type Writing } from './scene.ts';
-import type { Row } from './schema.ts';
+import type { EventKind, Row } from './schema.ts';
 import { SUBJECTS } from './subjects.ts';
 
 type AuditRow = Row<'audit'>;
 
+type Done = Pick<AuditRow, 'action' | 'kind' | 'subject' | 'topic' | 'reason' | 'before' | 'after'>;
+
 /** Writes down what staff did, in the transaction that does it. */
-export async function record(
-  context: Writing,
-  done: Pick<AuditRow, 'action' | 'kind' | 'subject' | 'topic' | 'reason' | 'before' | 'after'>,
-): Promise<Id> {
-  const id = context.id();
-  const actor = requireStaff(context.viewer).id;
+export async function record(context: Writing, done: Done): Promise<void> {
+  const [id, actor] = [context.id(), requireStaff(context.viewer).id];
   await context.tx.insert('audit', { ...done, id, actor, at: context.now, undoneAt: null, undoneBy: null });
-  return id;
+}
+
+/** Makes these facts so and writes it down, if anything of them is not so yet. The subject exists. */
+export async function carryOut(
+  context: Writing,
+  {
+    facts,
+    event = 'comment.marked',
+    ...act
+  }: Omit<Done, 'before' | 'after'> & { facts: Facts; event?: EventKind },
+): Promise<void> {
+  const subject = SUBJECTS[act.kind];
+  const was = (await subject.read(context, act.subject))!;
+  const touched = Object.keys(facts).filter((name) => was[name] !== facts[name]);
+  if (touched.length === 0) return;
+  const only = (from: Facts): Facts => Object.fromEntries(touched.map((name) => [name, from[name]!]));
+  await subject.write(context, act.subject, only(facts), event);
+  const is = (await subject.read(context, act.subject))!;
+  // A status is undone only while nothing else has changed the comment, so its revision is kept with it.
+  const revision: Facts = touched.includes('status') ? { revision: is['revision']! } : {};
+  await record(context, { ...act, before: only(was), after: { ...only(is), ...revision } });
 }
 
 /** What staff write about an action, tidied; `null` for nothing. Throws `invalid` (field `reason`). */

@@ -32,6 +32,21 @@ export const newComment = (start: CommentStart, parent: CommentRow | null): Comm
   replies: 0,
   descendants: 0,
   ...standingOf(0, 0),
+  featured: 0,
+  answer: 0,
+  answered: null,
+});
+
+/** The row of a thread in which nobody has written. */
+export const newThread = (
+  start: Pick<Row<'threads'>, 'topic' | 'title' | 'url' | 'createdAt'>,
+): Row<'threads'> => ({
+  ...start,
+  locked: 0,
+  comments: 0,
+  pinned: [],
+  policy: null,
+  slow: 0,
 });
 
 /** Adds a comment, counted wherever comments are counted. */

@@ -3,7 +3,7 @@ import type { MemberCard } from '../domain/people.ts';
 import { votesOn } from '../domain/site.ts';
 import { commentActions } from '../domain/threads/actions.ts';
 import { sightOf } from '../domain/threads/sight.ts';
-import type { Comment, Thread } from '../domain/threads/types.ts';
+import type { Comment, CommentMark, Thread } from '../domain/threads/types.ts';
 import type { CommentRow } from './comment-rows.ts';
 import type { Reading } from './scene.ts';
 import type { Row } from './schema.ts';
@@ -57,6 +57,8 @@ export const threadView = (topic: string, row: Row<'threads'> | undefined): Thre
   title: row?.title ?? null,
   url: row?.url ?? null,
   locked: row?.locked === 1,
+  ...(row?.policy && { moderation: row.policy }),
+  ...(row?.slow && { slow: row.slow }),
   comments: row?.comments ?? 0,
 });
 
@@ -91,6 +93,8 @@ export async function draw(context: Reading, seen: readonly Seen[]): Promise<Com
   const voted = new Map(votes.flatMap((vote) => (vote ? [[vote.comment, vote.value as 1 | -1]] : [])));
   const mine = new Map(shown.map(({ id }, at) => [id, own[at]?.map(({ reaction }) => reaction) ?? []]));
 
+  const answers = await standingAnswers(context, shown);
+
   return seen.map(({ row, full }): Comment => {
     const { id, topic, parent, root, depth, createdAt, revision, replies } = row;
     const place = { id, topic, parent, root, depth, createdAt, revision, replies };
@@ -110,13 +114,15 @@ export async function draw(context: Reading, seen: readonly Seen[]): Promise<Com
       };
     }
     const { status, editedAt, body } = row;
+    const thread = threads.get(topic);
+    const marks = marksOf(row, thread);
     const author = row.author === null ? null : (cards.get(row.author) ?? null);
     const can = commentActions(
-      { status, author, createdAt },
+      { status, author, createdAt, parent },
       viewer,
       info,
       now,
-      threads.get(topic)?.locked === 1,
+      thread?.locked === 1,
     );
     return {
       ...place,
@@ -129,6 +135,8 @@ export async function draw(context: Reading, seen: readonly Seen[]): Promise<Com
         const count = row.reactions[kind.id] ?? 0;
         return count > 0 ? [{ id: kind.id, count }] : [];
       }),
+      ...(marks.length > 0 && { marks }),
+      ...(answers.has(row.answered ?? '') && { answer: row.answered! }),
       ...(votesOn(info) && {
         votes: { up: row.up, down: info.votes === 'up' ? 0 : row.down },
         ...(viewer && { vote: voted.get(id) ?? 0 }),
@@ -137,6 +145,33 @@ export async function draw(context: Reading, seen: readonly Seen[]): Promise<Com
       ...personal(mine.get(id)!),
     };
   });
+}
+
+/** What is pointed out. What was taken down keeps its marks until it is back, and shows none. */
+function marksOf(row: CommentRow, thread: Row<'threads'> | undefined): CommentMark[] {
+  if (row.status !== 'published') return [];
+  return [
+    ...(thread?.pinned.includes(row.id) ? ['pinned' as const] : []),
+    ...(row.featured ? ['featured' as const] : []),
+    ...(row.answer ? ['answer' as const] : []),
+  ];
+}
+
+/** Official answers to these comments that everybody may read. */
+async function standingAnswers({ tx }: Reading, rows: readonly CommentRow[]): Promise<ReadonlySet<Id>> {
+  const wanted = rows.flatMap(({ answered }) => answered ?? []);
+  if (wanted.length === 0) return new Set();
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const others = wanted.filter((id) => !known.has(id));
+  const fetched = await tx.getMany(
+    'comments',
+    others.map((id) => [id]),
+  );
+  return new Set(
+    [...wanted.flatMap((id) => known.get(id) ?? []), ...fetched.flatMap((row) => row ?? [])]
+      .filter(({ status }) => status === 'published')
+      .map(({ id }) => id),
+  );
 }
 
 export async function drawOne(context: Reading, seen: Seen): Promise<Comment> {

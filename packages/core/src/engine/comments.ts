@@ -7,13 +7,20 @@ import { isStaff } from '../domain/people.ts';
 import { votesOn } from '../domain/site.ts';
 import { commentActions } from '../domain/threads/actions.ts';
 import { bestScore, changeReactions } from '../domain/threads/counts.ts';
-import { admit, mayTakePart } from '../domain/threads/moderation.ts';
+import { admit, mayTakePart, secondsToWait } from '../domain/threads/moderation.ts';
 import { changeVote, standingOf } from '../domain/threads/ranking.ts';
 import type { Comment, CommentAction } from '../domain/threads/types.ts';
 import { bodyFlaw, tidyBody } from '../domain/threads/words.ts';
 import { record } from './audit.ts';
 import { emitComment } from './comment-events.ts';
-import { insertComment, newComment, threadLock, updateComment, type CommentRow } from './comment-rows.ts';
+import {
+  insertComment,
+  newComment,
+  newThread,
+  threadLock,
+  updateComment,
+  type CommentRow,
+} from './comment-rows.ts';
 import { drawOne, see, seeSomething } from './comment-view.ts';
 import { checkNewId, checkTopic, invalid, refuseFlaw, webPage } from './input.ts';
 import { notFound, requireViewer, type Reading, type Scene, type Writing } from './scene.ts';
@@ -54,7 +61,13 @@ export function commentWrites(scene: Scene): Writes {
         const author = await authorOf(context);
         const status =
           row.status === 'published'
-            ? admit({ viewer: viewer!, site: info, firstPostApproved: author.approved > 0, links })
+            ? admit({
+                viewer: viewer!,
+                site: info,
+                thread: (await context.tx.get('threads', [row.topic]))?.policy,
+                firstPostApproved: author.approved > 0,
+                links,
+              })
             : row.status;
         const after = await updateComment(context, row, {
           ...words,
@@ -176,11 +189,12 @@ async function addComment(
   if (parent === undefined || (parent && (parent.topic !== topic || parent.status !== 'published')))
     throw invalid('parent', 'not-found');
 
-  if (!thread)
-    await tx.insert('threads', { topic, ...webPage(input.page), locked: 0, comments: 0, createdAt: now });
+  if (!thread) await tx.insert('threads', newThread({ topic, ...webPage(input.page), createdAt: now }));
+  if (thread && !isStaff(viewer)) await refuseHaste(context, thread);
   const status = admit({
     viewer,
     site: info,
+    thread: thread?.policy,
     firstPostApproved: author.approved > 0,
     links: hasLinks(words.body),
   });
@@ -191,6 +205,27 @@ async function addComment(
     parentAuthor: parent?.author ?? null,
   });
   return row;
+}
+
+/** Slow mode. Throws `rate-limited` for who wrote here a moment ago; what they deleted since was written all the same. */
+async function refuseHaste({ tx, viewer, now }: Writing, { topic, slow }: Row<'threads'>): Promise<void> {
+  const size = 50;
+  const since = now - slow * 1000;
+  let after: readonly (string | number)[] = [];
+  for (let more = slow > 0; more;) {
+    const eq = [requireViewer(viewer).id];
+    const rows = await tx.range('comments', { index: 'author', eq, after, reverse: true, limit: size });
+    const last = rows.find((row) => row.topic === topic);
+    const retryAfter = last ? secondsToWait(last.createdAt, slow, now) : 0;
+    if (retryAfter > 0)
+      throw new CommunityError('rate-limited', 'The thread is in slow mode.', {
+        reason: 'slow-mode',
+        retryAfter,
+      });
+    const oldest = rows.at(-1);
+    more = !last && rows.length === size && oldest!.at > since;
+    if (oldest) after = [oldest.at, oldest.id];
+  }
 }
 
 /** Throws what keeps the viewer from doing this: `gone`, `forbidden`, or `closed` by a lock or the edit window. */

@@ -7,6 +7,7 @@ import type { PollDefinition } from '../domain/polls/types.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import { emitPollChanged, nextRevision, type PollRow } from './ballots.ts';
+import { newThread } from './comment-rows.ts';
 import { communityProblems, type Community, type SiteAccess } from './community.ts';
 import type { EngineOptions } from './scene.ts';
 import { base64url, canonical } from './seal.ts';
@@ -262,14 +263,9 @@ async function applyTopics(tx: WriteTx, { topics }: Community, now: Time): Promi
   for (const { id, title, url } of topics) {
     // What the declaration leaves out stays as the first comment's page gave it.
     const wanted = { ...(title !== null && { title }), ...(url !== null && { url }) };
-    const change = await settle(tx, 'threads', id, wanted, () => ({
-      topic: id,
-      title,
-      url,
-      locked: 0,
-      comments: 0,
-      createdAt: now,
-    }));
+    const change = await settle(tx, 'threads', id, wanted, () =>
+      newThread({ topic: id, title, url, createdAt: now }),
+    );
     report.push({ kind: 'topic', id, change });
   }
   return report;

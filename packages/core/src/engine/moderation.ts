@@ -1,12 +1,13 @@
-import type { ModerationPart } from '../adapter/contract.ts';
+import type { ModerationPart, ThreadSettings } from '../adapter/contract.ts';
 import { CommunityError } from '../adapter/errors.ts';
-import type { CommentStep } from '../domain/moderation/types.ts';
-import type { CommentStatus } from '../domain/threads/types.ts';
-import { auditMethods, readReason, record } from './audit.ts';
-import { draw } from './comment-view.ts';
+import type { CommentStep, Facts, StaffAction } from '../domain/moderation/types.ts';
+import { SLOW_LIMIT, type CommentMark, type CommentStatus } from '../domain/threads/types.ts';
+import { auditMethods, carryOut, readReason } from './audit.ts';
+import { newThread, threadLock, type CommentRow } from './comment-rows.ts';
+import { draw, threadView } from './comment-view.ts';
 import { change } from './comments.ts';
 import { toCursor } from './cursor.ts';
-import { fromPlaceCursor, invalid, pageSize, toPlaceCursor } from './input.ts';
+import { checkTopic, fromPlaceCursor, invalid, pageSize, toPlaceCursor } from './input.ts';
 import { requireStaff, type Scene } from './scene.ts';
 import type { EventKind } from './schema.ts';
 import { SUBJECTS } from './subjects.ts';
@@ -21,6 +22,32 @@ const STEPS: Readonly<Record<CommentStep, Step>> = {
   approve: { from: ['held'], to: 'published', kind: 'comment.approved' },
   hide: { from: ['published', 'held'], to: 'hidden', kind: 'comment.hidden' },
   restore: { from: ['hidden'], to: 'published', kind: 'comment.restored' },
+};
+
+interface Mark {
+  readonly set: StaffAction;
+  readonly unset: StaffAction;
+  /** Pins are for first comments, answers for replies. */
+  readonly first?: boolean;
+  /** `was`: as it is now. */
+  readonly facts: (row: CommentRow, on: boolean, was: Facts) => Facts;
+}
+
+const MARKS: Readonly<Record<CommentMark, Mark>> = {
+  pinned: {
+    set: 'pin',
+    unset: 'unpin',
+    first: true,
+    // What is pinned already keeps its place.
+    facts: (_, on, { place }) => ({ place: on ? Math.max(0, place as number) : -1 }),
+  },
+  featured: { set: 'feature', unset: 'unfeature', facts: (_, on) => ({ featured: on }) },
+  answer: {
+    set: 'answer',
+    unset: 'unanswer',
+    first: false,
+    facts: ({ id }, on, { answer }) => ({ answer: on ? id : answer === id ? null : answer! }),
+  },
 };
 
 /** What staff does about comments. A step that was taken already is harmless; one that doesn't fit is a `conflict`. */
@@ -49,26 +76,74 @@ export function moderationPart(scene: Scene): Required<ModerationPart> {
     async act({ key, id, action, reason }) {
       requireStaff(scene.viewer);
       if (!Object.hasOwn(STEPS, action)) throw invalid('action', 'format');
+      const { from, to, kind: event } = STEPS[action];
       const why = readReason(reason);
-      const { from, to, kind } = STEPS[action];
-      return change(scene, id, { key, request: { act: id, action, reason } }, async (context, row) => {
-        if (row.status === 'deleted') throw new CommunityError('gone', 'The comment was deleted.');
-        if (row.status === to) return;
-        if (!from.includes(row.status))
-          throw new CommunityError('conflict', `What is ${row.status} cannot be ${to}.`, { field: 'action' });
-        const after = await SUBJECTS.comment.write(context, id, { status: to }, kind);
-        await record(context, {
-          action,
-          kind: 'comment',
-          subject: id,
-          topic: row.topic,
-          reason: why,
-          before: { status: row.status },
-          after,
-        });
+      return change(
+        scene,
+        id,
+        { key, request: { act: id, action, reason } },
+        async (context, { status, topic }) => {
+          if (status === 'deleted') throw new CommunityError('gone', 'The comment was deleted.');
+          if (status !== to && !from.includes(status))
+            throw new CommunityError('conflict', `What is ${status} cannot be ${to}.`, { field: 'action' });
+          const act = { action, kind: 'comment', subject: id, topic, reason: why } as const;
+          await carryOut(context, { ...act, facts: { status: to }, event });
+        },
+      );
+    },
+
+    async mark({ key, id, mark, on, reason }) {
+      requireStaff(scene.viewer);
+      if (!Object.hasOwn(MARKS, mark)) throw invalid('mark', 'format');
+      const { set, unset, first, facts } = MARKS[mark];
+      const why = readReason(reason);
+      return change(scene, id, { key, request: { mark: id, as: mark, on, reason } }, async (context, row) => {
+        const { topic, status } = row;
+        if (status === 'deleted') throw new CommunityError('gone', 'The comment was deleted.');
+        if (first === !row.first) throw invalid('mark', row.first ? 'first-comment' : 'reply');
+        if (status !== 'published')
+          throw new CommunityError('conflict', `What is ${status} cannot be pointed out.`, { field: 'mark' });
+        const was = (await SUBJECTS.comment.read(context, id))!;
+        const act = { action: on ? set : unset, kind: 'comment', subject: id, topic, reason: why } as const;
+        await carryOut(context, { ...act, facts: facts(row, on, was) });
       });
     },
 
+    async thread({ key, topic, reason, ...settings }) {
+      requireStaff(scene.viewer);
+      checkTopic(topic);
+      const why = readReason(reason);
+      const facts = settingsOf(settings);
+      await scene.keyed(threadLock(topic), key, { thread: topic, ...facts, reason }, async (context) => {
+        const { tx, now } = context;
+        if (!(await tx.get('threads', [topic])))
+          await tx.insert('threads', newThread({ topic, title: null, url: null, createdAt: now }));
+        await carryOut(context, {
+          action: 'settings',
+          kind: 'thread',
+          subject: topic,
+          topic,
+          reason: why,
+          facts,
+        });
+      });
+      return scene.read(async ({ tx }) => threadView(topic, await tx.get('threads', [topic])));
+    },
+
     ...auditMethods(scene),
+  };
+}
+
+/** Those that were given. Throws `invalid` for what a thread cannot be. */
+function settingsOf({ locked, moderation, slow }: ThreadSettings): Facts {
+  if (locked !== undefined && typeof locked !== 'boolean') throw invalid('locked', 'type');
+  if (moderation !== undefined && ![null, 'pre', 'post'].includes(moderation))
+    throw invalid('moderation', 'format');
+  if (slow !== undefined && !(Number.isInteger(slow) && slow >= 0 && slow <= SLOW_LIMIT))
+    throw invalid('slow', 'format', SLOW_LIMIT);
+  return {
+    ...(locked !== undefined && { locked }),
+    ...(moderation !== undefined && { moderation }),
+    ...(slow !== undefined && { slow }),
   };
 }

@@ -34,6 +34,12 @@ export interface Rows {
     locked: number;
     comments: number;
     createdAt: Time;
+    /** First comments, as they lead the page. */
+    pinned: readonly Id[];
+    /** In place of the site's `moderation.members`. */
+    policy: 'pre' | 'post' | null;
+    /** Seconds; 0 for none. */
+    slow: number;
   };
   comments: {
     id: Id;
@@ -68,6 +74,11 @@ export interface Rows {
     rating: number;
     /** What `controversial` sorts by. */
     controversy: number;
+    featured: number;
+    /** 1: the official answer in its conversation. */
+    answer: number;
+    /** Of a first comment: its official answer. */
+    answered: Id | null;
   };
   reactions: { member: Id; comment: Id; reaction: string; at: Time };
   /** `value`: 1 or -1; who took theirs back has no row. */
@@ -160,6 +171,7 @@ export type EventKind =
   | 'comment.hidden'
   | 'comment.restored'
   | 'comment.undone'
+  | 'comment.marked'
   | 'comment.reacted'
   | 'comment.voted'
   | 'thread.changed'
@@ -207,7 +219,17 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
     indexes: { member: { columns: ['member'] } },
   },
   threads: {
-    columns: { topic: 'text', title: 'text', url: 'text', locked: 'int', comments: 'int', createdAt: 'int' },
+    columns: {
+      topic: 'text',
+      title: 'text',
+      url: 'text',
+      locked: 'int',
+      comments: 'int',
+      createdAt: 'int',
+      pinned: 'json',
+      policy: 'text',
+      slow: 'int',
+    },
     key: ['topic'],
     indexes: {},
   },
@@ -236,6 +258,9 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
       down: 'int',
       rating: 'real',
       controversy: 'real',
+      featured: 'int',
+      answer: 'int',
+      answered: 'text',
     },
     key: ['id'],
     indexes: {
@@ -387,5 +412,6 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
  * same by its migrations.
  */
 export const ADDED_COLUMNS: { readonly [T in Table]?: Partial<Row<T>> } = {
-  comments: { up: 0, down: 0, rating: 0, controversy: 0 },
+  threads: { pinned: [], policy: null, slow: 0 },
+  comments: { up: 0, down: 0, rating: 0, controversy: 0, featured: 0, answer: 0, answered: null },
 };

@@ -67,16 +67,37 @@ export async function readPage(context: Reading, query: ThreadQuery): Promise<Th
   const way: Way = place?.[0].endsWith('.prev') ? 'prev' : 'next';
   if (place && place[0] !== `${sort}.${way}`) throw invalid('cursor', 'format');
 
+  const pins = await pinnedIn(context, topic);
   const { roots, more } = await firstComments(context, topic, order, {
     way,
     after: (place?.slice(1) as Values | undefined) ?? [],
     limit,
+    except: pins,
   });
   const [first, last] = [roots[0], roots.at(-1)];
-  return compose(context, topic, roots, {
+  const top = way === 'prev' ? !more : !place;
+  return compose(context, topic, top ? [...pins, ...roots] : roots, {
     next: last && (way === 'prev' || more) ? cursorAt(order, 'next', last.row) : null,
     prev: first && (way === 'prev' ? more : place) ? cursorAt(order, 'prev', first.row) : null,
   });
+}
+
+/** What leads the thread, for everybody alike: what waits or was taken down leads nothing. */
+async function pinnedIn({ tx }: Reading, topic: string): Promise<Seen[]> {
+  const ids = (await tx.get('threads', [topic]))?.pinned ?? [];
+  const rows = await tx.getMany(
+    'comments',
+    ids.map((id) => [id]),
+  );
+  return rows.flatMap((row) => (row?.status === 'published' ? { row, full: true } : []));
+}
+
+interface Stride {
+  readonly way: Way;
+  readonly after: Values;
+  readonly limit: number;
+  /** Left out: they lead the thread. */
+  readonly except: readonly Seen[];
 }
 
 /** First comments that the viewer may see, in the page's order, from a place on. */
@@ -84,9 +105,10 @@ async function firstComments(
   context: Reading,
   topic: string,
   order: Order,
-  { way, after, limit }: { readonly way: Way; readonly after: Values; readonly limit: number },
+  { way, after, limit, except }: Stride,
 ): Promise<{ readonly roots: Seen[]; readonly more: boolean }> {
   const roots: Seen[] = [];
+  const out = new Set(except.map(({ row }) => row.id));
   const reverse = way === 'next' ? order.reverse : !order.reverse;
   let from = after;
   for (
@@ -101,7 +123,8 @@ async function firstComments(
       reverse,
       limit: size,
     });
-    roots.push(...(await seeRoots(context, rows)));
+    const rest = rows.filter(({ id }) => !out.has(id));
+    roots.push(...(await seeRoots(context, rest)));
     exhausted = rows.length < size;
     const last = rows.at(-1);
     if (last) from = placeOf(order, last);
@@ -136,22 +159,30 @@ async function pageAround(
   const target = await context.tx.get('comments', [around]);
   if (!target || target.topic !== topic || !see(context, target)) throw notFound('comment');
   const [root, ...line] = await lineage(context, target);
-  const after = placeOf(order, root!);
-  const before = await firstComments(context, topic, order, {
-    way: 'prev',
-    after,
-    limit: Math.floor((limit - 1) / 2),
-  });
+  const except = await pinnedIn(context, topic);
+  // What is pinned has its place at the top.
+  const pinned = except.some(({ row }) => row.id === root!.id);
+  const own = pinned ? [] : [seeSomething(context, root!)];
+  const after = pinned ? [] : placeOf(order, root!);
+  const before = pinned
+    ? { roots: [], more: false }
+    : await firstComments(context, topic, order, {
+        way: 'prev',
+        after,
+        limit: Math.floor((limit - 1) / 2),
+        except,
+      });
   const behind = await firstComments(context, topic, order, {
     way: 'next',
     after,
-    limit: limit - 1 - before.roots.length,
+    limit: limit - own.length - before.roots.length,
+    except,
   });
-  const roots = [...before.roots, seeSomething(context, root!), ...behind.roots];
+  const roots = [...before.roots, ...own, ...behind.roots];
   return compose(
     context,
     topic,
-    roots,
+    before.more ? roots : [...except, ...roots],
     {
       next: behind.more ? cursorAt(order, 'next', roots.at(-1)!.row) : null,
       prev: before.more ? cursorAt(order, 'prev', roots[0]!.row) : null,

@@ -41,6 +41,8 @@ export const ROUTES = {
   rate: ['PUT', 'viewer', '/comments/{id}/vote'],
   queue: ['GET', 'viewer', '/moderation'],
   moderate: ['POST', 'viewer', '/comments/{id}/moderation'],
+  mark: ['PUT', 'viewer', '/comments/{id}/marks/{mark}'],
+  settings: ['PUT', 'viewer', '/threads/{topic}/settings'],
   audit: ['GET', 'viewer', '/audit'],
   undo: ['POST', 'viewer', '/audit/{entry}/undo'],
   vote: ['PUT', 'viewer', '/polls/{poll}/ballot'],

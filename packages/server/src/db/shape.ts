@@ -12,8 +12,8 @@ const NULLABLE: {
   >;
 } = {
   members: { avatar: true, mergedInto: true },
-  threads: { title: true, url: true },
-  comments: { parent: true, author: true, editedAt: true },
+  threads: { title: true, url: true, policy: true },
+  comments: { parent: true, author: true, editedAt: true, answered: true },
   polls: { secret: true },
   grants: { revokedAt: true },
   referrals: { reason: true, location: true },

@@ -1,3 +1,4 @@
+import type { CommunityError } from '../errors.ts';
 import type { BackendAdapter, Change, Subscription } from '../contract.ts';
 import { newId, type Harness, type Role, type World } from './harness.ts';
 
@@ -140,6 +141,38 @@ export const FLAWS = {
           ),
       },
     }),
+  })),
+  /** Takes words that a thread's lock or its slow mode should keep out. */
+  'forgets the rules of threads': flawed(async (world, role) => {
+    const [adapter, staff] = [await world.as(role), await world.as('staff')];
+    return {
+      ...adapter,
+      threads: {
+        ...adapter.threads!,
+        post: (input, options) =>
+          adapter.threads!.post(input, options).catch((error: CommunityError) => {
+            if (error.code !== 'closed' && error.code !== 'rate-limited') throw error;
+            return staff.threads!.post({ ...input, id: newId() }, options);
+          }),
+      },
+    };
+  }),
+  /** Puts pinned comments before every page, not only before the first. */
+  'repeats pins': perAdapter((adapter) => ({
+    ...adapter,
+    threads: {
+      ...adapter.threads!,
+      read: async (query, options) => {
+        const page = await adapter.threads!.read(query, options);
+        const top = await adapter.threads!.read({ topic: query.topic }, options);
+        const pins = top.comments.filter(
+          ({ id, marks }) => marks?.includes('pinned') && !page.roots.includes(id),
+        );
+        const fresh = page.roots.length > 0 ? pins : [];
+        const roots = [...fresh.map(({ id }) => id), ...page.roots];
+        return { ...page, roots, comments: [...fresh, ...page.comments] };
+      },
+    },
   })),
   /** Shows what waits for staff to everybody. */
   'leaks held comments': flawed(async (world, role) => {

@@ -14,6 +14,7 @@ import { pollCases } from './cases/polls.ts';
 import { referralCases } from './cases/referrals.ts';
 import { sessionCases } from './cases/session.ts';
 import { threadCases } from './cases/threads.ts';
+import { staffCases } from './cases/staff.ts';
 import { voteCases } from './cases/votes.ts';
 import { needing, type ConformanceCase } from './harness.ts';
 
@@ -29,6 +30,7 @@ export const CASES: readonly ConformanceCase[] = [
   ...needing(['threads', 'threads.vote'], voteCases),
   ...needing(['threads', 'moderation'], moderationCases),
   ...needing(['threads', 'moderation', 'moderation.audit', 'moderation.undo'], auditCases),
+  ...needing(['threads', 'moderation'], staffCases),
   ...needing(['polls'], pollCases),
   ...needing(['badges'], badgeCases),
   ...needing(['referrals'], referralCases),

@@ -4,8 +4,19 @@ import type { MemberCard } from '../people.ts';
 /** What staff may do to a comment by `moderation.act`. */
 export type CommentStep = 'approve' | 'hide' | 'restore';
 
-/** Everything that staff do and the audit log keeps. `delete`: of somebody else's words. */
-export type StaffAction = CommentStep | 'delete';
+/** Everything that staff do and the audit log keeps. */
+export type StaffAction =
+  | CommentStep
+  | 'pin'
+  | 'unpin'
+  | 'feature'
+  | 'unfeature'
+  | 'answer'
+  | 'unanswer'
+  /** Of somebody else's words. */
+  | 'delete'
+  /** Of a thread: see `ThreadSettings`. */
+  | 'settings';
 
 /** What was so, or is so now, of what an action touched: codes and numbers, never words. */
 export type Facts = Readonly<Record<string, string | number | boolean | null>>;
@@ -16,9 +27,9 @@ export interface AuditEntry {
   /** `null`: erased. */
   readonly actor: MemberCard | null;
   readonly action: StaffAction;
-  readonly kind: 'comment';
-  /** The id of what it was done to. */
-  readonly subject: Id;
+  readonly kind: 'comment' | 'thread';
+  /** A comment's id, or a thread's topic. */
+  readonly subject: string;
   /** Where that is; `null` for what is in no thread. */
   readonly topic: string | null;
   readonly at: Time;

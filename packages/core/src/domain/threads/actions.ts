@@ -19,13 +19,14 @@ export function withinEditWindow(
  * Widgets draw by it, and the backend decides by it again. `locked`: the thread takes no more words or reactions, but for staff's.
  */
 export function commentActions(
-  comment: Pick<Comment, 'status' | 'createdAt'> & { readonly author: { readonly id: Id } | null },
+  comment: Pick<Comment, 'status' | 'createdAt'> &
+    Partial<Pick<Comment, 'parent'>> & { readonly author: { readonly id: Id } | null },
   viewer: Pick<Viewer, 'id' | 'role'> | null,
   site: Pick<SiteInfo, 'moderation' | 'editWindow' | 'votes'>,
   now: Time,
   locked = false,
 ): CommentAction[] {
-  const { status, author, createdAt } = comment;
+  const { status, author, createdAt, parent = null } = comment;
   const staff = isStaff(viewer);
   // A trace of what was taken down has no author, and nothing can be done to it.
   if (status === 'deleted' || (status === 'hidden' && !staff)) return [];
@@ -43,5 +44,6 @@ export function commentActions(
   if (staff && status === 'held') actions.push('approve');
   if (staff && status !== 'hidden') actions.push('hide');
   if (staff && status === 'hidden') actions.push('restore');
+  if (staff && status === 'published') actions.push(parent === null ? 'pin' : 'answer', 'feature');
   return actions;
 }

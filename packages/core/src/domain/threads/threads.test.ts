@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { DEFAULT_MODERATION, type ModerationPolicy, type VotePolicy } from '../site.ts';
 import { commentActions } from './actions.ts';
 import { bestScore, changeReactions } from './counts.ts';
-import { admit } from './moderation.ts';
+import { admit, secondsToWait } from './moderation.ts';
 import { sightOf, stands } from './sight.ts';
 import type { CommentStatus } from './types.ts';
 import { bodyFlaw, placeInTime, tidyBody, topicFlaw } from './words.ts';
@@ -25,7 +25,7 @@ describe('what a viewer may do', () => {
     ['published', 'guest', 'reply react'],
     ['published', 'author', 'reply react edit delete'],
     ['published', 'other', 'reply react'],
-    ['published', 'staff', 'reply react delete hide'],
+    ['published', 'staff', 'reply react delete hide pin feature'],
     ['held', 'author', 'edit delete'],
     ['held', 'staff', 'delete approve hide'],
     ['hidden', 'author', ''],
@@ -48,6 +48,14 @@ describe('what a viewer may do', () => {
         [true, true, false],
       );
     assert.ok(!can('other', 'off') && !can('other', 'up', true));
+  });
+
+  test('of staff is to point out what is published: a first comment by a pin, a reply as the answer', () => {
+    const can = (parent: string | null) =>
+      commentActions({ ...comment('published'), parent }, viewers.staff, site, 0)
+        .slice(-2)
+        .join(' ');
+    assert.deepEqual([can(null), can('p')], ['pin feature', 'answer feature']);
   });
 
   test('ends with the edit window, to the millisecond, but not for staff’s own', () => {
@@ -98,6 +106,37 @@ describe('admission', () => {
     assert.equal(decide('guest', {}, true, true), 'held');
     assert.equal(decide('guest', { guests: 'held' }, false, true), 'held');
     assert.equal(decide('guest', { guests: 'published' }), 'published');
+  });
+
+  test('goes by the thread’s own rule, where it has one', () => {
+    const inThread = (
+      members: 'pre' | 'post',
+      thread: 'pre' | 'post' | null,
+      role: 'guest' | 'member' = 'member',
+    ) =>
+      admit({
+        viewer: { role },
+        site: { moderation: { ...DEFAULT_MODERATION, members } },
+        thread,
+        links: false,
+        firstPostApproved: false,
+      });
+    assert.deepEqual(
+      [
+        inThread('post', 'pre'),
+        inThread('pre', 'post'),
+        inThread('pre', null),
+        inThread('pre', 'post', 'guest'),
+      ],
+      ['held', 'published', 'held', 'held'],
+    );
+  });
+
+  test('in slow mode waits for whole seconds, and not one too many', () => {
+    assert.deepEqual(
+      [10_000, 39_000, 39_999, 40_000, 50_000].map((now) => secondsToWait(10_000, 30, now)),
+      [30, 1, 1, 0, 0],
+    );
   });
 
   test('never holds staff', () => {

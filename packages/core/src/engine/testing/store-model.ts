@@ -75,6 +75,9 @@ export const comment = (id: string, patch: Partial<Row<'comments'>> = {}): Row<'
   replies: 0,
   descendants: 0,
   ...standingOf(0, 0),
+  featured: 0,
+  answer: 0,
+  answered: null,
   ...patch,
 });
 

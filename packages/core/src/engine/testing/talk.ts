@@ -2,7 +2,7 @@ import type { ModerationPart, NewComment, ThreadsPart } from '../../adapter/cont
 import type { Id } from '../../domain/common.ts';
 import type { CommentStep } from '../../domain/moderation/types.ts';
 import type { Role, Viewer } from '../../domain/people.ts';
-import type { Comment } from '../../domain/threads/types.ts';
+import type { Comment, CommentMark } from '../../domain/threads/types.ts';
 import { parse } from '../../markdown/parse.ts';
 import type { Community } from '../configure.ts';
 import { moderationPart } from '../moderation.ts';
@@ -23,6 +23,7 @@ export interface Talk {
   post(viewer: Viewer, body: string, parent?: Id | null, patch?: Partial<NewComment>): Promise<Comment>;
   remove(viewer: Viewer, comment: Pick<Comment, 'id' | 'revision'>): Promise<Comment>;
   act(viewer: Viewer, id: Id, action: CommentStep, reason?: string): Promise<Comment>;
+  mark(viewer: Viewer, id: Id, mark: CommentMark, on?: boolean, reason?: string): Promise<Comment>;
   rows(): Promise<Row<'comments'>[]>;
 }
 
@@ -45,6 +46,10 @@ export async function createTalk(community: Partial<Community> = {}): Promise<Ta
     remove: (viewer, { id, revision }) => talk.threads(viewer).remove({ key: world.id(), id, revision }),
     act: (viewer, id, action, reason) =>
       talk.moderation(viewer).act({ key: world.id(), id, action, ...(reason !== undefined && { reason }) }),
+    mark: (viewer, id, mark, on = true, reason) =>
+      talk
+        .moderation(viewer)
+        .mark({ key: world.id(), id, mark, on, ...(reason !== undefined && { reason }) }),
     rows: () => world.store.read(SITE, (tx) => tx.range('comments', { eq: [], limit: 100_000 })),
   };
   return talk;

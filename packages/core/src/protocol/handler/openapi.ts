@@ -29,6 +29,8 @@ const SUMMARIES: Readonly<Record<RouteName, string>> = {
   rate: 'Vote for or against a comment, or take the vote back',
   queue: 'Comments that wait for staff',
   moderate: 'Approve, hide or restore a comment',
+  mark: 'Pin or feature a comment, or make it the official answer',
+  settings: 'Give a thread rules of its own',
   audit: 'What staff did',
   undo: 'Undo what an entry of the audit log tells of',
   vote: 'Cast or change a ballot',

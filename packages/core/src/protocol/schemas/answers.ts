@@ -38,10 +38,26 @@ const comment: v.GenericSchema<Comment> = v.object({
   revision: count,
   reactions: v.array(v.object({ id, count })),
   mine: v.optional(v.array(v.string())),
+  marks: v.optional(v.array(v.picklist(['pinned', 'featured', 'answer']))),
+  answer: v.optional(id),
   votes: v.optional(v.object({ up: count, down: count })),
   vote: v.optional(v.picklist([1, 0, -1])),
   replies: count,
-  can: v.array(v.picklist(['reply', 'react', 'vote', 'edit', 'delete', 'approve', 'hide', 'restore'])),
+  can: v.array(
+    v.picklist([
+      'reply',
+      'react',
+      'vote',
+      'edit',
+      'delete',
+      'approve',
+      'hide',
+      'restore',
+      'pin',
+      'feature',
+      'answer',
+    ]),
+  ),
   clientId: v.optional(id),
 });
 
@@ -50,6 +66,8 @@ const thread: v.GenericSchema<Thread> = v.object({
   title: v.nullable(v.string()),
   url: v.nullable(v.string()),
   locked: v.boolean(),
+  moderation: v.optional(v.picklist(['pre', 'post'])),
+  slow: v.optional(count),
   comments: count,
 });
 
@@ -245,6 +263,8 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   rate: comment,
   queue: v.object({ comments: v.array(comment), next: v.nullable(v.string()), asOf: cursor }),
   moderate: comment,
+  mark: comment,
+  settings: thread,
   audit: auditPage,
   undo: auditEntry,
   vote: pollView,

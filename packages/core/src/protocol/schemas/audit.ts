@@ -1,6 +1,20 @@
 import * as v from 'valibot';
-import type { AuditEntry, AuditPage, Facts } from '../../domain/moderation/types.ts';
+import type { AuditEntry, AuditPage, Facts, StaffAction } from '../../domain/moderation/types.ts';
 import { cursor, id, memberCard, time } from './common.ts';
+
+const ACTIONS = [
+  'approve',
+  'hide',
+  'restore',
+  'pin',
+  'unpin',
+  'feature',
+  'unfeature',
+  'answer',
+  'unanswer',
+  'delete',
+  'settings',
+] as const satisfies readonly StaffAction[];
 
 const facts: v.GenericSchema<Facts> = v.pipe(
   v.record(v.string(), v.union([v.string(), v.number(), v.boolean(), v.null()])),
@@ -10,8 +24,8 @@ const facts: v.GenericSchema<Facts> = v.pipe(
 export const auditEntry: v.GenericSchema<AuditEntry> = v.object({
   id,
   actor: v.nullable(memberCard),
-  action: v.picklist(['approve', 'hide', 'restore', 'delete']),
-  kind: v.picklist(['comment']),
+  action: v.picklist(ACTIONS),
+  kind: v.picklist(['comment', 'thread']),
   subject: v.string(),
   topic: v.nullable(v.string()),
   at: time,

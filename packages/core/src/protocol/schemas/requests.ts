@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { BODY_LIMIT } from '../../domain/body.ts';
-import { TOPIC_LIMIT } from '../../domain/threads/types.ts';
+import { SLOW_LIMIT, TOPIC_LIMIT } from '../../domain/threads/types.ts';
 import type { RouteName } from '../routes.ts';
 
 /*
@@ -66,6 +66,21 @@ export const REQUESTS = {
     id,
     key,
     action: v.picklist(['approve', 'hide', 'restore']),
+    reason: v.optional(reason),
+  }),
+  mark: v.strictObject({
+    id,
+    mark: v.picklist(['pinned', 'featured', 'answer']),
+    key,
+    on: v.boolean(),
+    reason: v.optional(reason),
+  }),
+  settings: v.strictObject({
+    topic,
+    key,
+    locked: v.optional(v.boolean()),
+    moderation: v.optional(v.nullable(v.picklist(['pre', 'post']))),
+    slow: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(SLOW_LIMIT))),
     reason: v.optional(reason),
   }),
   audit: v.strictObject({

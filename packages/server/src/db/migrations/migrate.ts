@@ -5,10 +5,16 @@ import type { ServerTables } from '../server-tables.ts';
 import { initial } from './0001-initial.ts';
 import { votes } from './0002-votes.ts';
 import { audit } from './0003-audit.ts';
+import { marks } from './0004-marks.ts';
 
 /** Brings the database to the newest schema; on PostgreSQL, several processes may try at once. */
 export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind']): Promise<void> {
-  const migrations = { '0001-initial': initial(kind), '0002-votes': votes(kind), '0003-audit': audit(kind) };
+  const migrations = {
+    '0001-initial': initial(kind),
+    '0002-votes': votes(kind),
+    '0003-audit': audit(kind),
+    '0004-marks': marks(kind),
+  };
   const migrator = new Migrator({
     db: kysely,
     provider: { getMigrations: () => Promise.resolve(migrations) },
