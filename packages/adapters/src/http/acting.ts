@@ -89,6 +89,8 @@ export function createActing(options: ActingOptions): Acting {
       },
       read: method('member'),
       rename: method('rename'),
+      mute: method('mute'),
+      muted: method('muted'),
     },
     threads: {
       read: method('thread'),
@@ -98,12 +100,14 @@ export function createActing(options: ActingOptions): Acting {
       remove: method('remove'),
       react: method('react'),
       vote: method('rate'),
+      report: method('report'),
     },
     moderation: {
       queue: method('queue'),
       act: method('moderate'),
       mark: method('mark'),
       thread: method('settings'),
+      sanction: method('sanction'),
       audit: method('audit'),
       undo: method('undo'),
     },

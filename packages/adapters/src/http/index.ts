@@ -94,12 +94,12 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       return read('session', { spec: SPEC }, given);
     },
 
-    members: later('members', 'joinAsGuest', 'read', 'rename'),
+    members: later('members', 'joinAsGuest', 'read', 'rename', 'mute', 'muted'),
     threads: {
-      ...later('threads', 'comment', 'post', 'edit', 'remove', 'react', 'vote'),
+      ...later('threads', 'comment', 'post', 'edit', 'remove', 'react', 'vote', 'report'),
       read: (query, given) => read('thread', { ...query }, given),
     },
-    moderation: later('moderation', 'queue', 'act', 'mark', 'thread', 'audit', 'undo'),
+    moderation: later('moderation', 'queue', 'act', 'mark', 'thread', 'sanction', 'audit', 'undo'),
     polls: { ...later('polls', 'vote', 'withdraw'), read: (id, given) => read('poll', { id }, given) },
     badges: later('badges', 'showcase'),
     referrals: later('referrals', 'invitation', 'shared', 'landing', 'enter', 'claim'),

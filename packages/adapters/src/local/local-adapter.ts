@@ -176,6 +176,8 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
         joinAsGuest(name).catch((error: unknown) => Promise.reject(toCommunityError(error))),
       read: members('read'),
       rename: members('rename'),
+      mute: members('mute'),
+      muted: members('muted'),
     },
     threads: {
       read: threads('read'),
@@ -185,12 +187,14 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       remove: threads('remove'),
       react: threads('react'),
       vote: threads('vote'),
+      report: threads('report'),
     },
     moderation: {
       queue: moderation('queue'),
       act: moderation('act'),
       mark: moderation('mark'),
       thread: moderation('thread'),
+      sanction: moderation('sanction'),
       audit: moderation('audit'),
       undo: moderation('undo'),
     },

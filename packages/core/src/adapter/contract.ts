@@ -1,7 +1,8 @@
 import type { Cursor, Id, Time } from '../domain/common.ts';
-import type { MemberCard, Viewer } from '../domain/people.ts';
+import type { MemberCard, SanctionKind, Viewer } from '../domain/people.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type { Comment, CommentMark, Thread, ThreadPage, ThreadQuery } from '../domain/threads/types.ts';
+import type { Report, ReportReason } from '../domain/moderation/reports.ts';
 import type { AuditEntry, AuditPage, AuditQuery, CommentStep } from '../domain/moderation/types.ts';
 import type { Poll, PollView, Tally } from '../domain/polls/types.ts';
 import type { Showcase } from '../domain/badges/types.ts';
@@ -73,6 +74,16 @@ export interface MembersPart {
   /** A member as others see one. `not-found` for strangers and the erased. */
   read(id: Id, options?: Options): Promise<MemberCard>;
   rename(input: Keyed & { readonly name: string }, options?: Options): Promise<MemberCard>;
+  /**
+   * The viewer wishes not to read somebody, or wishes to again. Their comments are then marked in what the viewer reads
+   * (`Comment.muted`); nobody else sees a difference, and nobody is told. `forbidden` for staff, 500 at most. Since 1.1.
+   */
+  mute?(input: Keyed & { readonly id: Id; readonly on: boolean }, options?: Options): Promise<void>;
+  /** Whom the viewer has muted: changes that are told live are the same for all, and do not say. Since 1.1. */
+  muted?(
+    query: { readonly cursor?: string; readonly limit?: number },
+    options?: Options,
+  ): Promise<{ readonly members: readonly MemberCard[]; readonly next: string | null }>;
 }
 
 export interface ThreadsPart {
@@ -99,6 +110,14 @@ export interface ThreadsPart {
    * `invalid` (field `value`) for a vote against where there are none, `forbidden` on one's own. Since 1.1.
    */
   vote?(input: Keyed & { readonly id: Id; readonly value: 1 | 0 | -1 }, options?: Options): Promise<Comment>;
+  /**
+   * Tells staff that a comment should be looked at; one report per person and comment, the first one stands. `note`: up
+   * to 500 characters, for staff. A site may say how many reports by members make a comment wait. Since 1.1.
+   */
+  report?(
+    input: Keyed & { readonly id: Id; readonly reason: ReportReason; readonly note?: string },
+    options?: Options,
+  ): Promise<void>;
 }
 
 export interface NewComment {
@@ -113,12 +132,12 @@ export interface NewComment {
 }
 
 export interface ModerationPart {
-  /** Comments that wait, oldest first. Staff only. */
-  queue(
-    query: { readonly cursor?: string; readonly limit?: number },
-    options?: Options,
-  ): Promise<{ readonly comments: readonly Comment[]; readonly next: string | null; readonly asOf: Cursor }>;
-  /** `approve` publishes what is held, `hide` takes down, `restore` undoes hiding. Staff only. `reason`: for staff; since 1.1. */
+  /** Comments that wait, oldest first; of `reported` ones (since 1.1) with their reports. Staff only. */
+  queue(query: QueueQuery, options?: Options): Promise<QueuePage>;
+  /**
+   * `approve` publishes what is held, `hide` takes down, `restore` undoes hiding; each settles the reports, and
+   * `dismiss` (since 1.1) does nothing else. Staff only. `reason`: for staff; since 1.1.
+   */
   act(
     input: Keyed & { readonly id: Id; readonly action: CommentStep; readonly reason?: string },
     options?: Options,
@@ -141,6 +160,20 @@ export interface ModerationPart {
     input: Keyed & ThreadSettings & { readonly topic: string; readonly reason?: string },
     options?: Options,
   ): Promise<Thread>;
+  /**
+   * Mutes (their words wait) or bans (they may not write: `forbidden` with the reason `banned`) a member, until a time or
+   * until further notice; `null` ends either. `reason`, for staff, is asked for. `forbidden` for staff. Staff only.
+   * Answers with the member's card and what holds now. Since 1.1.
+   */
+  sanction?(
+    input: Keyed & {
+      readonly id: Id;
+      readonly sanction: SanctionKind | null;
+      readonly until?: Time | null;
+      readonly reason?: string;
+    },
+    options?: Options,
+  ): Promise<MemberCard>;
   /** What staff did, newest first, and why. Staff only. Since 1.1. */
   audit?(query: AuditQuery, options?: Options): Promise<AuditPage>;
   /**
@@ -148,6 +181,21 @@ export interface ModerationPart {
    * subject since (`conflict`). Once is enough: what is undone stays so. `gone` for a deletion. Staff only. Since 1.1.
    */
   undo?(input: Keyed & { readonly entry: Id }, options?: Options): Promise<AuditEntry>;
+}
+
+export interface QueueQuery {
+  /** Default: `held`. */
+  readonly kind?: 'held' | 'reported';
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+export interface QueuePage {
+  readonly comments: readonly Comment[];
+  /** Of `reported`: the open reports on these comments, a hundred each at most. */
+  readonly reports?: readonly Report[];
+  readonly next: string | null;
+  readonly asOf: Cursor;
 }
 
 /** What is left out stays as it is. */

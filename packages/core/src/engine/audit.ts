@@ -16,8 +16,8 @@ type AuditRow = Row<'audit'>;
 type Done = Pick<AuditRow, 'action' | 'kind' | 'subject' | 'topic' | 'reason' | 'before' | 'after'>;
 
 /** Writes down what staff did, in the transaction that does it. */
-export async function record(context: Writing, done: Done): Promise<void> {
-  const [id, actor] = [context.id(), requireStaff(context.viewer).id];
+export async function record(context: Writing, done: Done, id: Id = context.id()): Promise<void> {
+  const actor = requireStaff(context.viewer).id;
   await context.tx.insert('audit', { ...done, id, actor, at: context.now, undoneAt: null, undoneBy: null });
 }
 
@@ -35,11 +35,12 @@ export async function carryOut(
   const touched = Object.keys(facts).filter((name) => was[name] !== facts[name]);
   if (touched.length === 0) return;
   const only = (from: Facts): Facts => Object.fromEntries(touched.map((name) => [name, from[name]!]));
-  await subject.write(context, act.subject, only(facts), event);
+  const entry = context.id();
+  await subject.write(context, act.subject, only(facts), { event, entry });
   const is = (await subject.read(context, act.subject))!;
   // A status is undone only while nothing else has changed the comment, so its revision is kept with it.
   const revision: Facts = touched.includes('status') ? { revision: is['revision']! } : {};
-  await record(context, { ...act, before: only(was), after: { ...only(is), ...revision } });
+  await record(context, { ...act, before: only(was), after: { ...only(is), ...revision } }, entry);
 }
 
 /** What staff write about an action, tidied; `null` for nothing. Throws `invalid` (field `reason`). */
@@ -100,7 +101,7 @@ async function undo(context: Writing, entry: AuditRow): Promise<void> {
   const facts = await SUBJECTS[kind].read(context, subject);
   if (!facts || !stillSo(facts, after) || (await somethingCame(context, entry)))
     throw new CommunityError('conflict', 'Something happened to it since.', { field: 'entry' });
-  await SUBJECTS[kind].write(context, subject, before, 'comment.undone');
+  await SUBJECTS[kind].write(context, subject, before, { event: 'comment.undone', entry: entry.id });
   await tx.update('audit', [entry.id], { undoneAt: now, undoneBy: requireStaff(context.viewer).id });
 }
 

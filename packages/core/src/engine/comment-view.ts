@@ -1,5 +1,6 @@
 import type { Id } from '../domain/common.ts';
 import type { MemberCard } from '../domain/people.ts';
+import { sanctionAt } from '../domain/moderation/sanctions.ts';
 import { votesOn } from '../domain/site.ts';
 import { commentActions } from '../domain/threads/actions.ts';
 import { sightOf } from '../domain/threads/sight.ts';
@@ -28,8 +29,22 @@ export function cardOf({ id, name, role, avatar, createdAt }: Row<'members'>): M
   return { id, name, role, ...(avatar !== null && { avatar }), since: createdAt };
 }
 
+/** The card with what staff hold against its member, for staff. */
+export function standingCard({ now }: Reading, row: Row<'members'>): MemberCard {
+  const sanction = sanctionAt(row, now);
+  return { ...cardOf(row), ...(sanction && { sanction }) };
+}
+
 /** Members by id, as others see them; a guest who has signed in since is seen as the member. The erased are absent. */
-export async function cardsOf({ tx }: Reading, ids: Iterable<Id>): Promise<ReadonlyMap<Id, MemberCard>> {
+export async function cardsOf(context: Reading, ids: Iterable<Id>): Promise<ReadonlyMap<Id, MemberCard>> {
+  return new Map([...(await membersOf(context, ids))].map(([id, row]) => [id, cardOf(row)]));
+}
+
+/** The same as rows. */
+export async function membersOf(
+  { tx }: Reading,
+  ids: Iterable<Id>,
+): Promise<ReadonlyMap<Id, Row<'members'>>> {
   const wanted = [...new Set(ids)];
   const rows = await tx.getMany(
     'members',
@@ -47,7 +62,7 @@ export async function cardsOf({ tx }: Reading, ids: Iterable<Id>): Promise<Reado
   return new Map(
     rows.flatMap((row, at) => {
       const known = row?.mergedInto ? into.get(row.mergedInto) : row;
-      return known ? [[wanted[at]!, cardOf(known)]] : [];
+      return known ? [[wanted[at]!, known]] : [];
     }),
   );
 }
@@ -76,10 +91,13 @@ export async function draw(context: Reading, seen: readonly Seen[]): Promise<Com
       )
     ).flatMap((row) => (row ? [[row.topic, row]] : [])),
   );
-  const cards = await cardsOf(
-    context,
-    shown.flatMap(({ author }) => author ?? []),
-  );
+  const members = await membersOf(context, [
+    ...shown.flatMap(({ author }) => author ?? []),
+    ...(viewer ? [viewer.id] : []),
+  ]);
+  const self = viewer && members.get(viewer.id);
+  const asNow = viewer && { ...viewer, banned: self ? sanctionAt(self, now)?.kind === 'ban' : false };
+  const muted = viewer ? await mutedBy(context, viewer.id, shown) : new Set<Id>();
   const own = viewer
     ? await tx.rangeEach('reactions', { each: shown.map(({ id }) => [viewer.id, id]), limit: 100 })
     : [];
@@ -116,14 +134,9 @@ export async function draw(context: Reading, seen: readonly Seen[]): Promise<Com
     const { status, editedAt, body } = row;
     const thread = threads.get(topic);
     const marks = marksOf(row, thread);
-    const author = row.author === null ? null : (cards.get(row.author) ?? null);
-    const can = commentActions(
-      { status, author, createdAt, parent },
-      viewer,
-      info,
-      now,
-      thread?.locked === 1,
-    );
+    const member = row.author === null ? undefined : members.get(row.author);
+    const author = member ? cardOf(member) : null;
+    const can = commentActions({ status, author, createdAt, parent }, asNow, info, now, thread?.locked === 1);
     return {
       ...place,
       author,
@@ -135,6 +148,7 @@ export async function draw(context: Reading, seen: readonly Seen[]): Promise<Com
         const count = row.reactions[kind.id] ?? 0;
         return count > 0 ? [{ id: kind.id, count }] : [];
       }),
+      ...(author && muted.has(author.id) && { muted: true as const }),
       ...(marks.length > 0 && { marks }),
       ...(answers.has(row.answered ?? '') && { answer: row.answered! }),
       ...(votesOn(info) && {
@@ -145,6 +159,16 @@ export async function draw(context: Reading, seen: readonly Seen[]): Promise<Com
       ...personal(mine.get(id)!),
     };
   });
+}
+
+/** Of these authors, whom the viewer does not want to read. */
+async function mutedBy({ tx }: Reading, viewer: Id, rows: readonly CommentRow[]): Promise<ReadonlySet<Id>> {
+  const authors = new Set(rows.flatMap(({ author }) => author ?? []));
+  const mutes = await tx.getMany(
+    'mutes',
+    [...authors].map((author) => [viewer, author]),
+  );
+  return new Set(mutes.flatMap((mute) => mute?.muted ?? []));
 }
 
 /** What is pointed out. What was taken down keeps its marks until it is back, and shows none. */

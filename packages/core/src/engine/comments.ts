@@ -1,15 +1,13 @@
 import type { NewComment, ThreadsPart } from '../adapter/contract.ts';
 import { CommunityError } from '../adapter/errors.ts';
 import type { Body } from '../domain/body.ts';
-import type { Id } from '../domain/common.ts';
 import { hasLinks, linksIn } from '../domain/links.ts';
+import { sanctionAt } from '../domain/moderation/sanctions.ts';
 import { isStaff } from '../domain/people.ts';
 import { votesOn } from '../domain/site.ts';
-import { commentActions } from '../domain/threads/actions.ts';
 import { bestScore, changeReactions } from '../domain/threads/counts.ts';
-import { admit, mayTakePart, secondsToWait } from '../domain/threads/moderation.ts';
+import { admit, mayTakePart } from '../domain/threads/moderation.ts';
 import { changeVote, standingOf } from '../domain/threads/ranking.ts';
-import type { Comment, CommentAction } from '../domain/threads/types.ts';
 import { bodyFlaw, tidyBody } from '../domain/threads/words.ts';
 import { record } from './audit.ts';
 import { emitComment } from './comment-events.ts';
@@ -21,17 +19,21 @@ import {
   updateComment,
   type CommentRow,
 } from './comment-rows.ts';
-import { drawOne, see, seeSomething } from './comment-view.ts';
+import { change, demand } from './change.ts';
+import { drawOne, seeSomething } from './comment-view.ts';
 import { checkNewId, checkTopic, invalid, refuseFlaw, webPage } from './input.ts';
-import { notFound, requireViewer, type Reading, type Scene, type Writing } from './scene.ts';
-import type { Row } from './schema.ts';
+import { reportBy, settleReports } from './reports.ts';
+import { requireViewer, type Scene, type Writing } from './scene.ts';
 import { fingerprint } from './seal.ts';
+import { refuseBanned, refuseHaste, whoActs } from './standing.ts';
 
-type Writes = Required<Pick<ThreadsPart, 'post' | 'edit' | 'remove' | 'react' | 'vote'>>;
+type Writes = Required<Pick<ThreadsPart, 'post' | 'edit' | 'remove' | 'react' | 'vote' | 'report'>>;
 
 /** What members write: each write holds its thread's lock, keeps every count right and tells the log. */
 export function commentWrites(scene: Scene): Writes {
   return {
+    report: reportBy(scene),
+
     async post(input) {
       const viewer = requireViewer(scene.viewer);
       checkNewId(input.id);
@@ -58,13 +60,14 @@ export function commentWrites(scene: Scene): Writes {
           throw new CommunityError('conflict', 'The comment has changed since.', { field: 'revision' });
         const before = linksIn(row.body);
         const links = [...linksIn(words.body)].some((href) => !before.has(href));
-        const author = await authorOf(context);
+        const author = await whoActs(context);
         const status =
           row.status === 'published'
             ? admit({
                 viewer: viewer!,
                 site: info,
                 thread: (await context.tx.get('threads', [row.topic]))?.policy,
+                muted: sanctionAt(author, now)?.kind === 'mute',
                 firstPostApproved: author.approved > 0,
                 links,
               })
@@ -95,6 +98,7 @@ export function commentWrites(scene: Scene): Writes {
           revision: revision + 1,
         });
         emitComment(context, 'comment.deleted', row, after);
+        await settleReports(context, id, 'deleted');
         if (row.author !== context.viewer?.id)
           await record(context, {
             action: 'delete',
@@ -164,13 +168,6 @@ async function readWords({ options }: Scene, raw: string): Promise<Words> {
   return { source, body };
 }
 
-/** Who acts, as stored now. Throws `unauthenticated` for a guest who has become a member, and for the erased. */
-async function authorOf({ tx, viewer }: Reading): Promise<Row<'members'>> {
-  const row = await tx.get('members', [requireViewer(viewer).id]);
-  if (!row || row.mergedInto !== null) throw new CommunityError('unauthenticated', 'Sign in again.');
-  return row;
-}
-
 async function addComment(
   context: Writing,
   input: NewComment,
@@ -180,7 +177,8 @@ async function addComment(
   const { tx, info, now } = context;
   const viewer = requireViewer(context.viewer);
   const { id, topic } = input;
-  const author = await authorOf(context);
+  const author = await whoActs(context);
+  refuseBanned(author, now);
   if (!mayTakePart(viewer, info))
     throw new CommunityError('forbidden', 'This site takes no words from guests.');
   const thread = await tx.get('threads', [topic]);
@@ -195,6 +193,7 @@ async function addComment(
     viewer,
     site: info,
     thread: thread?.policy,
+    muted: sanctionAt(author, now)?.kind === 'mute',
     firstPostApproved: author.approved > 0,
     links: hasLinks(words.body),
   });
@@ -205,60 +204,4 @@ async function addComment(
     parentAuthor: parent?.author ?? null,
   });
   return row;
-}
-
-/** Slow mode. Throws `rate-limited` for who wrote here a moment ago; what they deleted since was written all the same. */
-async function refuseHaste({ tx, viewer, now }: Writing, { topic, slow }: Row<'threads'>): Promise<void> {
-  const size = 50;
-  const since = now - slow * 1000;
-  let after: readonly (string | number)[] = [];
-  for (let more = slow > 0; more;) {
-    const eq = [requireViewer(viewer).id];
-    const rows = await tx.range('comments', { index: 'author', eq, after, reverse: true, limit: size });
-    const last = rows.find((row) => row.topic === topic);
-    const retryAfter = last ? secondsToWait(last.createdAt, slow, now) : 0;
-    if (retryAfter > 0)
-      throw new CommunityError('rate-limited', 'The thread is in slow mode.', {
-        reason: 'slow-mode',
-        retryAfter,
-      });
-    const oldest = rows.at(-1);
-    more = !last && rows.length === size && oldest!.at > since;
-    if (oldest) after = [oldest.at, oldest.id];
-  }
-}
-
-/** Throws what keeps the viewer from doing this: `gone`, `forbidden`, or `closed` by a lock or the edit window. */
-async function demand(context: Reading, row: CommentRow, action: CommentAction): Promise<void> {
-  const { tx, info, viewer, now } = context;
-  await authorOf(context);
-  if (row.status === 'deleted') throw new CommunityError('gone', 'The comment was deleted.');
-  const comment = { ...row, author: row.author === null ? null : { id: row.author } };
-  const locked = (await tx.get('threads', [row.topic]))?.locked === 1;
-  if (commentActions(comment, viewer, info, now, locked).includes(action)) return;
-  const later = { ...info, editWindow: Infinity };
-  if (commentActions(comment, viewer, later, now).includes(action)) {
-    throw new CommunityError('closed', locked ? 'The thread is locked.' : 'The time for editing has passed.');
-  }
-  throw new CommunityError('forbidden', 'You may not do this to this comment.');
-}
-
-/** Carries out one keyed change of a comment that the viewer sees, and answers with what they see then. */
-export async function change(
-  scene: Scene,
-  id: Id,
-  { key, request }: { readonly key: Id; readonly request: unknown },
-  body: (context: Writing, row: CommentRow) => Promise<void>,
-): Promise<Comment> {
-  const place = await scene.read(({ tx }) => tx.get('comments', [id]));
-  if (!place) throw notFound('comment');
-  // The stored answer is nothing but that it was done: words are kept in one place, where they can be taken down.
-  await scene.keyed(threadLock(place.topic), key, request, async (context) => {
-    const row = await context.tx.get('comments', [id]);
-    if (!row || (row.status !== 'deleted' && !see(context, row)?.full)) throw notFound('comment');
-    await body(context, row);
-  });
-  return scene.read(async (context) =>
-    drawOne(context, seeSomething(context, (await context.tx.get('comments', [id]))!)),
-  );
 }

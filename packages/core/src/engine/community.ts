@@ -16,6 +16,8 @@ export interface SiteAccess {
   readonly origins: readonly string[];
   /** Whether the host's signature may make somebody staff. */
   readonly roleClaims: boolean;
+  /** Reports by so many members make a comment wait; absent: none do. Not told, so that nobody can count on it. */
+  readonly reports?: number;
 }
 
 /** A thread that the brand opens before anybody wrote in it. */
@@ -27,10 +29,10 @@ export interface TopicDeclaration {
 
 /** A community as it is declared: the normalised form of `community.yaml`. */
 export interface Community {
-  readonly site: SiteAccess &
+  readonly site: Pick<SiteAccess, 'origins' | 'roleClaims'> &
     Pick<SiteInfo, 'name' | 'locale' | 'timezone' | 'membersOnly'> & { readonly id: Id };
   readonly reactions: readonly ReactionKind[];
-  readonly moderation: ModerationPolicy;
+  readonly moderation: ModerationPolicy & Pick<SiteAccess, 'reports'>;
   /** Default: off. */
   readonly votes?: VotePolicy;
   /** Milliseconds. */
@@ -60,6 +62,9 @@ export function communityProblems(community: Community): Problem[] {
       });
     }
   });
+  const { reports = 1 } = community.moderation;
+  if (reports < 1 || reports > 100)
+    list.push({ field: 'moderation.reports', reason: 'format', hint: 'Write a number from 1 to 100.' });
   community.topics.forEach(({ id }, index) => {
     if (id === '' || id.length > TOPIC_LIMIT)
       list.push({

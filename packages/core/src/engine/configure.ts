@@ -116,6 +116,8 @@ async function applySite(
   { site, reactions, moderation, votes = 'off', editWindow }: Community,
 ): Promise<ConfigureChange> {
   const { id, name, locale, timezone, membersOnly, origins, roleClaims } = site;
+  // What is only for the backend to know does not become part of what everybody may know.
+  const { reports, ...policy } = moderation;
   const info: SiteInfo = {
     id,
     name,
@@ -123,11 +125,11 @@ async function applySite(
     timezone,
     membersOnly,
     reactions,
-    moderation,
+    moderation: policy,
     votes,
     editWindow,
   };
-  const wanted = { info, access: { origins, roleClaims } };
+  const wanted = { info, access: { origins, roleClaims, ...(reports !== undefined && { reports }) } };
   return {
     kind: 'site',
     id,

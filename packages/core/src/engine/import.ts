@@ -218,6 +218,8 @@ async function addAuthor(
     createdAt: since,
     mergedInto: null,
     approved: 0,
+    sanction: null,
+    sanctionUntil: null,
   });
   await tx.insert('identities', { issuer: `import:${source}`, subject: authorKey, member: author });
   return 1;

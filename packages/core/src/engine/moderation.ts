@@ -1,20 +1,22 @@
-import type { ModerationPart, ThreadSettings } from '../adapter/contract.ts';
+import type { ModerationPart, QueuePage, ThreadSettings } from '../adapter/contract.ts';
 import { CommunityError } from '../adapter/errors.ts';
 import type { CommentStep, Facts, StaffAction } from '../domain/moderation/types.ts';
+import { isStaff } from '../domain/people.ts';
 import { SLOW_LIMIT, type CommentMark, type CommentStatus } from '../domain/threads/types.ts';
 import { auditMethods, carryOut, readReason } from './audit.ts';
 import { newThread, threadLock, type CommentRow } from './comment-rows.ts';
-import { draw, threadView } from './comment-view.ts';
-import { change } from './comments.ts';
+import { draw, standingCard, threadView } from './comment-view.ts';
+import { change } from './change.ts';
 import { toCursor } from './cursor.ts';
 import { checkTopic, fromPlaceCursor, invalid, pageSize, toPlaceCursor } from './input.ts';
-import { requireStaff, type Scene } from './scene.ts';
+import { viewReports } from './reports.ts';
+import { memberLock, notFound, requireStaff, type Reading, type Scene } from './scene.ts';
 import type { EventKind } from './schema.ts';
 import { SUBJECTS } from './subjects.ts';
 
 interface Step {
   readonly from: readonly CommentStatus[];
-  readonly to: CommentStatus;
+  readonly to: CommentStatus | null;
   readonly kind: EventKind;
 }
 
@@ -22,6 +24,8 @@ const STEPS: Readonly<Record<CommentStep, Step>> = {
   approve: { from: ['held'], to: 'published', kind: 'comment.approved' },
   hide: { from: ['published', 'held'], to: 'hidden', kind: 'comment.hidden' },
   restore: { from: ['hidden'], to: 'published', kind: 'comment.restored' },
+  // Says no more than that staff have looked at it.
+  dismiss: { from: ['published', 'held', 'hidden'], to: null, kind: 'comment.marked' },
 };
 
 interface Mark {
@@ -53,9 +57,11 @@ const MARKS: Readonly<Record<CommentMark, Mark>> = {
 /** What staff does about comments. A step that was taken already is harmless; one that doesn't fit is a `conflict`. */
 export function moderationPart(scene: Scene): Required<ModerationPart> {
   return {
-    async queue({ cursor, limit }) {
+    async queue({ kind = 'held', cursor, limit }) {
       requireStaff(scene.viewer);
       const size = pageSize(limit);
+      if (kind === 'reported') return scene.read((context) => reportedQueue(context, size, cursor));
+      if (kind !== 'held') throw invalid('kind', 'format');
       const after = cursor === undefined ? [] : fromPlaceCursor(cursor, { q: ['int', 'id'] }).slice(1);
       return scene.read(async (context) => {
         const { tx } = context;
@@ -87,7 +93,7 @@ export function moderationPart(scene: Scene): Required<ModerationPart> {
           if (status !== to && !from.includes(status))
             throw new CommunityError('conflict', `What is ${status} cannot be ${to}.`, { field: 'action' });
           const act = { action, kind: 'comment', subject: id, topic, reason: why } as const;
-          await carryOut(context, { ...act, facts: { status: to }, event });
+          await carryOut(context, { ...act, facts: { ...(to && { status: to }), reports: 0 }, event });
         },
       );
     },
@@ -130,7 +136,58 @@ export function moderationPart(scene: Scene): Required<ModerationPart> {
       return scene.read(async ({ tx }) => threadView(topic, await tx.get('threads', [topic])));
     },
 
+    async sanction({ key, id, sanction, until = null, reason }) {
+      requireStaff(scene.viewer);
+      if (![null, 'mute', 'ban'].includes(sanction)) throw invalid('sanction', 'format');
+      const why = readReason(reason);
+      if (sanction !== null && why === null) throw invalid('reason', 'required');
+      if (until !== null && (sanction === null || !Number.isSafeInteger(until)))
+        throw invalid('until', 'format');
+      // A guest who has signed in since is the member.
+      const known = await scene.read(({ tx }) => tx.get('members', [id]));
+      const target = known?.mergedInto ?? id;
+      await scene.keyed(
+        memberLock(target),
+        key,
+        { sanction: id, as: sanction, until, reason },
+        async (context) => {
+          const row = await context.tx.get('members', [target]);
+          if (!row) throw notFound('member');
+          if (isStaff(row)) throw new CommunityError('forbidden', 'Staff cannot be muted or banned.');
+          if (until !== null && until <= context.now) throw invalid('until', 'too-small');
+          const act = { action: sanction ?? 'pardon', kind: 'member', subject: target, topic: null } as const;
+          await carryOut(context, { ...act, reason: why, facts: { sanction, until } });
+        },
+      );
+      return scene.read(async (context) =>
+        standingCard(context, (await context.tx.get('members', [target]))!),
+      );
+    },
+
     ...auditMethods(scene),
+  };
+}
+
+/** What was reported and not settled, the longest waiting first, with the reports. */
+async function reportedQueue(context: Reading, size: number, cursor?: string): Promise<QueuePage> {
+  const { tx } = context;
+  const after = cursor === undefined ? [] : fromPlaceCursor(cursor, { r: ['int', 'id'] }).slice(1);
+  const flags = await tx.range('flagged', { index: 'queue', eq: [1], after, limit: size + 1 });
+  const page = flags.slice(0, size);
+  const last = flags.length > size ? page.at(-1) : undefined;
+  const ids = page.map(({ comment }) => comment);
+  const rows = await tx.getMany(
+    'comments',
+    ids.map((id) => [id]),
+  );
+  return {
+    comments: await draw(
+      context,
+      rows.flatMap((row) => (row ? { row, full: true } : [])),
+    ),
+    reports: await viewReports(context, ids),
+    next: last ? toPlaceCursor(['r', last.at, last.comment]) : null,
+    asOf: toCursor(await tx.position()),
   };
 }
 

@@ -49,10 +49,11 @@ test('reads durations, origins with a slash, and any port of this machine', () =
     site: { ...site, origins: ['https://acme.example/', 'http://localhost:*'] },
     editWindow: '2h',
     votes: 'up',
+    moderation: { reports: 3 },
   });
   assert.deepEqual(
-    [community.site.origins, community.editWindow, community.votes],
-    [['https://acme.example', 'http://localhost:*'], 7_200_000, 'up'],
+    [community.site.origins, community.editWindow, community.votes, community.moderation],
+    [['https://acme.example', 'http://localhost:*'], 7_200_000, 'up', { ...DEFAULT_MODERATION, reports: 3 }],
   );
 });
 
@@ -89,6 +90,7 @@ test('finds everything that is wrong in one pass, with a hint each', () => {
       site,
       editWindow: 'soon',
       votes: 'maybe',
+      moderation: { reports: 'three' },
       badges: [
         {
           id: 'b',
@@ -101,6 +103,7 @@ test('finds everything that is wrong in one pass, with a hint each', () => {
       polls: [{ id: 'p', question: '', options, closesAt: '2027-01-31T19:00:00' }],
     }),
     [
+      'moderation.reports type',
       'votes format',
       'editWindow format',
       'badges.0.trigger format',

@@ -5,7 +5,6 @@ import {
   DEFAULT_EDIT_WINDOW,
   DEFAULT_MODERATION,
   DEFAULT_REACTIONS,
-  type ModerationPolicy,
   type ReactionKind,
 } from '../domain/site.ts';
 import { communityProblems, type Community, type TopicDeclaration } from './community.ts';
@@ -102,10 +101,12 @@ const reactionBy = (shape: Shape) => (value: unknown, path: Path) => {
 
 const moderationBy =
   (shape: Shape) =>
-  (value: unknown, path: Path): ModerationPolicy | undefined => {
-    const fields = shape.fields(value, path, ['guests', 'links', 'members']);
+  (value: unknown, path: Path): Community['moderation'] | undefined => {
+    const fields = shape.fields(value, path, ['guests', 'links', 'members', 'reports']);
+    const reports = fields?.optional('reports', shape.integer, undefined);
     return (
       fields && {
+        ...(reports !== undefined && { reports }),
         guests: fields.optional(
           'guests',
           shape.oneOf('refused', 'first-post-held', 'held', 'published'),

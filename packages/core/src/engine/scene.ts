@@ -3,6 +3,7 @@ import type { Body } from '../domain/body.ts';
 import type { Id, Time } from '../domain/common.ts';
 import { isStaff, type Viewer } from '../domain/people.ts';
 import type { SiteInfo } from '../domain/site.ts';
+import type { SiteAccess } from './community.ts';
 import { fingerprint } from './seal.ts';
 import type { EventRow } from './schema.ts';
 import { UniqueViolation, type Ambient, type ReadTx, type Store, type WriteTx } from './store.ts';
@@ -22,6 +23,8 @@ export interface EngineOptions {
 export interface Reading {
   readonly tx: ReadTx;
   readonly info: SiteInfo;
+  /** What only the backend knows of the site. */
+  readonly access: SiteAccess;
   readonly viewer: Viewer | null;
   readonly now: Time;
 }
@@ -53,7 +56,7 @@ export function createScene(options: EngineOptions, site: Id, viewer: Viewer | n
     if (!settings) throw new CommunityError('not-found', 'There is no such site.');
     if (settings.info.membersOnly && (viewer?.role ?? 'guest') === 'guest')
       throw new CommunityError('unauthenticated', 'This site is for members.');
-    return { tx, info: settings.info, viewer, now: ambient.now() };
+    return { tx, info: settings.info, access: settings.access, viewer, now: ambient.now() };
   }
 
   const scene: Scene = {
@@ -97,6 +100,9 @@ export function createScene(options: EngineOptions, site: Id, viewer: Viewer | n
   };
   return scene;
 }
+
+/** Under which what belongs to a member is changed. */
+export const memberLock = (member: Id): string => `member/${member}`;
 
 /** Throws `unauthenticated` for somebody who has not acted yet. */
 export function requireViewer(viewer: Viewer | null): Viewer {

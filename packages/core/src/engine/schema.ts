@@ -1,6 +1,7 @@
 import type { Body } from '../domain/body.ts';
 import type { Id, Time } from '../domain/common.ts';
-import type { IdentityStrength, Role } from '../domain/people.ts';
+import type { IdentityStrength, Role, SanctionKind } from '../domain/people.ts';
+import type { ReportReason } from '../domain/moderation/reports.ts';
 import type { AuditEntry, Facts, StaffAction } from '../domain/moderation/types.ts';
 import type { CommentStatus } from '../domain/threads/types.ts';
 import type { PollDefinition } from '../domain/polls/types.ts';
@@ -25,6 +26,9 @@ export interface Rows {
     createdAt: Time;
     mergedInto: Id | null;
     approved: number;
+    sanction: SanctionKind | null;
+    /** Stays behind when it has passed: ask `sanctionAt`. */
+    sanctionUntil: Time | null;
   };
   identities: { issuer: string; subject: string; member: Id };
   threads: {
@@ -83,6 +87,22 @@ export interface Rows {
   reactions: { member: Id; comment: Id; reaction: string; at: Time };
   /** `value`: 1 or -1; who took theirs back has no row. */
   votes: { member: Id; comment: Id; value: number; at: Time };
+  /** Whom a member does not want to read. */
+  mutes: { member: Id; muted: Id; at: Time };
+  /** One per member and comment. */
+  reports: {
+    comment: Id;
+    member: Id;
+    reason: ReportReason;
+    note: string | null;
+    at: Time;
+    /** 1 if it counts for holding the comment. */
+    counts: number;
+    /** What settled it: an entry of the audit, or `deleted`; `null` while it is open. */
+    handled: string | null;
+  };
+  /** Comments that were reported; `open` 1 while a report is, `at` then its time. */
+  flagged: { comment: Id; open: number; at: Time };
   polls: {
     id: string;
     definition: PollDefinition;
@@ -172,6 +192,7 @@ export type EventKind =
   | 'comment.restored'
   | 'comment.undone'
   | 'comment.marked'
+  | 'comment.reported'
   | 'comment.reacted'
   | 'comment.voted'
   | 'thread.changed'
@@ -181,7 +202,8 @@ export type EventKind =
   | 'referral.joined'
   | 'member.joined'
   | 'member.merged'
-  | 'member.renamed';
+  | 'member.renamed'
+  | 'member.sanctioned';
 
 export type Table = keyof Rows;
 export type Row<T extends Table> = Rows[T];
@@ -209,6 +231,8 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
       createdAt: 'int',
       mergedInto: 'text',
       approved: 'int',
+      sanction: 'text',
+      sanctionUntil: 'int',
     },
     key: ['id'],
     indexes: {},
@@ -282,6 +306,29 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
     columns: { member: 'text', comment: 'text', value: 'int', at: 'int' },
     key: ['member', 'comment'],
     indexes: { comment: { columns: ['comment'] } },
+  },
+  mutes: {
+    columns: { member: 'text', muted: 'text', at: 'int' },
+    key: ['member', 'muted'],
+    indexes: { muted: { columns: ['muted'] } },
+  },
+  reports: {
+    columns: {
+      comment: 'text',
+      member: 'text',
+      reason: 'text',
+      note: 'text',
+      at: 'int',
+      counts: 'int',
+      handled: 'text',
+    },
+    key: ['comment', 'member'],
+    indexes: { member: { columns: ['member'] } },
+  },
+  flagged: {
+    columns: { comment: 'text', open: 'int', at: 'int' },
+    key: ['comment'],
+    indexes: { queue: { columns: ['open', 'at'] } },
   },
   polls: {
     columns: {
@@ -412,6 +459,7 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
  * same by its migrations.
  */
 export const ADDED_COLUMNS: { readonly [T in Table]?: Partial<Row<T>> } = {
+  members: { sanction: null, sanctionUntil: null },
   threads: { pinned: [], policy: null, slow: 0 },
   comments: { up: 0, down: 0, rating: 0, controversy: 0, featured: 0, answer: 0, answered: null },
 };

@@ -1,10 +1,12 @@
 import { CommunityError } from '../adapter/errors.ts';
-import type { Id } from '../domain/common.ts';
+import type { Id, Time } from '../domain/common.ts';
 import type { AuditEntry, Facts } from '../domain/moderation/types.ts';
+import type { SanctionKind } from '../domain/people.ts';
 import { PIN_LIMIT, type CommentStatus } from '../domain/threads/types.ts';
 import { emitComment } from './comment-events.ts';
 import { threadLock, updateComment, type CommentRow } from './comment-rows.ts';
-import type { Reading, Writing } from './scene.ts';
+import { openReports, reopenReports, settleReports } from './reports.ts';
+import { memberLock, type Reading, type Writing } from './scene.ts';
 import type { EventKind, Row } from './schema.ts';
 
 /**
@@ -16,14 +18,21 @@ export interface Subject {
   lock(entry: Pick<AuditEntry, 'subject' | 'topic'>): string;
   /** `undefined`: there is no such thing. */
   read(context: Reading, subject: string): Promise<Facts | undefined>;
-  /** Writes these facts. `kind`: what a change of a comment's status is called in the log. */
-  write(context: Writing, subject: string, facts: Facts, kind: EventKind): Promise<void>;
+  write(context: Writing, subject: string, facts: Facts, by: By): Promise<void>;
+}
+
+/** By what facts are changed. */
+export interface By {
+  /** What a change of a comment's status is called in the log. */
+  readonly event: EventKind;
+  /** The audit's entry. */
+  readonly entry: Id;
 }
 
 const comment: Subject = {
   lock: ({ topic }) => threadLock(topic!),
 
-  async read({ tx }, id) {
+  async read({ tx, ...rest }, id) {
     const row = await tx.get('comments', [id]);
     if (!row) return undefined;
     const thread = (await tx.get('threads', [row.topic]))!;
@@ -37,18 +46,21 @@ const comment: Subject = {
       place: thread.pinned.indexOf(id),
       /** The official answer of its conversation. */
       answer: root.answered,
+      /** Open ones. */
+      reports: (await openReports({ tx, ...rest }, id)).length,
     };
   },
 
-  async write(context, id, { status, featured, place, answer }, kind) {
+  async write(context, id, { status, featured, place, answer, reports }, { event, entry }) {
     const row: CommentRow = (await context.tx.get('comments', [id]))!;
-    if (status !== undefined) await changeStatus(context, row, status as CommentStatus, kind);
+    if (status !== undefined) await changeStatus(context, row, status as CommentStatus, event);
     if (featured !== undefined) {
       const after = await updateComment(context, row, { featured: Number(featured) });
       emitComment(context, 'comment.marked', row, after);
     }
     if (place !== undefined) await pin(context, row, place as number);
     if (answer !== undefined) await setAnswer(context, row.root, answer as Id | null);
+    if (reports !== undefined) await (reports === 0 ? settleReports : reopenReports)(context, id, entry);
   },
 };
 
@@ -126,4 +138,28 @@ const thread: Subject = {
   },
 };
 
-export const SUBJECTS: Readonly<Record<AuditEntry['kind'], Subject>> = { comment, thread };
+const member: Subject = {
+  lock: ({ subject }) => memberLock(subject),
+
+  async read({ tx }, id) {
+    const row = await tx.get('members', [id]);
+    return row && { sanction: row.sanction, until: row.sanctionUntil };
+  },
+
+  async write({ tx, emit, viewer }, id, { sanction, until }) {
+    await tx.update('members', [id], {
+      ...(sanction !== undefined && { sanction: sanction as SanctionKind | null }),
+      ...(until !== undefined && { sanctionUntil: until as Time | null }),
+    });
+    emit({
+      kind: 'member.sanctioned',
+      subject: id,
+      actor: viewer?.id ?? null,
+      channel: 'moderation',
+      audience: 'staff',
+      data: {},
+    });
+  },
+};
+
+export const SUBJECTS: Readonly<Record<AuditEntry['kind'], Subject>> = { comment, thread, member };

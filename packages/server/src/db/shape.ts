@@ -11,9 +11,10 @@ const NULLABLE: {
     Record<NullableColumn<Rows[T]>, true>
   >;
 } = {
-  members: { avatar: true, mergedInto: true },
+  members: { avatar: true, mergedInto: true, sanction: true, sanctionUntil: true },
   threads: { title: true, url: true, policy: true },
   comments: { parent: true, author: true, editedAt: true, answered: true },
+  reports: { note: true, handled: true },
   polls: { secret: true },
   grants: { revokedAt: true },
   referrals: { reason: true, location: true },

@@ -142,6 +142,42 @@ export const FLAWS = {
       },
     }),
   })),
+  /** Takes words from whom staff have banned. */
+  'forgets bans': flawed(async (world, role) => {
+    const [adapter, staff] = [await world.as(role), await world.as('staff')];
+    return {
+      ...adapter,
+      threads: {
+        ...adapter.threads!,
+        post: (input, options) =>
+          adapter.threads!.post(input, options).catch((error: CommunityError) => {
+            if (error.details.reason !== 'banned') throw error;
+            return staff.threads!.post({ ...input, id: newId() }, options);
+          }),
+      },
+    };
+  }),
+  /** Lets one person report as if they were two. */
+  'counts reports twice': flawed(async (world, role) => {
+    const [adapter, other] = [await world.as(role), await world.as('newcomer')];
+    return {
+      ...adapter,
+      threads: {
+        ...adapter.threads!,
+        ...(adapter.threads!.report && {
+          report: async (input, options) => {
+            await adapter.threads!.report!(input, options);
+            await other.threads!.report!(input, options).catch(() => {});
+          },
+        }),
+      },
+    };
+  }),
+  /** Keeps no one's mutes. */
+  'forgets mutes': perAdapter((adapter) => ({
+    ...adapter,
+    ...(adapter.members?.mute && { members: { ...adapter.members, mute: async () => {} } }),
+  })),
   /** Takes words that a thread's lock or its slow mode should keep out. */
   'forgets the rules of threads': flawed(async (world, role) => {
     const [adapter, staff] = [await world.as(role), await world.as('staff')];

@@ -57,7 +57,8 @@ export const fixtureCommunity = (id: SiteName) => {
   return {
     site: { id, name, locale, timezone, membersOnly, ...access },
     reactions,
-    moderation,
+    // So many reports by members make a comment wait.
+    moderation: { ...moderation, reports: 2 },
     votes,
     editWindow,
     ...offers,

@@ -32,7 +32,15 @@ export type Part = Exclude<keyof BackendAdapter, 'spec' | 'ids' | 'connect'>;
 
 /** A method that joined its part in a later minor version of the contract, and may be missing. */
 export type Method =
-  'threads.vote' | 'moderation.audit' | 'moderation.undo' | 'moderation.mark' | 'moderation.thread';
+  | 'threads.vote'
+  | 'moderation.audit'
+  | 'moderation.undo'
+  | 'moderation.mark'
+  | 'moderation.thread'
+  | 'moderation.sanction'
+  | 'members.mute'
+  | 'members.muted'
+  | 'threads.report';
 
 /** What a case cannot do without: parts of the backend or later methods of them, or what the harness can do to its world. */
 export type Need = Part | Method | 'advance' | 'cut' | 'restart';

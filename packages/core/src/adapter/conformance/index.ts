@@ -9,6 +9,7 @@
 import { auditCases } from './cases/audit.ts';
 import { badgeCases } from './cases/badges.ts';
 import { liveCases } from './cases/live.ts';
+import { memberCases } from './cases/members.ts';
 import { moderationCases } from './cases/moderation.ts';
 import { pollCases } from './cases/polls.ts';
 import { referralCases } from './cases/referrals.ts';
@@ -31,6 +32,7 @@ export const CASES: readonly ConformanceCase[] = [
   ...needing(['threads', 'moderation'], moderationCases),
   ...needing(['threads', 'moderation', 'moderation.audit', 'moderation.undo'], auditCases),
   ...needing(['threads', 'moderation'], staffCases),
+  ...needing(['threads'], memberCases),
   ...needing(['polls'], pollCases),
   ...needing(['badges'], badgeCases),
   ...needing(['referrals'], referralCases),

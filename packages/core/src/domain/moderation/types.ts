@@ -1,8 +1,8 @@
 import type { Cursor, Id, Time } from '../common.ts';
-import type { MemberCard } from '../people.ts';
+import type { MemberCard, SanctionKind } from '../people.ts';
 
 /** What staff may do to a comment by `moderation.act`. */
-export type CommentStep = 'approve' | 'hide' | 'restore';
+export type CommentStep = 'approve' | 'hide' | 'restore' | 'dismiss';
 
 /** Everything that staff do and the audit log keeps. */
 export type StaffAction =
@@ -16,7 +16,10 @@ export type StaffAction =
   /** Of somebody else's words. */
   | 'delete'
   /** Of a thread: see `ThreadSettings`. */
-  | 'settings';
+  | 'settings'
+  /** Of members; `pardon` ends either. */
+  | SanctionKind
+  | 'pardon';
 
 /** What was so, or is so now, of what an action touched: codes and numbers, never words. */
 export type Facts = Readonly<Record<string, string | number | boolean | null>>;
@@ -27,8 +30,8 @@ export interface AuditEntry {
   /** `null`: erased. */
   readonly actor: MemberCard | null;
   readonly action: StaffAction;
-  readonly kind: 'comment' | 'thread';
-  /** A comment's id, or a thread's topic. */
+  readonly kind: 'comment' | 'thread' | 'member';
+  /** A comment's or a member's id, or a thread's topic. */
   readonly subject: string;
   /** Where that is; `null` for what is in no thread. */
   readonly topic: string | null;

@@ -16,12 +16,13 @@ export function withinEditWindow(
 
 /**
  * What a viewer may do to a comment as they see it. Somebody unknown (`null`) may do what a guest may: acting makes them one.
- * Widgets draw by it, and the backend decides by it again. `locked`: the thread takes no more words or reactions, but for staff's.
+ * Widgets draw by it, and the backend decides by it again. `locked`: the thread takes no more words or reactions, but for staff's. Who is `banned` may delete what they
+ * wrote, and nothing else.
  */
 export function commentActions(
   comment: Pick<Comment, 'status' | 'createdAt'> &
     Partial<Pick<Comment, 'parent'>> & { readonly author: { readonly id: Id } | null },
-  viewer: Pick<Viewer, 'id' | 'role'> | null,
+  viewer: (Pick<Viewer, 'id' | 'role'> & { readonly banned?: boolean }) | null,
   site: Pick<SiteInfo, 'moderation' | 'editWindow' | 'votes'>,
   now: Time,
   locked = false,
@@ -38,7 +39,8 @@ export function commentActions(
     // One's own words are not for oneself to judge.
     if (!own && votesOn(site)) actions.push('vote');
   }
-  if (own && open && status !== 'hidden' && withinEditWindow(createdAt, viewer, site, now))
+  if (status === 'published' && !own && !staff && mayTakePart(viewer, site)) actions.push('report');
+  if (own && !viewer.banned && open && status !== 'hidden' && withinEditWindow(createdAt, viewer, site, now))
     actions.push('edit');
   if (own || staff) actions.push('delete');
   if (staff && status === 'held') actions.push('approve');

@@ -9,16 +9,18 @@ export interface Admission {
   readonly thread?: ModerationPolicy['members'] | null;
   /** Whether the viewer has a comment that is published now: whose words were taken down is on trial again. */
   readonly firstPostApproved: boolean;
+  /** Staff have muted the viewer. */
+  readonly muted?: boolean;
   /** Whether the words bring links (for an edit: links that were not there before). */
   readonly links: boolean;
 }
 
 /** Whether somebody of this role may take part in threads at all. Somebody unknown would act as a guest. */
 export function mayTakePart(
-  viewer: Pick<Viewer, 'role'> | null,
+  viewer: (Pick<Viewer, 'role'> & { readonly banned?: boolean }) | null,
   site: Pick<SiteInfo, 'moderation'>,
 ): boolean {
-  return (viewer?.role ?? 'guest') !== 'guest' || site.moderation.guests !== 'refused';
+  return !viewer?.banned && ((viewer?.role ?? 'guest') !== 'guest' || site.moderation.guests !== 'refused');
 }
 
 /** Whether words appear at once or wait for staff. Staff's never wait. Ask {@link mayTakePart} first. */
@@ -26,10 +28,12 @@ export function admit({
   viewer,
   site: { moderation },
   thread,
+  muted,
   firstPostApproved,
   links,
 }: Admission): 'published' | 'held' {
   if (isStaff(viewer)) return 'published';
+  if (muted) return 'held';
   if ((thread ?? moderation.members) === 'pre') return 'held';
   if (links && moderation.links === 'held') return 'held';
   if (viewer.role !== 'guest') return 'published';

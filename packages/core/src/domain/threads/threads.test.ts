@@ -21,10 +21,10 @@ const comment = (status: CommentStatus) => ({ status, author: { id: 'a' }, creat
 
 describe('what a viewer may do', () => {
   const table: readonly [CommentStatus, keyof typeof viewers, string][] = [
-    ['published', 'nobody', 'reply react'],
-    ['published', 'guest', 'reply react'],
+    ['published', 'nobody', 'reply react report'],
+    ['published', 'guest', 'reply react report'],
     ['published', 'author', 'reply react edit delete'],
-    ['published', 'other', 'reply react'],
+    ['published', 'other', 'reply react report'],
     ['published', 'staff', 'reply react delete hide pin feature'],
     ['held', 'author', 'edit delete'],
     ['held', 'staff', 'delete approve hide'],
@@ -68,8 +68,14 @@ describe('what a viewer may do', () => {
 
   test('shrinks to deleting one’s own in a locked thread, but for staff', () => {
     assert.deepEqual(commentActions(comment('published'), viewers.author, site, 0, true), ['delete']);
-    assert.deepEqual(commentActions(comment('published'), viewers.nobody, site, 0, true), []);
+    assert.deepEqual(commentActions(comment('published'), viewers.nobody, site, 0, true), ['report']);
     assert.ok(commentActions(comment('published'), viewers.staff, site, 0, true).includes('reply'));
+  });
+
+  test('is nothing but to delete one’s own, for who is banned', () => {
+    const banned = { ...viewers.author, banned: true };
+    assert.deepEqual(commentActions(comment('published'), banned, { ...site, votes: 'up' }, 0), ['delete']);
+    assert.deepEqual(commentActions(comment('published'), { ...viewers.other, banned: true }, site, 0), []);
   });
 
   test('leaves guests out where the site does, and those who would become one', () => {
@@ -130,6 +136,18 @@ describe('admission', () => {
       ],
       ['held', 'published', 'held', 'held'],
     );
+  });
+
+  test('holds what somebody writes whom staff have muted, but an edit by staff', () => {
+    const muted = (role: 'member' | 'staff') =>
+      admit({
+        viewer: { role },
+        site: { moderation: { guests: 'published', links: 'published', members: 'post' } },
+        muted: true,
+        links: false,
+        firstPostApproved: true,
+      });
+    assert.deepEqual([muted('member'), muted('staff')], ['held', 'published']);
   });
 
   test('in slow mode waits for whole seconds, and not one too many', () => {

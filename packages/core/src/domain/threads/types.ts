@@ -13,6 +13,7 @@ export type CommentAction =
   | 'reply'
   | 'react'
   | 'vote'
+  | 'report'
   | 'edit'
   | 'delete'
   | 'approve'
@@ -73,6 +74,8 @@ export interface Comment {
   readonly marks?: readonly CommentMark[];
   /** Of a first comment: the official answer to it, where there is one. Since 1.1. */
   readonly answer?: Id;
+  /** The viewer has muted its author: widgets fold it up. Absent otherwise, and where the answer carries no viewer data. Since 1.1. */
+  readonly muted?: true;
   /** Where the site has votes; without votes against, `down` is 0. Since 1.1. */
   readonly votes?: { readonly up: number; readonly down: number };
   /** The viewer's own vote; absent where the answer carries no viewer data. Since 1.1. */

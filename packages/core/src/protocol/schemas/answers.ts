@@ -8,7 +8,7 @@ import type { ErrorCode } from '../../adapter/errors.ts';
 import type { RouteName } from '../routes.ts';
 import { STATUS } from '../status.ts';
 import type { ErrorBody, GuestAnswer, IdentityAnswer, SessionAnswer } from '../types.ts';
-import { auditEntry, auditPage } from './audit.ts';
+import { auditEntry, auditPage, report } from './audit.ts';
 import { block, count, cursor, id, inline, memberCard, siteInfo, text, time, viewer } from './common.ts';
 
 const session: v.GenericSchema<SessionAnswer> = v.object({
@@ -38,6 +38,7 @@ const comment: v.GenericSchema<Comment> = v.object({
   revision: count,
   reactions: v.array(v.object({ id, count })),
   mine: v.optional(v.array(v.string())),
+  muted: v.optional(v.literal(true)),
   marks: v.optional(v.array(v.picklist(['pinned', 'featured', 'answer']))),
   answer: v.optional(id),
   votes: v.optional(v.object({ up: count, down: count })),
@@ -48,6 +49,7 @@ const comment: v.GenericSchema<Comment> = v.object({
       'reply',
       'react',
       'vote',
+      'report',
       'edit',
       'delete',
       'approve',
@@ -261,10 +263,19 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   remove: comment,
   react: comment,
   rate: comment,
-  queue: v.object({ comments: v.array(comment), next: v.nullable(v.string()), asOf: cursor }),
+  queue: v.object({
+    comments: v.array(comment),
+    reports: v.optional(v.array(report)),
+    next: v.nullable(v.string()),
+    asOf: cursor,
+  }),
   moderate: comment,
   mark: comment,
   settings: thread,
+  sanction: memberCard,
+  report: null,
+  mute: null,
+  muted: v.object({ members: v.array(memberCard), next: v.nullable(v.string()) }),
   audit: auditPage,
   undo: auditEntry,
   vote: pollView,

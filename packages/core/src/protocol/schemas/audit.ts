@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { AuditEntry, AuditPage, Facts, StaffAction } from '../../domain/moderation/types.ts';
+import { REPORT_REASONS, type Report } from '../../domain/moderation/reports.ts';
 import { cursor, id, memberCard, time } from './common.ts';
 
 const ACTIONS = [
@@ -14,6 +15,10 @@ const ACTIONS = [
   'unanswer',
   'delete',
   'settings',
+  'dismiss',
+  'mute',
+  'ban',
+  'pardon',
 ] as const satisfies readonly StaffAction[];
 
 const facts: v.GenericSchema<Facts> = v.pipe(
@@ -25,7 +30,7 @@ export const auditEntry: v.GenericSchema<AuditEntry> = v.object({
   id,
   actor: v.nullable(memberCard),
   action: v.picklist(ACTIONS),
-  kind: v.picklist(['comment', 'thread']),
+  kind: v.picklist(['comment', 'thread', 'member']),
   subject: v.string(),
   topic: v.nullable(v.string()),
   at: time,
@@ -40,4 +45,12 @@ export const auditPage: v.GenericSchema<AuditPage> = v.object({
   entries: v.array(auditEntry),
   next: v.nullable(v.string()),
   asOf: cursor,
+});
+
+export const report: v.GenericSchema<Report> = v.object({
+  comment: id,
+  reason: v.picklist(REPORT_REASONS),
+  note: v.nullable(v.string()),
+  by: v.nullable(memberCard),
+  at: time,
 });

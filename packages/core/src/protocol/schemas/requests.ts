@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { BODY_LIMIT } from '../../domain/body.ts';
+import { REPORT_REASONS } from '../../domain/moderation/reports.ts';
 import { SLOW_LIMIT, TOPIC_LIMIT } from '../../domain/threads/types.ts';
 import type { RouteName } from '../routes.ts';
 
@@ -61,11 +62,15 @@ export const REQUESTS = {
   remove: v.strictObject({ id, key, revision }),
   react: v.strictObject({ id, reaction: id, key, on: v.boolean() }),
   rate: v.strictObject({ id, key, value: v.picklist([1, 0, -1]) }),
-  queue: v.strictObject({ cursor: v.optional(cursor), limit: limit(100) }),
+  queue: v.strictObject({
+    kind: v.optional(v.picklist(['held', 'reported'])),
+    cursor: v.optional(cursor),
+    limit: limit(100),
+  }),
   moderate: v.strictObject({
     id,
     key,
-    action: v.picklist(['approve', 'hide', 'restore']),
+    action: v.picklist(['approve', 'hide', 'restore', 'dismiss']),
     reason: v.optional(reason),
   }),
   mark: v.strictObject({
@@ -83,6 +88,21 @@ export const REQUESTS = {
     slow: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(SLOW_LIMIT))),
     reason: v.optional(reason),
   }),
+  sanction: v.strictObject({
+    id,
+    key,
+    sanction: v.nullable(v.picklist(['mute', 'ban'])),
+    until: v.optional(v.nullable(v.pipe(v.number(), v.safeInteger()))),
+    reason: v.optional(reason),
+  }),
+  report: v.strictObject({
+    id,
+    key,
+    reason: v.picklist(REPORT_REASONS),
+    note: v.optional(text(2_000)),
+  }),
+  mute: v.strictObject({ id, key, on: v.boolean() }),
+  muted: v.strictObject({ cursor: v.optional(cursor), limit: limit(100) }),
   audit: v.strictObject({
     subject: v.optional(topic),
     actor: v.optional(id),

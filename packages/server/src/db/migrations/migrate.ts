@@ -6,6 +6,7 @@ import { initial } from './0001-initial.ts';
 import { votes } from './0002-votes.ts';
 import { audit } from './0003-audit.ts';
 import { marks } from './0004-marks.ts';
+import { members } from './0005-members.ts';
 
 /** Brings the database to the newest schema; on PostgreSQL, several processes may try at once. */
 export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind']): Promise<void> {
@@ -14,6 +15,7 @@ export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind
     '0002-votes': votes(kind),
     '0003-audit': audit(kind),
     '0004-marks': marks(kind),
+    '0005-members': members(kind),
   };
   const migrator = new Migrator({
     db: kysely,
