@@ -127,6 +127,8 @@ export interface NewComment {
   readonly parent: Id | null;
   /** Markdown source, 1 to 10,000 characters. */
   readonly body: string;
+  /** A field of the form that people don't see: if it is filled in, the comment waits for staff. Since 1.1. */
+  readonly trap?: string;
   /** Title and address of the page, kept when the thread is new. */
   readonly page?: { readonly title: string; readonly url: string };
 }

@@ -35,6 +35,7 @@ export const newComment = (start: CommentStart, parent: CommentRow | null): Comm
   featured: 0,
   answer: 0,
   answered: null,
+  signs: [],
 });
 
 /** The row of a thread in which nobody has written. */

@@ -1,5 +1,5 @@
 import type { Id } from '../domain/common.ts';
-import type { MemberCard } from '../domain/people.ts';
+import { isStaff, type MemberCard } from '../domain/people.ts';
 import { sanctionAt } from '../domain/moderation/sanctions.ts';
 import { votesOn } from '../domain/site.ts';
 import { commentActions } from '../domain/threads/actions.ts';
@@ -148,6 +148,7 @@ export async function draw(context: Reading, seen: readonly Seen[]): Promise<Com
         const count = row.reactions[kind.id] ?? 0;
         return count > 0 ? [{ id: kind.id, count }] : [];
       }),
+      ...(status === 'held' && isStaff(viewer) && row.signs.length > 0 && { signs: row.signs }),
       ...(author && muted.has(author.id) && { muted: true as const }),
       ...(marks.length > 0 && { marks }),
       ...(answers.has(row.answered ?? '') && { answer: row.answered! }),

@@ -10,6 +10,7 @@ import { admit, mayTakePart } from '../domain/threads/moderation.ts';
 import { changeVote, standingOf } from '../domain/threads/ranking.ts';
 import { bodyFlaw, tidyBody } from '../domain/threads/words.ts';
 import { record } from './audit.ts';
+import { change, demand } from './change.ts';
 import { emitComment } from './comment-events.ts';
 import {
   insertComment,
@@ -19,13 +20,13 @@ import {
   updateComment,
   type CommentRow,
 } from './comment-rows.ts';
-import { change, demand } from './change.ts';
 import { drawOne, seeSomething } from './comment-view.ts';
 import { checkNewId, checkTopic, invalid, refuseFlaw, webPage } from './input.ts';
 import { reportBy, settleReports } from './reports.ts';
 import { requireViewer, type Scene, type Writing } from './scene.ts';
 import { fingerprint } from './seal.ts';
 import { refuseBanned, refuseHaste, whoActs } from './standing.ts';
+import { remember, suspect } from './suspicion.ts';
 
 type Writes = Required<Pick<ThreadsPart, 'post' | 'edit' | 'remove' | 'react' | 'vote' | 'report'>>;
 
@@ -61,6 +62,7 @@ export function commentWrites(scene: Scene): Writes {
         const before = linksIn(row.body);
         const links = [...linksIn(words.body)].some((href) => !before.has(href));
         const author = await whoActs(context);
+        const signs = await suspect(context, words, id);
         const status =
           row.status === 'published'
             ? admit({
@@ -68,6 +70,7 @@ export function commentWrites(scene: Scene): Writes {
                 site: info,
                 thread: (await context.tx.get('threads', [row.topic]))?.policy,
                 muted: sanctionAt(author, now)?.kind === 'mute',
+                suspicious: signs.length > 0,
                 firstPostApproved: author.approved > 0,
                 links,
               })
@@ -75,6 +78,7 @@ export function commentWrites(scene: Scene): Writes {
         const after = await updateComment(context, row, {
           ...words,
           status,
+          signs,
           revision: revision + 1,
           // What nobody had read was not edited, as readers see it.
           editedAt: row.status === 'published' ? now : row.editedAt,
@@ -189,16 +193,20 @@ async function addComment(
 
   if (!thread) await tx.insert('threads', newThread({ topic, ...webPage(input.page), createdAt: now }));
   if (thread && !isStaff(viewer)) await refuseHaste(context, thread);
+  const signs = await suspect(context, { ...words, trap: input.trap });
   const status = admit({
     viewer,
     site: info,
     thread: thread?.policy,
+    suspicious: signs.length > 0,
     muted: sanctionAt(author, now)?.kind === 'mute',
     firstPostApproved: author.approved > 0,
     links: hasLinks(words.body),
   });
-  const row = newComment({ id, topic, author: viewer.id, ...words, hash, status, createdAt: now }, parent);
+  const start = { id, topic, author: viewer.id, ...words, hash, status, createdAt: now };
+  const row = { ...newComment(start, parent), signs };
   await insertComment(context, row);
+  if (!isStaff(viewer)) await remember(context, id, words.source);
   emitComment(context, row.status === 'held' ? 'comment.held' : 'comment.posted', null, row, {
     author: viewer.id,
     parentAuthor: parent?.author ?? null,

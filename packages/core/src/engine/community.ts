@@ -7,6 +7,7 @@ import type { PollDefinition } from '../domain/polls/types.ts';
 import { idProblems, SLUG, SLUG_HINT, type Problem } from '../domain/problem.ts';
 import { validateProgramme } from '../domain/referrals/definition.ts';
 import type { ProgrammeDefinition } from '../domain/referrals/types.ts';
+import type { SpamPolicy } from '../domain/threads/spam.ts';
 import { TOPIC_LIMIT } from '../domain/threads/types.ts';
 import type { ModerationPolicy, ReactionKind, SiteInfo, VotePolicy } from '../domain/site.ts';
 
@@ -18,6 +19,8 @@ export interface SiteAccess {
   readonly roleClaims: boolean;
   /** Reports by so many members make a comment wait; absent: none do. Not told, so that nobody can count on it. */
   readonly reports?: number;
+  /** What makes words wait as possible spam. Absent: nothing but the trap. */
+  readonly spam?: SpamPolicy;
 }
 
 /** A thread that the brand opens before anybody wrote in it. */
@@ -32,7 +35,7 @@ export interface Community {
   readonly site: Pick<SiteAccess, 'origins' | 'roleClaims'> &
     Pick<SiteInfo, 'name' | 'locale' | 'timezone' | 'membersOnly'> & { readonly id: Id };
   readonly reactions: readonly ReactionKind[];
-  readonly moderation: ModerationPolicy & Pick<SiteAccess, 'reports'>;
+  readonly moderation: ModerationPolicy & Pick<SiteAccess, 'reports' | 'spam'>;
   /** Default: off. */
   readonly votes?: VotePolicy;
   /** Milliseconds. */
@@ -62,9 +65,11 @@ export function communityProblems(community: Community): Problem[] {
       });
     }
   });
-  const { reports = 1 } = community.moderation;
+  const { reports = 1, spam } = community.moderation;
   if (reports < 1 || reports > 100)
     list.push({ field: 'moderation.reports', reason: 'format', hint: 'Write a number from 1 to 100.' });
+  if ((spam?.links ?? 0) < 0)
+    list.push({ field: 'moderation.spam.links', reason: 'format', hint: 'Write 0 or more.' });
   community.topics.forEach(({ id }, index) => {
     if (id === '' || id.length > TOPIC_LIMIT)
       list.push({

@@ -117,7 +117,7 @@ async function applySite(
 ): Promise<ConfigureChange> {
   const { id, name, locale, timezone, membersOnly, origins, roleClaims } = site;
   // What is only for the backend to know does not become part of what everybody may know.
-  const { reports, ...policy } = moderation;
+  const { reports, spam, ...policy } = moderation;
   const info: SiteInfo = {
     id,
     name,
@@ -129,7 +129,10 @@ async function applySite(
     votes,
     editWindow,
   };
-  const wanted = { info, access: { origins, roleClaims, ...(reports !== undefined && { reports }) } };
+  const wanted = {
+    info,
+    access: { origins, roleClaims, ...(reports !== undefined && { reports }), ...(spam && { spam }) },
+  };
   return {
     kind: 'site',
     id,

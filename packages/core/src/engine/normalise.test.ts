@@ -49,11 +49,16 @@ test('reads durations, origins with a slash, and any port of this machine', () =
     site: { ...site, origins: ['https://acme.example/', 'http://localhost:*'] },
     editWindow: '2h',
     votes: 'up',
-    moderation: { reports: 3 },
+    moderation: { reports: 3, spam: { links: 2, repeats: '1d' } },
   });
   assert.deepEqual(
     [community.site.origins, community.editWindow, community.votes, community.moderation],
-    [['https://acme.example', 'http://localhost:*'], 7_200_000, 'up', { ...DEFAULT_MODERATION, reports: 3 }],
+    [
+      ['https://acme.example', 'http://localhost:*'],
+      7_200_000,
+      'up',
+      { ...DEFAULT_MODERATION, reports: 3, spam: { links: 2, repeats: 86_400_000 } },
+    ],
   );
 });
 
@@ -90,7 +95,7 @@ test('finds everything that is wrong in one pass, with a hint each', () => {
       site,
       editWindow: 'soon',
       votes: 'maybe',
-      moderation: { reports: 'three' },
+      moderation: { reports: 'three', spam: { links: 1, repeats: 'often', other: true } },
       badges: [
         {
           id: 'b',
@@ -104,6 +109,8 @@ test('finds everything that is wrong in one pass, with a hint each', () => {
     }),
     [
       'moderation.reports type',
+      'moderation.spam.other unknown-field',
+      'moderation.spam.repeats format',
       'votes format',
       'editWindow format',
       'badges.0.trigger format',

@@ -1,6 +1,7 @@
 import type { BadgeDefinition, BadgeTier } from '../domain/badges/types.ts';
 import type { PollDefinition, PollOption } from '../domain/polls/types.ts';
 import type { ProgrammeDefinition, Reward } from '../domain/referrals/types.ts';
+import type { SpamPolicy } from '../domain/threads/spam.ts';
 import {
   DEFAULT_EDIT_WINDOW,
   DEFAULT_MODERATION,
@@ -102,11 +103,13 @@ const reactionBy = (shape: Shape) => (value: unknown, path: Path) => {
 const moderationBy =
   (shape: Shape) =>
   (value: unknown, path: Path): Community['moderation'] | undefined => {
-    const fields = shape.fields(value, path, ['guests', 'links', 'members', 'reports']);
+    const fields = shape.fields(value, path, ['guests', 'links', 'members', 'reports', 'spam']);
     const reports = fields?.optional('reports', shape.integer, undefined);
+    const spam = fields?.optional('spam', spamBy(shape), undefined);
     return (
       fields && {
         ...(reports !== undefined && { reports }),
+        ...(spam && { spam }),
         guests: fields.optional(
           'guests',
           shape.oneOf('refused', 'first-post-held', 'held', 'published'),
@@ -115,6 +118,22 @@ const moderationBy =
         links: fields.optional('links', shape.oneOf('held', 'published'), DEFAULT_MODERATION.links),
         members: fields.optional('members', shape.oneOf('pre', 'post'), DEFAULT_MODERATION.members),
       }
+    );
+  };
+
+const spamBy =
+  (shape: Shape) =>
+  (value: unknown, path: Path): SpamPolicy | undefined => {
+    const fields = shape.fields(value, path, ['links', 'repeats']);
+    return (
+      fields &&
+      complete<SpamPolicy>(
+        {
+          links: fields.optional('links', shape.integer, undefined),
+          repeats: fields.optional('repeats', shape.duration, undefined),
+        },
+        ['links', 'repeats'],
+      )
     );
   };
 

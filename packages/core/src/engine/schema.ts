@@ -3,6 +3,7 @@ import type { Id, Time } from '../domain/common.ts';
 import type { IdentityStrength, Role, SanctionKind } from '../domain/people.ts';
 import type { ReportReason } from '../domain/moderation/reports.ts';
 import type { AuditEntry, Facts, StaffAction } from '../domain/moderation/types.ts';
+import type { SpamSign } from '../domain/threads/spam.ts';
 import type { CommentStatus } from '../domain/threads/types.ts';
 import type { PollDefinition } from '../domain/polls/types.ts';
 import type { BadgeDefinition } from '../domain/badges/types.ts';
@@ -83,10 +84,14 @@ export interface Rows {
     answer: number;
     /** Of a first comment: its official answer. */
     answered: Id | null;
+    /** What looked like spam when it was written or changed. */
+    signs: readonly SpamSign[];
   };
   reactions: { member: Id; comment: Id; reaction: string; at: Time };
   /** `value`: 1 or -1; who took theirs back has no row. */
   votes: { member: Id; comment: Id; value: number; at: Time };
+  /** Hashes of words posted lately, where a site looks for repeats. */
+  gists: { gist: string; comment: Id; at: Time };
   /** Whom a member does not want to read. */
   mutes: { member: Id; muted: Id; at: Time };
   /** One per member and comment. */
@@ -285,6 +290,7 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
       featured: 'int',
       answer: 'int',
       answered: 'text',
+      signs: 'json',
     },
     key: ['id'],
     indexes: {
@@ -306,6 +312,11 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
     columns: { member: 'text', comment: 'text', value: 'int', at: 'int' },
     key: ['member', 'comment'],
     indexes: { comment: { columns: ['comment'] } },
+  },
+  gists: {
+    columns: { gist: 'text', comment: 'text', at: 'int' },
+    key: ['gist', 'comment'],
+    indexes: { at: { columns: ['at'] } },
   },
   mutes: {
     columns: { member: 'text', muted: 'text', at: 'int' },
@@ -461,5 +472,5 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
 export const ADDED_COLUMNS: { readonly [T in Table]?: Partial<Row<T>> } = {
   members: { sanction: null, sanctionUntil: null },
   threads: { pinned: [], policy: null, slow: 0 },
-  comments: { up: 0, down: 0, rating: 0, controversy: 0, featured: 0, answer: 0, answered: null },
+  comments: { up: 0, down: 0, rating: 0, controversy: 0, featured: 0, answer: 0, answered: null, signs: [] },
 };

@@ -142,6 +142,14 @@ export const FLAWS = {
       },
     }),
   })),
+  /** Does not look into the field that only machines fill in. */
+  'forgets traps': perAdapter((adapter) => ({
+    ...adapter,
+    threads: {
+      ...adapter.threads!,
+      post: ({ trap: _, ...input }, options) => adapter.threads!.post(input, options),
+    },
+  })),
   /** Takes words from whom staff have banned. */
   'forgets bans': flawed(async (world, role) => {
     const [adapter, staff] = [await world.as(role), await world.as('staff')];

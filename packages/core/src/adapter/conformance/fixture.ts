@@ -57,8 +57,8 @@ export const fixtureCommunity = (id: SiteName) => {
   return {
     site: { id, name, locale, timezone, membersOnly, ...access },
     reactions,
-    // So many reports by members make a comment wait.
-    moderation: { ...moderation, reports: 2 },
+    // So many reports by members make a comment wait; and so do the same words within a day.
+    moderation: { ...moderation, reports: 2, spam: { links: 5, repeats: 24 * HOUR } },
     votes,
     editWindow,
     ...offers,

@@ -9,6 +9,8 @@ export interface Admission {
   readonly thread?: ModerationPolicy['members'] | null;
   /** Whether the viewer has a comment that is published now: whose words were taken down is on trial again. */
   readonly firstPostApproved: boolean;
+  /** Something about the words looks like spam. */
+  readonly suspicious?: boolean;
   /** Staff have muted the viewer. */
   readonly muted?: boolean;
   /** Whether the words bring links (for an edit: links that were not there before). */
@@ -29,11 +31,12 @@ export function admit({
   site: { moderation },
   thread,
   muted,
+  suspicious,
   firstPostApproved,
   links,
 }: Admission): 'published' | 'held' {
   if (isStaff(viewer)) return 'published';
-  if (muted) return 'held';
+  if (muted || suspicious) return 'held';
   if ((thread ?? moderation.members) === 'pre') return 'held';
   if (links && moderation.links === 'held') return 'held';
   if (viewer.role !== 'guest') return 'published';

@@ -1,6 +1,7 @@
 import type { Body } from '../body.ts';
 import type { Cursor, Id, Time } from '../common.ts';
 import type { MemberCard } from '../people.ts';
+import type { SpamSign } from './spam.ts';
 
 /** `held` waits for staff: only its author and staff see it. `hidden` was taken down: staff see it. `deleted` is a tombstone. */
 export type CommentStatus = 'published' | 'held' | 'hidden' | 'deleted';
@@ -74,6 +75,8 @@ export interface Comment {
   readonly marks?: readonly CommentMark[];
   /** Of a first comment: the official answer to it, where there is one. Since 1.1. */
   readonly answer?: Id;
+  /** Why it waits, where the words look like spam; for staff, while it waits. Since 1.1. */
+  readonly signs?: readonly SpamSign[];
   /** The viewer has muted its author: widgets fold it up. Absent otherwise, and where the answer carries no viewer data. Since 1.1. */
   readonly muted?: true;
   /** Where the site has votes; without votes against, `down` is 0. Since 1.1. */

@@ -78,6 +78,7 @@ export const comment = (id: string, patch: Partial<Row<'comments'>> = {}): Row<'
   featured: 0,
   answer: 0,
   answered: null,
+  signs: [],
   ...patch,
 });
 

@@ -56,6 +56,7 @@ export const REQUESTS = {
     id,
     parent: v.nullable(id),
     body: text(BODY_LIMIT),
+    trap: v.optional(text(2_000)),
     page: v.optional(v.strictObject({ title: text(1_000), url: text(4_000) })),
   }),
   edit: v.strictObject({ id, key, body: text(BODY_LIMIT), revision }),

@@ -132,6 +132,32 @@ export const moderationCases: readonly ConformanceCase[] = [
     },
   },
   {
+    name: 'what looks like spam waits, and is not lost: a filled trap, and the same words again',
+    async run(world) {
+      const [mira, jonas, staff] = [await world.as('mira'), await world.as('jonas'), await world.as('staff')];
+      if (mira.spec === '1.0') return;
+      const words = 'Wonderful lamps at half the price, today only';
+      const input = { id: newId(), topic: 't', parent: null, body: 'Hello', trap: 'filled by a machine' };
+      same((await mira.threads!.post(input)).status, 'held', 'with a filled trap');
+      same(
+        (await mira.threads!.post({ ...input, id: newId(), trap: '' })).status,
+        'published',
+        'an empty one',
+      );
+      same((await post(mira, 't', words)).status, 'published', 'words');
+      same((await post(jonas, 'u', `${words}!`)).status, 'held', 'the same words by somebody else');
+      const { comments } = await staff.moderation!.queue({});
+      same(
+        comments.map(({ signs }) => signs),
+        [['trap'], ['repeat']],
+        'staff are told why',
+      );
+      same((await mira.threads!.comment(comments[0]!.id)).signs, undefined, 'their author is not');
+      await staff.moderation!.act({ key: newId(), id: comments[1]!.id, action: 'approve' });
+      same((await mira.threads!.comment(comments[1]!.id)).status, 'published', 'after approval');
+    },
+  },
+  {
     name: 'what each viewer may do is told with each comment, and holds',
     async run(world) {
       const [mira, jonas, staff] = [await world.as('mira'), await world.as('jonas'), await world.as('staff')];
