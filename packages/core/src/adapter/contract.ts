@@ -95,7 +95,13 @@ export interface ThreadsPart {
   post(input: NewComment, options?: Options): Promise<Comment>;
   /** `conflict` when the revision has moved on; `closed` after the edit window. */
   edit(
-    input: Keyed & { readonly id: Id; readonly body: string; readonly revision: number },
+    input: Keyed & {
+      readonly id: Id;
+      readonly body: string;
+      readonly revision: number;
+      /** As with a new comment. Since 1.1. */
+      readonly confirm?: string;
+    },
     options?: Options,
   ): Promise<Comment>;
   /** Leaves a tombstone. */
@@ -127,6 +133,8 @@ export interface NewComment {
   readonly parent: Id | null;
   /** Markdown source, 1 to 10,000 characters. */
   readonly body: string;
+  /** The token that a `nudge` came with: its author has read the words over. Since 1.1. */
+  readonly confirm?: string;
   /** A field of the form that people don't see: if it is filled in, the comment waits for staff. Since 1.1. */
   readonly trap?: string;
   /** Title and address of the page, kept when the thread is new. */

@@ -22,6 +22,7 @@ import {
 } from './comment-rows.ts';
 import { drawOne, seeSomething } from './comment-view.ts';
 import { checkNewId, checkTopic, invalid, refuseFlaw, webPage } from './input.ts';
+import { askAgain } from './nudge.ts';
 import { reportBy, settleReports } from './reports.ts';
 import { requireViewer, type Scene, type Writing } from './scene.ts';
 import { fingerprint } from './seal.ts';
@@ -46,12 +47,12 @@ export function commentWrites(scene: Scene): Writes {
         if (known && (known.hash !== hash || known.author !== viewer.id)) {
           throw new CommunityError('conflict', 'This id is taken.', { field: 'id' });
         }
-        const row = known ?? (await addComment(context, input, words, hash));
+        const row = known ?? (await addComment(scene, context, input, words, hash));
         return drawOne(context, seeSomething(context, row));
       });
     },
 
-    async edit({ key, id, body, revision }) {
+    async edit({ key, id, body, revision, confirm }) {
       requireViewer(scene.viewer);
       const words = await readWords(scene, body);
       return change(scene, id, { key, request: { edit: id, body, revision } }, async (context, row) => {
@@ -59,6 +60,7 @@ export function commentWrites(scene: Scene): Writes {
         await demand(context, row, 'edit');
         if (row.revision !== revision)
           throw new CommunityError('conflict', 'The comment has changed since.', { field: 'revision' });
+        await askAgain(scene, context, { topic: row.topic, source: words.source, confirm });
         const before = linksIn(row.body);
         const links = [...linksIn(words.body)].some((href) => !before.has(href));
         const author = await whoActs(context);
@@ -173,6 +175,7 @@ async function readWords({ options }: Scene, raw: string): Promise<Words> {
 }
 
 async function addComment(
+  scene: Scene,
   context: Writing,
   input: NewComment,
   words: Words,
@@ -191,6 +194,7 @@ async function addComment(
   if (parent === undefined || (parent && (parent.topic !== topic || parent.status !== 'published')))
     throw invalid('parent', 'not-found');
 
+  await askAgain(scene, context, { topic, source: words.source, confirm: input.confirm });
   if (!thread) await tx.insert('threads', newThread({ topic, ...webPage(input.page), createdAt: now }));
   if (thread && !isStaff(viewer)) await refuseHaste(context, thread);
   const signs = await suspect(context, { ...words, trap: input.trap });

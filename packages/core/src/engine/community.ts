@@ -21,6 +21,8 @@ export interface SiteAccess {
   readonly reports?: number;
   /** What makes words wait as possible spam. Absent: nothing but the trap. */
   readonly spam?: SpamPolicy;
+  /** Words and phrases after which an author is asked to read theirs over. */
+  readonly nudge?: readonly string[];
 }
 
 /** A thread that the brand opens before anybody wrote in it. */
@@ -35,7 +37,7 @@ export interface Community {
   readonly site: Pick<SiteAccess, 'origins' | 'roleClaims'> &
     Pick<SiteInfo, 'name' | 'locale' | 'timezone' | 'membersOnly'> & { readonly id: Id };
   readonly reactions: readonly ReactionKind[];
-  readonly moderation: ModerationPolicy & Pick<SiteAccess, 'reports' | 'spam'>;
+  readonly moderation: ModerationPolicy & Pick<SiteAccess, 'reports' | 'spam' | 'nudge'>;
   /** Default: off. */
   readonly votes?: VotePolicy;
   /** Milliseconds. */

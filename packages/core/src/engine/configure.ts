@@ -117,7 +117,7 @@ async function applySite(
 ): Promise<ConfigureChange> {
   const { id, name, locale, timezone, membersOnly, origins, roleClaims } = site;
   // What is only for the backend to know does not become part of what everybody may know.
-  const { reports, spam, ...policy } = moderation;
+  const { reports, spam, nudge, ...policy } = moderation;
   const info: SiteInfo = {
     id,
     name,
@@ -131,7 +131,13 @@ async function applySite(
   };
   const wanted = {
     info,
-    access: { origins, roleClaims, ...(reports !== undefined && { reports }), ...(spam && { spam }) },
+    access: {
+      origins,
+      roleClaims,
+      ...(reports !== undefined && { reports }),
+      ...(spam && { spam }),
+      ...(nudge && { nudge }),
+    },
   };
   return {
     kind: 'site',

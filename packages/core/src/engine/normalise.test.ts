@@ -95,7 +95,11 @@ test('finds everything that is wrong in one pass, with a hint each', () => {
       site,
       editWindow: 'soon',
       votes: 'maybe',
-      moderation: { reports: 'three', spam: { links: 1, repeats: 'often', other: true } },
+      moderation: {
+        reports: 'three',
+        spam: { links: 1, repeats: 'often', other: true },
+        nudge: ['fine', ''],
+      },
       badges: [
         {
           id: 'b',
@@ -111,6 +115,7 @@ test('finds everything that is wrong in one pass, with a hint each', () => {
       'moderation.reports type',
       'moderation.spam.other unknown-field',
       'moderation.spam.repeats format',
+      'moderation.nudge.1 type',
       'votes format',
       'editWindow format',
       'badges.0.trigger format',

@@ -103,13 +103,15 @@ const reactionBy = (shape: Shape) => (value: unknown, path: Path) => {
 const moderationBy =
   (shape: Shape) =>
   (value: unknown, path: Path): Community['moderation'] | undefined => {
-    const fields = shape.fields(value, path, ['guests', 'links', 'members', 'reports', 'spam']);
+    const fields = shape.fields(value, path, ['guests', 'links', 'members', 'reports', 'spam', 'nudge']);
     const reports = fields?.optional('reports', shape.integer, undefined);
     const spam = fields?.optional('spam', spamBy(shape), undefined);
+    const nudge = fields?.optional('nudge', shape.listOf(shape.string, 200), undefined);
     return (
       fields && {
         ...(reports !== undefined && { reports }),
         ...(spam && { spam }),
+        ...(nudge && { nudge }),
         guests: fields.optional(
           'guests',
           shape.oneOf('refused', 'first-post-held', 'held', 'published'),

@@ -150,6 +150,19 @@ export const FLAWS = {
       post: ({ trap: _, ...input }, options) => adapter.threads!.post(input, options),
     },
   })),
+  /** Confirms in the author's place. */
+  'never asks again': perAdapter((adapter) => ({
+    ...adapter,
+    threads: {
+      ...adapter.threads!,
+      post: (input, options) =>
+        adapter.threads!.post(input, options).catch((error: CommunityError) => {
+          const { confirm } = error.details;
+          if (confirm === undefined) throw error;
+          return adapter.threads!.post({ ...input, confirm }, options);
+        }),
+    },
+  })),
   /** Takes words from whom staff have banned. */
   'forgets bans': flawed(async (world, role) => {
     const [adapter, staff] = [await world.as(role), await world.as('staff')];

@@ -58,7 +58,7 @@ export const fixtureCommunity = (id: SiteName) => {
     site: { id, name, locale, timezone, membersOnly, ...access },
     reactions,
     // So many reports by members make a comment wait; and so do the same words within a day.
-    moderation: { ...moderation, reports: 2, spam: { links: 5, repeats: 24 * HOUR } },
+    moderation: { ...moderation, reports: 2, spam: { links: 5, repeats: 24 * HOUR }, nudge: ['rubbish'] },
     votes,
     editWindow,
     ...offers,

@@ -2,6 +2,7 @@ export * from './types.ts';
 export * from './actions.ts';
 export * from './counts.ts';
 export * from './moderation.ts';
+export * from './nudge.ts';
 export * from './ranking.ts';
 export * from './sight.ts';
 export * from './spam.ts';

@@ -158,6 +158,27 @@ export const moderationCases: readonly ConformanceCase[] = [
     },
   },
   {
+    name: 'words that the site lists are asked about once more, and taken when confirmed',
+    async run(world) {
+      const [mira, jonas, staff] = [await world.as('mira'), await world.as('jonas'), await world.as('staff')];
+      if (mira.spec === '1.0') return;
+      const input = { id: newId(), topic: 't', parent: null, body: 'What rubbish!' };
+      const { details } = await refuses(mira.threads!.post(input), 'nudge', 'listed words', {
+        field: 'body',
+      });
+      same((await mira.threads!.read({ topic: 't' })).comments, [], 'nothing was written');
+      const confirm = details.confirm!;
+      await refuses(jonas.threads!.post({ ...input, id: newId(), confirm }), 'nudge', 'by somebody else');
+      await refuses(
+        mira.threads!.post({ ...input, body: 'Such rubbish!', confirm }),
+        'nudge',
+        'with other words',
+      );
+      same((await mira.threads!.post({ ...input, confirm })).status, 'published', 'confirmed');
+      same((await post(staff, 't', 'No rubbish please')).status, 'published', 'staff are not asked');
+    },
+  },
+  {
     name: 'what each viewer may do is told with each comment, and holds',
     async run(world) {
       const [mira, jonas, staff] = [await world.as('mira'), await world.as('jonas'), await world.as('staff')];
