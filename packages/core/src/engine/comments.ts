@@ -27,7 +27,7 @@ import { reportBy, settleReports } from './reports.ts';
 import { requireViewer, type Scene, type Writing } from './scene.ts';
 import { fingerprint } from './seal.ts';
 import { refuseBanned, refuseHaste, whoActs } from './standing.ts';
-import { remember, suspect } from './suspicion.ts';
+import { judge, remember, suspect } from './suspicion.ts';
 
 type Writes = Required<Pick<ThreadsPart, 'post' | 'edit' | 'remove' | 'react' | 'vote' | 'report'>>;
 
@@ -42,12 +42,19 @@ export function commentWrites(scene: Scene): Writes {
       checkTopic(input.topic);
       const words = await readWords(scene, input.body);
       const hash = await fingerprint({ topic: input.topic, parent: input.parent, source: words.source });
+      const spam = await judge(scene, {
+        id: input.id,
+        topic: input.topic,
+        source: words.source,
+        reply: input.parent !== null,
+        ...(input.page && { url: input.page.url }),
+      });
       return scene.write(threadLock(input.topic), async (context) => {
         const known = await context.tx.get('comments', [input.id]);
         if (known && (known.hash !== hash || known.author !== viewer.id)) {
           throw new CommunityError('conflict', 'This id is taken.', { field: 'id' });
         }
-        const row = known ?? (await addComment(scene, context, input, words, hash));
+        const row = known ?? (await addComment(scene, context, input, { ...words, spam }, hash));
         return drawOne(context, seeSomething(context, row));
       });
     },
@@ -55,6 +62,9 @@ export function commentWrites(scene: Scene): Writes {
     async edit({ key, id, body, revision, confirm }) {
       requireViewer(scene.viewer);
       const words = await readWords(scene, body);
+      const place = await scene.read(({ tx }) => tx.get('comments', [id]));
+      const { topic = '', parent = null } = place ?? {};
+      const spam = await judge(scene, { id, topic, source: words.source, reply: parent !== null }, true);
       return change(scene, id, { key, request: { edit: id, body, revision } }, async (context, row) => {
         const { info, viewer, now } = context;
         await demand(context, row, 'edit');
@@ -64,7 +74,7 @@ export function commentWrites(scene: Scene): Writes {
         const before = linksIn(row.body);
         const links = [...linksIn(words.body)].some((href) => !before.has(href));
         const author = await whoActs(context);
-        const signs = await suspect(context, words, id);
+        const signs = await suspect(context, { ...words, spam }, id);
         const status =
           row.status === 'published'
             ? admit({
@@ -178,7 +188,7 @@ async function addComment(
   scene: Scene,
   context: Writing,
   input: NewComment,
-  words: Words,
+  { spam, ...words }: Words & { readonly spam: boolean | null },
   hash: string,
 ): Promise<CommentRow> {
   const { tx, info, now } = context;
@@ -197,7 +207,7 @@ async function addComment(
   await askAgain(scene, context, { topic, source: words.source, confirm: input.confirm });
   if (!thread) await tx.insert('threads', newThread({ topic, ...webPage(input.page), createdAt: now }));
   if (thread && !isStaff(viewer)) await refuseHaste(context, thread);
-  const signs = await suspect(context, { ...words, trap: input.trap });
+  const signs = await suspect(context, { ...words, trap: input.trap, spam });
   const status = admit({
     viewer,
     site: info,

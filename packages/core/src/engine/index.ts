@@ -8,6 +8,6 @@ export type { Community, SiteAccess, TopicDeclaration } from './community.ts';
 export type { ConfigureChange, ConfigureReport } from './configure.ts';
 export { normaliseCommunity } from './normalise.ts';
 export type { ShapeProblem } from './shape.ts';
-export type { EngineOptions } from './scene.ts';
+export type { EngineOptions, Judge, Judged } from './scene.ts';
 export type { ImportBatch, ImportedComment, ImportedThread, ImportReport } from './import.ts';
 export type { SignIn } from './people.ts';

@@ -126,15 +126,16 @@ const moderationBy =
 const spamBy =
   (shape: Shape) =>
   (value: unknown, path: Path): SpamPolicy | undefined => {
-    const fields = shape.fields(value, path, ['links', 'repeats']);
+    const fields = shape.fields(value, path, ['links', 'repeats', 'service']);
     return (
       fields &&
       complete<SpamPolicy>(
         {
           links: fields.optional('links', shape.integer, undefined),
           repeats: fields.optional('repeats', shape.duration, undefined),
+          service: fields.optional('service', shape.boolean, undefined),
         },
-        ['links', 'repeats'],
+        ['links', 'repeats', 'service'],
       )
     );
   };

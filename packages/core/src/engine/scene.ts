@@ -1,7 +1,7 @@
 import { CommunityError } from '../adapter/errors.ts';
 import type { Body } from '../domain/body.ts';
 import type { Id, Time } from '../domain/common.ts';
-import { isStaff, type Viewer } from '../domain/people.ts';
+import { isStaff, type Role, type Viewer } from '../domain/people.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type { SiteAccess } from './community.ts';
 import { fingerprint } from './seal.ts';
@@ -13,11 +13,27 @@ export interface EngineOptions {
   readonly ambient: Ambient;
   /** Markdown source to its tree. */
   readonly parse: (source: string) => Body | Promise<Body>;
+  /** A spam service; asked for sites that want it. Never rejects. */
+  readonly judge?: Judge;
   /** At least 32 bytes; signs clicks. */
   readonly secret: Uint8Array;
   /** Where invitation links begin, e.g. `https://community.example/r/`; the token follows. */
   readonly linkBase: string;
 }
+
+/** What a spam service is told of words that somebody wants to post. Nothing of the device or its address. */
+export interface Judged {
+  readonly site: Id;
+  readonly source: string;
+  readonly author: string;
+  readonly role: Role;
+  readonly reply: boolean;
+  /** The page's address, where it is known. */
+  readonly url: string | null;
+}
+
+/** Whether words are spam; `null` where there is no verdict: then the other checks decide alone. */
+export type Judge = (words: Judged) => Promise<boolean | null>;
 
 /** What a use case that reads has at hand: the rows of one moment, and for whom. */
 export interface Reading {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Viewer } from '../domain/people.ts';
 import type { Community } from './community.ts';
+import { createScene, type Judge, type Judged } from './scene.ts';
 import { createTalk } from './testing/talk.ts';
-import { DAY } from './testing/world.ts';
+import { DAY, SITE } from './testing/world.ts';
+import { threadsPart } from './threads.ts';
 
 const WORDS = 'Buy our wonderful lamps at half the price';
 const setUp = async (spam: Community['moderation']['spam']) => {
@@ -80,4 +83,28 @@ test('what a site looks at is not told to browsers', async () => {
   const { talk } = await setUp({ links: 2 });
   const { moderation } = await talk.scene(null).read((context) => Promise.resolve(context.info));
   assert.deepEqual(Object.keys(moderation).sort(), ['guests', 'links', 'members']);
+});
+
+test('a service judges new and changed words of others than staff, once each, before they are stored', async () => {
+  const { talk, ada, sue } = await setUp({ service: true });
+  const asked: Judged[] = [];
+  const judge: Judge = async (words) => {
+    asked.push(words);
+    return words.source.includes('bad') ? true : words.source.includes('odd') ? null : false;
+  };
+  const threads = (viewer: Viewer) => threadsPart(createScene({ ...talk.options, judge }, SITE, viewer));
+  const page = { title: 'Lamps', url: 'https://acme.example/lamps' };
+  const input = { id: talk.world.id(), topic: 'a', parent: null, body: 'fine', page };
+  const fine = await threads(ada).post(input);
+  await threads(ada).post(input);
+  assert.equal(fine.status, 'published');
+  assert.equal((await threads(ada).post({ ...input, id: talk.world.id(), body: 'odd' })).status, 'published');
+  assert.equal((await threads(sue).post({ ...input, id: talk.world.id(), body: 'bad' })).status, 'published');
+  const edit = { key: talk.world.id(), id: fine.id, body: 'bad', revision: fine.revision };
+  assert.equal((await threads(ada).edit(edit)).status, 'held');
+  const told = { site: SITE, author: 'Ada', role: 'member', reply: false, url: page.url };
+  assert.deepEqual(
+    asked,
+    ['fine', 'odd', 'bad'].map((source) => ({ ...told, source })),
+  );
 });

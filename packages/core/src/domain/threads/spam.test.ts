@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { gistOf, spamSigns } from './spam.ts';
 
 const LONG = 'Buy our wonderful lamps at half the price';
-const clean = { links: 0, repeated: null, trap: undefined };
+const clean = { links: 0, repeated: null, trap: undefined, spam: null };
 
 test('the gist of words is the same for what reads the same, and there is none of few words', () => {
   assert.equal(gistOf(LONG), gistOf('  BUY our *wonderful* lamps... at half\n\nthe price!!! '));
@@ -19,9 +19,10 @@ test('the gist of words is the same for what reads the same, and there is none o
 });
 
 test('a site that looks at nothing finds the trap alone', () => {
-  assert.deepEqual(spamSigns({ links: 99, repeated: 0, trap: undefined }, {}, 1), []);
+  assert.deepEqual(spamSigns({ ...clean, links: 99, repeated: 0 }, {}, 1), []);
   assert.deepEqual(spamSigns({ ...clean, trap: 'x' }, {}, 1), ['trap']);
   assert.deepEqual(spamSigns({ ...clean, trap: '' }, {}, 1), []);
+  assert.deepEqual(spamSigns({ ...clean, spam: false }, {}, 1), []);
 });
 
 test('more links than allowed are a sign, and so are the same words until their time has passed', () => {
@@ -30,5 +31,10 @@ test('more links than allowed are a sign, and so are the same words until their 
   assert.deepEqual(spamSigns({ ...clean, links: 3 }, policy, 0), ['links']);
   assert.deepEqual(spamSigns({ ...clean, repeated: 50 }, policy, 149), ['repeat']);
   assert.deepEqual(spamSigns({ ...clean, repeated: 50 }, policy, 150), []);
-  assert.deepEqual(spamSigns({ links: 3, repeated: 50, trap: 'x' }, policy, 60), ['links', 'repeat', 'trap']);
+  assert.deepEqual(spamSigns({ links: 3, repeated: 50, trap: 'x', spam: true }, policy, 60), [
+    'links',
+    'repeat',
+    'trap',
+    'service',
+  ]);
 });

@@ -5,7 +5,9 @@ export type SpamSign =
   /** The same words were posted lately, by whomever. */
   | 'repeat'
   /** A field was filled in that no person sees. */
-  | 'trap';
+  | 'trap'
+  /** The spam service says so. */
+  | 'service';
 
 /** What a site looks at; what is absent is not looked at. Not told to browsers. */
 export interface SpamPolicy {
@@ -13,6 +15,8 @@ export interface SpamPolicy {
   readonly links?: number;
   /** Milliseconds in which the same words again wait. */
   readonly repeats?: number;
+  /** Whether the backend's spam service is asked, if it has one. */
+  readonly service?: boolean;
 }
 
 /** Shorter words repeat by chance: "Thank you very much!" */
@@ -36,15 +40,22 @@ export interface Suspicion {
   /** When the same gist was last posted; `null`: never. */
   readonly repeated: number | null;
   readonly trap: string | undefined;
+  /** The service's verdict; `null`: it was not asked, or gave none. */
+  readonly spam: boolean | null;
 }
 
 /** What speaks against words that are posted at `now`. */
-export function spamSigns({ links, repeated, trap }: Suspicion, policy: SpamPolicy, now: number): SpamSign[] {
+export function spamSigns(
+  { links, repeated, trap, spam }: Suspicion,
+  policy: SpamPolicy,
+  now: number,
+): SpamSign[] {
   return [
     ...(policy.links !== undefined && links > policy.links ? ['links' as const] : []),
     ...(policy.repeats !== undefined && repeated !== null && now < repeated + policy.repeats
       ? ['repeat' as const]
       : []),
     ...(trap ? ['trap' as const] : []),
+    ...(spam ? ['service' as const] : []),
   ];
 }

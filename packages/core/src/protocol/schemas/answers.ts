@@ -38,7 +38,7 @@ const comment: v.GenericSchema<Comment> = v.object({
   revision: count,
   reactions: v.array(v.object({ id, count })),
   mine: v.optional(v.array(v.string())),
-  signs: v.optional(v.array(v.picklist(['links', 'repeat', 'trap']))),
+  signs: v.optional(v.array(v.picklist(['links', 'repeat', 'trap', 'service']))),
   muted: v.optional(v.literal(true)),
   marks: v.optional(v.array(v.picklist(['pinned', 'featured', 'answer']))),
   answer: v.optional(id),
