@@ -4,6 +4,7 @@ export * from './cursor.ts';
 export * from './engine.ts';
 export * from './schema.ts';
 export * from './store.ts';
+export * from './tables.ts';
 export type { Community, SiteAccess, TopicDeclaration } from './community.ts';
 export type { ConfigureChange, ConfigureReport } from './configure.ts';
 export { normaliseCommunity } from './normalise.ts';
