@@ -35,11 +35,13 @@ export interface RemarksOptions {
 }
 
 /** Nobody could approve what waits, so nothing waits; and without accounts for guests, they read. */
+/** What came with later versions of the contract is not here: votes, reports, and what staff may do. */
+const ACTIONS: readonly CommentAction[] = ['reply', 'react', 'edit', 'delete'];
 const MODERATION: SiteInfo['moderation'] = { guests: 'refused', links: 'published', members: 'post' };
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export function remarksAdapter({ remarks, customer, ...options }: RemarksOptions): BackendAdapter {
-  const site: SiteInfo = { ...options.site, moderation: MODERATION };
+  const site: SiteInfo = { ...options.site, moderation: MODERATION, votes: 'off' };
 
   const viewerOf = ({ id, name, isTeam }: Customer): Viewer => ({ id, name, role: isTeam ? 'staff' : 'member', strength: 'host' }); // prettier-ignore
   const find = (id: string): Remark => {
@@ -58,7 +60,7 @@ export function remarksAdapter({ remarks, customer, ...options }: RemarksOptions
     const { who, removed, writtenAt } = remark;
     const comment = { status: removed ? 'deleted' : 'published', createdAt: writtenAt, author: who } as const;
     const all = commentActions(comment, viewer, { ...site, editWindow }, remarks.now());
-    return all.filter((action) => !['approve', 'hide', 'restore'].includes(action));
+    return all.filter((action) => ACTIONS.includes(action));
   }
 
   function draw(remark: Remark, viewer: Viewer | null, replies: number): Comment {

@@ -29,7 +29,7 @@ export function askAhead(
   };
   if (!site) return ask(sites);
   const own = `${sites}/${encodeURIComponent(site)}`;
-  ask(`${own}?spec=1.0`);
+  ask(`${own}?spec=1.1`);
   if (topic) ask(`${own}/threads/${topic}?sort=${sort || 'newest'}`);
   if (poll) ask(`${own}/polls/${poll}`);
 }

@@ -63,7 +63,7 @@ test('code and data are asked for at the same time, and nothing twice', () =>
     const data = asked.filter((path) => path.startsWith('/v1/') && !path.includes('/stream'));
     assert.deepEqual(data.sort(), [
       '/v1/sites/demo/threads/spring-roast?sort=newest',
-      '/v1/sites/demo?spec=1.0',
+      '/v1/sites/demo?spec=1.1',
     ]);
     const lastOfFirst = Math.max(...data.map((path) => asked.indexOf(path)));
     const chunks = asked.filter((path) => path.includes('/chunks/'));

@@ -92,5 +92,5 @@ test('whoever takes an answer meets its failure', async () => {
   network(() => Promise.reject(new TypeError('Failed to fetch')));
   const ahead: Ahead = new Map();
   askAhead(ahead, { site: 'a' }, SCRIPT, place({}));
-  await assert.rejects(async () => takeAhead(ahead)('https://c.example/v1/sites/a?spec=1.0'), TypeError);
+  await assert.rejects(async () => takeAhead(ahead)('https://c.example/v1/sites/a?spec=1.1'), TypeError);
 });

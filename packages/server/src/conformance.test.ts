@@ -72,7 +72,7 @@ const harness = (place: () => Promise<{ options: ServerOptions; remove: () => Pr
 const declared = (site: SiteName): string =>
   JSON.stringify(fixtureCommunity(site), (name, value: unknown) => {
     if (value === null) return undefined;
-    if (name === 'editWindow') return `${(value as number) / 60_000}m`;
+    if (name === 'editWindow' || name === 'repeats') return `${(value as number) / 60_000}m`;
     return /^(opens|closes)At$/.test(name) ? new Date(value as number).toISOString() : value;
   });
 

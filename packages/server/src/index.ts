@@ -1,6 +1,7 @@
 /** Hearth's server: one process over SQLite, or several over PostgreSQL. */
 export { createServer, type HearthServer } from './server.ts';
 export type { ServerOptions } from './options.ts';
+export type { SpamService } from './spam-service.ts';
 export type { Admin, ApplyReport, TokenRequest } from './admin/admin.ts';
 export { DEFAULT_LIMITS, type Limit, type LimitName, type Limits } from './http/limits.ts';
 export { createLog, type Log } from './log.ts';

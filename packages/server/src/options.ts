@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Limits } from './http/limits.ts';
 import type { Log } from './log.ts';
+import type { SpamService } from './spam-service.ts';
 
 export const DEFAULT_PORT = 4242;
 export const DEFAULT_DATA = 'hearth-data';
@@ -26,6 +27,8 @@ export interface ServerOptions {
   readonly routes?: (app: Hono) => void;
   /** At least 32 characters; the same for all processes. Default: the file `secret` in `data`. */
   readonly secret?: string;
+  /** Asked about new words on sites with `moderation.spam.service`. */
+  readonly spam?: SpamService;
   /** Overrides of the rate limits; `false` for none, e.g. in tests. */
   readonly limits?: Partial<Limits> | false;
   /** Default: JSON lines on standard output; `false` for silence. */

@@ -20,6 +20,7 @@ import { DEFAULT_DATA, DEFAULT_PORT, type ServerOptions } from './options.ts';
 import { openStore } from './open-store.ts';
 import { startReaders } from './readers.ts';
 import { secretFor } from './secret.ts';
+import { createJudge } from './spam-service.ts';
 
 export interface HearthServer {
   /** Where it answers: as configured, else on this machine. */
@@ -62,6 +63,7 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
       ambient: webAmbient(now),
       parse,
       secret,
+      ...(options.spam && { judge: createJudge(options.spam, log, () => url) }),
       // Known once the port is.
       get linkBase() {
         return `${url}/r/`;

@@ -82,6 +82,8 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       },
       read: method('member'),
       rename: method('rename'),
+      mute: method('mute'),
+      muted: method('muted'),
     },
     threads: {
       read: method('thread'),
@@ -91,8 +93,18 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       edit: method('edit'),
       remove: method('remove'),
       react: method('react'),
+      vote: method('rate'),
+      report: method('report'),
     },
-    moderation: { queue: method('queue'), act: method('moderate') },
+    moderation: {
+      queue: method('queue'),
+      act: method('moderate'),
+      mark: method('mark'),
+      thread: method('settings'),
+      sanction: method('sanction'),
+      audit: method('audit'),
+      undo: method('undo'),
+    },
     polls: { read: method('poll'), vote: method('vote'), withdraw: method('withdraw') },
     badges: { showcase: method('showcase') },
     referrals: {

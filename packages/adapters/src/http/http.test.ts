@@ -18,7 +18,7 @@ describe('somebody without an identity', () => {
       await world.adapter.threads.read({ topic: '/blog/über?x', limit: 2, cursor: undefined }),
       PAGE,
     );
-    assert.deepEqual(pathsOf(world), ['GET ?spec=1.0', 'GET /threads/%2Fblog%2F%C3%BCber%3Fx?limit=2']);
+    assert.deepEqual(pathsOf(world), ['GET ?spec=1.1', 'GET /threads/%2Fblog%2F%C3%BCber%3Fx?limit=2']);
     for (const { headers, credentials } of world.requests) {
       assert.deepEqual([[...headers.keys()], credentials], [[], 'omit']);
     }
@@ -72,7 +72,7 @@ describe('a member', () => {
     world.answer = () => PAGE;
     assert.deepEqual((await world.adapter.connect()).viewer, ADA);
     await world.adapter.threads.read({ topic: 't' });
-    assert.deepEqual(pathsOf(world), ['POST /identity', 'GET /viewer?spec=1.0', 'GET /viewer/threads/t']);
+    assert.deepEqual(pathsOf(world), ['POST /identity', 'GET /viewer?spec=1.1', 'GET /viewer/threads/t']);
     assert.equal(world.requests[2]!.headers.get('Authorization'), 'Bearer bearer-1');
   });
 

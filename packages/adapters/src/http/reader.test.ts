@@ -35,7 +35,7 @@ test('reads as nobody, at addresses that need no preflight', async () => {
   assert.deepEqual(await reader.threads!.read({ topic: '/ü?', sort: 'best', around: 'c' }), { here: true });
   assert.deepEqual(await reader.polls!.read('p'), { here: true });
   assert.deepEqual(asked, [
-    'a%26b?spec=1.0',
+    'a%26b?spec=1.1',
     'a%26b/threads/%2F%C3%BC%3F?sort=best&around=c',
     'a%26b/polls/p',
   ]);

@@ -176,6 +176,8 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
         joinAsGuest(name).catch((error: unknown) => Promise.reject(toCommunityError(error))),
       read: members('read'),
       rename: members('rename'),
+      mute: members('mute'),
+      muted: members('muted'),
     },
     threads: {
       read: threads('read'),
@@ -185,8 +187,18 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       edit: threads('edit'),
       remove: threads('remove'),
       react: threads('react'),
+      vote: threads('vote'),
+      report: threads('report'),
     },
-    moderation: { queue: moderation('queue'), act: moderation('act') },
+    moderation: {
+      queue: moderation('queue'),
+      act: moderation('act'),
+      mark: moderation('mark'),
+      thread: moderation('thread'),
+      sanction: moderation('sanction'),
+      audit: moderation('audit'),
+      undo: moderation('undo'),
+    },
     polls: { read: polls('read'), vote: polls('vote'), withdraw: polls('withdraw') },
     badges: { showcase: badges('showcase') },
     referrals: {

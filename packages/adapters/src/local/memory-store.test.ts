@@ -93,6 +93,29 @@ describe('memory stores over one storage', () => {
     await woken;
   });
 
+  test('take in rows that an earlier version kept, with what came since', async () => {
+    const storage = sharedStorage();
+    const old = {
+      id: 'm',
+      name: 'Ada',
+      role: 'member',
+      strength: 'host',
+      avatar: null,
+      createdAt: 1,
+      mergedInto: null,
+      approved: 0,
+    };
+    await storage.tab().commit([{ site: 's', table: 'members', key: '["m"]', row: old }], 0);
+    const store = createMemoryStore({ persistence: storage.tab() });
+    await store.write('s', 'x', (tx) => tx.update('members', ['m'], { name: 'Eva' }));
+    assert.deepEqual(await store.read('s', (tx) => tx.get('members', ['m'])), {
+      ...old,
+      name: 'Eva',
+      sanction: null,
+      sanctionUntil: null,
+    });
+  });
+
   test('refuse a write that storage does not take, and keep what was', async () => {
     const storage = sharedStorage();
     const store = createMemoryStore({ persistence: storage.tab() });

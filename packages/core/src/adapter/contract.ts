@@ -1,14 +1,23 @@
 import type { Cursor, Id, Time } from '../domain/common.ts';
-import type { MemberCard, Viewer } from '../domain/people.ts';
+import type { MemberCard, SanctionKind, Viewer } from '../domain/people.ts';
 import type { SiteInfo } from '../domain/site.ts';
-import type { Comment, Thread, ThreadCounts, ThreadPage, ThreadQuery } from '../domain/threads/types.ts';
+import type {
+  Comment,
+  CommentMark,
+  Thread,
+  ThreadCounts,
+  ThreadPage,
+  ThreadQuery,
+} from '../domain/threads/types.ts';
+import type { Report, ReportReason } from '../domain/moderation/reports.ts';
+import type { AuditEntry, AuditPage, AuditQuery, CommentStep } from '../domain/moderation/types.ts';
 import type { Poll, PollView, Tally } from '../domain/polls/types.ts';
 import type { Showcase } from '../domain/badges/types.ts';
 import type { Invitation, Landing, ShareChannel } from '../domain/referrals/types.ts';
 import type { CommunityError } from './errors.ts';
 
 /** The contract's version: a client sends only what the backend's minor knows; a higher major is refused. */
-export const SPEC = '1.0';
+export const SPEC = '1.1';
 
 export interface Options {
   /** Aborting rejects with the code `aborted`. A write that was aborted may have happened. */
@@ -17,7 +26,8 @@ export interface Options {
 
 /**
  * Everything Hearth asks of a backend. A part that is missing hides its UI; what a backend cannot do it refuses with
- * `unsupported`, never silently. All methods reject with {@link CommunityError} and nothing else.
+ * `unsupported`, never silently. A part is whole or absent, but for methods that joined it in a later minor version: these
+ * may be missing. All methods reject with {@link CommunityError} and nothing else.
  *
  * Writes are safe to repeat: creations by their id (same id, author and content → the stored result; else `conflict`),
  * everything else by `key`. Every answer to a read carries `asOf`, the position in the log that it reflects.
@@ -71,20 +81,36 @@ export interface MembersPart {
   /** A member as others see one. `not-found` for strangers and the erased. */
   read(id: Id, options?: Options): Promise<MemberCard>;
   rename(input: Keyed & { readonly name: string }, options?: Options): Promise<MemberCard>;
+  /**
+   * The viewer wishes not to read somebody, or wishes to again. Their comments are then marked in what the viewer reads
+   * (`Comment.muted`); nobody else sees a difference, and nobody is told. `forbidden` for staff, 500 at most. Since 1.1.
+   */
+  mute?(input: Keyed & { readonly id: Id; readonly on: boolean }, options?: Options): Promise<void>;
+  /** Whom the viewer has muted: changes that are told live are the same for all, and do not say. Since 1.1. */
+  muted?(
+    query: { readonly cursor?: string; readonly limit?: number },
+    options?: Options,
+  ): Promise<{ readonly members: readonly MemberCard[]; readonly next: string | null }>;
 }
 
 export interface ThreadsPart {
   /** A page of a thread. A topic that nobody wrote under yet is an empty thread, not an error. */
   read(query: ThreadQuery, options?: Options): Promise<ThreadPage>;
   /** How many published comments each of 1 to 100 topics has. The same for everybody who may read. */
-  counts(query: { readonly topics: readonly string[] }, options?: Options): Promise<ThreadCounts>;
+  counts?(query: { readonly topics: readonly string[] }, options?: Options): Promise<ThreadCounts>;
   /** One comment. `not-found` when the viewer may not see it. */
   comment(id: Id, options?: Options): Promise<Comment>;
   /** Adds a comment. The answer's status may be `held`: it then awaits staff, and that is no error. */
   post(input: NewComment, options?: Options): Promise<Comment>;
   /** `conflict` when the revision has moved on; `closed` after the edit window. */
   edit(
-    input: Keyed & { readonly id: Id; readonly body: string; readonly revision: number },
+    input: Keyed & {
+      readonly id: Id;
+      readonly body: string;
+      readonly revision: number;
+      /** As with a new comment. Since 1.1. */
+      readonly confirm?: string;
+    },
     options?: Options,
   ): Promise<Comment>;
   /** Leaves a tombstone. */
@@ -94,6 +120,19 @@ export interface ThreadsPart {
     input: Keyed & { readonly id: Id; readonly reaction: string; readonly on: boolean },
     options?: Options,
   ): Promise<Comment>;
+  /**
+   * The viewer's vote on somebody else's comment: for it, against it, or none. `unsupported` where the site has no votes,
+   * `invalid` (field `value`) for a vote against where there are none, `forbidden` on one's own. Since 1.1.
+   */
+  vote?(input: Keyed & { readonly id: Id; readonly value: 1 | 0 | -1 }, options?: Options): Promise<Comment>;
+  /**
+   * Tells staff that a comment should be looked at; one report per person and comment, the first one stands. `note`: up
+   * to 500 characters, for staff. A site may say how many reports by members make a comment wait. Since 1.1.
+   */
+  report?(
+    input: Keyed & { readonly id: Id; readonly reason: ReportReason; readonly note?: string },
+    options?: Options,
+  ): Promise<void>;
 }
 
 export interface NewComment {
@@ -103,21 +142,89 @@ export interface NewComment {
   readonly parent: Id | null;
   /** Markdown source, 1 to 10,000 characters. */
   readonly body: string;
+  /** The token that a `nudge` came with: its author has read the words over. Since 1.1. */
+  readonly confirm?: string;
+  /** A field of the form that people don't see: if it is filled in, the comment waits for staff. Since 1.1. */
+  readonly trap?: string;
   /** Title and address of the page, kept when the thread is new. */
   readonly page?: { readonly title: string; readonly url: string };
 }
 
 export interface ModerationPart {
-  /** Comments that wait, oldest first. Staff only. */
-  queue(
-    query: { readonly cursor?: string; readonly limit?: number },
-    options?: Options,
-  ): Promise<{ readonly comments: readonly Comment[]; readonly next: string | null; readonly asOf: Cursor }>;
-  /** `approve` publishes what is held, `hide` takes down, `restore` undoes hiding. Staff only. */
+  /** Comments that wait, oldest first; of `reported` ones (since 1.1) with their reports. Staff only. */
+  queue(query: QueueQuery, options?: Options): Promise<QueuePage>;
+  /**
+   * `approve` publishes what is held, `hide` takes down, `restore` undoes hiding; each settles the reports, and
+   * `dismiss` (since 1.1) does nothing else. Staff only. `reason`: for staff; since 1.1.
+   */
   act(
-    input: Keyed & { readonly id: Id; readonly action: 'approve' | 'hide' | 'restore' },
+    input: Keyed & { readonly id: Id; readonly action: CommentStep; readonly reason?: string },
     options?: Options,
   ): Promise<Comment>;
+  /**
+   * Points out what is published, or ends that; {@link CommentMark} says what each mark means. Three pins per thread at
+   * most (else `conflict`); another official answer takes the place of the first. Staff only. Since 1.1.
+   */
+  mark?(
+    input: Keyed & {
+      readonly id: Id;
+      readonly mark: CommentMark;
+      readonly on: boolean;
+      readonly reason?: string;
+    },
+    options?: Options,
+  ): Promise<Comment>;
+  /** Gives a thread rules of its own, also one that nobody wrote in yet. Staff only. Since 1.1. */
+  thread?(
+    input: Keyed & ThreadSettings & { readonly topic: string; readonly reason?: string },
+    options?: Options,
+  ): Promise<Thread>;
+  /**
+   * Mutes (their words wait) or bans (they may not write: `forbidden` with the reason `banned`) a member, until a time or
+   * until further notice; `null` ends either. `reason`, for staff, is asked for. `forbidden` for staff. Staff only.
+   * Answers with the member's card and what holds now. Since 1.1.
+   */
+  sanction?(
+    input: Keyed & {
+      readonly id: Id;
+      readonly sanction: SanctionKind | null;
+      readonly until?: Time | null;
+      readonly reason?: string;
+    },
+    options?: Options,
+  ): Promise<MemberCard>;
+  /** What staff did, newest first, and why. Staff only. Since 1.1. */
+  audit?(query: AuditQuery, options?: Options): Promise<AuditPage>;
+  /**
+   * Undoes what an entry tells of, within ten minutes (`closed` after them), while nothing has happened to its
+   * subject since (`conflict`). Once is enough: what is undone stays so. `gone` for a deletion. Staff only. Since 1.1.
+   */
+  undo?(input: Keyed & { readonly entry: Id }, options?: Options): Promise<AuditEntry>;
+}
+
+export interface QueueQuery {
+  /** Default: `held`. */
+  readonly kind?: 'held' | 'reported';
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+export interface QueuePage {
+  readonly comments: readonly Comment[];
+  /** Of `reported`: the open reports on these comments, a hundred each at most. */
+  readonly reports?: readonly Report[];
+  readonly next: string | null;
+  readonly asOf: Cursor;
+}
+
+/** What is left out stays as it is. */
+export interface ThreadSettings {
+  /** A locked thread takes no more words, reactions and votes, but for staff's. */
+  readonly locked?: boolean;
+  /** In place of the site's rule for members; `null`: the site's. */
+  readonly moderation?: 'pre' | 'post' | null;
+  /** Slow mode: seconds between two comments of one person, staff exempt; 0 for none, a day at most. */
+  readonly slow?: number;
 }
 
 export interface PollsPart {

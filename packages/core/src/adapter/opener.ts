@@ -11,7 +11,7 @@ export interface Opener {
   connect(options?: Options): Promise<Session | null>;
   readonly threads?: {
     read(query: ThreadQuery, options?: Options): Promise<ThreadPage | null>;
-    counts(query: { readonly topics: readonly string[] }, options?: Options): Promise<ThreadCounts | null>;
+    counts?(query: { readonly topics: readonly string[] }, options?: Options): Promise<ThreadCounts | null>;
   };
   readonly polls?: { read(id: string, options?: Options): Promise<PollView | null> };
   /** Rejects when its code can't be loaded; the next call tries again. */

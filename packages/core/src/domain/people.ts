@@ -14,6 +14,15 @@ export interface Viewer {
   readonly strength: IdentityStrength;
 }
 
+/** What staff hold against a member: `mute` makes their words wait, `ban` takes the right to write. */
+export type SanctionKind = 'mute' | 'ban';
+
+export interface Sanction {
+  readonly kind: SanctionKind;
+  /** `null`: until staff end it. */
+  readonly until: Time | null;
+}
+
 /** A member as others see one. */
 export interface MemberCard {
   readonly id: Id;
@@ -22,6 +31,8 @@ export interface MemberCard {
   /** An image URL from an origin that the site allows. */
   readonly avatar?: string;
   readonly since: Time;
+  /** Told to staff alone, by `members.read` and `moderation.sanction`. Since 1.1. */
+  readonly sanction?: Sanction;
 }
 
 /** Staff and owners moderate and see what is held. */

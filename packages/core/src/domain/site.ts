@@ -7,6 +7,9 @@ export interface ReactionKind {
   readonly emoji: string;
 }
 
+/** Whether comments can be voted on: not at all, for them alone, or for and against. */
+export type VotePolicy = 'off' | 'up' | 'up-down';
+
 /** When a comment waits for staff. */
 export interface ModerationPolicy {
   /** `first-post-held`: a guest's posts wait until one of theirs was approved. */
@@ -27,11 +30,16 @@ export interface SiteInfo {
   readonly timezone: string;
   readonly reactions: readonly ReactionKind[];
   readonly moderation: ModerationPolicy;
+  /** Absent: off. Since 1.1. */
+  readonly votes?: VotePolicy;
   /** Milliseconds in which an author may edit a comment; 0 means never. */
   readonly editWindow: number;
   /** Whether only listed members may read: then there are no public reads. */
   readonly membersOnly: boolean;
 }
+
+/** Whether comments of a site can be voted on. */
+export const votesOn = ({ votes = 'off' }: Pick<SiteInfo, 'votes'>): boolean => votes !== 'off';
 
 export const DEFAULT_MODERATION: ModerationPolicy = {
   guests: 'first-post-held',

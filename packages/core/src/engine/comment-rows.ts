@@ -1,11 +1,15 @@
 import type { Id } from '../domain/common.ts';
 import { bestScore } from '../domain/threads/counts.ts';
+import { standingOf } from '../domain/threads/ranking.ts';
 import { stands } from '../domain/threads/sight.ts';
 import { placeInTime } from '../domain/threads/words.ts';
 import type { Writing } from './scene.ts';
 import type { Row } from './schema.ts';
 
 export type CommentRow = Row<'comments'>;
+
+/** Under which everything in a thread is changed. */
+export const threadLock = (topic: string): string => `thread/${topic}`;
 
 /** What a comment begins with. */
 export type CommentStart = Pick<
@@ -27,6 +31,23 @@ export const newComment = (start: CommentStart, parent: CommentRow | null): Comm
   score: 0,
   replies: 0,
   descendants: 0,
+  ...standingOf(0, 0),
+  featured: 0,
+  answer: 0,
+  answered: null,
+  signs: [],
+});
+
+/** The row of a thread in which nobody has written. */
+export const newThread = (
+  start: Pick<Row<'threads'>, 'topic' | 'title' | 'url' | 'createdAt'>,
+): Row<'threads'> => ({
+  ...start,
+  locked: 0,
+  comments: 0,
+  pinned: [],
+  policy: null,
+  slow: 0,
 });
 
 /** Adds a comment, counted wherever comments are counted. */

@@ -1,8 +1,10 @@
 import type { Id } from '../domain/common.ts';
-import type { MemberCard } from '../domain/people.ts';
+import { isStaff, type MemberCard } from '../domain/people.ts';
+import { sanctionAt } from '../domain/moderation/sanctions.ts';
+import { votesOn } from '../domain/site.ts';
 import { commentActions } from '../domain/threads/actions.ts';
 import { sightOf } from '../domain/threads/sight.ts';
-import type { Comment, Thread } from '../domain/threads/types.ts';
+import type { Comment, CommentMark, Thread } from '../domain/threads/types.ts';
 import type { CommentRow } from './comment-rows.ts';
 import type { Reading } from './scene.ts';
 import type { Row } from './schema.ts';
@@ -27,8 +29,22 @@ export function cardOf({ id, name, role, avatar, createdAt }: Row<'members'>): M
   return { id, name, role, ...(avatar !== null && { avatar }), since: createdAt };
 }
 
+/** The card with what staff hold against its member, for staff. */
+export function standingCard({ now }: Reading, row: Row<'members'>): MemberCard {
+  const sanction = sanctionAt(row, now);
+  return { ...cardOf(row), ...(sanction && { sanction }) };
+}
+
 /** Members by id, as others see them; a guest who has signed in since is seen as the member. The erased are absent. */
-export async function cardsOf({ tx }: Reading, ids: Iterable<Id>): Promise<ReadonlyMap<Id, MemberCard>> {
+export async function cardsOf(context: Reading, ids: Iterable<Id>): Promise<ReadonlyMap<Id, MemberCard>> {
+  return new Map([...(await membersOf(context, ids))].map(([id, row]) => [id, cardOf(row)]));
+}
+
+/** The same as rows. */
+export async function membersOf(
+  { tx }: Reading,
+  ids: Iterable<Id>,
+): Promise<ReadonlyMap<Id, Row<'members'>>> {
   const wanted = [...new Set(ids)];
   const rows = await tx.getMany(
     'members',
@@ -46,7 +62,7 @@ export async function cardsOf({ tx }: Reading, ids: Iterable<Id>): Promise<Reado
   return new Map(
     rows.flatMap((row, at) => {
       const known = row?.mergedInto ? into.get(row.mergedInto) : row;
-      return known ? [[wanted[at]!, cardOf(known)]] : [];
+      return known ? [[wanted[at]!, known]] : [];
     }),
   );
 }
@@ -56,11 +72,13 @@ export const threadView = (topic: string, row: Row<'threads'> | undefined): Thre
   title: row?.title ?? null,
   url: row?.url ?? null,
   locked: row?.locked === 1,
+  ...(row?.policy && { moderation: row.policy }),
+  ...(row?.slow && { slow: row.slow }),
   comments: row?.comments ?? 0,
   ...(row && { openedAt: row.createdAt }),
 });
 
-/** Draws comments for the context's viewer, whatever their number, with three look-ups. */
+/** Draws comments for the context's viewer, whatever their number, with a few look-ups. */
 export async function draw(context: Reading, seen: readonly Seen[]): Promise<Comment[]> {
   const { tx, info, viewer, now } = context;
   if (seen.length === 0) return [];
@@ -74,14 +92,27 @@ export async function draw(context: Reading, seen: readonly Seen[]): Promise<Com
       )
     ).flatMap((row) => (row ? [[row.topic, row]] : [])),
   );
-  const cards = await cardsOf(
-    context,
-    shown.flatMap(({ author }) => author ?? []),
-  );
+  const members = await membersOf(context, [
+    ...shown.flatMap(({ author }) => author ?? []),
+    ...(viewer ? [viewer.id] : []),
+  ]);
+  const self = viewer && members.get(viewer.id);
+  const asNow = viewer && { ...viewer, banned: self ? sanctionAt(self, now)?.kind === 'ban' : false };
+  const muted = viewer ? await mutedBy(context, viewer.id, shown) : new Set<Id>();
   const own = viewer
     ? await tx.rangeEach('reactions', { each: shown.map(({ id }) => [viewer.id, id]), limit: 100 })
     : [];
+  const votes =
+    viewer && votesOn(info)
+      ? await tx.getMany(
+          'votes',
+          shown.map(({ id }) => [viewer.id, id]),
+        )
+      : [];
+  const voted = new Map(votes.flatMap((vote) => (vote ? [[vote.comment, vote.value as 1 | -1]] : [])));
   const mine = new Map(shown.map(({ id }, at) => [id, own[at]?.map(({ reaction }) => reaction) ?? []]));
+
+  const answers = await standingAnswers(context, shown);
 
   return seen.map(({ row, full }): Comment => {
     const { id, topic, parent, root, depth, createdAt, revision, replies } = row;
@@ -102,14 +133,11 @@ export async function draw(context: Reading, seen: readonly Seen[]): Promise<Com
       };
     }
     const { status, editedAt, body } = row;
-    const author = row.author === null ? null : (cards.get(row.author) ?? null);
-    const can = commentActions(
-      { status, author, createdAt },
-      viewer,
-      info,
-      now,
-      threads.get(topic)?.locked === 1,
-    );
+    const thread = threads.get(topic);
+    const marks = marksOf(row, thread);
+    const member = row.author === null ? undefined : members.get(row.author);
+    const author = member ? cardOf(member) : null;
+    const can = commentActions({ status, author, createdAt, parent }, asNow, info, now, thread?.locked === 1);
     return {
       ...place,
       author,
@@ -121,10 +149,55 @@ export async function draw(context: Reading, seen: readonly Seen[]): Promise<Com
         const count = row.reactions[kind.id] ?? 0;
         return count > 0 ? [{ id: kind.id, count }] : [];
       }),
+      ...(status === 'held' && isStaff(viewer) && row.signs.length > 0 && { signs: row.signs }),
+      ...(author && muted.has(author.id) && { muted: true as const }),
+      ...(marks.length > 0 && { marks }),
+      ...(answers.has(row.answered ?? '') && { answer: row.answered! }),
+      ...(votesOn(info) && {
+        votes: { up: row.up, down: info.votes === 'up' ? 0 : row.down },
+        ...(viewer && { vote: voted.get(id) ?? 0 }),
+      }),
       can,
       ...personal(mine.get(id)!),
     };
   });
+}
+
+/** Of these authors, whom the viewer does not want to read. */
+async function mutedBy({ tx }: Reading, viewer: Id, rows: readonly CommentRow[]): Promise<ReadonlySet<Id>> {
+  const authors = new Set(rows.flatMap(({ author }) => author ?? []));
+  const mutes = await tx.getMany(
+    'mutes',
+    [...authors].map((author) => [viewer, author]),
+  );
+  return new Set(mutes.flatMap((mute) => mute?.muted ?? []));
+}
+
+/** What is pointed out. What was taken down keeps its marks until it is back, and shows none. */
+function marksOf(row: CommentRow, thread: Row<'threads'> | undefined): CommentMark[] {
+  if (row.status !== 'published') return [];
+  return [
+    ...(thread?.pinned.includes(row.id) ? ['pinned' as const] : []),
+    ...(row.featured ? ['featured' as const] : []),
+    ...(row.answer ? ['answer' as const] : []),
+  ];
+}
+
+/** Official answers to these comments that everybody may read. */
+async function standingAnswers({ tx }: Reading, rows: readonly CommentRow[]): Promise<ReadonlySet<Id>> {
+  const wanted = rows.flatMap(({ answered }) => answered ?? []);
+  if (wanted.length === 0) return new Set();
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const others = wanted.filter((id) => !known.has(id));
+  const fetched = await tx.getMany(
+    'comments',
+    others.map((id) => [id]),
+  );
+  return new Set(
+    [...wanted.flatMap((id) => known.get(id) ?? []), ...fetched.flatMap((row) => row ?? [])]
+      .filter(({ status }) => status === 'published')
+      .map(({ id }) => id),
+  );
 }
 
 export async function drawOne(context: Reading, seen: Seen): Promise<Comment> {

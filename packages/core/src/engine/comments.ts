@@ -1,61 +1,96 @@
 import type { NewComment, ThreadsPart } from '../adapter/contract.ts';
 import { CommunityError } from '../adapter/errors.ts';
 import type { Body } from '../domain/body.ts';
-import type { Id } from '../domain/common.ts';
 import { hasLinks, linksIn } from '../domain/links.ts';
+import { sanctionAt } from '../domain/moderation/sanctions.ts';
 import { isStaff } from '../domain/people.ts';
-import { commentActions } from '../domain/threads/actions.ts';
+import { votesOn } from '../domain/site.ts';
 import { bestScore, changeReactions } from '../domain/threads/counts.ts';
 import { admit, mayTakePart } from '../domain/threads/moderation.ts';
-import type { Comment, CommentAction } from '../domain/threads/types.ts';
+import { changeVote, standingOf } from '../domain/threads/ranking.ts';
 import { bodyFlaw, tidyBody } from '../domain/threads/words.ts';
+import { record } from './audit.ts';
+import { change, demand } from './change.ts';
 import { emitComment } from './comment-events.ts';
-import { insertComment, newComment, updateComment, type CommentRow } from './comment-rows.ts';
-import { drawOne, see, seeSomething } from './comment-view.ts';
+import {
+  insertComment,
+  newComment,
+  newThread,
+  threadLock,
+  updateComment,
+  type CommentRow,
+} from './comment-rows.ts';
+import { drawOne, seeSomething } from './comment-view.ts';
 import { checkNewId, checkTopic, invalid, refuseFlaw, webPage } from './input.ts';
-import { notFound, requireViewer, type Reading, type Scene, type Writing } from './scene.ts';
-import type { Row } from './schema.ts';
+import { askAgain } from './nudge.ts';
+import { reportBy, settleReports } from './reports.ts';
+import { requireViewer, type Scene, type Writing } from './scene.ts';
 import { fingerprint } from './seal.ts';
+import { refuseBanned, refuseHaste, whoActs } from './standing.ts';
+import { judge, remember, suspect } from './suspicion.ts';
 
-type Writes = Pick<ThreadsPart, 'post' | 'edit' | 'remove' | 'react'>;
+type Writes = Required<Pick<ThreadsPart, 'post' | 'edit' | 'remove' | 'react' | 'vote' | 'report'>>;
 
 /** What members write: each write holds its thread's lock, keeps every count right and tells the log. */
 export function commentWrites(scene: Scene): Writes {
   return {
+    report: reportBy(scene),
+
     async post(input) {
       const viewer = requireViewer(scene.viewer);
       checkNewId(input.id);
       checkTopic(input.topic);
       const words = await readWords(scene, input.body);
       const hash = await fingerprint({ topic: input.topic, parent: input.parent, source: words.source });
+      const spam = await judge(scene, {
+        id: input.id,
+        topic: input.topic,
+        source: words.source,
+        reply: input.parent !== null,
+        ...(input.page && { url: input.page.url }),
+      });
       return scene.write(threadLock(input.topic), async (context) => {
         const known = await context.tx.get('comments', [input.id]);
         if (known && (known.hash !== hash || known.author !== viewer.id)) {
           throw new CommunityError('conflict', 'This id is taken.', { field: 'id' });
         }
-        const row = known ?? (await addComment(context, input, words, hash));
+        const row = known ?? (await addComment(scene, context, input, { ...words, spam }, hash));
         return drawOne(context, seeSomething(context, row));
       });
     },
 
-    async edit({ key, id, body, revision }) {
+    async edit({ key, id, body, revision, confirm }) {
       requireViewer(scene.viewer);
       const words = await readWords(scene, body);
+      const place = await scene.read(({ tx }) => tx.get('comments', [id]));
+      const { topic = '', parent = null } = place ?? {};
+      const spam = await judge(scene, { id, topic, source: words.source, reply: parent !== null }, true);
       return change(scene, id, { key, request: { edit: id, body, revision } }, async (context, row) => {
         const { info, viewer, now } = context;
         await demand(context, row, 'edit');
         if (row.revision !== revision)
           throw new CommunityError('conflict', 'The comment has changed since.', { field: 'revision' });
+        await askAgain(scene, context, { topic: row.topic, source: words.source, confirm });
         const before = linksIn(row.body);
         const links = [...linksIn(words.body)].some((href) => !before.has(href));
-        const author = await authorOf(context);
+        const author = await whoActs(context);
+        const signs = await suspect(context, { ...words, spam }, id);
         const status =
           row.status === 'published'
-            ? admit({ viewer: viewer!, site: info, firstPostApproved: author.approved > 0, links })
+            ? admit({
+                viewer: viewer!,
+                site: info,
+                thread: (await context.tx.get('threads', [row.topic]))?.policy,
+                muted: sanctionAt(author, now)?.kind === 'mute',
+                suspicious: signs.length > 0,
+                firstPostApproved: author.approved > 0,
+                links,
+              })
             : row.status;
         const after = await updateComment(context, row, {
           ...words,
           status,
+          signs,
           revision: revision + 1,
           // What nobody had read was not edited, as readers see it.
           editedAt: row.status === 'published' ? now : row.editedAt,
@@ -75,9 +110,21 @@ export function commentWrites(scene: Scene): Writes {
           source: '',
           body: [],
           reactions: {},
+          ...standingOf(0, 0),
           revision: revision + 1,
         });
         emitComment(context, 'comment.deleted', row, after);
+        await settleReports(context, id, 'deleted');
+        if (row.author !== context.viewer?.id)
+          await record(context, {
+            action: 'delete',
+            kind: 'comment',
+            subject: id,
+            topic: row.topic,
+            reason: null,
+            before: { status: row.status },
+            after: { status: 'deleted' },
+          });
       });
     },
 
@@ -101,10 +148,27 @@ export function commentWrites(scene: Scene): Writes {
         emitComment(context, 'comment.reacted', row, after, { author: row.author, on: on ? 1 : 0 });
       });
     },
+
+    async vote({ key, id, value }) {
+      const viewer = requireViewer(scene.viewer);
+      return change(scene, id, { key, request: { vote: id, value } }, async (context, row) => {
+        const { tx, info, now } = context;
+        if (!votesOn(info)) throw new CommunityError('unsupported', 'This site has no votes.');
+        if (![1, 0, ...(info.votes === 'up-down' ? [-1] : [])].includes(value))
+          throw invalid('value', 'format');
+        await demand(context, row, 'vote');
+        const before = (await tx.get('votes', [viewer.id, id]))?.value ?? 0;
+        if (before === value) return;
+        if (value === 0) await tx.delete('votes', [viewer.id, id]);
+        else if (before === 0) await tx.insert('votes', { member: viewer.id, comment: id, value, at: now });
+        else await tx.update('votes', [viewer.id, id], { value, at: now });
+        const after = await updateComment(context, row, changeVote(row, before, value));
+        // What somebody chose is not for the log.
+        emitComment(context, 'comment.voted', row, after);
+      });
+    },
   };
 }
-
-export const threadLock = (topic: string): string => `thread/${topic}`;
 
 interface Words {
   readonly source: string;
@@ -120,23 +184,18 @@ async function readWords({ options }: Scene, raw: string): Promise<Words> {
   return { source, body };
 }
 
-/** Who acts, as stored now. Throws `unauthenticated` for a guest who has become a member, and for the erased. */
-async function authorOf({ tx, viewer }: Reading): Promise<Row<'members'>> {
-  const row = await tx.get('members', [requireViewer(viewer).id]);
-  if (!row || row.mergedInto !== null) throw new CommunityError('unauthenticated', 'Sign in again.');
-  return row;
-}
-
 async function addComment(
+  scene: Scene,
   context: Writing,
   input: NewComment,
-  words: Words,
+  { spam, ...words }: Words & { readonly spam: boolean | null },
   hash: string,
 ): Promise<CommentRow> {
   const { tx, info, now } = context;
   const viewer = requireViewer(context.viewer);
   const { id, topic } = input;
-  const author = await authorOf(context);
+  const author = await whoActs(context);
+  refuseBanned(author, now);
   if (!mayTakePart(viewer, info))
     throw new CommunityError('forbidden', 'This site takes no words from guests.');
   const thread = await tx.get('threads', [topic]);
@@ -145,54 +204,26 @@ async function addComment(
   if (parent === undefined || (parent && (parent.topic !== topic || parent.status !== 'published')))
     throw invalid('parent', 'not-found');
 
-  if (!thread)
-    await tx.insert('threads', { topic, ...webPage(input.page), locked: 0, comments: 0, createdAt: now });
+  await askAgain(scene, context, { topic, source: words.source, confirm: input.confirm });
+  if (!thread) await tx.insert('threads', newThread({ topic, ...webPage(input.page), createdAt: now }));
+  if (thread && !isStaff(viewer)) await refuseHaste(context, thread);
+  const signs = await suspect(context, { ...words, trap: input.trap, spam });
   const status = admit({
     viewer,
     site: info,
+    thread: thread?.policy,
+    suspicious: signs.length > 0,
+    muted: sanctionAt(author, now)?.kind === 'mute',
     firstPostApproved: author.approved > 0,
     links: hasLinks(words.body),
   });
-  const row = newComment({ id, topic, author: viewer.id, ...words, hash, status, createdAt: now }, parent);
+  const start = { id, topic, author: viewer.id, ...words, hash, status, createdAt: now };
+  const row = { ...newComment(start, parent), signs };
   await insertComment(context, row);
+  if (!isStaff(viewer)) await remember(context, id, words.source);
   emitComment(context, row.status === 'held' ? 'comment.held' : 'comment.posted', null, row, {
     author: viewer.id,
     parentAuthor: parent?.author ?? null,
   });
   return row;
-}
-
-/** Throws what keeps the viewer from doing this: `gone`, `forbidden`, or `closed` by a lock or the edit window. */
-async function demand(context: Reading, row: CommentRow, action: CommentAction): Promise<void> {
-  const { tx, info, viewer, now } = context;
-  await authorOf(context);
-  if (row.status === 'deleted') throw new CommunityError('gone', 'The comment was deleted.');
-  const comment = { ...row, author: row.author === null ? null : { id: row.author } };
-  const locked = (await tx.get('threads', [row.topic]))?.locked === 1;
-  if (commentActions(comment, viewer, info, now, locked).includes(action)) return;
-  const later = { ...info, editWindow: Infinity };
-  if (commentActions(comment, viewer, later, now).includes(action)) {
-    throw new CommunityError('closed', locked ? 'The thread is locked.' : 'The time for editing has passed.');
-  }
-  throw new CommunityError('forbidden', 'You may not do this to this comment.');
-}
-
-/** Carries out one keyed change of a comment that the viewer sees, and answers with what they see then. */
-export async function change(
-  scene: Scene,
-  id: Id,
-  { key, request }: { readonly key: Id; readonly request: unknown },
-  body: (context: Writing, row: CommentRow) => Promise<void>,
-): Promise<Comment> {
-  const place = await scene.read(({ tx }) => tx.get('comments', [id]));
-  if (!place) throw notFound('comment');
-  // The stored answer is nothing but that it was done: words are kept in one place, where they can be taken down.
-  await scene.keyed(threadLock(place.topic), key, request, async (context) => {
-    const row = await context.tx.get('comments', [id]);
-    if (!row || (row.status !== 'deleted' && !see(context, row)?.full)) throw notFound('comment');
-    await body(context, row);
-  });
-  return scene.read(async (context) =>
-    drawOne(context, seeSomething(context, (await context.tx.get('comments', [id]))!)),
-  );
 }

@@ -7,8 +7,9 @@ import type { PollDefinition } from '../domain/polls/types.ts';
 import { idProblems, SLUG, SLUG_HINT, type Problem } from '../domain/problem.ts';
 import { validateProgramme } from '../domain/referrals/definition.ts';
 import type { ProgrammeDefinition } from '../domain/referrals/types.ts';
+import type { SpamPolicy } from '../domain/threads/spam.ts';
 import { TOPIC_LIMIT } from '../domain/threads/types.ts';
-import type { ModerationPolicy, ReactionKind, SiteInfo } from '../domain/site.ts';
+import type { ModerationPolicy, ReactionKind, SiteInfo, VotePolicy } from '../domain/site.ts';
 
 /** What only the backend needs to know of its site; never told to browsers. */
 export interface SiteAccess {
@@ -16,6 +17,12 @@ export interface SiteAccess {
   readonly origins: readonly string[];
   /** Whether the host's signature may make somebody staff. */
   readonly roleClaims: boolean;
+  /** Reports by so many members make a comment wait; absent: none do. Not told, so that nobody can count on it. */
+  readonly reports?: number;
+  /** What makes words wait as possible spam. Absent: nothing but the trap. */
+  readonly spam?: SpamPolicy;
+  /** Words and phrases after which an author is asked to read theirs over. */
+  readonly nudge?: readonly string[];
 }
 
 /** A thread that the brand opens before anybody wrote in it. */
@@ -27,10 +34,12 @@ export interface TopicDeclaration {
 
 /** A community as it is declared: the normalised form of `community.yaml`. */
 export interface Community {
-  readonly site: SiteAccess &
+  readonly site: Pick<SiteAccess, 'origins' | 'roleClaims'> &
     Pick<SiteInfo, 'name' | 'locale' | 'timezone' | 'membersOnly'> & { readonly id: Id };
   readonly reactions: readonly ReactionKind[];
-  readonly moderation: ModerationPolicy;
+  readonly moderation: ModerationPolicy & Pick<SiteAccess, 'reports' | 'spam' | 'nudge'>;
+  /** Default: off. */
+  readonly votes?: VotePolicy;
   /** Milliseconds. */
   readonly editWindow: Time;
   readonly badges: readonly BadgeDefinition[];
@@ -58,6 +67,11 @@ export function communityProblems(community: Community): Problem[] {
       });
     }
   });
+  const { reports = 1, spam } = community.moderation;
+  if (reports < 1 || reports > 100)
+    list.push({ field: 'moderation.reports', reason: 'format', hint: 'Write a number from 1 to 100.' });
+  if ((spam?.links ?? 0) < 0)
+    list.push({ field: 'moderation.spam.links', reason: 'format', hint: 'Write 0 or more.' });
   community.topics.forEach(({ id }, index) => {
     if (id === '' || id.length > TOPIC_LIMIT)
       list.push({

@@ -7,6 +7,7 @@ import type { PollDefinition } from '../domain/polls/types.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import { emitPollChanged, nextRevision, type PollRow } from './ballots.ts';
+import { newThread } from './comment-rows.ts';
 import { communityProblems, type Community, type SiteAccess } from './community.ts';
 import type { EngineOptions } from './scene.ts';
 import { base64url, canonical } from './seal.ts';
@@ -112,11 +113,32 @@ async function settle<T extends Table>(
 
 async function applySite(
   tx: WriteTx,
-  { site, reactions, moderation, editWindow }: Community,
+  { site, reactions, moderation, votes = 'off', editWindow }: Community,
 ): Promise<ConfigureChange> {
   const { id, name, locale, timezone, membersOnly, origins, roleClaims } = site;
-  const info: SiteInfo = { id, name, locale, timezone, membersOnly, reactions, moderation, editWindow };
-  const wanted = { info, access: { origins, roleClaims } };
+  // What is only for the backend to know does not become part of what everybody may know.
+  const { reports, spam, nudge, ...policy } = moderation;
+  const info: SiteInfo = {
+    id,
+    name,
+    locale,
+    timezone,
+    membersOnly,
+    reactions,
+    moderation: policy,
+    votes,
+    editWindow,
+  };
+  const wanted = {
+    info,
+    access: {
+      origins,
+      roleClaims,
+      ...(reports !== undefined && { reports }),
+      ...(spam && { spam }),
+      ...(nudge && { nudge }),
+    },
+  };
   return {
     kind: 'site',
     id,
@@ -252,14 +274,9 @@ async function applyTopics(tx: WriteTx, { topics }: Community, now: Time): Promi
   for (const { id, title, url } of topics) {
     // What the declaration leaves out stays as the first comment's page gave it.
     const wanted = { ...(title !== null && { title }), ...(url !== null && { url }) };
-    const change = await settle(tx, 'threads', id, wanted, () => ({
-      topic: id,
-      title,
-      url,
-      locked: 0,
-      comments: 0,
-      createdAt: now,
-    }));
+    const change = await settle(tx, 'threads', id, wanted, () =>
+      newThread({ topic: id, title, url, createdAt: now }),
+    );
     report.push({ kind: 'topic', id, change });
   }
   return report;

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { CommunityError } from '../adapter/errors.ts';
 import { bestScore } from '../domain/threads/counts.ts';
+import { standingOf } from '../domain/threads/ranking.ts';
 import { signIn } from './people.ts';
 import type { Row } from './schema.ts';
 import { createTalk, type Talk } from './testing/talk.ts';
@@ -12,11 +13,12 @@ type Comment = Row<'comments'>;
 
 /** Every figure kept on rows, counted afresh from the rows themselves. */
 async function recount(talk: Talk): Promise<void> {
-  const { comments, threads, members, reactions } = await talk.world.store.read(SITE, async (tx) => ({
+  const { comments, threads, members, reactions, votes } = await talk.world.store.read(SITE, async (tx) => ({
     comments: await tx.range('comments', { eq: [], limit: 10_000 }),
     threads: await tx.range('threads', { eq: [], limit: 10_000 }),
     members: await tx.range('members', { eq: [], limit: 10_000 }),
     reactions: await tx.range('reactions', { eq: [], limit: 10_000 }),
+    votes: await tx.range('votes', { eq: [], limit: 10_000 }),
   }));
   const children = (parent: Comment): Comment[] => comments.filter((row) => row.parent === parent.id);
   const stands = (row: Comment): boolean => row.status === 'published' || children(row).some(stands);
@@ -36,6 +38,11 @@ async function recount(talk: Talk): Promise<void> {
       for (const { comment, reaction } of reactions)
         if (comment === row.id) counts[reaction] = (counts[reaction] ?? 0) + 1;
       assert.deepEqual(row.reactions, counts, 'reactions');
+      const cast = votes.filter(({ comment }) => comment === row.id);
+      const given = (value: number): number => cast.filter((vote) => vote.value === value).length;
+      const { up, down, rating, controversy } = row;
+      assert.deepEqual({ up, down, rating, controversy }, standingOf(given(1), given(-1)), 'votes');
+      assert.ok(!cast.some(({ member }) => member === row.author), 'nobody votes on their own');
     }
     if (row.first && row.status !== 'deleted')
       assert.equal(row.score, bestScore(row.reactions, row.replies), 'score');
@@ -60,6 +67,8 @@ const step = fc.record({
     'hide',
     'restore',
     'react',
+    'vote',
+    'vote',
     'merge',
   ),
   who: fc.nat(3),
@@ -70,7 +79,7 @@ const step = fc.record({
 test('every count stays what a recount gives, whatever happens', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 60 }), async (steps) => {
-      const talk = await createTalk();
+      const talk = await createTalk({ votes: 'up-down' });
       const people = [
         await talk.join('Ada'),
         await talk.join('Bob'),
@@ -108,6 +117,8 @@ test('every count stays what a recount gives, whatever happens', async () => {
           else if (what === 'remove') await talk.remove(viewer, target);
           else if (what === 'react')
             await talk.threads(viewer).react({ key, id: target.id, reaction: 'like', on });
+          else if (what === 'vote')
+            await talk.threads(viewer).vote({ key, id: target.id, value: on ? 1 : which % 2 ? -1 : 0 });
           else await talk.act(staff, target.id, what);
         } catch (error) {
           assert.ok(error instanceof CommunityError, String(error));

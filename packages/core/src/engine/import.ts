@@ -3,7 +3,7 @@ import type { Id, Time } from '../domain/common.ts';
 import { mendName } from '../domain/names.ts';
 import { BODY_LIMIT } from '../domain/body.ts';
 import { tidyBody } from '../domain/threads/words.ts';
-import { insertComment, newComment, type CommentRow } from './comment-rows.ts';
+import { insertComment, newComment, newThread, type CommentRow } from './comment-rows.ts';
 import { checkTopic, invalid, webPage } from './input.ts';
 import type { EngineOptions, Writing } from './scene.ts';
 import { fingerprint, unbase64url } from './seal.ts';
@@ -129,13 +129,8 @@ export async function importThreads(
       const known = await tx.get('threads', [thread.topic]);
       if (!known) {
         const page = webPage({ title: thread.title ?? '', url: thread.url ?? '' });
-        await tx.insert('threads', {
-          topic: thread.topic,
-          ...page,
-          locked: 0,
-          comments: 0,
-          createdAt: Math.min(now, ...fresh.map(({ createdAt }) => createdAt)),
-        });
+        const createdAt = Math.min(now, ...fresh.map((comment) => comment.createdAt));
+        await tx.insert('threads', newThread({ topic: thread.topic, ...page, createdAt }));
       }
       for (const comment of parentsFirst(fresh)) {
         report.members += await addAuthor(context, source, comment);
@@ -223,6 +218,8 @@ async function addAuthor(
     createdAt: since,
     mergedInto: null,
     approved: 0,
+    sanction: null,
+    sanctionUntil: null,
   });
   await tx.insert('identities', { issuer: `import:${source}`, subject: authorKey, member: author });
   return 1;

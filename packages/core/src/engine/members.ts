@@ -1,14 +1,20 @@
 import type { Change, MembersPart } from '../adapter/contract.ts';
+import { CommunityError } from '../adapter/errors.ts';
 import { nameFlaw, tidyName } from '../domain/names.ts';
-import { cardOf, cardsOf } from './comment-view.ts';
-import { refuseFlaw } from './input.ts';
+import { isStaff } from '../domain/people.ts';
+import { cardOf, cardsOf, membersOf, standingCard } from './comment-view.ts';
+import { fromPlaceCursor, invalid, pageSize, refuseFlaw, toPlaceCursor } from './input.ts';
 import { joinAsGuest } from './people.ts';
-import { notFound, requireViewer, type Scene } from './scene.ts';
+import { memberLock, notFound, requireViewer, type Scene } from './scene.ts';
 import type { EventRow } from './schema.ts';
+import { refuseBanned } from './standing.ts';
 
 export { NAME_LIMIT } from '../domain/names.ts';
 
-export function membersPart(scene: Scene): MembersPart {
+/** Whom one person can mute: more is not a list of people any more. */
+const MUTE_LIMIT = 500;
+
+export function membersPart(scene: Scene): Required<MembersPart> {
   return {
     // Who is known stays who they are. A server, which hands out tokens for it, answers before the engine is asked.
     joinAsGuest: async ({ name }) =>
@@ -16,18 +22,19 @@ export function membersPart(scene: Scene): MembersPart {
 
     read: (id) =>
       scene.read(async (context) => {
-        const card = (await cardsOf(context, [id])).get(id);
-        if (!card) throw notFound('member');
-        return card;
+        const row = (await membersOf(context, [id])).get(id);
+        if (!row) throw notFound('member');
+        return isStaff(scene.viewer) ? standingCard(context, row) : cardOf(row);
       }),
 
     async rename({ key, name: raw }) {
       const { id } = requireViewer(scene.viewer);
       const name = tidyName(raw);
       refuseFlaw('name', nameFlaw(name));
-      return scene.keyed(`member/${id}`, key, { rename: name }, async ({ tx, emit }) => {
+      return scene.keyed(memberLock(id), key, { rename: name }, async ({ tx, emit, now }) => {
         const row = await tx.get('members', [id]);
         if (!row) throw notFound('member');
+        refuseBanned(row, now);
         if (row.name !== name) {
           await tx.update('members', [id], { name });
           emit({
@@ -40,6 +47,49 @@ export function membersPart(scene: Scene): MembersPart {
           });
         }
         return cardOf({ ...row, name });
+      });
+    },
+
+    async mute({ key, id, on }) {
+      const viewer = requireViewer(scene.viewer);
+      if (id === viewer.id) throw invalid('id', 'self');
+      await scene.keyed(memberLock(viewer.id), key, { mute: id, on }, async (context) => {
+        const { tx, now } = context;
+        const row = (await membersOf(context, [id])).get(id);
+        if (!row) throw notFound('member');
+        const known = await tx.get('mutes', [viewer.id, row.id]);
+        if (on === Boolean(known)) return null;
+        if (!on) {
+          await tx.delete('mutes', [viewer.id, row.id]);
+          return null;
+        }
+        if (isStaff(row)) throw new CommunityError('forbidden', 'What staff say concerns everybody.');
+        const others = await tx.range('mutes', { eq: [viewer.id], limit: MUTE_LIMIT });
+        if (others.length === MUTE_LIMIT)
+          throw new CommunityError('conflict', 'Too many are muted.', {
+            reason: 'too-many',
+            limit: MUTE_LIMIT,
+          });
+        await tx.insert('mutes', { member: viewer.id, muted: row.id, at: now });
+        return null;
+      });
+    },
+
+    async muted({ cursor, limit }) {
+      const viewer = requireViewer(scene.viewer);
+      const size = pageSize(limit);
+      const after = cursor === undefined ? [] : fromPlaceCursor(cursor, { m: ['id'] }).slice(1);
+      return scene.read(async (context) => {
+        const rows = await context.tx.range('mutes', { eq: [viewer.id], after, limit: size + 1 });
+        const page = rows.slice(0, size);
+        const cards = await cardsOf(
+          context,
+          page.map(({ muted }) => muted),
+        );
+        return {
+          members: page.flatMap(({ muted }) => cards.get(muted) ?? []),
+          next: rows.length > size ? toPlaceCursor(['m', page.at(-1)!.muted]) : null,
+        };
       });
     },
   };

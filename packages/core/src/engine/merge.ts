@@ -1,9 +1,10 @@
 import type { Id } from '../domain/common.ts';
 import { bestScore, changeReactions } from '../domain/threads/counts.ts';
+import { changeVote } from '../domain/threads/ranking.ts';
 import { mergeBallots } from './ballots.ts';
+import { moveMutes, moveReports } from './merge-relations.ts';
 import { emitComment } from './comment-events.ts';
-import { threadLock } from './comments.ts';
-import { updateComment, type CommentRow } from './comment-rows.ts';
+import { threadLock, updateComment, type CommentRow } from './comment-rows.ts';
 import type { Scene, Writing } from './scene.ts';
 import { asSystem } from './system.ts';
 
@@ -19,6 +20,9 @@ const BATCH = 100;
 export async function moveEverything(place: Place, from: Id, to: Id): Promise<void> {
   await moveComments(place, from, to);
   await moveReactions(place, from, to);
+  await moveVotes(place, from, to);
+  await moveMutes(place, from, to);
+  await moveReports(place, from, to);
   await mergeBallots(place, from, to);
 }
 
@@ -35,7 +39,9 @@ async function moveComments({ options, site }: Place, from: Id, to: Id): Promise
       const here = rows.filter(({ topic }) => topic === oldest.topic);
       for (const row of here) {
         await tx.update('comments', [row.id], { author: to });
-        emitComment(context, 'comment.edited', row, { ...row, author: to });
+        // A vote on what turns out to be one's own was none.
+        const after = await takeBackVote(context, { ...row, author: to }, to);
+        emitComment(context, 'comment.edited', row, after);
       }
       await moveApproved(context, from, to, here.filter(({ status }) => status === 'published').length);
     });
@@ -75,4 +81,39 @@ async function moveReactions({ options, site }: Place, from: Id, to: Id): Promis
       }
     });
   }
+}
+
+/** Where both voted, the member's vote stands. */
+async function moveVotes({ options, site }: Place, from: Id, to: Id): Promise<void> {
+  const system = asSystem(options, site);
+  for (;;) {
+    const [one] = await system.read(({ tx }) => tx.range('votes', { eq: [from], limit: 1 }));
+    if (!one) return;
+    const comment: CommentRow | undefined = await system.read(({ tx }) => tx.get('comments', [one.comment]));
+    await system.write(threadLock(comment?.topic ?? ''), async (context) => {
+      const { tx } = context;
+      const [vote, target] = [
+        await tx.get('votes', [from, one.comment]),
+        await tx.get('comments', [one.comment]),
+      ];
+      if (!vote) return;
+      const taken = target?.author === to || Boolean(await tx.get('votes', [to, one.comment]));
+      if (taken && target) {
+        const after = await takeBackVote(context, target, from);
+        return emitComment(context, 'comment.voted', target, after);
+      }
+      await tx.delete('votes', [from, one.comment]);
+      if (!taken) await tx.insert('votes', { ...vote, member: to });
+    });
+  }
+}
+
+async function takeBackVote(context: Writing, comment: CommentRow, member: Id): Promise<CommentRow> {
+  const vote = await context.tx.get('votes', [member, comment.id]);
+  if (!vote) return comment;
+  await context.tx.delete('votes', [member, comment.id]);
+  // What was deleted counts nothing any more.
+  return comment.status === 'deleted'
+    ? comment
+    : updateComment(context, comment, changeVote(comment, vote.value, 0));
 }

@@ -23,6 +23,7 @@ test('fills in defaults, so that a site is two lines', () => {
     site: { ...site, origins: [], timezone: 'UTC', locale: 'en', membersOnly: false, roleClaims: false },
     reactions: DEFAULT_REACTIONS,
     moderation: DEFAULT_MODERATION,
+    votes: 'off',
     editWindow: 15 * 60_000,
     badges: [],
     polls: [],
@@ -47,10 +48,17 @@ test('reads durations, origins with a slash, and any port of this machine', () =
   const community = normal({
     site: { ...site, origins: ['https://acme.example/', 'http://localhost:*'] },
     editWindow: '2h',
+    votes: 'up',
+    moderation: { reports: 3, spam: { links: 2, repeats: '1d' } },
   });
   assert.deepEqual(
-    [community.site.origins, community.editWindow],
-    [['https://acme.example', 'http://localhost:*'], 7_200_000],
+    [community.site.origins, community.editWindow, community.votes, community.moderation],
+    [
+      ['https://acme.example', 'http://localhost:*'],
+      7_200_000,
+      'up',
+      { ...DEFAULT_MODERATION, reports: 3, spam: { links: 2, repeats: 86_400_000 } },
+    ],
   );
 });
 
@@ -86,6 +94,12 @@ test('finds everything that is wrong in one pass, with a hint each', () => {
     flaws({
       site,
       editWindow: 'soon',
+      votes: 'maybe',
+      moderation: {
+        reports: 'three',
+        spam: { links: 1, repeats: 'often', other: true },
+        nudge: ['fine', ''],
+      },
       badges: [
         {
           id: 'b',
@@ -98,6 +112,11 @@ test('finds everything that is wrong in one pass, with a hint each', () => {
       polls: [{ id: 'p', question: '', options, closesAt: '2027-01-31T19:00:00' }],
     }),
     [
+      'moderation.reports type',
+      'moderation.spam.other unknown-field',
+      'moderation.spam.repeats format',
+      'moderation.nudge.1 type',
+      'votes format',
       'editWindow format',
       'badges.0.trigger format',
       'badges.0.tiers.0.threshold type',

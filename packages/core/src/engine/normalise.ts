@@ -1,11 +1,11 @@
 import type { BadgeDefinition, BadgeTier } from '../domain/badges/types.ts';
 import type { PollDefinition, PollOption } from '../domain/polls/types.ts';
 import type { ProgrammeDefinition, Reward } from '../domain/referrals/types.ts';
+import type { SpamPolicy } from '../domain/threads/spam.ts';
 import {
   DEFAULT_EDIT_WINDOW,
   DEFAULT_MODERATION,
   DEFAULT_REACTIONS,
-  type ModerationPolicy,
   type ReactionKind,
 } from '../domain/site.ts';
 import { communityProblems, type Community, type TopicDeclaration } from './community.ts';
@@ -22,7 +22,7 @@ export function normaliseCommunity(
   const top = shape.fields(
     raw,
     [],
-    ['site', 'reactions', 'moderation', 'editWindow', 'badges', 'polls', 'programmes', 'topics'],
+    ['site', 'reactions', 'moderation', 'votes', 'editWindow', 'badges', 'polls', 'programmes', 'topics'],
   );
   const site = top?.required('site', siteBy(shape));
   if (!top || !site) return { problems: shape.list };
@@ -30,6 +30,7 @@ export function normaliseCommunity(
     site,
     reactions: top.optional('reactions', shape.listOf(reactionBy(shape), 20), DEFAULT_REACTIONS),
     moderation: top.optional('moderation', moderationBy(shape), DEFAULT_MODERATION),
+    votes: top.optional('votes', shape.oneOf('off', 'up', 'up-down'), 'off'),
     editWindow: top.optional('editWindow', shape.duration, DEFAULT_EDIT_WINDOW),
     badges: top.optional('badges', shape.listOf(badgeBy(shape)), []),
     polls: top.optional('polls', shape.listOf(pollBy(shape)), []),
@@ -101,10 +102,16 @@ const reactionBy = (shape: Shape) => (value: unknown, path: Path) => {
 
 const moderationBy =
   (shape: Shape) =>
-  (value: unknown, path: Path): ModerationPolicy | undefined => {
-    const fields = shape.fields(value, path, ['guests', 'links', 'members']);
+  (value: unknown, path: Path): Community['moderation'] | undefined => {
+    const fields = shape.fields(value, path, ['guests', 'links', 'members', 'reports', 'spam', 'nudge']);
+    const reports = fields?.optional('reports', shape.integer, undefined);
+    const spam = fields?.optional('spam', spamBy(shape), undefined);
+    const nudge = fields?.optional('nudge', shape.listOf(shape.string, 200), undefined);
     return (
       fields && {
+        ...(reports !== undefined && { reports }),
+        ...(spam && { spam }),
+        ...(nudge && { nudge }),
         guests: fields.optional(
           'guests',
           shape.oneOf('refused', 'first-post-held', 'held', 'published'),
@@ -113,6 +120,23 @@ const moderationBy =
         links: fields.optional('links', shape.oneOf('held', 'published'), DEFAULT_MODERATION.links),
         members: fields.optional('members', shape.oneOf('pre', 'post'), DEFAULT_MODERATION.members),
       }
+    );
+  };
+
+const spamBy =
+  (shape: Shape) =>
+  (value: unknown, path: Path): SpamPolicy | undefined => {
+    const fields = shape.fields(value, path, ['links', 'repeats', 'service']);
+    return (
+      fields &&
+      complete<SpamPolicy>(
+        {
+          links: fields.optional('links', shape.integer, undefined),
+          repeats: fields.optional('repeats', shape.duration, undefined),
+          service: fields.optional('service', shape.boolean, undefined),
+        },
+        ['links', 'repeats', 'service'],
+      )
     );
   };
 

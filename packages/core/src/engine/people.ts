@@ -1,7 +1,8 @@
 import { CommunityError } from '../adapter/errors.ts';
 import type { Id } from '../domain/common.ts';
 import { mendName, nameFlaw, tidyName } from '../domain/names.ts';
-import type { IdentityStrength, Role, Viewer } from '../domain/people.ts';
+import { stricter } from '../domain/moderation/sanctions.ts';
+import { isStaff, type IdentityStrength, type Role, type Viewer } from '../domain/people.ts';
 import { refuseFlaw } from './input.ts';
 import { moveEverything } from './merge.ts';
 import { notFound, type Scene, type Writing } from './scene.ts';
@@ -118,7 +119,14 @@ async function addMember(
   { issuer, subject }: Identity,
   member: Pick<Row<'members'>, 'id' | 'name' | 'avatar' | 'strength' | 'role'>,
 ): Promise<Row<'members'>> {
-  const row = { ...member, createdAt: now, mergedInto: null, approved: 0 };
+  const row = {
+    ...member,
+    createdAt: now,
+    mergedInto: null,
+    approved: 0,
+    sanction: null,
+    sanctionUntil: null,
+  };
   await tx.insert('members', row);
   if (await tx.get('identities', [issuer, subject]))
     await tx.update('identities', [issuer, subject], { member: row.id });
@@ -135,11 +143,16 @@ async function addMember(
 }
 
 /** Whether the guest is this member's now. Members are never merged, nor a guest twice: then nothing happens. */
-async function claimGuest({ tx, emit }: Writing, guest: Id, into: Id): Promise<boolean> {
+async function claimGuest({ tx, emit, now }: Writing, guest: Id, into: Id): Promise<boolean> {
   const row = guest === into ? undefined : await tx.get('members', [guest]);
   if (!row || row.role !== 'guest') return false;
   if (row.mergedInto !== null) return row.mergedInto === into;
   await tx.update('members', [guest], { mergedInto: into });
+  const member = await tx.get('members', [into]);
+  if (member && !isStaff(member)) {
+    const { sanction, sanctionUntil } = stricter(member, row, now);
+    await tx.update('members', [into], { sanction, sanctionUntil });
+  }
   emit({
     kind: 'member.merged',
     subject: guest,

@@ -11,6 +11,7 @@ import { notFound, requireViewer, type Reading, type Scene } from './scene.ts';
 import type { EventRow } from './schema.ts';
 import { canonical } from './seal.ts';
 import type { ReadTx } from './store.ts';
+import { refuseBanned, whoActs } from './standing.ts';
 import { asSystem } from './system.ts';
 
 export { mergeBallots } from './ballots.ts';
@@ -106,6 +107,7 @@ async function write(scene: Scene, id: string, key: Id, { choices, revision }: B
     const { definition } = fresh;
     if (choices !== null && !mayVote(definition, viewer))
       throw new CommunityError('forbidden', 'Guests may not vote in this poll.');
+    if (choices !== null) refuseBanned(await whoActs(context), context.now);
     const state = pollState(definition, context.now);
     if (state !== 'open')
       throw new CommunityError(

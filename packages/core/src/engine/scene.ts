@@ -1,8 +1,9 @@
 import { CommunityError } from '../adapter/errors.ts';
 import type { Body } from '../domain/body.ts';
 import type { Id, Time } from '../domain/common.ts';
-import { isStaff, type Viewer } from '../domain/people.ts';
+import { isStaff, type Role, type Viewer } from '../domain/people.ts';
 import type { SiteInfo } from '../domain/site.ts';
+import type { SiteAccess } from './community.ts';
 import { fingerprint } from './seal.ts';
 import type { EventRow } from './schema.ts';
 import { UniqueViolation, type Ambient, type ReadTx, type Store, type WriteTx } from './store.ts';
@@ -12,16 +13,34 @@ export interface EngineOptions {
   readonly ambient: Ambient;
   /** Markdown source to its tree. */
   readonly parse: (source: string) => Body | Promise<Body>;
+  /** A spam service; asked for sites that want it. Never rejects. */
+  readonly judge?: Judge;
   /** At least 32 bytes; signs clicks. */
   readonly secret: Uint8Array;
   /** Where invitation links begin, e.g. `https://community.example/r/`; the token follows. */
   readonly linkBase: string;
 }
 
+/** What a spam service is told of words that somebody wants to post. Nothing of the device or its address. */
+export interface Judged {
+  readonly site: Id;
+  readonly source: string;
+  readonly author: string;
+  readonly role: Role;
+  readonly reply: boolean;
+  /** The page's address, where it is known. */
+  readonly url: string | null;
+}
+
+/** Whether words are spam; `null` where there is no verdict: then the other checks decide alone. */
+export type Judge = (words: Judged) => Promise<boolean | null>;
+
 /** What a use case that reads has at hand: the rows of one moment, and for whom. */
 export interface Reading {
   readonly tx: ReadTx;
   readonly info: SiteInfo;
+  /** What only the backend knows of the site. */
+  readonly access: SiteAccess;
   readonly viewer: Viewer | null;
   readonly now: Time;
 }
@@ -30,6 +49,8 @@ export interface Writing extends Reading {
   readonly tx: WriteTx;
   /** Appends to the log, at `now`. */
   readonly emit: (event: Omit<EventRow, 'seq' | 'at'>) => void;
+  /** A fresh id. */
+  readonly id: () => Id;
 }
 
 /** One viewer on one site: every use case runs on a scene, so none can reach another site. */
@@ -51,7 +72,7 @@ export function createScene(options: EngineOptions, site: Id, viewer: Viewer | n
     if (!settings) throw new CommunityError('not-found', 'There is no such site.');
     if (settings.info.membersOnly && (viewer?.role ?? 'guest') === 'guest')
       throw new CommunityError('unauthenticated', 'This site is for members.');
-    return { tx, info: settings.info, viewer, now: ambient.now() };
+    return { tx, info: settings.info, access: settings.access, viewer, now: ambient.now() };
   }
 
   const scene: Scene = {
@@ -63,7 +84,11 @@ export function createScene(options: EngineOptions, site: Id, viewer: Viewer | n
       store
         .write(site, lock, async (tx) => {
           const context = await settle(tx);
-          return body({ ...context, emit: (event) => tx.append({ ...event, at: context.now }) });
+          return body({
+            ...context,
+            emit: (event) => tx.append({ ...event, at: context.now }),
+            id: () => ambient.id(),
+          });
         })
         .catch((error: unknown) => {
           if (error instanceof UniqueViolation)
@@ -91,6 +116,9 @@ export function createScene(options: EngineOptions, site: Id, viewer: Viewer | n
   };
   return scene;
 }
+
+/** Under which what belongs to a member is changed. */
+export const memberLock = (member: Id): string => `member/${member}`;
 
 /** Throws `unauthenticated` for somebody who has not acted yet. */
 export function requireViewer(viewer: Viewer | null): Viewer {

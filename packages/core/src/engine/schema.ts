@@ -1,6 +1,9 @@
 import type { Body } from '../domain/body.ts';
 import type { Id, Time } from '../domain/common.ts';
-import type { IdentityStrength, Role } from '../domain/people.ts';
+import type { IdentityStrength, Role, SanctionKind } from '../domain/people.ts';
+import type { ReportReason } from '../domain/moderation/reports.ts';
+import type { AuditEntry, Facts, StaffAction } from '../domain/moderation/types.ts';
+import type { SpamSign } from '../domain/threads/spam.ts';
 import type { CommentStatus } from '../domain/threads/types.ts';
 import type { PollDefinition } from '../domain/polls/types.ts';
 import type { BadgeDefinition } from '../domain/badges/types.ts';
@@ -24,6 +27,9 @@ export interface Rows {
     createdAt: Time;
     mergedInto: Id | null;
     approved: number;
+    sanction: SanctionKind | null;
+    /** Stays behind when it has passed: ask `sanctionAt`. */
+    sanctionUntil: Time | null;
   };
   identities: { issuer: string; subject: string; member: Id };
   threads: {
@@ -33,6 +39,12 @@ export interface Rows {
     locked: number;
     comments: number;
     createdAt: Time;
+    /** First comments, as they lead the page. */
+    pinned: readonly Id[];
+    /** In place of the site's `moderation.members`. */
+    policy: 'pre' | 'post' | null;
+    /** Seconds; 0 for none. */
+    slow: number;
   };
   comments: {
     id: Id;
@@ -55,14 +67,47 @@ export interface Rows {
     revision: number;
     /** Counts by reaction id. */
     reactions: Record<string, number>;
-    /** What `best` sorts by. */
+    /** What `best` sorts by where there are no votes. */
     score: number;
     /** Direct replies that stand: published, or kept in place as a trace by replies of their own. */
     replies: number;
     /** Replies in the conversation that stand; kept on first comments. */
     descendants: number;
+    up: number;
+    down: number;
+    /** What `best` sorts by where there are votes. */
+    rating: number;
+    /** What `controversial` sorts by. */
+    controversy: number;
+    featured: number;
+    /** 1: the official answer in its conversation. */
+    answer: number;
+    /** Of a first comment: its official answer. */
+    answered: Id | null;
+    /** What looked like spam when it was written or changed. */
+    signs: readonly SpamSign[];
   };
   reactions: { member: Id; comment: Id; reaction: string; at: Time };
+  /** `value`: 1 or -1; who took theirs back has no row. */
+  votes: { member: Id; comment: Id; value: number; at: Time };
+  /** Hashes of words posted lately, where a site looks for repeats. */
+  gists: { gist: string; comment: Id; at: Time };
+  /** Whom a member does not want to read. */
+  mutes: { member: Id; muted: Id; at: Time };
+  /** One per member and comment. */
+  reports: {
+    comment: Id;
+    member: Id;
+    reason: ReportReason;
+    note: string | null;
+    at: Time;
+    /** 1 if it counts for holding the comment. */
+    counts: number;
+    /** What settled it: an entry of the audit, or `deleted`; `null` while it is open. */
+    handled: string | null;
+  };
+  /** Comments that were reported; `open` 1 while a report is, `at` then its time. */
+  flagged: { comment: Id; open: number; at: Time };
   polls: {
     id: string;
     definition: PollDefinition;
@@ -106,6 +151,21 @@ export interface Rows {
   events: EventRow;
   /** Answers to keyed writes, so that a repeated one is carried out once. */
   answers: { member: Id; key: Id; hash: string; answer: unknown; at: Time };
+  /** What staff did. `before`, `after`: codes and numbers, see `Facts`. */
+  audit: {
+    id: Id;
+    actor: Id | null;
+    action: StaffAction;
+    kind: AuditEntry['kind'];
+    subject: string;
+    topic: string | null;
+    at: Time;
+    reason: string | null;
+    before: Facts;
+    after: Facts;
+    undoneAt: Time | null;
+    undoneBy: Id | null;
+  };
   /** How far each reader of the log has come. */
   readers: { name: string; seq: number };
   /** Where an imported thing came from. */
@@ -135,7 +195,11 @@ export type EventKind =
   | 'comment.deleted'
   | 'comment.hidden'
   | 'comment.restored'
+  | 'comment.undone'
+  | 'comment.marked'
+  | 'comment.reported'
   | 'comment.reacted'
+  | 'comment.voted'
   | 'thread.changed'
   | 'poll.changed'
   | 'poll.voted'
@@ -143,182 +207,8 @@ export type EventKind =
   | 'referral.joined'
   | 'member.joined'
   | 'member.merged'
-  | 'member.renamed';
+  | 'member.renamed'
+  | 'member.sanctioned';
 
 export type Table = keyof Rows;
 export type Row<T extends Table> = Rows[T];
-
-type ColumnType = 'text' | 'int' | 'real' | 'json';
-interface TableShape<R> {
-  readonly columns: { readonly [C in keyof R]-?: ColumnType };
-  readonly key: readonly (keyof R & string)[];
-  /** Besides the key. An index may be read in either direction; the key breaks ties. */
-  readonly indexes: Readonly<
-    Record<string, { readonly columns: readonly (keyof R & string)[]; readonly unique?: true }>
-  >;
-}
-
-/** The shape of every table: stores are made from it, and migrations are tested against it. */
-export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
-  settings: { columns: { id: 'text', info: 'json', access: 'json' }, key: ['id'], indexes: {} },
-  members: {
-    columns: {
-      id: 'text',
-      name: 'text',
-      role: 'text',
-      strength: 'text',
-      avatar: 'text',
-      createdAt: 'int',
-      mergedInto: 'text',
-      approved: 'int',
-    },
-    key: ['id'],
-    indexes: {},
-  },
-  identities: {
-    columns: { issuer: 'text', subject: 'text', member: 'text' },
-    key: ['issuer', 'subject'],
-    indexes: { member: { columns: ['member'] } },
-  },
-  threads: {
-    columns: { topic: 'text', title: 'text', url: 'text', locked: 'int', comments: 'int', createdAt: 'int' },
-    key: ['topic'],
-    indexes: {},
-  },
-  comments: {
-    columns: {
-      id: 'text',
-      topic: 'text',
-      parent: 'text',
-      root: 'text',
-      first: 'int',
-      depth: 'int',
-      author: 'text',
-      source: 'text',
-      body: 'json',
-      hash: 'text',
-      status: 'text',
-      at: 'int',
-      createdAt: 'int',
-      editedAt: 'int',
-      revision: 'int',
-      reactions: 'json',
-      score: 'real',
-      replies: 'int',
-      descendants: 'int',
-    },
-    key: ['id'],
-    indexes: {
-      first: { columns: ['topic', 'first', 'at'] },
-      best: { columns: ['topic', 'first', 'score', 'at'] },
-      conversation: { columns: ['root', 'at'] },
-      queue: { columns: ['status', 'at'] },
-      author: { columns: ['author', 'at'] },
-    },
-  },
-  reactions: {
-    columns: { member: 'text', comment: 'text', reaction: 'text', at: 'int' },
-    key: ['member', 'comment', 'reaction'],
-    indexes: { comment: { columns: ['comment'] } },
-  },
-  polls: {
-    columns: {
-      id: 'text',
-      definition: 'json',
-      secret: 'text',
-      counts: 'json',
-      voters: 'int',
-      shown: 'json',
-      revision: 'int',
-      due: 'int',
-      closesAt: 'int',
-    },
-    key: ['id'],
-    indexes: { due: { columns: ['due', 'closesAt'] } },
-  },
-  ballots: {
-    columns: { poll: 'text', voter: 'text', choices: 'json', revision: 'int' },
-    key: ['poll', 'voter'],
-    indexes: {},
-  },
-  participations: {
-    columns: { poll: 'text', member: 'text' },
-    key: ['poll', 'member'],
-    indexes: { member: { columns: ['member'] } },
-  },
-  badges: {
-    columns: { id: 'text', position: 'int', definition: 'json' },
-    key: ['id'],
-    indexes: { position: { columns: ['position'] } },
-  },
-  grants: {
-    columns: { member: 'text', badge: 'text', tier: 'text', grantedAt: 'int', revokedAt: 'int' },
-    key: ['member', 'badge', 'tier'],
-    indexes: { badge: { columns: ['badge', 'tier'] } },
-  },
-  progress: {
-    columns: { member: 'text', badge: 'text', count: 'int', day: 'int', today: 'int' },
-    key: ['member', 'badge'],
-    indexes: {},
-  },
-  credits: {
-    columns: { member: 'text', badge: 'text', source: 'text', counted: 'int' },
-    key: ['member', 'badge', 'source'],
-    indexes: {},
-  },
-  programmes: {
-    columns: { id: 'text', position: 'int', definition: 'json' },
-    key: ['id'],
-    indexes: { position: { columns: ['position'] } },
-  },
-  invitations: {
-    columns: { programme: 'text', member: 'text', code: 'text', token: 'text' },
-    key: ['programme', 'member'],
-    indexes: { code: { columns: ['code'], unique: true }, token: { columns: ['token'], unique: true } },
-  },
-  referrals: {
-    columns: {
-      friend: 'text',
-      referrer: 'text',
-      programme: 'text',
-      name: 'text',
-      state: 'text',
-      reason: 'text',
-      clickedAt: 'int',
-      at: 'int',
-      location: 'text',
-    },
-    key: ['friend'],
-    indexes: { referrer: { columns: ['referrer', 'programme', 'at'] } },
-  },
-  shares: {
-    columns: { member: 'text', programme: 'text', channel: 'text', count: 'int' },
-    key: ['member', 'programme', 'channel'],
-    indexes: {},
-  },
-  events: {
-    columns: {
-      seq: 'int',
-      kind: 'text',
-      subject: 'text',
-      actor: 'text',
-      channel: 'text',
-      audience: 'text',
-      at: 'int',
-      data: 'json',
-    },
-    key: ['seq'],
-    indexes: {},
-  },
-  answers: {
-    columns: { member: 'text', key: 'text', hash: 'text', answer: 'json', at: 'int' },
-    key: ['member', 'key'],
-    indexes: { at: { columns: ['at'] } },
-  },
-  readers: { columns: { name: 'text', seq: 'int' }, key: ['name'], indexes: {} },
-  sources: {
-    columns: { source: 'text', sourceId: 'text', id: 'text' },
-    key: ['source', 'sourceId'],
-    indexes: {},
-  },
-};

@@ -21,14 +21,18 @@ export function asSystem(
   async function settle<Tx extends ReadTx>(tx: Tx): Promise<Reading & { readonly tx: Tx }> {
     const settings = await tx.get('settings', ['site']);
     if (!settings) throw notFound('site');
-    return { tx, info: settings.info, viewer, now: ambient.now() };
+    return { tx, info: settings.info, access: settings.access, viewer, now: ambient.now() };
   }
   return {
     read: (body) => store.read(site, async (tx) => body(await settle(tx))),
     write: (lock, body) =>
       store.write(site, lock, async (tx) => {
         const context = await settle(tx);
-        return body({ ...context, emit: (event) => tx.append({ ...event, at: context.now }) });
+        return body({
+          ...context,
+          emit: (event) => tx.append({ ...event, at: context.now }),
+          id: () => ambient.id(),
+        });
       }),
   };
 }

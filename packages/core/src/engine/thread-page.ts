@@ -1,5 +1,6 @@
 import type { Id } from '../domain/common.ts';
 import { isStaff } from '../domain/people.ts';
+import { votesOn } from '../domain/site.ts';
 import { stands } from '../domain/threads/sight.ts';
 import type { ThreadPage, ThreadQuery, ThreadSort } from '../domain/threads/types.ts';
 import type { CommentRow } from './comment-rows.ts';
@@ -17,25 +18,30 @@ type Values = readonly (string | number)[];
 
 interface Order {
   readonly sort: ThreadSort;
-  readonly index: 'first' | 'best';
+  readonly index: 'first' | 'best' | 'rating' | 'controversial';
+  /** The column that comes before time, where the index has one. */
+  readonly by?: 'score' | 'rating' | 'controversy';
   readonly reverse: boolean;
 }
 
 const ORDERS: Readonly<Record<ThreadSort, Order>> = {
   newest: { sort: 'newest', index: 'first', reverse: true },
   oldest: { sort: 'oldest', index: 'first', reverse: false },
-  best: { sort: 'best', index: 'best', reverse: true },
+  best: { sort: 'best', index: 'best', by: 'score', reverse: true },
+  controversial: { sort: 'controversial', index: 'controversial', by: 'controversy', reverse: true },
 };
+/** Where people vote, their votes say what is best. Both keys are kept, so that a site may change its mind. */
+const BEST_BY_VOTES: Order = { sort: 'best', index: 'rating', by: 'rating', reverse: true };
 
-const placeOf = ({ index }: Order, row: CommentRow): Values =>
-  index === 'best' ? [row.score, row.at, row.id] : [row.at, row.id];
+const placeOf = ({ by }: Order, row: CommentRow): Values =>
+  by ? [row[by], row.at, row.id] : [row.at, row.id];
 const cursorAt = (order: Order, way: Way, row: CommentRow): string =>
   toPlaceCursor([`${order.sort}.${way}`, ...placeOf(order, row)]);
 
 const KINDS = {
   ...Object.fromEntries(
-    Object.values(ORDERS).flatMap(({ sort, index }) => {
-      const types = index === 'best' ? (['real', 'int', 'id'] as const) : (['int', 'id'] as const);
+    Object.values(ORDERS).flatMap(({ sort, by }) => {
+      const types = by ? (['real', 'int', 'id'] as const) : (['int', 'id'] as const);
       return [
         [`${sort}.next`, types],
         [`${sort}.prev`, types],
@@ -51,7 +57,7 @@ export async function readPage(context: Reading, query: ThreadQuery): Promise<Th
   checkTopic(topic);
   const limit = pageSize(query.limit);
   if (!Object.hasOwn(ORDERS, sort)) throw invalid('sort', 'format');
-  const order = ORDERS[sort];
+  const order = sort === 'best' && votesOn(context.info) ? BEST_BY_VOTES : ORDERS[sort];
   if (around !== undefined) {
     if (cursor !== undefined) throw invalid('around', 'format');
     return pageAround(context, topic, order, around, limit);
@@ -61,16 +67,37 @@ export async function readPage(context: Reading, query: ThreadQuery): Promise<Th
   const way: Way = place?.[0].endsWith('.prev') ? 'prev' : 'next';
   if (place && place[0] !== `${sort}.${way}`) throw invalid('cursor', 'format');
 
+  const pins = await pinnedIn(context, topic);
   const { roots, more } = await firstComments(context, topic, order, {
     way,
     after: (place?.slice(1) as Values | undefined) ?? [],
     limit,
+    except: pins,
   });
   const [first, last] = [roots[0], roots.at(-1)];
-  return compose(context, topic, roots, {
+  const top = way === 'prev' ? !more : !place;
+  return compose(context, topic, top ? [...pins, ...roots] : roots, {
     next: last && (way === 'prev' || more) ? cursorAt(order, 'next', last.row) : null,
     prev: first && (way === 'prev' ? more : place) ? cursorAt(order, 'prev', first.row) : null,
   });
+}
+
+/** What leads the thread, for everybody alike: what waits or was taken down leads nothing. */
+async function pinnedIn({ tx }: Reading, topic: string): Promise<Seen[]> {
+  const ids = (await tx.get('threads', [topic]))?.pinned ?? [];
+  const rows = await tx.getMany(
+    'comments',
+    ids.map((id) => [id]),
+  );
+  return rows.flatMap((row) => (row?.status === 'published' ? { row, full: true } : []));
+}
+
+interface Stride {
+  readonly way: Way;
+  readonly after: Values;
+  readonly limit: number;
+  /** Left out: they lead the thread. */
+  readonly except: readonly Seen[];
 }
 
 /** First comments that the viewer may see, in the page's order, from a place on. */
@@ -78,9 +105,10 @@ async function firstComments(
   context: Reading,
   topic: string,
   order: Order,
-  { way, after, limit }: { readonly way: Way; readonly after: Values; readonly limit: number },
+  { way, after, limit, except }: Stride,
 ): Promise<{ readonly roots: Seen[]; readonly more: boolean }> {
   const roots: Seen[] = [];
+  const out = new Set(except.map(({ row }) => row.id));
   const reverse = way === 'next' ? order.reverse : !order.reverse;
   let from = after;
   for (
@@ -95,7 +123,8 @@ async function firstComments(
       reverse,
       limit: size,
     });
-    roots.push(...(await seeRoots(context, rows)));
+    const rest = rows.filter(({ id }) => !out.has(id));
+    roots.push(...(await seeRoots(context, rest)));
     exhausted = rows.length < size;
     const last = rows.at(-1);
     if (last) from = placeOf(order, last);
@@ -130,22 +159,30 @@ async function pageAround(
   const target = await context.tx.get('comments', [around]);
   if (!target || target.topic !== topic || !see(context, target)) throw notFound('comment');
   const [root, ...line] = await lineage(context, target);
-  const after = placeOf(order, root!);
-  const before = await firstComments(context, topic, order, {
-    way: 'prev',
-    after,
-    limit: Math.floor((limit - 1) / 2),
-  });
+  const except = await pinnedIn(context, topic);
+  // What is pinned has its place at the top.
+  const pinned = except.some(({ row }) => row.id === root!.id);
+  const own = pinned ? [] : [seeSomething(context, root!)];
+  const after = pinned ? [] : placeOf(order, root!);
+  const before = pinned
+    ? { roots: [], more: false }
+    : await firstComments(context, topic, order, {
+        way: 'prev',
+        after,
+        limit: Math.floor((limit - 1) / 2),
+        except,
+      });
   const behind = await firstComments(context, topic, order, {
     way: 'next',
     after,
-    limit: limit - 1 - before.roots.length,
+    limit: limit - own.length - before.roots.length,
+    except,
   });
-  const roots = [...before.roots, seeSomething(context, root!), ...behind.roots];
+  const roots = [...before.roots, ...own, ...behind.roots];
   return compose(
     context,
     topic,
-    roots,
+    before.more ? roots : [...except, ...roots],
     {
       next: behind.more ? cursorAt(order, 'next', roots.at(-1)!.row) : null,
       prev: before.more ? cursorAt(order, 'prev', roots[0]!.row) : null,

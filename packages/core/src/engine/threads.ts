@@ -8,7 +8,7 @@ import { readPage } from './thread-page.ts';
 export { hydrateComment } from './comment-events.ts';
 
 /** Threads, bound to a scene: reading here and in thread-page, writing in comments. */
-export function threadsPart(scene: Scene): ThreadsPart {
+export function threadsPart(scene: Scene): Required<ThreadsPart> {
   return {
     read: (query) => scene.read((context) => readPage(context, query)),
     counts: ({ topics }) => scene.read((context) => countTopics(context, topics)),

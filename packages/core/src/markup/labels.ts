@@ -34,8 +34,18 @@ const en: Labels = {
   edited: 'edited',
   inReplyTo: (name) => `In reply to ${name}`,
   moreReplies: (count) => `${count.toLocaleString('en')} more ${count === 1 ? 'reply' : 'replies'}`,
-  next: { newest: 'Older comments', oldest: 'Newer comments', best: 'More comments' },
-  prev: { newest: 'Newer comments', oldest: 'Older comments', best: 'Earlier comments' },
+  next: {
+    newest: 'Older comments',
+    oldest: 'Newer comments',
+    best: 'More comments',
+    controversial: 'More comments',
+  },
+  prev: {
+    newest: 'Newer comments',
+    oldest: 'Older comments',
+    best: 'Earlier comments',
+    controversial: 'Earlier comments',
+  },
   comments: (where) => `Comments: ${where}`,
   entry: (name, where) => `${name} on ${where}`,
 };
@@ -52,8 +62,18 @@ const de: Labels = {
   edited: 'bearbeitet',
   inReplyTo: (name) => `Antwort auf ${name}`,
   moreReplies: (count) => `${count.toLocaleString('de')} weitere ${count === 1 ? 'Antwort' : 'Antworten'}`,
-  next: { newest: 'Ältere Kommentare', oldest: 'Neuere Kommentare', best: 'Weitere Kommentare' },
-  prev: { newest: 'Neuere Kommentare', oldest: 'Ältere Kommentare', best: 'Frühere Kommentare' },
+  next: {
+    newest: 'Ältere Kommentare',
+    oldest: 'Neuere Kommentare',
+    best: 'Weitere Kommentare',
+    controversial: 'Weitere Kommentare',
+  },
+  prev: {
+    newest: 'Neuere Kommentare',
+    oldest: 'Ältere Kommentare',
+    best: 'Frühere Kommentare',
+    controversial: 'Frühere Kommentare',
+  },
   comments: (where) => `Kommentare: ${where}`,
   entry: (name, where) => `${name} zu ${where}`,
 };

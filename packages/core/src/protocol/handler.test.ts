@@ -304,7 +304,7 @@ test('every answer says which protocol it is of, refusals and 304 too', async ()
     await fake.fetch(at('/stream?since=e.1&channels=poll/p')),
     await fake.fetch(at('/polls/p'), { method: 'HEAD' }),
   ]) {
-    assert.equal(response.headers.get('Hearth-Spec'), '1.0', String(response.status));
+    assert.equal(response.headers.get('Hearth-Spec'), '1.1', String(response.status));
   }
 });
 

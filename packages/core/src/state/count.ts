@@ -44,11 +44,11 @@ function batchOf(base: Base): Ask {
 
 /** By what is there of the backend, or by all of it where that can't say. */
 async function count(base: Base, query: { readonly topics: readonly string[] }): Promise<ThreadCounts> {
-  const answer = await base.adapter().threads?.counts(query);
+  const answer = await base.adapter().threads?.counts?.(query);
   if (answer) return answer;
   const { threads } = (await base.live()).adapter;
   // As `part` of core.ts says it, without the code beside it.
-  if (!threads) throw new CommunityError('unsupported', 'This backend has no threads.');
+  if (!threads?.counts) throw new CommunityError('unsupported', 'This backend counts no comments.');
   return threads.counts(query);
 }
 

@@ -174,7 +174,7 @@ test('a backend in two parts: what the first can’t say is asked of the whole, 
         connect: () => say('connect', () => adapter.connect()),
         threads: {
           read: (query) => say('read', () => adapter.threads!.read(query)),
-          counts: (query) => say('counts', () => adapter.threads!.counts(query)),
+          counts: (query) => say('counts', () => adapter.threads!.counts!(query)),
         },
         whole: async () => {
           loaded++;

@@ -58,7 +58,7 @@ export function isNew(
     id === undefined ? undefined : get(id)?.createdAt,
   );
   const direction = sort === 'newest' ? -1 : 1;
-  const ranked = sort !== 'best';
+  const ranked = sort !== 'best' && sort !== 'controversial';
   return (
     (shown.next === null ||
       (ranked && bottom !== undefined && (bottom - comment.createdAt) * direction >= 0)) &&

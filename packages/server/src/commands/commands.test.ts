@@ -22,10 +22,14 @@ describe('the command line', () => {
   writeFileSync(file, COMMUNITY);
   after(() => data.remove());
 
-  async function hearth(...argv: string[]): Promise<{ code: number; out: string; note: string }> {
+  const hearth = (...argv: string[]) => hearthIn({}, ...argv);
+  async function hearthIn(
+    env: Readonly<Record<string, string>>,
+    ...argv: string[]
+  ): Promise<{ code: number; out: string; note: string }> {
     const said = { out: '', note: '' };
     const code = await main(argv, {
-      env: { HEARTH_DATA: home },
+      env: { HEARTH_DATA: home, ...env },
       out: (text) => (said.out += `${text}\n`),
       note: (text) => (said.note += `${text}\n`),
       progress: () => {},
@@ -85,6 +89,21 @@ describe('the command line', () => {
       'a missing field',
       COMMUNITY.replace('question: This or that?', ''),
       /edited\.yaml:11:\d+ {2}polls\.0\.question: /,
+    ],
+    [
+      'votes of another kind',
+      `${COMMUNITY}votes: down\n`,
+      /edited\.yaml:23:1 {2}votes: Write one of: off, up, up-down/,
+    ],
+    [
+      'rules of moderation that are none',
+      `${COMMUNITY}moderation:\n  reports: 0\n  spam: { links: -1 }\n`,
+      /edited\.yaml:24:3 {2}moderation\.reports: .*\n.*edited\.yaml:25:11 {2}moderation\.spam\.links: /,
+    ],
+    [
+      'a misspelt rule against spam',
+      `${COMMUNITY}moderation:\n  spam: { repeat: 1d }\n  nudge: [rubbish, 7]\n`,
+      /edited\.yaml:24:11 {2}moderation\.spam\.repeat: .*\n.*edited\.yaml:25:20 {2}moderation\.nudge\.1: /,
     ],
     ['YAML that is none', 'site: { id: acme', /edited\.yaml:1:17/],
     ['the same field twice', 'site: { id: a, name: A }\nsite: { id: b, name: B }', /edited\.yaml:2:1 /],
@@ -221,6 +240,12 @@ describe('the command line', () => {
     assert.match((await hearth('apply', file, '--nonsense')).note, /nonsense/);
     assert.match((await hearth('apply', 'no-such-file.yaml')).note, /There is no file no-such-file\.yaml/);
     assert.equal((await hearth('serve', '--port', 'http')).code, 2);
+    const keyless = await hearthIn({ HEARTH_SPAM_URL: 'https://spam.example/check' }, 'serve');
+    assert.ok(keyless.code === 2 && keyless.note.includes('HEARTH_SPAM_KEY'), keyless.note);
+    assert.equal(
+      (await hearthIn({ HEARTH_SPAM_URL: 'spam.example', HEARTH_SPAM_KEY: 'k' }, 'serve')).code,
+      2,
+    );
   });
 
   test('serve applies its community, answers, refuses a second one, and ends in order on SIGTERM', async () => {

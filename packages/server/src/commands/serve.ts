@@ -1,8 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { DEFAULT_PORT } from '../options.ts';
 import { createServer } from '../server.ts';
+import type { SpamService } from '../spam-service.ts';
 import { announce } from './apply.ts';
-import { DATA_HELP, DATA_OPTIONS, text, where, wholeNumber, type Command } from './command.ts';
+import {
+  DATA_HELP,
+  DATA_OPTIONS,
+  text,
+  UsageError,
+  where,
+  wholeNumber,
+  type Command,
+  type Io,
+} from './command.ts';
 
 export const serve: Command = {
   summary: 'runs the server',
@@ -36,6 +46,7 @@ export const serve: Command = {
       text(values['trust-proxy']) ?? text(env['HEARTH_TRUST_PROXY']),
       10,
     );
+    const spam = spamService(env);
     const file = text(values['community']);
     const community = file === undefined ? null : await readFile(file, 'utf8');
 
@@ -46,6 +57,7 @@ export const serve: Command = {
       ...(url && { url }),
       ...(port !== undefined && { port }),
       ...(trustProxy !== undefined && { trustProxy }),
+      ...(spam && { spam }),
     });
     try {
       if (community !== null) announce(await server.admin.apply(community), io);
@@ -59,6 +71,15 @@ export const serve: Command = {
     }
   },
 };
+
+/** Where words are judged; the key stays out of flags, which others on the machine can read. */
+function spamService(env: Io['env']): SpamService | null {
+  const [url, key] = [text(env['HEARTH_SPAM_URL']), env['HEARTH_SPAM_KEY']];
+  if (url === undefined) return null;
+  if (!URL.canParse(url) || !/^https?:/.test(url)) throw new UsageError('HEARTH_SPAM_URL is not an address.');
+  if (!key) throw new UsageError('HEARTH_SPAM_URL needs a key: set HEARTH_SPAM_KEY.');
+  return { url, key };
+}
 
 function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

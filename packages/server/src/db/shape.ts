@@ -11,14 +11,16 @@ const NULLABLE: {
     Record<NullableColumn<Rows[T]>, true>
   >;
 } = {
-  members: { avatar: true, mergedInto: true },
-  threads: { title: true, url: true },
-  comments: { parent: true, author: true, editedAt: true },
+  members: { avatar: true, mergedInto: true, sanction: true, sanctionUntil: true },
+  threads: { title: true, url: true, policy: true },
+  comments: { parent: true, author: true, editedAt: true, answered: true },
+  reports: { note: true, handled: true },
   polls: { secret: true },
   grants: { revokedAt: true },
   referrals: { reason: true, location: true },
   events: { actor: true },
   answers: { answer: true },
+  audit: { actor: true, topic: true, reason: true, undoneAt: true, undoneBy: true },
 };
 
 export type ColumnKind = 'text' | 'int' | 'real' | 'json';

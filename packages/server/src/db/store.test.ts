@@ -11,6 +11,9 @@ const thread = (topic: string): Row<'threads'> => ({
   title: null,
   url: null,
   locked: 0,
+  pinned: [],
+  policy: null,
+  slow: 0,
   comments: 0,
   createdAt: 1,
 });

@@ -1,3 +1,4 @@
+import type { CommunityError } from '../errors.ts';
 import type { BackendAdapter, Change, Subscription } from '../contract.ts';
 import { newId, type Harness, type Role, type World } from './harness.ts';
 
@@ -26,6 +27,37 @@ export const FLAWS = {
       },
     };
   }),
+  /** Takes every vote that it should refuse. */
+  'takes any vote': perAdapter((adapter) => ({
+    ...adapter,
+    threads: {
+      ...adapter.threads!,
+      ...(adapter.threads!.vote && {
+        vote: (input, options) =>
+          adapter.threads!.vote!(input, options).catch(() => adapter.threads!.comment(input.id)),
+      }),
+    },
+  })),
+  /** Sorts by the share of votes for it, as if two votes said as much as two hundred. */
+  'ranks by average': perAdapter((adapter) => ({
+    ...adapter,
+    threads: {
+      ...adapter.threads!,
+      read: async (query, options) => {
+        if (query.sort !== 'best') return adapter.threads!.read(query, options);
+        const { limit: _, ...whole } = query;
+        const page = await adapter.threads!.read(whole, options);
+        const share = (id: string): number => {
+          const { up, down } = page.comments.find((comment) => comment.id === id)?.votes ?? {
+            up: 0,
+            down: 0,
+          };
+          return up / (up + down || 1);
+        };
+        return { ...page, roots: page.roots.toSorted((a, b) => share(b) - share(a)) };
+      },
+    },
+  })),
   /** Tells of each change twice. */
   'doubles events': perAdapter((adapter) =>
     listening(adapter, (subscription) => ({
@@ -84,6 +116,121 @@ export const FLAWS = {
         }
       : adapter;
   }),
+  /** Lets staff act without writing it down. */
+  'keeps no record': perAdapter((adapter) => ({
+    ...adapter,
+    ...(adapter.moderation?.audit && {
+      moderation: {
+        ...adapter.moderation,
+        audit: async (query, options) => ({
+          ...(await adapter.moderation!.audit!(query, options)),
+          entries: [],
+        }),
+      },
+    }),
+  })),
+  /** Says that it undid what it should refuse to undo. */
+  'undoes anything': perAdapter((adapter) => ({
+    ...adapter,
+    ...(adapter.moderation?.undo && {
+      moderation: {
+        ...adapter.moderation,
+        undo: async (input, options) =>
+          adapter.moderation!.undo!(input, options).catch(
+            async () => (await adapter.moderation!.audit!({ limit: 1 })).entries[0]!,
+          ),
+      },
+    }),
+  })),
+  /** Does not look into the field that only machines fill in. */
+  'forgets traps': perAdapter((adapter) => ({
+    ...adapter,
+    threads: {
+      ...adapter.threads!,
+      post: ({ trap: _, ...input }, options) => adapter.threads!.post(input, options),
+    },
+  })),
+  /** Confirms in the author's place. */
+  'never asks again': perAdapter((adapter) => ({
+    ...adapter,
+    threads: {
+      ...adapter.threads!,
+      post: (input, options) =>
+        adapter.threads!.post(input, options).catch((error: CommunityError) => {
+          const { confirm } = error.details;
+          if (confirm === undefined) throw error;
+          return adapter.threads!.post({ ...input, confirm }, options);
+        }),
+    },
+  })),
+  /** Takes words from whom staff have banned. */
+  'forgets bans': flawed(async (world, role) => {
+    const [adapter, staff] = [await world.as(role), await world.as('staff')];
+    return {
+      ...adapter,
+      threads: {
+        ...adapter.threads!,
+        post: (input, options) =>
+          adapter.threads!.post(input, options).catch((error: CommunityError) => {
+            if (error.details.reason !== 'banned') throw error;
+            return staff.threads!.post({ ...input, id: newId() }, options);
+          }),
+      },
+    };
+  }),
+  /** Lets one person report as if they were two. */
+  'counts reports twice': flawed(async (world, role) => {
+    const [adapter, other] = [await world.as(role), await world.as('newcomer')];
+    return {
+      ...adapter,
+      threads: {
+        ...adapter.threads!,
+        ...(adapter.threads!.report && {
+          report: async (input, options) => {
+            await adapter.threads!.report!(input, options);
+            await other.threads!.report!(input, options).catch(() => {});
+          },
+        }),
+      },
+    };
+  }),
+  /** Keeps no one's mutes. */
+  'forgets mutes': perAdapter((adapter) => ({
+    ...adapter,
+    ...(adapter.members?.mute && { members: { ...adapter.members, mute: async () => {} } }),
+  })),
+  /** Takes words that a thread's lock or its slow mode should keep out. */
+  'forgets the rules of threads': flawed(async (world, role) => {
+    const [adapter, staff] = [await world.as(role), await world.as('staff')];
+    return {
+      ...adapter,
+      threads: {
+        ...adapter.threads!,
+        post: (input, options) =>
+          adapter.threads!.post(input, options).catch((error: CommunityError) => {
+            if (error.code !== 'closed' && error.code !== 'rate-limited') throw error;
+            return staff.threads!.post({ ...input, id: newId() }, options);
+          }),
+      },
+    };
+  }),
+  /** Puts pinned comments before every page, not only before the first. */
+  'repeats pins': perAdapter((adapter) => ({
+    ...adapter,
+    threads: {
+      ...adapter.threads!,
+      read: async (query, options) => {
+        const page = await adapter.threads!.read(query, options);
+        const top = await adapter.threads!.read({ topic: query.topic }, options);
+        const pins = top.comments.filter(
+          ({ id, marks }) => marks?.includes('pinned') && !page.roots.includes(id),
+        );
+        const fresh = page.roots.length > 0 ? pins : [];
+        const roots = [...fresh.map(({ id }) => id), ...page.roots];
+        return { ...page, roots, comments: [...fresh, ...page.comments] };
+      },
+    },
+  })),
   /** Shows what waits for staff to everybody. */
   'leaks held comments': flawed(async (world, role) => {
     const [adapter, staff] = [await world.as(role), await world.as('staff')];

@@ -52,12 +52,14 @@ export type SiteName = 'conformance' | 'elsewhere';
 /** The fixture as a declared community, under the id of this site or the other. */
 export const fixtureCommunity = (id: SiteName) => {
   const { site, ...offers } = FIXTURE;
-  const { name, locale, timezone, membersOnly, reactions, moderation, editWindow } = site;
+  const { name, locale, timezone, membersOnly, reactions, moderation, votes, editWindow } = site;
   const access = { origins: ['http://localhost:*', 'http://127.0.0.1:*'], roleClaims: true };
   return {
     site: { id, name, locale, timezone, membersOnly, ...access },
     reactions,
-    moderation,
+    // So many reports by members make a comment wait; and so do the same words within a day.
+    moderation: { ...moderation, reports: 2, spam: { links: 5, repeats: 24 * HOUR }, nudge: ['rubbish'] },
+    votes,
     editWindow,
     ...offers,
     topics: [],
@@ -78,6 +80,7 @@ export const FIXTURE: {
     timezone: 'Europe/Oslo',
     reactions: DEFAULT_REACTIONS,
     moderation: DEFAULT_MODERATION,
+    votes: 'up-down',
     editWindow: 15 * 60_000,
     membersOnly: false,
   },

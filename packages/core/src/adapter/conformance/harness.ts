@@ -30,8 +30,21 @@ export interface Harness {
 /** A part of the contract that a backend may leave out. */
 export type Part = Exclude<keyof BackendAdapter, 'spec' | 'ids' | 'connect'>;
 
-/** What a case cannot do without: parts of the backend, or something that the harness can do to its world. */
-export type Need = Part | 'advance' | 'cut' | 'restart';
+/** A method that joined its part in a later minor version of the contract, and may be missing. */
+export type Method =
+  | 'threads.counts'
+  | 'threads.vote'
+  | 'moderation.audit'
+  | 'moderation.undo'
+  | 'moderation.mark'
+  | 'moderation.thread'
+  | 'moderation.sanction'
+  | 'members.mute'
+  | 'members.muted'
+  | 'threads.report';
+
+/** What a case cannot do without: parts of the backend or later methods of them, or what the harness can do to its world. */
+export type Need = Part | Method | 'advance' | 'cut' | 'restart';
 
 /** One thing that every backend must do, if it has the parts that this is about. Throws when it does not. */
 export interface ConformanceCase {
@@ -65,8 +78,12 @@ export async function runCase(harness: Harness, one: ConformanceCase): Promise<'
   }
 }
 
-const offers = (need: Need, world: World, adapter: BackendAdapter): boolean =>
-  Boolean(need in world ? Reflect.get(world, need) : Reflect.get(adapter, need));
+function offers(need: Need, world: World, adapter: BackendAdapter): boolean {
+  if (need in world) return Boolean(Reflect.get(world, need));
+  const [part, method] = need.split('.') as [Part, string?];
+  const found = Reflect.get(adapter, part) as object | undefined;
+  return Boolean(method === undefined ? found : found && Reflect.get(found, method));
+}
 
 export function expect(condition: unknown, what: string): asserts condition {
   if (!condition) throw new ConformanceFailure(what);

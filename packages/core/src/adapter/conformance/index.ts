@@ -6,27 +6,35 @@
  * A case about a part that the backend does not have answers `skipped`, and so does one that needs more of the harness.
  * docs/adapters.md shows a harness from start to end.
  */
+import { auditCases } from './cases/audit.ts';
 import { badgeCases } from './cases/badges.ts';
 import { countCases } from './cases/counts.ts';
 import { liveCases } from './cases/live.ts';
+import { memberCases } from './cases/members.ts';
 import { moderationCases } from './cases/moderation.ts';
 import { pollCases } from './cases/polls.ts';
 import { referralCases } from './cases/referrals.ts';
 import { sessionCases } from './cases/session.ts';
 import { threadCases } from './cases/threads.ts';
+import { staffCases } from './cases/staff.ts';
+import { voteCases } from './cases/votes.ts';
 import { needing, type ConformanceCase } from './harness.ts';
 
 export { FLAWS, withFlaw, type Flaw } from './broken.ts';
 export { FIXTURE, FIXTURE_START, fixtureCommunity, GUEST_NAME, PEOPLE, type SiteName } from './fixture.ts';
 export { ConformanceFailure, runCase } from './harness.ts';
-export type { ConformanceCase, Harness, Need, Part, Role, World } from './harness.ts';
+export type { ConformanceCase, Harness, Method, Need, Part, Role, World } from './harness.ts';
 export { openedOnce } from './once.ts';
 
 export const CASES: readonly ConformanceCase[] = [
   ...sessionCases,
   ...needing(['threads'], threadCases),
-  ...needing(['threads'], countCases),
+  ...needing(['threads', 'threads.counts'], countCases),
+  ...needing(['threads', 'threads.vote'], voteCases),
   ...needing(['threads', 'moderation'], moderationCases),
+  ...needing(['threads', 'moderation', 'moderation.audit', 'moderation.undo'], auditCases),
+  ...needing(['threads', 'moderation'], staffCases),
+  ...needing(['threads'], memberCases),
   ...needing(['polls'], pollCases),
   ...needing(['badges'], badgeCases),
   ...needing(['referrals'], referralCases),

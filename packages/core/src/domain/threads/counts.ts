@@ -13,7 +13,7 @@ export function changeReactions(
 }
 
 /**
- * What `best` sorts first comments by, newest first among equals: a reaction counts 1 and an answer ½, so what people
+ * What `best` sorts first comments by where a site has no votes, newest first among equals: a reaction counts 1 and an answer ½, so what people
  * value leads and what they talk about comes next. Nobody's place depends on time, so pages stay put while nobody acts.
  */
 export function bestScore(reactions: ReactionCounts, replies: number): number {

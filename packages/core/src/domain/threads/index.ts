@@ -2,5 +2,8 @@ export * from './types.ts';
 export * from './actions.ts';
 export * from './counts.ts';
 export * from './moderation.ts';
+export * from './nudge.ts';
+export * from './ranking.ts';
 export * from './sight.ts';
+export * from './spam.ts';
 export * from './words.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { DEFAULT_MODERATION, type ModerationPolicy } from '../site.ts';
+import { DEFAULT_MODERATION, type ModerationPolicy, type VotePolicy } from '../site.ts';
 import { commentActions } from './actions.ts';
 import { bestScore, changeReactions } from './counts.ts';
-import { admit } from './moderation.ts';
+import { admit, secondsToWait } from './moderation.ts';
 import { sightOf, stands } from './sight.ts';
 import type { CommentStatus } from './types.ts';
 import { bodyFlaw, placeInTime, tidyBody, topicFlaw } from './words.ts';
@@ -21,11 +21,11 @@ const comment = (status: CommentStatus) => ({ status, author: { id: 'a' }, creat
 
 describe('what a viewer may do', () => {
   const table: readonly [CommentStatus, keyof typeof viewers, string][] = [
-    ['published', 'nobody', 'reply react'],
-    ['published', 'guest', 'reply react'],
+    ['published', 'nobody', 'reply react report'],
+    ['published', 'guest', 'reply react report'],
     ['published', 'author', 'reply react edit delete'],
-    ['published', 'other', 'reply react'],
-    ['published', 'staff', 'reply react delete hide'],
+    ['published', 'other', 'reply react report'],
+    ['published', 'staff', 'reply react delete hide pin feature'],
     ['held', 'author', 'edit delete'],
     ['held', 'staff', 'delete approve hide'],
     ['hidden', 'author', ''],
@@ -39,6 +39,25 @@ describe('what a viewer may do', () => {
     });
   }
 
+  test('is a vote where the site has votes, but not on one’s own', () => {
+    const can = (who: keyof typeof viewers, votes: VotePolicy, locked = false) =>
+      commentActions(comment('published'), viewers[who], { ...site, votes }, 0, locked).includes('vote');
+    for (const policy of ['up', 'up-down'] as const)
+      assert.deepEqual(
+        [can('nobody', policy), can('other', policy), can('author', policy)],
+        [true, true, false],
+      );
+    assert.ok(!can('other', 'off') && !can('other', 'up', true));
+  });
+
+  test('of staff is to point out what is published: a first comment by a pin, a reply as the answer', () => {
+    const can = (parent: string | null) =>
+      commentActions({ ...comment('published'), parent }, viewers.staff, site, 0)
+        .slice(-2)
+        .join(' ');
+    assert.deepEqual([can(null), can('p')], ['pin feature', 'answer feature']);
+  });
+
   test('ends with the edit window, to the millisecond, but not for staff’s own', () => {
     assert.ok(!commentActions(comment('published'), viewers.author, site, 1_000).includes('edit'));
     assert.ok(
@@ -49,8 +68,14 @@ describe('what a viewer may do', () => {
 
   test('shrinks to deleting one’s own in a locked thread, but for staff', () => {
     assert.deepEqual(commentActions(comment('published'), viewers.author, site, 0, true), ['delete']);
-    assert.deepEqual(commentActions(comment('published'), viewers.nobody, site, 0, true), []);
+    assert.deepEqual(commentActions(comment('published'), viewers.nobody, site, 0, true), ['report']);
     assert.ok(commentActions(comment('published'), viewers.staff, site, 0, true).includes('reply'));
+  });
+
+  test('is nothing but to delete one’s own, for who is banned', () => {
+    const banned = { ...viewers.author, banned: true };
+    assert.deepEqual(commentActions(comment('published'), banned, { ...site, votes: 'up' }, 0), ['delete']);
+    assert.deepEqual(commentActions(comment('published'), { ...viewers.other, banned: true }, site, 0), []);
   });
 
   test('leaves guests out where the site does, and those who would become one', () => {
@@ -87,6 +112,49 @@ describe('admission', () => {
     assert.equal(decide('guest', {}, true, true), 'held');
     assert.equal(decide('guest', { guests: 'held' }, false, true), 'held');
     assert.equal(decide('guest', { guests: 'published' }), 'published');
+  });
+
+  test('goes by the thread’s own rule, where it has one', () => {
+    const inThread = (
+      members: 'pre' | 'post',
+      thread: 'pre' | 'post' | null,
+      role: 'guest' | 'member' = 'member',
+    ) =>
+      admit({
+        viewer: { role },
+        site: { moderation: { ...DEFAULT_MODERATION, members } },
+        thread,
+        links: false,
+        firstPostApproved: false,
+      });
+    assert.deepEqual(
+      [
+        inThread('post', 'pre'),
+        inThread('pre', 'post'),
+        inThread('pre', null),
+        inThread('pre', 'post', 'guest'),
+      ],
+      ['held', 'published', 'held', 'held'],
+    );
+  });
+
+  test('holds what somebody writes whom staff have muted, but an edit by staff', () => {
+    const muted = (role: 'member' | 'staff') =>
+      admit({
+        viewer: { role },
+        site: { moderation: { guests: 'published', links: 'published', members: 'post' } },
+        muted: true,
+        links: false,
+        firstPostApproved: true,
+      });
+    assert.deepEqual([muted('member'), muted('staff')], ['held', 'published']);
+  });
+
+  test('in slow mode waits for whole seconds, and not one too many', () => {
+    assert.deepEqual(
+      [10_000, 39_000, 39_999, 40_000, 50_000].map((now) => secondsToWait(10_000, 30, now)),
+      [30, 1, 1, 0, 0],
+    );
   });
 
   test('never holds staff', () => {

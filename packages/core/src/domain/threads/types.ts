@@ -1,14 +1,47 @@
 import type { Body } from '../body.ts';
 import type { Cursor, Id, Time } from '../common.ts';
 import type { MemberCard } from '../people.ts';
+import type { SpamSign } from './spam.ts';
 
 /** `held` waits for staff: only its author and staff see it. `hidden` was taken down: staff see it. `deleted` is a tombstone. */
 export type CommentStatus = 'published' | 'held' | 'hidden' | 'deleted';
 
-/** What a viewer may do to a comment, computed by {@link commentActions}. */
-export type CommentAction = 'reply' | 'react' | 'edit' | 'delete' | 'approve' | 'hide' | 'restore';
+/**
+ * What a viewer may do to a comment, computed by {@link commentActions}. `pin`, `feature` and `answer`: set that mark, or
+ * take it away.
+ */
+export type CommentAction =
+  | 'reply'
+  | 'react'
+  | 'vote'
+  | 'report'
+  | 'edit'
+  | 'delete'
+  | 'approve'
+  | 'hide'
+  | 'restore'
+  | 'pin'
+  | 'feature'
+  | 'answer';
 
-export type ThreadSort = 'newest' | 'oldest' | 'best';
+/**
+ * What staff point out, for all to see: `pinned` first comments stand before all others, `featured` ones are set off
+ * where they stand, and a conversation has at most one `answer`, the official one.
+ */
+export type CommentMark = 'pinned' | 'featured' | 'answer';
+
+/** Pinned comments per thread: what everybody must read is little, or nobody does. */
+export const PIN_LIMIT = 3;
+
+/** The longest slow mode, in seconds: a day. */
+export const SLOW_LIMIT = 86_400;
+
+/**
+ * `best`: by the Wilson lower bound of the votes ({@link wilsonLowerBound}), where a site has them; else by reactions and
+ * replies ({@link bestScore}). `controversial` (since 1.1): by {@link controversy}; without votes all are equal. The
+ * newest comes first among equals.
+ */
+export type ThreadSort = 'newest' | 'oldest' | 'best' | 'controversial';
 
 export interface ReactionCount {
   readonly id: string;
@@ -38,6 +71,18 @@ export interface Comment {
   readonly reactions: readonly ReactionCount[];
   /** The viewer's own reactions; absent where the answer carries no viewer data. */
   readonly mine?: readonly string[];
+  /** Absent where there are none. Since 1.1. */
+  readonly marks?: readonly CommentMark[];
+  /** Of a first comment: the official answer to it, where there is one. Since 1.1. */
+  readonly answer?: Id;
+  /** Why it waits, where the words look like spam; for staff, while it waits. Since 1.1. */
+  readonly signs?: readonly SpamSign[];
+  /** The viewer has muted its author: widgets fold it up. Absent otherwise, and where the answer carries no viewer data. Since 1.1. */
+  readonly muted?: true;
+  /** Where the site has votes; without votes against, `down` is 0. Since 1.1. */
+  readonly votes?: { readonly up: number; readonly down: number };
+  /** The viewer's own vote; absent where the answer carries no viewer data. Since 1.1. */
+  readonly vote?: 1 | 0 | -1;
   /** Direct replies that everybody sees: published, or a trace that keeps further replies in place. */
   readonly replies: number;
   readonly can: readonly CommentAction[];
@@ -50,6 +95,10 @@ export interface Thread {
   readonly title: string | null;
   readonly url: string | null;
   readonly locked: boolean;
+  /** Where the thread has a rule of its own: `pre` holds everything by others than staff, `post` nothing for that reason. Since 1.1. */
+  readonly moderation?: 'pre' | 'post';
+  /** Slow mode: seconds between two comments of one person. Absent where there is none. Since 1.1. */
+  readonly slow?: number;
   /** Published comments, replies included. */
   readonly comments: number;
   /** When the brand opened it, or somebody wrote the first comment; absent before, and where a backend doesn't know. */
@@ -69,7 +118,8 @@ export interface ThreadQuery {
 }
 
 /**
- * A page: first comments in order, each followed by the oldest replies of its conversation. A reply never comes without its ancestors.
+ * A page: first comments in order (pinned ones lead the page that has nothing before it, beside its `limit`, and are left out of
+ * all others), each followed by the oldest replies of its conversation. A reply never comes without its ancestors.
  */
 export interface ThreadPage {
   readonly thread: Thread;

@@ -1,6 +1,8 @@
+import { standingOf } from '../../domain/threads/ranking.ts';
 import { canonical } from '../seal.ts';
-import { TABLES, type EventRow, type Row } from '../schema.ts';
+import type { EventRow, Row } from '../schema.ts';
 import type { Range, Store } from '../store.ts';
+import { TABLES } from '../tables.ts';
 
 /** What the cases of store-cases.ts are made of: rows, small checks, and the array that a store is held against. */
 export const SITE = 'acme';
@@ -73,6 +75,11 @@ export const comment = (id: string, patch: Partial<Row<'comments'>> = {}): Row<'
   score: 0,
   replies: 0,
   descendants: 0,
+  ...standingOf(0, 0),
+  featured: 0,
+  answer: 0,
+  answered: null,
+  signs: [],
   ...patch,
 });
 

@@ -1,7 +1,8 @@
 import type { ModerationPart, NewComment, ThreadsPart } from '../../adapter/contract.ts';
 import type { Id } from '../../domain/common.ts';
+import type { CommentStep } from '../../domain/moderation/types.ts';
 import type { Role, Viewer } from '../../domain/people.ts';
-import type { Comment } from '../../domain/threads/types.ts';
+import type { Comment, CommentMark } from '../../domain/threads/types.ts';
 import { parse } from '../../markdown/parse.ts';
 import type { Community } from '../configure.ts';
 import { moderationPart } from '../moderation.ts';
@@ -15,13 +16,14 @@ export interface Talk {
   readonly world: World;
   readonly options: EngineOptions;
   scene(viewer: Viewer | null): Scene;
-  threads(viewer: Viewer | null): ThreadsPart;
-  moderation(viewer: Viewer | null): ModerationPart;
+  threads(viewer: Viewer | null): Required<ThreadsPart>;
+  moderation(viewer: Viewer | null): Required<ModerationPart>;
   join(name: string, role?: Role): Promise<Viewer>;
   /** Posts under the topic `a`, a minute later than the last. */
   post(viewer: Viewer, body: string, parent?: Id | null, patch?: Partial<NewComment>): Promise<Comment>;
   remove(viewer: Viewer, comment: Pick<Comment, 'id' | 'revision'>): Promise<Comment>;
-  act(viewer: Viewer, id: Id, action: 'approve' | 'hide' | 'restore'): Promise<Comment>;
+  act(viewer: Viewer, id: Id, action: CommentStep, reason?: string): Promise<Comment>;
+  mark(viewer: Viewer, id: Id, mark: CommentMark, on?: boolean, reason?: string): Promise<Comment>;
   rows(): Promise<Row<'comments'>[]>;
 }
 
@@ -42,7 +44,12 @@ export async function createTalk(community: Partial<Community> = {}): Promise<Ta
       return talk.threads(viewer).post({ id: world.id(), topic: 'a', parent, body, ...patch });
     },
     remove: (viewer, { id, revision }) => talk.threads(viewer).remove({ key: world.id(), id, revision }),
-    act: (viewer, id, action) => talk.moderation(viewer).act({ key: world.id(), id, action }),
+    act: (viewer, id, action, reason) =>
+      talk.moderation(viewer).act({ key: world.id(), id, action, ...(reason !== undefined && { reason }) }),
+    mark: (viewer, id, mark, on = true, reason) =>
+      talk
+        .moderation(viewer)
+        .mark({ key: world.id(), id, mark, on, ...(reason !== undefined && { reason }) }),
     rows: () => world.store.read(SITE, (tx) => tx.range('comments', { eq: [], limit: 100_000 })),
   };
   return talk;

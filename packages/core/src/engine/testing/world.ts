@@ -80,6 +80,8 @@ export function createWorld(): World {
           createdAt: world.now,
           mergedInto: null,
           approved: 0,
+          sanction: null,
+          sanctionUntil: null,
         }),
       );
       return viewer;

@@ -22,7 +22,7 @@ export const OPERATIONS: Operations = {
     return backend.connect(options);
   },
   thread: (backend, query, options) => part(backend.threads).read(query, options),
-  counts: (backend, query, options) => part(backend.threads).counts(query, options),
+  counts: (backend, query, options) => later(backend.threads, 'counts')(query, options),
   comment: (backend, { id }, options) => part(backend.threads).comment(id, options),
   poll: (backend, { id }, options) => part(backend.polls).read(id, options),
   member: (backend, { id }, options) => part(backend.members).read(id, options),
@@ -38,8 +38,17 @@ export const OPERATIONS: Operations = {
   edit: (backend, input, options) => part(backend.threads).edit(input, options),
   remove: (backend, input, options) => part(backend.threads).remove(input, options),
   react: (backend, input, options) => part(backend.threads).react(input, options),
+  rate: (backend, input, options) => later(backend.threads, 'vote')(input, options),
   queue: (backend, query, options) => part(backend.moderation).queue(query, options),
   moderate: (backend, input, options) => part(backend.moderation).act(input, options),
+  mark: (backend, input, options) => later(backend.moderation, 'mark')(input, options),
+  settings: (backend, input, options) => later(backend.moderation, 'thread')(input, options),
+  sanction: (backend, input, options) => later(backend.moderation, 'sanction')(input, options),
+  report: (backend, input, options) => later(backend.threads, 'report')(input, options),
+  mute: (backend, input, options) => later(backend.members, 'mute')(input, options),
+  muted: (backend, query, options) => later(backend.members, 'muted')(query, options),
+  audit: (backend, query, options) => later(backend.moderation, 'audit')(query, options),
+  undo: (backend, input, options) => later(backend.moderation, 'undo')(input, options),
   vote: (backend, input, options) => part(backend.polls).vote(input, options),
   withdraw: (backend, input, options) => part(backend.polls).withdraw(input, options),
   invitation: (backend, query, options) => part(backend.referrals).invitation(query, options),
@@ -50,6 +59,13 @@ export const OPERATIONS: Operations = {
 export function part<P>(part: P | undefined): P {
   if (!part) throw unsupported();
   return part;
+}
+
+/** A method that joined its part in a later minor, and may be missing. */
+function later<P extends object, M extends keyof P>(found: P | undefined, name: M): NonNullable<P[M]> {
+  const method: unknown = part(found)[name];
+  if (typeof method !== 'function') throw unsupported();
+  return method.bind(found) as NonNullable<P[M]>;
 }
 
 /** What a backend cannot do it refuses, rather than to do nothing. */

@@ -8,6 +8,7 @@ import type { ErrorCode } from '../../adapter/errors.ts';
 import type { RouteName } from '../routes.ts';
 import { STATUS } from '../status.ts';
 import type { ErrorBody, GuestAnswer, IdentityAnswer, SessionAnswer } from '../types.ts';
+import { auditEntry, auditPage, report } from './audit.ts';
 import { block, count, cursor, id, inline, memberCard, siteInfo, text, time, viewer } from './common.ts';
 
 const session: v.GenericSchema<SessionAnswer> = v.object({
@@ -37,8 +38,29 @@ const comment: v.GenericSchema<Comment> = v.object({
   revision: count,
   reactions: v.array(v.object({ id, count })),
   mine: v.optional(v.array(v.string())),
+  signs: v.optional(v.array(v.picklist(['links', 'repeat', 'trap', 'service']))),
+  muted: v.optional(v.literal(true)),
+  marks: v.optional(v.array(v.picklist(['pinned', 'featured', 'answer']))),
+  answer: v.optional(id),
+  votes: v.optional(v.object({ up: count, down: count })),
+  vote: v.optional(v.picklist([1, 0, -1])),
   replies: count,
-  can: v.array(v.picklist(['reply', 'react', 'edit', 'delete', 'approve', 'hide', 'restore'])),
+  can: v.array(
+    v.picklist([
+      'reply',
+      'react',
+      'vote',
+      'report',
+      'edit',
+      'delete',
+      'approve',
+      'hide',
+      'restore',
+      'pin',
+      'feature',
+      'answer',
+    ]),
+  ),
   clientId: v.optional(id),
 });
 
@@ -47,6 +69,8 @@ const thread: v.GenericSchema<Thread> = v.object({
   title: v.nullable(v.string()),
   url: v.nullable(v.string()),
   locked: v.boolean(),
+  moderation: v.optional(v.picklist(['pre', 'post'])),
+  slow: v.optional(count),
   comments: count,
   openedAt: v.optional(time),
 });
@@ -222,6 +246,7 @@ export const DEFINITIONS = {
   Landing: landing,
   Change: change,
   ChangesPage: changesPage,
+  AuditEntry: auditEntry,
   Error: error,
 } satisfies Record<string, v.GenericSchema>;
 
@@ -260,8 +285,22 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   edit: comment,
   remove: comment,
   react: comment,
-  queue: v.object({ comments: v.array(comment), next: v.nullable(v.string()), asOf: cursor }),
+  rate: comment,
+  queue: v.object({
+    comments: v.array(comment),
+    reports: v.optional(v.array(report)),
+    next: v.nullable(v.string()),
+    asOf: cursor,
+  }),
   moderate: comment,
+  mark: comment,
+  settings: thread,
+  sanction: memberCard,
+  report: null,
+  mute: null,
+  muted: v.object({ members: v.array(memberCard), next: v.nullable(v.string()) }),
+  audit: auditPage,
+  undo: auditEntry,
   vote: pollView,
   withdraw: pollView,
   invitation,

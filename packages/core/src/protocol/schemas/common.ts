@@ -34,6 +34,7 @@ export const memberCard: v.GenericSchema<MemberCard> = v.object({
   role,
   avatar: v.optional(v.string()),
   since: time,
+  sanction: v.optional(v.object({ kind: v.picklist(['mute', 'ban']), until: v.nullable(time) })),
 });
 
 export const siteInfo: v.GenericSchema<SiteInfo> = v.object({
@@ -47,6 +48,7 @@ export const siteInfo: v.GenericSchema<SiteInfo> = v.object({
     links: v.picklist(['held', 'published']),
     members: v.picklist(['pre', 'post']),
   }),
+  votes: v.optional(v.picklist(['off', 'up', 'up-down'])),
   editWindow: count,
   membersOnly: v.boolean(),
 });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { BODY_LIMIT } from '../../domain/body.ts';
-import { COUNTS_LIMIT, TOPIC_LIMIT } from '../../domain/threads/types.ts';
+import { REPORT_REASONS } from '../../domain/moderation/reports.ts';
+import { COUNTS_LIMIT, SLOW_LIMIT, TOPIC_LIMIT } from '../../domain/threads/types.ts';
 import type { RouteName } from '../routes.ts';
 
 /*
@@ -15,8 +16,9 @@ const key = text(100);
 const token = text(8_000);
 const topic = text(TOPIC_LIMIT);
 const cursor = text(500);
-const sort = v.optional(v.picklist(['newest', 'oldest', 'best']));
+const sort = v.optional(v.picklist(['newest', 'oldest', 'best', 'controversial']));
 const locale = v.optional(v.pipe(text(35), v.regex(/^[a-z]{2,3}(-[a-z\d]{1,8})*$/i)));
+const reason = text(2_000);
 const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
 const limit = (most: number) => v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most)));
 
@@ -69,13 +71,62 @@ export const REQUESTS = {
     id,
     parent: v.nullable(id),
     body: text(BODY_LIMIT),
+    confirm: v.optional(text(100)),
+    trap: v.optional(text(2_000)),
     page: v.optional(v.strictObject({ title: text(1_000), url: text(4_000) })),
   }),
-  edit: v.strictObject({ id, key, body: text(BODY_LIMIT), revision }),
+  edit: v.strictObject({ id, key, body: text(BODY_LIMIT), revision, confirm: v.optional(text(100)) }),
   remove: v.strictObject({ id, key, revision }),
   react: v.strictObject({ id, reaction: id, key, on: v.boolean() }),
-  queue: v.strictObject({ cursor: v.optional(cursor), limit: limit(100) }),
-  moderate: v.strictObject({ id, key, action: v.picklist(['approve', 'hide', 'restore']) }),
+  rate: v.strictObject({ id, key, value: v.picklist([1, 0, -1]) }),
+  queue: v.strictObject({
+    kind: v.optional(v.picklist(['held', 'reported'])),
+    cursor: v.optional(cursor),
+    limit: limit(100),
+  }),
+  moderate: v.strictObject({
+    id,
+    key,
+    action: v.picklist(['approve', 'hide', 'restore', 'dismiss']),
+    reason: v.optional(reason),
+  }),
+  mark: v.strictObject({
+    id,
+    mark: v.picklist(['pinned', 'featured', 'answer']),
+    key,
+    on: v.boolean(),
+    reason: v.optional(reason),
+  }),
+  settings: v.strictObject({
+    topic,
+    key,
+    locked: v.optional(v.boolean()),
+    moderation: v.optional(v.nullable(v.picklist(['pre', 'post']))),
+    slow: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(SLOW_LIMIT))),
+    reason: v.optional(reason),
+  }),
+  sanction: v.strictObject({
+    id,
+    key,
+    sanction: v.nullable(v.picklist(['mute', 'ban'])),
+    until: v.optional(v.nullable(v.pipe(v.number(), v.safeInteger()))),
+    reason: v.optional(reason),
+  }),
+  report: v.strictObject({
+    id,
+    key,
+    reason: v.picklist(REPORT_REASONS),
+    note: v.optional(text(2_000)),
+  }),
+  mute: v.strictObject({ id, key, on: v.boolean() }),
+  muted: v.strictObject({ cursor: v.optional(cursor), limit: limit(100) }),
+  audit: v.strictObject({
+    subject: v.optional(topic),
+    actor: v.optional(id),
+    cursor: v.optional(cursor),
+    limit: limit(100),
+  }),
+  undo: v.strictObject({ entry: id, key }),
   vote: v.strictObject({ poll: id, key, choices: v.pipe(v.array(id), v.maxLength(1_000)), revision }),
   withdraw: v.strictObject({ poll: id, key, revision }),
   invitation: v.strictObject({ programme: v.optional(id) }),

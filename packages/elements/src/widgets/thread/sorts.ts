@@ -1,7 +1,7 @@
 import type { ThreadSort } from '@hearth/core/domain';
 
 /** In the order in which they are offered. */
-export const THREAD_SORTS: readonly ThreadSort[] = ['newest', 'oldest', 'best'];
+export const THREAD_SORTS = ['newest', 'oldest', 'best'] as const satisfies readonly ThreadSort[];
 
-export const isThreadSort = (name: string | null): name is ThreadSort =>
-  THREAD_SORTS.includes(name as ThreadSort);
+export const isThreadSort = (name: string | null): name is (typeof THREAD_SORTS)[number] =>
+  (THREAD_SORTS as readonly unknown[]).includes(name);

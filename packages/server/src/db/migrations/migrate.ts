@@ -3,10 +3,22 @@ import { Migrator } from 'kysely/migration';
 import type { Database } from '../database.ts';
 import type { ServerTables } from '../server-tables.ts';
 import { initial } from './0001-initial.ts';
+import { votes } from './0002-votes.ts';
+import { audit } from './0003-audit.ts';
+import { marks } from './0004-marks.ts';
+import { members } from './0005-members.ts';
+import { spam } from './0006-spam.ts';
 
 /** Brings the database to the newest schema; on PostgreSQL, several processes may try at once. */
 export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind']): Promise<void> {
-  const migrations = { '0001-initial': initial(kind) };
+  const migrations = {
+    '0001-initial': initial(kind),
+    '0002-votes': votes(kind),
+    '0003-audit': audit(kind),
+    '0004-marks': marks(kind),
+    '0005-members': members(kind),
+    '0006-spam': spam(kind),
+  };
   const migrator = new Migrator({
     db: kysely,
     provider: { getMigrations: () => Promise.resolve(migrations) },

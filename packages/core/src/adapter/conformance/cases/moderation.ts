@@ -132,12 +132,61 @@ export const moderationCases: readonly ConformanceCase[] = [
     },
   },
   {
+    name: 'what looks like spam waits, and is not lost: a filled trap, and the same words again',
+    async run(world) {
+      const [mira, jonas, staff] = [await world.as('mira'), await world.as('jonas'), await world.as('staff')];
+      if (mira.spec === '1.0') return;
+      const words = 'Wonderful lamps at half the price, today only';
+      const input = { id: newId(), topic: 't', parent: null, body: 'Hello', trap: 'filled by a machine' };
+      same((await mira.threads!.post(input)).status, 'held', 'with a filled trap');
+      same(
+        (await mira.threads!.post({ ...input, id: newId(), trap: '' })).status,
+        'published',
+        'an empty one',
+      );
+      same((await post(mira, 't', words)).status, 'published', 'words');
+      same((await post(jonas, 'u', `${words}!`)).status, 'held', 'the same words by somebody else');
+      const { comments } = await staff.moderation!.queue({});
+      same(
+        comments.map(({ signs }) => signs),
+        [['trap'], ['repeat']],
+        'staff are told why',
+      );
+      same((await mira.threads!.comment(comments[0]!.id)).signs, undefined, 'their author is not');
+      await staff.moderation!.act({ key: newId(), id: comments[1]!.id, action: 'approve' });
+      same((await mira.threads!.comment(comments[1]!.id)).status, 'published', 'after approval');
+    },
+  },
+  {
+    name: 'words that the site lists are asked about once more, and taken when confirmed',
+    async run(world) {
+      const [mira, jonas, staff] = [await world.as('mira'), await world.as('jonas'), await world.as('staff')];
+      if (mira.spec === '1.0') return;
+      const input = { id: newId(), topic: 't', parent: null, body: 'What rubbish!' };
+      const { details } = await refuses(mira.threads!.post(input), 'nudge', 'listed words', {
+        field: 'body',
+      });
+      same((await mira.threads!.read({ topic: 't' })).comments, [], 'nothing was written');
+      const confirm = details.confirm!;
+      await refuses(jonas.threads!.post({ ...input, id: newId(), confirm }), 'nudge', 'by somebody else');
+      await refuses(
+        mira.threads!.post({ ...input, body: 'Such rubbish!', confirm }),
+        'nudge',
+        'with other words',
+      );
+      same((await mira.threads!.post({ ...input, confirm })).status, 'published', 'confirmed');
+      same((await post(staff, 't', 'No rubbish please')).status, 'published', 'staff are not asked');
+    },
+  },
+  {
     name: 'what each viewer may do is told with each comment, and holds',
     async run(world) {
       const [mira, jonas, staff] = [await world.as('mira'), await world.as('jonas'), await world.as('staff')];
       const { id } = await post(mira, 't', 'Words');
+      // What later versions of the contract add is not asked here.
+      const FIRST = ['delete', 'edit', 'hide', 'react', 'reply'];
       const can = async (adapter: typeof mira): Promise<string[]> =>
-        [...(await adapter.threads!.comment(id)).can].sort();
+        [...(await adapter.threads!.comment(id)).can].filter((action) => FIRST.includes(action)).sort();
       same(await can(mira), ['delete', 'edit', 'react', 'reply'], 'the author');
       same(await can(jonas), ['react', 'reply'], 'another member');
       expect((await can(staff)).includes('hide'), 'staff may hide');

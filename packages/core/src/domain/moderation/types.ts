@@ -1,0 +1,66 @@
+import type { Cursor, Id, Time } from '../common.ts';
+import type { MemberCard, SanctionKind } from '../people.ts';
+
+/** What staff may do to a comment by `moderation.act`. */
+export type CommentStep = 'approve' | 'hide' | 'restore' | 'dismiss';
+
+/** Everything that staff do and the audit log keeps. */
+export type StaffAction =
+  | CommentStep
+  | 'pin'
+  | 'unpin'
+  | 'feature'
+  | 'unfeature'
+  | 'answer'
+  | 'unanswer'
+  /** Of somebody else's words. */
+  | 'delete'
+  /** Of a thread: see `ThreadSettings`. */
+  | 'settings'
+  /** Of members; `pardon` ends either. */
+  | SanctionKind
+  | 'pardon';
+
+/** What was so, or is so now, of what an action touched: codes and numbers, never words. */
+export type Facts = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What staff did, to what, and why. It names no words of members. */
+export interface AuditEntry {
+  readonly id: Id;
+  /** `null`: erased. */
+  readonly actor: MemberCard | null;
+  readonly action: StaffAction;
+  readonly kind: 'comment' | 'thread' | 'member';
+  /** A comment's or a member's id, or a thread's topic. */
+  readonly subject: string;
+  /** Where that is; `null` for what is in no thread. */
+  readonly topic: string | null;
+  readonly at: Time;
+  /** What staff wrote about it, for staff. */
+  readonly reason: string | null;
+  readonly before: Facts;
+  readonly after: Facts;
+  /** Until when it can be undone, as far as nothing has happened to its subject since; `null`: not any more, or never. */
+  readonly undoUntil: Time | null;
+  readonly undone: { readonly at: Time; readonly by: MemberCard | null } | null;
+}
+
+export interface AuditQuery {
+  /** Only what was done to this: a comment's or a member's id, or a topic. */
+  readonly subject?: string;
+  /** Only what this member of staff did. Not together with `subject`. */
+  readonly actor?: Id;
+  readonly cursor?: string;
+  /** 1 to 100, default 50. */
+  readonly limit?: number;
+}
+
+export interface AuditPage {
+  /** Newest first. */
+  readonly entries: readonly AuditEntry[];
+  readonly next: string | null;
+  readonly asOf: Cursor;
+}
+
+/** The longest reason, in UTF-16 code units. */
+export const REASON_LIMIT = 500;

@@ -1,0 +1,165 @@
+import { CommunityError } from '../adapter/errors.ts';
+import type { Id, Time } from '../domain/common.ts';
+import type { AuditEntry, Facts } from '../domain/moderation/types.ts';
+import type { SanctionKind } from '../domain/people.ts';
+import { PIN_LIMIT, type CommentStatus } from '../domain/threads/types.ts';
+import { emitComment } from './comment-events.ts';
+import { threadLock, updateComment, type CommentRow } from './comment-rows.ts';
+import { openReports, reopenReports, settleReports } from './reports.ts';
+import { memberLock, type Reading, type Writing } from './scene.ts';
+import type { EventKind, Row } from './schema.ts';
+
+/**
+ * A kind of thing that staff change. Acting and undoing take the same way: the facts that an action touches are written,
+ * with all that follows from them, and told to the log.
+ */
+export interface Subject {
+  /** The name of the lock under which it is changed. */
+  lock(entry: Pick<AuditEntry, 'subject' | 'topic'>): string;
+  /** `undefined`: there is no such thing. */
+  read(context: Reading, subject: string): Promise<Facts | undefined>;
+  write(context: Writing, subject: string, facts: Facts, by: By): Promise<void>;
+}
+
+/** By what facts are changed. */
+export interface By {
+  /** What a change of a comment's status is called in the log. */
+  readonly event: EventKind;
+  /** The audit's entry. */
+  readonly entry: Id;
+}
+
+const comment: Subject = {
+  lock: ({ topic }) => threadLock(topic!),
+
+  async read({ tx, ...rest }, id) {
+    const row = await tx.get('comments', [id]);
+    if (!row) return undefined;
+    const thread = (await tx.get('threads', [row.topic]))!;
+    const root = (await tx.get('comments', [row.root]))!;
+    return {
+      status: row.status,
+      // Any change of words or status moves it on, so it tells whether something came between.
+      revision: row.revision,
+      featured: row.featured === 1,
+      /** From 0; -1: not pinned. */
+      place: thread.pinned.indexOf(id),
+      /** The official answer of its conversation. */
+      answer: root.answered,
+      /** Open ones. */
+      reports: (await openReports({ tx, ...rest }, id)).length,
+    };
+  },
+
+  async write(context, id, { status, featured, place, answer, reports }, { event, entry }) {
+    const row: CommentRow = (await context.tx.get('comments', [id]))!;
+    if (status !== undefined) await changeStatus(context, row, status as CommentStatus, event);
+    if (featured !== undefined) {
+      const after = await updateComment(context, row, { featured: Number(featured) });
+      emitComment(context, 'comment.marked', row, after);
+    }
+    if (place !== undefined) await pin(context, row, place as number);
+    if (answer !== undefined) await setAnswer(context, row.root, answer as Id | null);
+    if (reports !== undefined) await (reports === 0 ? settleReports : reopenReports)(context, id, entry);
+  },
+};
+
+async function changeStatus(
+  context: Writing,
+  row: CommentRow,
+  status: CommentStatus,
+  kind: EventKind,
+): Promise<void> {
+  const after = await updateComment(context, row, { status, revision: row.revision + 1 });
+  const parent = row.parent === null ? undefined : await context.tx.get('comments', [row.parent]);
+  emitComment(context, kind, row, after, { author: row.author, parentAuthor: parent?.author ?? null });
+}
+
+/** `place` -1 takes the pin away. What was deleted makes room. */
+async function pin(context: Writing, row: CommentRow, place: number): Promise<void> {
+  const { tx } = context;
+  const thread = (await tx.get('threads', [row.topic]))!;
+  const others = await tx.getMany(
+    'comments',
+    thread.pinned.filter((id) => id !== row.id).map((id) => [id]),
+  );
+  const pinned = others.flatMap((other) => (other && other.status !== 'deleted' ? other.id : []));
+  if (place >= 0) {
+    if (pinned.length >= PIN_LIMIT)
+      throw new CommunityError('conflict', `A thread has at most ${PIN_LIMIT} pins.`, {
+        field: 'mark',
+        reason: 'too-many',
+        limit: PIN_LIMIT,
+      });
+    pinned.splice(place, 0, row.id);
+  }
+  await tx.update('threads', [row.topic], { pinned });
+  emitComment(context, 'comment.marked', row, row);
+}
+
+/** A conversation has one official answer: another takes its place. */
+async function setAnswer(context: Writing, conversation: Id, answer: Id | null): Promise<void> {
+  const root = (await context.tx.get('comments', [conversation]))!;
+  for (const [id, mark] of [
+    [root.answered, 0],
+    [answer, 1],
+  ] as const) {
+    const row = id === null ? undefined : await context.tx.get('comments', [id]);
+    if (!row) continue;
+    const after = await updateComment(context, row, { answer: mark });
+    emitComment(context, 'comment.marked', row, after);
+  }
+  const after = await updateComment(context, root, { answered: answer });
+  emitComment(context, 'comment.marked', root, after);
+}
+
+const thread: Subject = {
+  lock: ({ subject }) => threadLock(subject),
+
+  async read({ tx }, topic) {
+    const row = await tx.get('threads', [topic]);
+    return row && { locked: row.locked === 1, moderation: row.policy, slow: row.slow };
+  },
+
+  async write({ tx, emit, viewer }, topic, { locked, moderation, slow }) {
+    await tx.update('threads', [topic], {
+      ...(locked !== undefined && { locked: Number(locked) }),
+      ...(moderation !== undefined && { policy: moderation as Row<'threads'>['policy'] }),
+      ...(slow !== undefined && { slow: slow as number }),
+    });
+    emit({
+      kind: 'thread.changed',
+      subject: topic,
+      actor: viewer?.id ?? null,
+      channel: `thread/${topic}`,
+      audience: 'public',
+      data: {},
+    });
+  },
+};
+
+const member: Subject = {
+  lock: ({ subject }) => memberLock(subject),
+
+  async read({ tx }, id) {
+    const row = await tx.get('members', [id]);
+    return row && { sanction: row.sanction, until: row.sanctionUntil };
+  },
+
+  async write({ tx, emit, viewer }, id, { sanction, until }) {
+    await tx.update('members', [id], {
+      ...(sanction !== undefined && { sanction: sanction as SanctionKind | null }),
+      ...(until !== undefined && { sanctionUntil: until as Time | null }),
+    });
+    emit({
+      kind: 'member.sanctioned',
+      subject: id,
+      actor: viewer?.id ?? null,
+      channel: 'moderation',
+      audience: 'staff',
+      data: {},
+    });
+  },
+};
+
+export const SUBJECTS: Readonly<Record<AuditEntry['kind'], Subject>> = { comment, thread, member };
