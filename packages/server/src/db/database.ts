@@ -15,6 +15,11 @@ export interface Database {
   write<T>(lock: string, body: (connection: DatabaseConnection) => Promise<T>): Promise<T>;
   /** Runs inside the write's transaction: wakes listeners everywhere once it has committed. */
   announce(connection: DatabaseConnection, site: string): Promise<void>;
+  /**
+   * What other processes did to a site's log and settings, as a text that is another one once they did something;
+   * `null` where nobody else writes.
+   */
+  elsewhere(site: string): Promise<string> | null;
   watch(site: string, wake: () => void): () => void;
   /** Calls `lead` while this process is the elected one for `name`, and what it returned when it no longer is. Returns how to resign. */
   elect(name: string, lead: () => () => void): () => void;

@@ -1,4 +1,4 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { Engine } from '@hearth/core/engine';
 import type { Host, Visit } from '@hearth/core/protocol/handler';
 import type { Identity } from '../identity/identity.ts';
@@ -38,7 +38,7 @@ export function createHost({ engine, identity, sites, limiter, log, hops, own }:
       );
     },
     now: () => ambient.now(),
-    requestId: () => randomBytes(9).toString('base64url'),
+    requestId: () => randomUUID(), // entropy is drawn for many at once
     digest: (bytes) => hash('sha256', bytes, 'base64url'),
     log: ({ error, ...entry }) =>
       error === undefined ? log.info(entry, 'request') : log.error({ ...entry, err: error }, 'request'),

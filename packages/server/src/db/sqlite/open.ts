@@ -91,6 +91,10 @@ class SqliteDatabase implements Database {
     this.#announced.push(site);
   }
 
+  elsewhere(): null {
+    return null;
+  }
+
   watch(site: string, wake: () => void): () => void {
     return this.#wakers.add(site, wake);
   }
