@@ -53,10 +53,11 @@ describe('public reads of a server', () => {
     for (let count = 1; count <= 5; count++) {
       await post(server.port, bearer, `Words ${count}`);
       const first = await read(server.port);
-      const second = await read(server.port);
+      await read(server.port); // an answer is kept from the second time on
+      const third = await read(server.port);
       assert.equal(first.page.comments.length, count);
-      assert.deepEqual(second.page, first.page);
-      assert.equal(second.headers.get('etag'), first.headers.get('etag'));
+      assert.deepEqual(third.page, first.page);
+      assert.equal(third.headers.get('etag'), first.headers.get('etag'));
     }
   });
 
@@ -74,12 +75,12 @@ describe('public reads of a server', () => {
           },
         ).on('error', reject);
       });
-    for (const bytes of [await compressed(), await compressed()])
+    for (const bytes of [await compressed(), await compressed(), await compressed()])
       assert.deepEqual(JSON.parse(brotliDecompressSync(bytes).toString()), plain);
   });
 
   test('have the headers that pages of every origin need, from memory too', async () => {
-    for (let time = 0; time < 2; time++) {
+    for (let time = 0; time < 3; time++) {
       const { headers } = await read(server.port, THREAD, { Origin: 'https://stranger.example' });
       assert.equal(headers.get('access-control-allow-origin'), '*');
       assert.match(headers.get('access-control-expose-headers')!, /Hearth-Spec/);
@@ -91,7 +92,7 @@ describe('public reads of a server', () => {
 
   test('never hold what a viewer sees, nor give them what is held', async () => {
     const bearer = await bearerOf(server, 'Mira');
-    await read(server.port);
+    for (let time = 0; time < 3; time++) await read(server.port);
     const mine = await read(server.port, VIEWER, { Authorization: `Bearer ${bearer}` });
     assert.equal(mine.headers.get('cache-control'), 'private, no-store');
     assert.ok(mine.page.comments[0]!.can.includes('edit'));
@@ -128,7 +129,8 @@ test('two processes on PostgreSQL read what either of them has acknowledged', as
   const bearer = await bearerOf(one, 'Mira');
   for (let count = 1; count <= 5; count++) {
     await post((count % 2 ? one : two).port, bearer, `Words ${count}`);
-    for (const { port } of [one, two, one, two]) assert.equal((await read(port)).page.comments.length, count);
+    for (const { port } of [one, two, one, two, one, two])
+      assert.equal((await read(port)).page.comments.length, count);
   }
   await one.admin.apply(COMMUNITY.replace('locale: en', 'locale: en, membersOnly: true'));
   for (const { port } of [one, two]) assert.equal((await read(port)).status, 401);

@@ -59,20 +59,26 @@ export const threadView = (topic: string, row: Row<'threads'> | undefined): Thre
   comments: row?.comments ?? 0,
 });
 
-/** Draws comments for the context's viewer, whatever their number, with three look-ups. */
-export async function draw(context: Reading, seen: readonly Seen[]): Promise<Comment[]> {
+/**
+ * Draws comments for the context's viewer, whatever their number, with three look-ups.
+ *
+ * @param known the thread that all of them are in, where its row is at hand
+ */
+export async function draw(
+  context: Reading,
+  seen: readonly Seen[],
+  known?: Row<'threads'>,
+): Promise<Comment[]> {
   const { tx, info, viewer, now } = context;
   if (seen.length === 0) return [];
   const shown = seen.flatMap(({ row, full }) => (full ? [row] : []));
-  const topics = [...new Set(seen.map(({ row }) => row.topic))];
-  const threads = new Map(
-    (
-      await tx.getMany(
+  const rows = known
+    ? [known]
+    : await tx.getMany(
         'threads',
-        topics.map((topic) => [topic]),
-      )
-    ).flatMap((row) => (row ? [[row.topic, row]] : [])),
-  );
+        [...new Set(seen.map(({ row }) => row.topic))].map((topic) => [topic]),
+      );
+  const threads = new Map(rows.flatMap((row) => (row ? [[row.topic, row]] : [])));
   const cards = await cardsOf(
     context,
     shown.flatMap(({ author }) => author ?? []),

@@ -68,9 +68,18 @@ export function createEngine(options: EngineOptions): Engine {
     return known;
   };
 
+  // Strangers are all alike. Whoever names a site has seen that it is there, so this doesn't grow by what they make up.
+  const open = new Map<Id, BackendAdapter>();
+  const forStrangers = (site: Id): BackendAdapter => {
+    let known = open.get(site);
+    if (!known) open.set(site, (known = backend(createScene(options, site, null), feed(site))));
+    return known;
+  };
+
   return {
     options,
-    backend: (site, viewer) => backend(createScene(options, site, viewer), feed(site)),
+    backend: (site, viewer) =>
+      viewer ? backend(createScene(options, site, viewer), feed(site)) : forStrangers(site),
     configure: (community) => configure(options, community),
     siteAccess: (site) => siteAccess(options, site),
     signIn: (site, identity) => signIn(createScene(options, site, null), identity),

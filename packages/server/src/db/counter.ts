@@ -1,7 +1,7 @@
 import { type EventRow, type Position } from '@hearth/core/engine';
-import { CompiledQuery, type DatabaseConnection } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import { encodeRow } from './codec.ts';
-import type { Database } from './database.ts';
+import type { Connection, Database } from './database.ts';
 import { shapeOf } from './shape.ts';
 import type { Statements } from './statements.ts';
 
@@ -10,7 +10,7 @@ const BEFORE = '0';
 
 interface Context {
   readonly site: string;
-  readonly connection: DatabaseConnection;
+  readonly connection: Connection;
   readonly kind: Database['kind'];
   readonly statements: Statements;
 }

@@ -20,8 +20,8 @@ export interface RangeShape {
   readonly reverse: boolean;
 }
 
-/** In a PostgreSQL write, rows are read with the version that an update of theirs then checks. */
-export const VERSION = 'hearth_version';
+/** In a PostgreSQL write, rows are read with the version that an update of theirs then checks, behind the columns. */
+const VERSION = 'hearth_version';
 
 /**
  * The statements of the store. Parameters, in this order: the site; then, for `get`, `delete`, `update`: (the changed
@@ -70,7 +70,7 @@ export class Statements {
 
   /**
    * Several ranges in one round trip, PostgreSQL only: parameters are the site, a JSON array of the fixed values of each
-   * range, and the limit for each. Rows come with `hearth_each`, the place of their range.
+   * range, and the limit for each. The place of its range comes last in a row.
    */
   rangeEach(
     table: Table,

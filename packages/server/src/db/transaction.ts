@@ -9,19 +9,18 @@ import {
   type Table,
   type WriteTx,
 } from '@hearth/core/engine';
-import type { DatabaseConnection } from 'kysely';
 import { decodeRow, encode, encodeRow, type Value } from './codec.ts';
 import { positionOf } from './counter.ts';
-import { WriteConflict, type Database } from './database.ts';
+import { WriteConflict, type Connection, type Database } from './database.ts';
 import { shapeOf, type Shape } from './shape.ts';
-import { VERSION, type Statement, type Statements } from './statements.ts';
+import { type Statement, type Statements } from './statements.ts';
 
 type Raw = Record<string, unknown>;
 
 /** What a transaction runs on. */
 export interface Context {
   readonly site: string;
-  readonly connection: DatabaseConnection;
+  readonly connection: Connection;
   readonly statements: Statements;
   readonly kind: Database['kind'];
 }
@@ -45,10 +44,10 @@ export class SqlReadTx implements ReadTx {
   async getMany<T extends Table>(table: T, keys: readonly Key[]): Promise<(Row<T> | undefined)[]> {
     if (keys.length === 0) return [];
     const statement = this.context.statements.getMany(table, this.versioned);
-    const wanted = [...new Set(keys.map((key) => JSON.stringify(key)))];
-    const rows = await this.all<T>(statement, [`[${wanted.join()}]`, this.context.site]);
-    const found = new Map(rows.map((row) => [keyText(statement.shape, row), row]));
-    return keys.map((key) => found.get(JSON.stringify(key)));
+    const wanted = new Map(keys.map((key) => [nameOf(key), key]));
+    const rows = await this.all<T>(statement, [JSON.stringify([...wanted.values()]), this.context.site]);
+    const found = new Map(rows.map((row) => [nameOf(keyOf(statement.shape, row)), row]));
+    return keys.map((key) => found.get(nameOf(key)));
   }
 
   range<T extends Table>(
@@ -85,7 +84,7 @@ export class SqlReadTx implements ReadTx {
     const statement = this.context.statements.rangeEach(table, { index, fixed, reverse }, this.versioned);
     const rows = await this.raw(statement, [this.context.site, JSON.stringify(each), limit]);
     const answers: Row<T>[][] = each.map(() => []);
-    for (const row of rows) answers[(row['hearth_each'] as number) - 1]!.push(this.decode(statement, row));
+    for (const values of rows) answers[(values.at(-1) as number) - 1]!.push(this.decode(statement, values));
     return answers;
   }
 
@@ -98,20 +97,23 @@ export class SqlReadTx implements ReadTx {
     parameters: readonly Value[],
   ): Promise<Row<T>[]> {
     const rows = await this.raw(statement, parameters);
-    return rows.map((row) => this.decode<T>(statement, row));
+    return rows.map((values) => this.decode<T>(statement, values));
   }
 
-  protected async raw(statement: Statement, parameters: readonly Value[]): Promise<Raw[]> {
-    const { rows } = await this.context.connection.executeQuery<Raw>(statement.with(parameters));
-    return rows;
+  protected raw(
+    statement: Statement,
+    parameters: readonly Value[],
+  ): readonly unknown[][] | Promise<readonly unknown[][]> {
+    return this.context.connection.values(statement.with(parameters));
   }
 
-  protected decode<T extends Table>({ shape }: Statement, row: Raw): Row<T> {
-    this.sawVersion(shape, row);
-    return decodeRow(shape, row);
+  protected decode<T extends Table>({ shape }: Statement, values: readonly unknown[]): Row<T> {
+    const row = decodeRow<Row<T>>(shape, values);
+    if (this.versioned) this.sawVersion(shape, row, values[shape.columns.length]);
+    return row;
   }
 
-  protected sawVersion(_shape: Shape, _row: Raw): void {}
+  protected sawVersion(_shape: Shape, _row: object, _version: unknown): void {}
 }
 
 export class SqlWriteTx extends SqlReadTx implements WriteTx {
@@ -145,7 +147,7 @@ export class SqlWriteTx extends SqlReadTx implements WriteTx {
     );
     if (strangers.length > 0) throw new Error(`The table ${table} has no column ${strangers.join(', ')}.`);
     if (changes.length === 0) return;
-    const id = `${table} ${JSON.stringify(key)}`;
+    const id = `${table} ${nameOf(key)}`;
     const version = this.#versions.get(id);
     const statement = this.context.statements.update(table, changes.map(({ name }) => name), version !== undefined); // prettier-ignore
     const values = changes.map(({ name, kind }) => encode(kind, (patch as Raw)[name]));
@@ -171,14 +173,14 @@ export class SqlWriteTx extends SqlReadTx implements WriteTx {
     return Number(numAffectedRows ?? 0);
   }
 
-  protected override sawVersion(shape: Shape, row: Raw): void {
-    const version = row[VERSION];
-    if (typeof version !== 'string') return;
-    const id = `${shape.name} ${keyText(shape, row)}`;
+  protected override sawVersion(shape: Shape, row: object, version: unknown): void {
+    const id = `${shape.name} ${nameOf(keyOf(shape, row))}`;
     // The first reading counts: what was decided on it must not be saved by a later one.
-    if (!this.#versions.has(id)) this.#versions.set(id, version);
+    if (!this.#versions.has(id)) this.#versions.set(id, version as string);
   }
 }
 
-const keyText = (shape: Shape, row: object): string =>
-  JSON.stringify(shape.key.map((name) => (row as Raw)[name]));
+const keyOf = ({ key }: Shape, row: object): Key => key.map((name) => (row as Raw)[name] as string | number);
+
+/** Tells keys of one table apart; most have one column. */
+const nameOf = (key: Key): string | number => (key.length === 1 ? key[0]! : JSON.stringify(key));

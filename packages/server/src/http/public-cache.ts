@@ -16,6 +16,8 @@ const FRESH = 5_000;
 /** Bytes of all kept answers, and of one. */
 const ROOM = 16 * 1024 * 1024;
 const LARGEST = ROOM / 16;
+/** Addresses remembered as asked for once: an answer is kept from the second time on, so that a crawler fills no room. */
+const ASKED = 500;
 /** What an entry weighs beside its bytes; addresses longer than any of our clients' are not kept. */
 const OVERHEAD = 2_048;
 const LONGEST_URL = 1_024;
@@ -56,6 +58,8 @@ export class PublicCache {
   readonly #kept = new Map<string, Kept>();
   /** Answers being made, by key and version: who asks for the same one waits for it. */
   readonly #making = new Map<string, Promise<void>>();
+  /** Keys asked for lately, and whether more than once. */
+  readonly #asked = new Map<string, boolean>();
   #size = 0;
 
   constructor(options: PublicCacheOptions) {
@@ -72,7 +76,11 @@ export class PublicCache {
   answer(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean> {
     const key = keyOf(request);
     const known = key === null ? undefined : this.#kept.get(key);
-    if (key === null || (known === undefined && this.#making.size === 0)) return false;
+    if (key === null) return false;
+    if (known === undefined) {
+      this.#ask(key);
+      if (this.#making.size === 0) return false;
+    }
     const site = known?.site ?? siteOf(request);
     if (site === null) return false;
     const began = this.#options.now();
@@ -174,6 +182,7 @@ export class PublicCache {
     what: Pick<Kept, 'site' | 'route' | 'version'>,
     response: Response,
   ): Promise<Response> {
+    if (!this.#kept.has(key) && !this.#asked.get(key)) return response;
     const { status, headers } = response;
     const etag = headers.get('ETag');
     const isPublic = headers.get('Cache-Control')?.startsWith('public') ?? false;
@@ -197,6 +206,13 @@ export class PublicCache {
       }
     }
     return new Response(body, { status, headers });
+  }
+
+  #ask(key: string): void {
+    const before = this.#asked.has(key);
+    this.#asked.delete(key);
+    this.#asked.set(key, before);
+    if (this.#asked.size > ASKED) this.#asked.delete(this.#asked.keys().next().value!);
   }
 
   #drop(key: string): void {
