@@ -59,16 +59,21 @@ export class SqliteConnection implements Connection {
   }
 
   begin(mode: 'deferred' | 'immediate'): void {
-    this.query({ sql: `begin ${mode}`, parameters: [] });
+    this.command(`begin ${mode}`);
   }
 
   commit(): void {
-    this.query({ sql: 'commit', parameters: [] });
+    this.command('commit');
   }
 
   /** SQLite has rolled back by itself after some failures. */
   rollback(): void {
-    if (this.database.isTransaction) this.query({ sql: 'rollback', parameters: [] });
+    if (this.database.isTransaction) this.command('rollback');
+  }
+
+  /** For what has neither values nor an answer. */
+  command(sql: string): void {
+    this.#prepare(sql).statement.run();
   }
 
   close(): void {
