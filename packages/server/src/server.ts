@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -61,7 +62,7 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
   try {
     const engine = createEngine({
       store,
-      ambient: webAmbient(now),
+      ambient: { ...webAmbient(now), digest: (bytes) => hash('sha256', bytes, 'buffer') },
       parse,
       secret,
       // Known once the port is.

@@ -27,7 +27,8 @@ export function commentWrites(scene: Scene): Writes {
       checkNewId(input.id);
       checkTopic(input.topic);
       const words = await readWords(scene, input.body);
-      const hash = await fingerprint({ topic: input.topic, parent: input.parent, source: words.source });
+      const content = { topic: input.topic, parent: input.parent, source: words.source };
+      const hash = await fingerprint(content, scene.options.ambient);
       return scene.write(threadLock(input.topic), async (context) => {
         const known = await context.tx.get('comments', [input.id]);
         if (known && (known.hash !== hash || known.author !== viewer.id)) {
