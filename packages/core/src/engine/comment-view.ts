@@ -83,10 +83,15 @@ export async function draw(
     context,
     shown.flatMap(({ author }) => author ?? []),
   );
-  const own = viewer
-    ? await tx.rangeEach('reactions', { each: shown.map(({ id }) => [viewer.id, id]), limit: 100 })
+  // Where nobody has reacted, the viewer has not either.
+  const reacted = viewer
+    ? shown.filter(({ reactions }) => Object.values(reactions).some((count) => count > 0))
     : [];
-  const mine = new Map(shown.map(({ id }, at) => [id, own[at]?.map(({ reaction }) => reaction) ?? []]));
+  const own = await tx.rangeEach('reactions', {
+    each: reacted.map(({ id }) => [viewer!.id, id]),
+    limit: 100,
+  });
+  const mine = new Map(reacted.map(({ id }, at) => [id, own[at]!.map(({ reaction }) => reaction)]));
 
   return seen.map(({ row, full }): Comment => {
     const { id, topic, parent, root, depth, createdAt, revision, replies } = row;
@@ -127,7 +132,7 @@ export async function draw(
         return count > 0 ? [{ id: kind.id, count }] : [];
       }),
       can,
-      ...personal(mine.get(id)!),
+      ...personal(mine.get(id) ?? []),
     };
   });
 }
