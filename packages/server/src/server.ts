@@ -10,7 +10,8 @@ import { createAdmin, type Admin } from './admin/admin.ts';
 import { serveSocket, socketPath } from './admin/socket.ts';
 import type { SqlStore } from './db/index.ts';
 import { senderOf, type NodeEnv } from './http/address.ts';
-import { createApp } from './http/app.ts';
+import { COMMON, createApp } from './http/app.ts';
+import { answerStream, isStream } from './http/direct-streams.ts';
 import { createFiles } from './http/files.ts';
 import { createHost } from './http/host.ts';
 import { DEFAULT_LIMITS, RateLimiter } from './http/limits.ts';
@@ -105,6 +106,14 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
     const http = createHttpServer(
       { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 15_000 },
       (request, response) => {
+        if (isStream(request) && request.headers.host !== undefined) {
+          const headers = draining ? { ...COMMON, Connection: 'close' } : COMMON;
+          void answerStream(handler, request, response, headers).catch(() => {
+            if (response.headersSent) response.destroy();
+            else void answer(request, response); // which refuses what is no request
+          });
+          return;
+        }
         const known = !draining && cache.answer(request, response);
         if (known === false) void answer(request, response);
         else if (known !== true)

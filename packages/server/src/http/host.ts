@@ -4,6 +4,7 @@ import type { Host, Visit } from '@hearth/core/protocol/handler';
 import type { Identity } from '../identity/identity.ts';
 import type { Log } from '../log.ts';
 import { addressOf } from './address.ts';
+import type { StreamEnv } from './direct-streams.ts';
 import type { LimitName, RateLimiter } from './limits.ts';
 import type { Sites } from './sites.ts';
 
@@ -37,6 +38,7 @@ export function createHost({ engine, identity, sites, limiter, log, hops, own }:
         `${visit.site} ${visit.viewer?.id ?? addressOf(visit.request, visit.env, hops)}`,
       );
     },
+    sink: (env) => (env as Partial<StreamEnv> | undefined)?.sink ?? null,
     now: () => ambient.now(),
     requestId: () => randomUUID(), // entropy is drawn for many at once
     digest: (bytes) => hash('sha256', bytes, 'base64url'),
