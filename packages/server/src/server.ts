@@ -96,8 +96,8 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
       store,
       now,
       allow: (site, { socket, headers }) => {
-        const forwarded = headers['x-forwarded-for'];
-        limiter?.take('read', `${site} ${senderOf(socket.remoteAddress, `${forwarded ?? ''}`, hops)}`);
+        const forwarded = [headers['x-forwarded-for'] ?? []].flat().join();
+        limiter?.take('read', `${site} ${senderOf(socket.remoteAddress, forwarded, hops)}`);
       },
       requestId: () => protocolHost.requestId(),
       log: (entry) => protocolHost.log?.(entry),

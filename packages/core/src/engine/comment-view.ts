@@ -59,6 +59,16 @@ export const threadView = (topic: string, row: Row<'threads'> | undefined): Thre
   comments: row?.comments ?? 0,
 });
 
+/** How often each reaction that the site offers was given, in the site's order. */
+function countsOf({ reactions }: CommentRow, { reactions: offered }: Reading['info']): Comment['reactions'] {
+  const counts: { id: string; count: number }[] = [];
+  for (const { id } of offered) {
+    const count = reactions[id] ?? 0;
+    if (count > 0) counts.push({ id, count });
+  }
+  return counts;
+}
+
 /**
  * Draws comments for the context's viewer, whatever their number, with three look-ups.
  *
@@ -127,10 +137,7 @@ export async function draw(
       ...(can.includes('edit') && { source: row.source }),
       status,
       editedAt,
-      reactions: info.reactions.flatMap((kind) => {
-        const count = row.reactions[kind.id] ?? 0;
-        return count > 0 ? [{ id: kind.id, count }] : [];
-      }),
+      reactions: countsOf(row, info),
       can,
       ...personal(mine.get(id) ?? []),
     };

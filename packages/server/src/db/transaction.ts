@@ -75,10 +75,18 @@ export class SqlReadTx implements ReadTx {
   ): Promise<Row<T>[][]> {
     const fixed = each[0]?.length ?? 0;
     const uniform = each.every((eq) => eq.length === fixed && !eq.includes(null));
-    // SQLite lives in this process: a prepared statement per range costs less than one large statement for all.
-    if (this.context.kind === 'sqlite' || !uniform || each.length < 2) {
+    if (!uniform || each.length < 2) {
       const answers: Row<T>[][] = [];
       for (const eq of each) answers.push(await this.range(table, { index, eq, reverse, limit }));
+      return answers;
+    }
+    // SQLite lives in this process: a prepared statement per range costs less than one large statement for all.
+    if (this.context.kind === 'sqlite') {
+      const shape = { index, nulls: each[0]!.map(() => false), after: 0, reverse };
+      const statement = this.context.statements.range(table, shape, this.versioned);
+      const answers: Row<T>[][] = [];
+      for (const eq of each)
+        answers.push(await this.all(statement, [this.context.site, ...(eq as Value[]), limit]));
       return answers;
     }
     const statement = this.context.statements.rangeEach(table, { index, fixed, reverse }, this.versioned);
@@ -126,10 +134,22 @@ export class SqlWriteTx extends SqlReadTx implements WriteTx {
    * of a row that somebody else changed since it was read here must not overwrite their change.
    */
   readonly #versions = new Map<string, string>();
+  /** Rows read here, as they stand by now: what a use case looks at twice is asked for once. */
+  readonly #rows = new Map<string, Row<Table>>();
 
   constructor(context: Context) {
     super(context);
     this.versioned = context.kind === 'postgres';
+  }
+
+  override async get<T extends Table>(table: T, key: Key): Promise<Row<T> | undefined> {
+    return this.#known(table, key) ?? this.#keep(table, await super.get(table, key));
+  }
+
+  override async getMany<T extends Table>(table: T, keys: readonly Key[]): Promise<(Row<T> | undefined)[]> {
+    const unknown = keys.filter((key) => !this.#known(table, key));
+    for (const row of await super.getMany(table, unknown)) this.#keep(table, row);
+    return keys.map((key) => this.#known(table, key));
   }
 
   async insert<T extends Table>(table: T, row: Row<T>): Promise<void> {
@@ -147,7 +167,7 @@ export class SqlWriteTx extends SqlReadTx implements WriteTx {
     );
     if (strangers.length > 0) throw new Error(`The table ${table} has no column ${strangers.join(', ')}.`);
     if (changes.length === 0) return;
-    const id = `${table} ${nameOf(key)}`;
+    const id = idOf(table, key);
     const version = this.#versions.get(id);
     const statement = this.context.statements.update(table, changes.map(({ name }) => name), version !== undefined); // prettier-ignore
     const values = changes.map(({ name, kind }) => encode(kind, (patch as Raw)[name]));
@@ -155,17 +175,32 @@ export class SqlWriteTx extends SqlReadTx implements WriteTx {
     const changed = await this.#run(statement, [...values, this.context.site, ...key, ...check]);
     // From here on the row is ours: nobody else can change it before this transaction ends.
     this.#versions.delete(id);
+    const known = this.#rows.get(id);
+    // JSON is read again, as it was written.
+    if (changes.some(({ kind }) => kind === 'json')) this.#rows.delete(id);
+    else if (known) this.#rows.set(id, { ...known, ...defined(patch) });
     if (changed === 0 && version !== undefined)
       throw new WriteConflict(`A row of ${table} was changed meanwhile.`);
     if (changed === 0) throw new Error(`There is no row ${JSON.stringify(key)} in ${table} to update.`);
   }
 
   async delete(table: Table, key: Key): Promise<void> {
+    this.#rows.delete(idOf(table, key));
     await this.#run(this.context.statements.delete(table), [this.context.site, ...key]);
   }
 
   append(event: Omit<EventRow, 'seq'>): void {
     this.events.push(event);
+  }
+
+  #known<T extends Table>(table: T, key: Key): Row<T> | undefined {
+    const row = this.#rows.get(idOf(table, key));
+    return row && ({ ...row } as Row<T>);
+  }
+
+  #keep<T extends Table>(table: T, row: Row<T> | undefined): Row<T> | undefined {
+    if (row) this.#rows.set(idOf(table, keyOf(shapeOf(table), row)), row);
+    return row && { ...row };
   }
 
   async #run(statement: Statement, parameters: readonly Value[]): Promise<number> {
@@ -174,7 +209,7 @@ export class SqlWriteTx extends SqlReadTx implements WriteTx {
   }
 
   protected override sawVersion(shape: Shape, row: object, version: unknown): void {
-    const id = `${shape.name} ${nameOf(keyOf(shape, row))}`;
+    const id = idOf(shape.name, keyOf(shape, row));
     // The first reading counts: what was decided on it must not be saved by a later one.
     if (!this.#versions.has(id)) this.#versions.set(id, version as string);
   }
@@ -184,3 +219,8 @@ const keyOf = ({ key }: Shape, row: object): Key => key.map((name) => (row as Ra
 
 /** Tells keys of one table apart; most have one column. */
 const nameOf = (key: Key): string | number => (key.length === 1 ? key[0]! : JSON.stringify(key));
+
+const idOf = (table: Table, key: Key): string => `${table} ${nameOf(key)}`;
+
+const defined = (patch: object): object =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));

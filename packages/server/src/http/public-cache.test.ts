@@ -59,9 +59,8 @@ describe('the cache of public answers', () => {
     };
     const answer = getRequestListener((request, env) => cache.through(request, env as NodeEnv, fetch));
     const server = createServer((incoming, outgoing) => {
-      const given = cache.answer(incoming, outgoing);
-      if (typeof given === 'boolean') given || void answer(incoming, outgoing);
-      else void given.then((given) => given || void answer(incoming, outgoing));
+      const given = Promise.resolve(cache.answer(incoming, outgoing));
+      void given.then((known) => (known ? undefined : answer(incoming, outgoing)));
     });
     servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

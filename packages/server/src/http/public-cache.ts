@@ -141,8 +141,9 @@ export class PublicCache {
   /** Lets `fetch` answer, and keeps the answer if it is one for everybody. */
   async through(request: Request, env: NodeEnv, fetch: Fetch): Promise<Response> {
     const { incoming } = env;
-    const key = incoming && keyOf(incoming);
-    const path = key && match('GET', incoming!.url!.split('?', 1)[0]!);
+    const key = incoming ? keyOf(incoming) : null;
+    if (key === null) return fetch(request, env);
+    const path = match('GET', incoming!.url!.split('?', 1)[0]!);
     if (!path || path.asViewer || !KEPT.has(path.name)) return fetch(request, env);
     // Asked before anything is read, so that the answer is at least as new.
     const version = await Promise.resolve(this.#options.store.version(path.site)).catch(() => null);

@@ -24,12 +24,12 @@ describe('writes that wait together on SQLite', () => {
   let commits: number;
   /** What the next commit throws instead of reaching the disk. */
   let fails: Error | null;
-  const commit = SqliteConnection.prototype.commit;
+  const { commit } = Object.getOwnPropertyDescriptors(SqliteConnection.prototype);
   before(() => {
     SqliteConnection.prototype.commit = function (this: SqliteConnection) {
       commits++;
       if (fails) throw fails;
-      commit.call(this);
+      commit.value!.call(this);
     };
   });
   beforeEach(async () => {
@@ -40,7 +40,7 @@ describe('writes that wait together on SQLite', () => {
     [commits, fails] = [0, null];
   });
   after(async () => {
-    SqliteConnection.prototype.commit = commit;
+    Object.defineProperty(SqliteConnection.prototype, 'commit', commit);
     await store.close();
     await where.remove();
   });
