@@ -112,6 +112,12 @@ describe('writes that wait together on SQLite', () => {
     assert.deepEqual(await kept(), { names: ['d'], log: [[1, 'd']] });
   });
 
+  test('are not even refused before the commit: a refusal may rest on what is lost with it', async () => {
+    fails = failure(13);
+    const results = await Promise.allSettled([write('a'), write('a')]);
+    for (const result of results) assert.ok(result.status === 'rejected' && unavailable(result.reason));
+  });
+
   test('all fail when the disk does at the commit, and so does every write after', async () => {
     fails = failure(10 | (4 << 8)); // SQLITE_IOERR_FSYNC
     const results = await Promise.allSettled(['a', 'b'].map((name) => write(name)));

@@ -67,18 +67,23 @@ export class GroupedWrites {
   /** Never rejects: whoever waits hears what went wrong. */
   async #group(): Promise<void> {
     const taken: Waiting[] = [];
+    /** How those who are answered hear of it; also a refusal may rest on what another write of the group did. */
+    const answers: (() => void)[] = [];
     try {
       this.#mayWrite();
       this.#connection.begin('immediate');
       const until = performance.now() + PATIENCE;
-      for (let more = true; more;) {
-        for (let next = this.#next(taken); next; next = this.#next(taken)) await this.#one(next, taken);
+      const full = (): boolean => taken.length >= LARGEST || performance.now() >= until;
+      do {
+        for (let next = this.#waiting.shift(); next; next = full() ? undefined : this.#waiting.shift()) {
+          taken.push(next);
+          answers.push(await this.#one(next));
+        }
         // Requests that have arrived meanwhile may bring writes: one look, without waiting for any.
         await new Promise<void>((resolve) => setImmediate(resolve));
-        more = this.#waiting.length > 0 && taken.length < LARGEST && performance.now() < until;
-      }
+      } while (this.#waiting.length > 0 && !full());
       this.#connection.commit();
-      for (const { done } of taken) done();
+      for (const answer of answers) answer();
     } catch (error) {
       const thrown = this.#undo(error);
       if (taken.length === 0) taken.push(...this.#waiting.splice(0));
@@ -89,25 +94,25 @@ export class GroupedWrites {
     }
   }
 
-  #next(taken: readonly Waiting[]): Waiting | undefined {
-    return taken.length < LARGEST ? this.#waiting.shift() : undefined;
-  }
-
-  /** @throws what ends the whole group */
-  async #one(write: Waiting, taken: Waiting[]): Promise<void> {
+  /**
+   * Runs one write of the group.
+   *
+   * @returns how to answer it once the group is on the disk
+   * @throws what ends the whole group
+   */
+  async #one({ run, done, fail }: Waiting): Promise<() => void> {
     const connection = this.#connection;
-    taken.push(write);
     connection.command('savepoint one');
     try {
-      await write.run();
+      await run();
       connection.command('release one');
+      return done;
     } catch (error) {
       // After some failures SQLite has undone everything by itself, or may not be trusted to undo one of many.
       if (isFatal(error) || !connection.database.isTransaction) throw error;
       connection.command('rollback to one');
       connection.command('release one');
-      taken.pop();
-      write.fail(normalise(error));
+      return () => fail(normalise(error));
     }
   }
 
