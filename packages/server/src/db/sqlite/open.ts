@@ -16,17 +16,25 @@ export interface SqliteStore extends SqlStore {
   readonly file: string;
 }
 
+export interface SqliteOptions {
+  /** Milliseconds that never go back, by which writes are grouped. */
+  readonly clock?: () => number;
+}
+
 /**
  * Opens (or makes) a database file for this process alone and brings it to the newest schema.
  *
  * @throws DatabaseLocked when another process holds it.
  */
-export async function openSqlite(file: string): Promise<SqliteStore> {
+export async function openSqlite(
+  file: string,
+  { clock = () => performance.now() }: SqliteOptions = {},
+): Promise<SqliteStore> {
   const unlock = lock(file);
   try {
     // For its owner's eyes only, whatever the folder allows; SQLite gives -wal and -shm the same mode.
     makePrivate(file);
-    const database = new SqliteDatabase(file, unlock);
+    const database = new SqliteDatabase(file, unlock, clock);
     await migrate(database.kysely, 'sqlite').catch(async (error: unknown) => {
       await database.close();
       throw normalise(error);
@@ -49,8 +57,8 @@ class SqliteDatabase implements Database {
   #announced: string[] = [];
   #closed = false;
 
-  constructor(file: string, unlock: () => void) {
-    this.#writes = new GroupedWrites(new SqliteConnection(file, 'write'));
+  constructor(file: string, unlock: () => void, clock: () => number) {
+    this.#writes = new GroupedWrites(new SqliteConnection(file, 'write'), clock);
     this.#readers = new ReadPool(file);
     this.#unlock = unlock;
     this.kysely = new Kysely({ dialect: sqliteDialect({ borrow: () => this.#writes.borrow() }) });

@@ -5,6 +5,7 @@ import { UniqueViolation, type EventRow } from '@hearth/core/engine';
 import { sqlitePlace } from '../../testing/stores.ts';
 import type { SqlStore } from '../store.ts';
 import { SqliteConnection } from './connection.ts';
+import { openSqlite } from './open.ts';
 
 const event = (subject: string): Omit<EventRow, 'seq'> => ({
   kind: 'thread.changed',
@@ -21,6 +22,7 @@ const unavailable = (error: unknown) => error instanceof CommunityError && error
 describe('writes that wait together on SQLite', () => {
   let where: Awaited<ReturnType<typeof sqlitePlace>>;
   let store: SqlStore;
+  let time: number;
   let commits: number;
   /** What the next commit throws instead of reaching the disk. */
   let fails: Error | null;
@@ -36,7 +38,8 @@ describe('writes that wait together on SQLite', () => {
     await store?.close();
     await where?.remove();
     where = await sqlitePlace();
-    store = await where.open();
+    time = 0;
+    store = await openSqlite(where.file, { clock: () => time });
     [commits, fails] = [0, null];
   });
   after(async () => {
@@ -140,17 +143,25 @@ describe('writes that wait together on SQLite', () => {
   });
 
   test('that come in ever new ones do not keep the first from its answer', async () => {
-    let going = true;
-    let come = 0;
-    const more = (): void => {
-      if (going) void write(`more-${come++}`).catch(() => {});
-      if (going) setImmediate(more);
-    };
-    more();
-    await write('first');
-    going = false;
+    let answered = false;
+    const first = write('first').then(() => (answered = true));
+    for (let come = 0; !answered; come++) {
+      time += 1;
+      void write(`more-${come}`);
+      await new Promise<void>((resolve) => setImmediate(resolve));
+      assert.ok(come < 50);
+    }
+    await first;
     assert.ok((await kept()).names.includes('first'));
-    assert.ok(commits >= 1);
+  });
+
+  test('wait for the next group when theirs is full or has waited long enough', async () => {
+    const slow = ['a', 'b', 'c'].map((name) => write(name, () => void (time += 5)));
+    await Promise.all(slow);
+    assert.equal(commits, 3);
+    await Promise.all(Array.from({ length: 450 }, (_, index) => write(`many-${index}`)));
+    assert.equal(commits, 3 + 3);
+    assert.equal((await kept()).names.length, 453);
   });
 
   test('wait for who has borrowed the connection', async () => {

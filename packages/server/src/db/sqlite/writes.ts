@@ -21,14 +21,17 @@ interface Waiting {
  */
 export class GroupedWrites {
   readonly #connection: SqliteConnection;
+  readonly #clock: () => number;
   readonly #turn = new Mutex();
   #waiting: Waiting[] = [];
   #scheduled = false;
   #closed = false;
   #broken: Error | null = null;
 
-  constructor(connection: SqliteConnection) {
+  /** @param clock milliseconds that never go back */
+  constructor(connection: SqliteConnection, clock: () => number) {
     this.#connection = connection;
+    this.#clock = clock;
   }
 
   run<T>(body: (connection: SqliteConnection) => Promise<T>): Promise<T> {
@@ -72,8 +75,8 @@ export class GroupedWrites {
     try {
       this.#mayWrite();
       this.#connection.begin('immediate');
-      const until = performance.now() + PATIENCE;
-      const full = (): boolean => taken.length >= LARGEST || performance.now() >= until;
+      const until = this.#clock() + PATIENCE;
+      const full = (): boolean => taken.length >= LARGEST || this.#clock() >= until;
       do {
         for (let next = this.#waiting.shift(); next; next = full() ? undefined : this.#waiting.shift()) {
           taken.push(next);
