@@ -93,6 +93,7 @@ async function firstComments(
       eq: [topic, 1],
       after: from,
       reverse,
+      lean: context.viewer === null, // only who may edit is shown the source
       limit: size,
     });
     roots.push(...(await seeRoots(context, rows)));

@@ -18,7 +18,11 @@ export interface RangeShape {
   readonly nulls: readonly boolean[];
   readonly after: number;
   readonly reverse: boolean;
+  readonly lean: boolean;
 }
+
+/** What is left empty in lean rows: of all text the longest, and not part of what is drawn. */
+const HEAVY: ReadonlySet<string> = new Set(['comments.source', 'comments.hash']);
 
 /** In a PostgreSQL write, rows are read with the version that an update of theirs then checks, behind the columns. */
 const VERSION = 'hearth_version';
@@ -43,7 +47,7 @@ export class Statements {
     });
   }
 
-  /** Parameters: a JSON array of keys, then the site. */
+  /** Parameters: a JSON array of keys (in SQLite, a key of one column as its value alone), then the site. */
   getMany(table: Table, versioned: boolean): Statement {
     return this.#cached(`getMany ${table} ${versioned}`, table, (shape) => {
       const kinds = shape.key.map((name) => shape.columns.find((column) => column.name === name)?.kind);
@@ -55,7 +59,7 @@ export class Statements {
       // `cross join` in SQLite: the keys are the outer loop, the table is looked up by its key.
       return this.#kind === 'sqlite'
         ? sql`select ${columns(shape, versioned, 't')} from json_each(${0}) as wanted cross join ${sql.table(table)} as t
-            where t.site = ${0} and ${same((index) => sql`wanted.value ->> ${sql.lit(index)}`)}`
+            where t.site = ${0} and ${same((index) => (kinds.length === 1 ? sql`wanted.value` : sql`wanted.value ->> ${sql.lit(index)}`))}`
         : sql`select ${columns(shape, versioned, 't')}
             from jsonb_array_elements(${0}::text::jsonb) as wanted (value) join ${sql.table(table)} as t
             on t.site = ${0} and ${same((index) => sql`(wanted.value ->> ${sql.lit(index)})::${sql.raw(kinds[index] === 'text' ? 'text' : 'bigint')}`)}`;
@@ -88,7 +92,7 @@ export class Statements {
         from (select ${0}::text as site) as here,
         jsonb_array_elements(${0}::text::jsonb) with ordinality as wanted (value, place),
         lateral (
-          select ${columns(shape, versioned)} from ${sql.table(table)} as t
+          select ${columns(shape, versioned, undefined, range.lean)} from ${sql.table(table)} as t
           where t.site = here.site${sql.join(conditions, sql``)}
           order by ${ordering(shape, range.index, order, range.reverse)} limit ${0}
         ) as found order by wanted.place`;
@@ -155,7 +159,7 @@ function select(shape: Shape, range: RangeShape, versioned: boolean): RawBuilder
   if (range.after > order.length)
     throw new Error(`A range over ${shape.name} starts behind ${order.length} values at most.`);
   if (range.after > 0) conditions.push(behind(shape, order.slice(0, range.after), range.reverse));
-  return sql`select ${columns(shape, versioned)} from ${sql.table(shape.name)} where ${sql.join(conditions, sql` and `)}
+  return sql`select ${columns(shape, versioned, undefined, range.lean)} from ${sql.table(shape.name)} where ${sql.join(conditions, sql` and `)}
     order by ${ordering(shape, range.index, order, range.reverse)} limit ${0}`;
 }
 
@@ -183,9 +187,11 @@ function ordering(
     : sql.join(order.map((name) => sql`${sql.ref(name)} ${sql.raw(direction)}`));
 }
 
-function columns(shape: Shape, versioned: boolean, from?: string): RawBuilder<unknown> {
+function columns(shape: Shape, versioned: boolean, from?: string, lean = false): RawBuilder<unknown> {
   const prefix = from === undefined ? '' : `${from}.`;
-  const all = shape.columns.map(({ name }) => sql.ref(prefix + name));
+  const all = shape.columns.map(({ name }) =>
+    lean && HEAVY.has(`${shape.name}.${name}`) ? sql`'' as ${sql.ref(name)}` : sql.ref(prefix + name),
+  );
   return sql.join(versioned ? [...all, sql`${sql.ref(`${prefix}xmin`)}::text as ${sql.ref(VERSION)}`] : all);
 }
 

@@ -45,16 +45,18 @@ export class SqlReadTx implements ReadTx {
     if (keys.length === 0) return [];
     const statement = this.context.statements.getMany(table, this.versioned);
     const wanted = new Map(keys.map((key) => [nameOf(key), key]));
-    const rows = await this.all<T>(statement, [JSON.stringify([...wanted.values()]), this.context.site]);
+    const flat = this.context.kind === 'sqlite' && statement.shape.key.length === 1;
+    const list = [...(flat ? wanted.keys() : wanted.values())];
+    const rows = await this.all<T>(statement, [JSON.stringify(list), this.context.site]);
     const found = new Map(rows.map((row) => [nameOf(keyOf(statement.shape, row)), row]));
     return keys.map((key) => found.get(nameOf(key)));
   }
 
   range<T extends Table>(
     table: T,
-    { index, eq, after = [], reverse = false, limit }: Range,
+    { index, eq, after = [], reverse = false, lean = false, limit }: Range,
   ): Promise<Row<T>[]> {
-    const shape = { index, nulls: eq.map((value) => value === null), after: after.length, reverse };
+    const shape = { index, nulls: eq.map((value) => value === null), after: after.length, reverse, lean };
     const fixed = eq.filter((value) => value !== null);
     return this.all<T>(this.context.statements.range(table, shape, this.versioned), [
       this.context.site,
@@ -69,6 +71,7 @@ export class SqlReadTx implements ReadTx {
     {
       index,
       reverse = false,
+      lean = false,
       limit,
       each,
     }: Omit<Range, 'eq' | 'after'> & { readonly each: readonly Range['eq'][] },
@@ -77,19 +80,23 @@ export class SqlReadTx implements ReadTx {
     const uniform = each.every((eq) => eq.length === fixed && !eq.includes(null));
     if (!uniform || each.length < 2) {
       const answers: Row<T>[][] = [];
-      for (const eq of each) answers.push(await this.range(table, { index, eq, reverse, limit }));
+      for (const eq of each) answers.push(await this.range(table, { index, eq, reverse, lean, limit }));
       return answers;
     }
     // SQLite lives in this process: a prepared statement per range costs less than one large statement for all.
     if (this.context.kind === 'sqlite') {
-      const shape = { index, nulls: each[0]!.map(() => false), after: 0, reverse };
+      const shape = { index, nulls: each[0]!.map(() => false), after: 0, reverse, lean };
       const statement = this.context.statements.range(table, shape, this.versioned);
       const answers: Row<T>[][] = [];
       for (const eq of each)
         answers.push(await this.all(statement, [this.context.site, ...(eq as Value[]), limit]));
       return answers;
     }
-    const statement = this.context.statements.rangeEach(table, { index, fixed, reverse }, this.versioned);
+    const statement = this.context.statements.rangeEach(
+      table,
+      { index, fixed, reverse, lean },
+      this.versioned,
+    );
     const rows = await this.raw(statement, [this.context.site, JSON.stringify(each), limit]);
     const answers: Row<T>[][] = each.map(() => []);
     for (const values of rows) answers[(values.at(-1) as number) - 1]!.push(this.decode(statement, values));

@@ -107,6 +107,29 @@ export const storeCases: readonly StoreCase[] = [
     },
   },
   {
+    name: 'leaves nothing out of lean rows but source and hash',
+    run: async (makeStore) => {
+      const store = await founded(makeStore);
+      await store.write(SITE, 'x', async (tx) => {
+        for (const id of ['c1', 'c2', 'c3']) await tx.insert('comments', comment(id, { root: id }));
+      });
+      await store.read(SITE, async (tx) => {
+        const bare = (rows: readonly Row<'comments'>[]) =>
+          rows.map((row) => ({ ...row, source: '', hash: '' }));
+        const range = { index: 'first', eq: ['a', 1], limit: 9 };
+        const whole = await tx.range('comments', range);
+        check(whole[0]!.source === 'words', 'a whole row has its source');
+        equal(bare(await tx.range('comments', { ...range, lean: true })), bare(whole), 'range');
+        const each = { index: 'conversation', each: [['c1'], ['c2']], limit: 9 };
+        equal(
+          (await tx.rangeEach('comments', { ...each, lean: true })).map(bare),
+          (await tx.rangeEach('comments', each)).map(bare),
+          'rangeEach',
+        );
+      });
+    },
+  },
+  {
     name: 'reads the first columns of a key',
     run: async (makeStore) => {
       const store = await founded(makeStore);
