@@ -73,7 +73,7 @@ export class Statements {
   }
 
   /**
-   * Several ranges in one round trip, PostgreSQL only: parameters are the site, a JSON array of the fixed values of each
+   * Several ranges at once: parameters are the site, a JSON array of the fixed values of each
    * range, and the limit for each. The place of its range comes last in a row.
    */
   rangeEach(
@@ -83,18 +83,30 @@ export class Statements {
   ): Statement {
     return this.#cached(`each ${table} ${JSON.stringify(range)} ${versioned}`, table, (shape) => {
       const { eq, order } = orderOf(shape, range.index, range.fixed);
-      const conditions = eq.map((name, index) => {
+      const wanted = (name: string, index: number): RawBuilder<unknown> => {
+        if (this.#kind === 'sqlite') return sql`wanted.value ->> ${sql.lit(index)}`;
         const kind = shape.columns.find((column) => column.name === name)?.kind;
         const type = kind === 'text' ? 'text' : kind === 'int' ? 'bigint' : 'double precision';
-        return sql` and ${sql.ref(name)} = (wanted.value ->> ${sql.lit(index)})::${sql.raw(type)}`;
-      });
+        return sql`(wanted.value ->> ${sql.lit(index)})::${sql.raw(type)}`;
+      };
+      const conditions = sql.join(
+        eq.map((name, index) => sql` and ${sql.ref(name)} = ${wanted(name, index)}`),
+        sql``,
+      );
+      const ordered = ordering(shape, range.index, order, range.reverse);
+      if (this.#kind === 'sqlite') {
+        return sql`select ${columns(shape, versioned, 't', range.lean)}, wanted.key + 1 as hearth_each
+          from (select ${0} as site) as here cross join json_each(${0}) as wanted cross join ${sql.table(table)} as t
+          where t.rowid in (
+            select rowid from ${sql.table(table)} where site = here.site${conditions} order by ${ordered} limit ${0}
+          ) order by wanted.key, ${ordering(shape, range.index, order, range.reverse, 't')}`;
+      }
       return sql`select found.*, wanted.place::int as hearth_each
         from (select ${0}::text as site) as here,
         jsonb_array_elements(${0}::text::jsonb) with ordinality as wanted (value, place),
         lateral (
           select ${columns(shape, versioned, undefined, range.lean)} from ${sql.table(table)} as t
-          where t.site = here.site${sql.join(conditions, sql``)}
-          order by ${ordering(shape, range.index, order, range.reverse)} limit ${0}
+          where t.site = here.site${conditions} order by ${ordered} limit ${0}
         ) as found order by wanted.place`;
     });
   }
@@ -179,12 +191,14 @@ function ordering(
   index: string | undefined,
   order: readonly string[],
   reverse: boolean,
+  from?: string,
 ): RawBuilder<unknown> {
+  const prefix = from === undefined ? '' : `${from}.`;
   const direction =
     index === undefined ? (reverse ? 'desc' : 'asc') : reverse ? 'desc nulls last' : 'asc nulls first';
   return order.length === 0
     ? sql`1`
-    : sql.join(order.map((name) => sql`${sql.ref(name)} ${sql.raw(direction)}`));
+    : sql.join(order.map((name) => sql`${sql.ref(prefix + name)} ${sql.raw(direction)}`));
 }
 
 function columns(shape: Shape, versioned: boolean, from?: string, lean = false): RawBuilder<unknown> {

@@ -83,15 +83,6 @@ export class SqlReadTx implements ReadTx {
       for (const eq of each) answers.push(await this.range(table, { index, eq, reverse, lean, limit }));
       return answers;
     }
-    // SQLite lives in this process: a prepared statement per range costs less than one large statement for all.
-    if (this.context.kind === 'sqlite') {
-      const shape = { index, nulls: each[0]!.map(() => false), after: 0, reverse, lean };
-      const statement = this.context.statements.range(table, shape, this.versioned);
-      const answers: Row<T>[][] = [];
-      for (const eq of each)
-        answers.push(await this.all(statement, [this.context.site, ...(eq as Value[]), limit]));
-      return answers;
-    }
     const statement = this.context.statements.rangeEach(
       table,
       { index, fixed, reverse, lean },

@@ -91,13 +91,16 @@ export const storeCases: readonly StoreCase[] = [
       }
       await store.read(SITE, async (tx) => {
         const each = [['r0'], ['none'], ['r2'], ['r1']];
-        const found = await tx.rangeEach('comments', { index: 'conversation', each, limit: 3 });
-        const expected = each.map((eq) => model([...kept.values()], { index: 'conversation', eq, limit: 3 }));
-        equal(
-          found.map((rows) => rows.map(({ id }) => id)),
-          expected.map((rows) => rows.map(({ id }) => id)),
-          'rangeEach',
-        );
+        for (const reverse of [false, true]) {
+          const wanted = { index: 'conversation', reverse, limit: 3 };
+          const found = await tx.rangeEach('comments', { ...wanted, each });
+          const expected = each.map((eq) => model([...kept.values()], { ...wanted, eq }));
+          equal(
+            found.map((rows) => rows.map(({ id }) => id)),
+            expected.map((rows) => rows.map(({ id }) => id)),
+            'rangeEach',
+          );
+        }
         equal(
           await tx.rangeEach('comments', { index: 'conversation', each: [], limit: 3 }),
           [],
