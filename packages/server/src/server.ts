@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -8,10 +9,13 @@ import { createHandler } from '@hearth/core/protocol/handler';
 import { createAdmin, type Admin } from './admin/admin.ts';
 import { serveSocket, socketPath } from './admin/socket.ts';
 import type { SqlStore } from './db/index.ts';
-import { createApp } from './http/app.ts';
+import { senderOf, type NodeEnv } from './http/address.ts';
+import { COMMON, createApp } from './http/app.ts';
+import { answerStream, isStream } from './http/direct-streams.ts';
 import { createFiles } from './http/files.ts';
 import { createHost } from './http/host.ts';
 import { DEFAULT_LIMITS, RateLimiter } from './http/limits.ts';
+import { PublicCache } from './http/public-cache.ts';
 import { createReferral } from './http/referral.ts';
 import { Sites } from './http/sites.ts';
 import { Identity } from './identity/identity.ts';
@@ -60,7 +64,7 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
   try {
     const engine = createEngine({
       store,
-      ambient: webAmbient(now),
+      ambient: { ...webAmbient(now), digest: (bytes) => hash('sha256', bytes, 'buffer') },
       parse,
       secret,
       ...(options.spam && { judge: createJudge(options.spam, log, () => url) }),
@@ -74,7 +78,8 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
     const limiter =
       options.limits === false ? null : new RateLimiter({ ...DEFAULT_LIMITS, ...options.limits }, now);
     const own = () => [url];
-    const handler = createHandler(createHost({ engine, identity, sites, limiter, log, hops, own }));
+    const protocolHost = createHost({ engine, identity, sites, limiter, log, hops, own });
+    const handler = createHandler(protocolHost);
     const app = createApp({
       handler,
       store,
@@ -89,10 +94,35 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
       routes: options.routes,
       draining: () => draining,
     });
-    const answer = getRequestListener(app.fetch);
+    const cache = new PublicCache({
+      store,
+      now,
+      allow: (site, { socket, headers }) => {
+        const forwarded = [headers['x-forwarded-for'] ?? []].flat().join();
+        limiter?.take('read', `${site} ${senderOf(socket.remoteAddress, forwarded, hops)}`);
+      },
+      requestId: () => protocolHost.requestId(),
+      log: (entry) => protocolHost.log?.(entry),
+    });
+    const answer = getRequestListener((request, env) => cache.through(request, env as NodeEnv, app.fetch));
     const http = createHttpServer(
       { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 15_000 },
-      (request, response) => void answer(request, response),
+      (request, response) => {
+        if (isStream(request) && request.headers.host !== undefined) {
+          const headers = draining ? { ...COMMON, Connection: 'close' } : COMMON;
+          void answerStream(handler, request, response, headers).catch(() => {
+            if (response.headersSent) response.destroy();
+            else void answer(request, response); // which refuses what is no request
+          });
+          return;
+        }
+        const known = !draining && cache.answer(request, response);
+        if (known === false) void answer(request, response);
+        else if (known !== true)
+          void known.then((given) => {
+            if (!given) void answer(request, response);
+          });
+      },
     );
     const actual = await listen(http, port, host);
     url ||= `http://${['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host) ? 'localhost' : host}:${actual}`;

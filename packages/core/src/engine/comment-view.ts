@@ -78,20 +78,36 @@ export const threadView = (topic: string, row: Row<'threads'> | undefined): Thre
   ...(row && { openedAt: row.createdAt }),
 });
 
-/** Draws comments for the context's viewer, whatever their number, with a few look-ups. */
-export async function draw(context: Reading, seen: readonly Seen[]): Promise<Comment[]> {
+/** How often each reaction that the site offers was given, in the site's order. */
+function countsOf({ reactions }: CommentRow, { reactions: offered }: Reading['info']): Comment['reactions'] {
+  const counts: { id: string; count: number }[] = [];
+  for (const { id } of offered) {
+    const count = reactions[id] ?? 0;
+    if (count > 0) counts.push({ id, count });
+  }
+  return counts;
+}
+
+/**
+ * Draws comments for the context's viewer, whatever their number, with a few look-ups.
+ *
+ * @param known the thread that all of them are in, where its row is at hand
+ */
+export async function draw(
+  context: Reading,
+  seen: readonly Seen[],
+  known?: Row<'threads'>,
+): Promise<Comment[]> {
   const { tx, info, viewer, now } = context;
   if (seen.length === 0) return [];
   const shown = seen.flatMap(({ row, full }) => (full ? [row] : []));
-  const topics = [...new Set(seen.map(({ row }) => row.topic))];
-  const threads = new Map(
-    (
-      await tx.getMany(
+  const rows = known
+    ? [known]
+    : await tx.getMany(
         'threads',
-        topics.map((topic) => [topic]),
-      )
-    ).flatMap((row) => (row ? [[row.topic, row]] : [])),
-  );
+        [...new Set(seen.map(({ row }) => row.topic))].map((topic) => [topic]),
+      );
+  const threads = new Map(rows.flatMap((row) => (row ? [[row.topic, row]] : [])));
   const members = await membersOf(context, [
     ...shown.flatMap(({ author }) => author ?? []),
     ...(viewer ? [viewer.id] : []),
@@ -99,18 +115,21 @@ export async function draw(context: Reading, seen: readonly Seen[]): Promise<Com
   const self = viewer && members.get(viewer.id);
   const asNow = viewer && { ...viewer, banned: self ? sanctionAt(self, now)?.kind === 'ban' : false };
   const muted = viewer ? await mutedBy(context, viewer.id, shown) : new Set<Id>();
-  const own = viewer
-    ? await tx.rangeEach('reactions', { each: shown.map(({ id }) => [viewer.id, id]), limit: 100 })
+  // Where nobody has reacted, the viewer has not either; and so it is with votes.
+  const reacted = viewer
+    ? shown.filter(({ reactions }) => Object.values(reactions).some((count) => count > 0))
     : [];
-  const votes =
-    viewer && votesOn(info)
-      ? await tx.getMany(
-          'votes',
-          shown.map(({ id }) => [viewer.id, id]),
-        )
-      : [];
+  const own = await tx.rangeEach('reactions', {
+    each: reacted.map(({ id }) => [viewer!.id, id]),
+    limit: 100,
+  });
+  const mine = new Map(reacted.map(({ id }, at) => [id, own[at]!.map(({ reaction }) => reaction)]));
+  const votedOn = viewer && votesOn(info) ? shown.filter(({ up, down }) => up + down > 0) : [];
+  const votes = await tx.getMany(
+    'votes',
+    votedOn.map(({ id }) => [viewer!.id, id]),
+  );
   const voted = new Map(votes.flatMap((vote) => (vote ? [[vote.comment, vote.value as 1 | -1]] : [])));
-  const mine = new Map(shown.map(({ id }, at) => [id, own[at]?.map(({ reaction }) => reaction) ?? []]));
 
   const answers = await standingAnswers(context, shown);
 
@@ -145,10 +164,7 @@ export async function draw(context: Reading, seen: readonly Seen[]): Promise<Com
       ...(can.includes('edit') && { source: row.source }),
       status,
       editedAt,
-      reactions: info.reactions.flatMap((kind) => {
-        const count = row.reactions[kind.id] ?? 0;
-        return count > 0 ? [{ id: kind.id, count }] : [];
-      }),
+      reactions: countsOf(row, info),
       ...(status === 'held' && isStaff(viewer) && row.signs.length > 0 && { signs: row.signs }),
       ...(author && muted.has(author.id) && { muted: true as const }),
       ...(marks.length > 0 && { marks }),
@@ -158,7 +174,7 @@ export async function draw(context: Reading, seen: readonly Seen[]): Promise<Com
         ...(viewer && { vote: voted.get(id) ?? 0 }),
       }),
       can,
-      ...personal(mine.get(id)!),
+      ...personal(mine.get(id) ?? []),
     };
   });
 }

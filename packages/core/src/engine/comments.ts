@@ -41,7 +41,8 @@ export function commentWrites(scene: Scene): Writes {
       checkNewId(input.id);
       checkTopic(input.topic);
       const words = await readWords(scene, input.body);
-      const hash = await fingerprint({ topic: input.topic, parent: input.parent, source: words.source });
+      const content = { topic: input.topic, parent: input.parent, source: words.source };
+      const hash = await fingerprint(content, scene.options.ambient);
       const spam = await judge(scene, {
         id: input.id,
         topic: input.topic,

@@ -34,6 +34,7 @@ export async function beginnings(
   const stored = await context.tx.rangeEach('comments', {
     index: 'conversation',
     each: roots.map(({ id }) => [id]),
+    lean: context.viewer === null,
     limit,
   });
   const stretches = new Map<Id, Stretch>();

@@ -72,9 +72,18 @@ export function createEngine(options: EngineOptions): Engine {
     return known;
   };
 
+  // Strangers are all alike. Whoever names a site has seen that it is there, so this doesn't grow by what they make up.
+  const open = new Map<Id, BackendAdapter>();
+  const forStrangers = (site: Id): BackendAdapter => {
+    let known = open.get(site);
+    if (!known) open.set(site, (known = backend(createScene(options, site, null), feed(site))));
+    return known;
+  };
+
   return {
     options,
-    backend: (site, viewer) => backend(createScene(options, site, viewer), feed(site)),
+    backend: (site, viewer) =>
+      viewer ? backend(createScene(options, site, viewer), feed(site)) : forStrangers(site),
     configure: (community) => configure(options, community),
     siteAccess: (site) => siteAccess(options, site),
     signIn: (site, identity) => signIn(createScene(options, site, null), identity),
@@ -89,10 +98,19 @@ export function createEngine(options: EngineOptions): Engine {
 
 function backend(scene: Scene, feed: Feed): BackendAdapter {
   const { viewer } = scene;
-  return guarded({
+  // One is made per request, and most requests want one part of it.
+  const parts = {
+    members: lazily(() => membersPart(scene)),
+    threads: lazily(() => threadsPart(scene)),
+    moderation: lazily(() => moderationPart(scene)),
+    polls: lazily(() => pollsPart(scene)),
+    badges: lazily(() => badgesPart(scene)),
+    referrals: lazily(() => referralsPart(scene)),
+  };
+  return {
     spec: SPEC,
     ids: 'client',
-    connect: () =>
+    connect: guarded((_?: Options) =>
       scene.read(async ({ tx, info, now }) => ({
         spec: SPEC,
         site: info,
@@ -101,18 +119,31 @@ function backend(scene: Scene, feed: Feed): BackendAdapter {
         now,
         asOf: toCursor(await tx.position()),
       })),
-    members: membersPart(scene),
-    threads: threadsPart(scene),
-    moderation: moderationPart(scene),
-    polls: pollsPart(scene),
-    badges: badgesPart(scene),
-    referrals: referralsPart(scene),
-    changes: async (query) => {
+    ),
+    get members() {
+      return parts.members();
+    },
+    get threads() {
+      return parts.threads();
+    },
+    get moderation() {
+      return parts.moderation();
+    },
+    get polls() {
+      return parts.polls();
+    },
+    get badges() {
+      return parts.badges();
+    },
+    get referrals() {
+      return parts.referrals();
+    },
+    changes: guarded(async (query: ChangesQuery, _?: Options) => {
       await scene.read(async () => {}); // who may not read the site may not hear of it
       return feed.changes(viewer, query);
-    },
+    }),
     subscribe: (subscription) => feed.subscribe(viewer, subscription, () => scene.read(async () => {})),
-  });
+  };
 }
 
 /** What an event means to a viewer now: one branch per room of the house. */
@@ -134,29 +165,25 @@ async function hydrate(scene: Scene, event: EventRow): Promise<Change | null> {
   }
 }
 
-/** Every method rejects with a CommunityError and heeds its signal, whatever a part forgot. */
-function guarded(adapter: BackendAdapter): BackendAdapter {
-  const wrap = <F>(method: F): F =>
-    typeof method !== 'function'
-      ? method
-      : (((...parameters: unknown[]) => {
-          const signal = (parameters.at(-1) as { signal?: AbortSignal } | undefined)?.signal;
-          return Promise.resolve()
-            .then(() => signal?.throwIfAborted())
-            .then(() => (method as unknown as (...parameters: unknown[]) => Promise<unknown>)(...parameters))
-            .catch((error: unknown) => Promise.reject(toCommunityError(error)));
-        }) as F);
-  const part = <P extends object>(methods: P): P =>
-    Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, wrap(method)])) as P;
-  return {
-    ...adapter,
-    connect: wrap((options?: Options) => adapter.connect(options)),
-    changes: wrap((query: ChangesQuery, options?: Options) => adapter.changes!(query, options)),
-    members: part(adapter.members!),
-    threads: part(adapter.threads!),
-    moderation: part(adapter.moderation!),
-    polls: part(adapter.polls!),
-    badges: part(adapter.badges!),
-    referrals: part(adapter.referrals!),
+/** Rejects with a CommunityError and heeds its signal, whatever the method forgot. */
+function guarded<P extends unknown[], T>(
+  method: (...parameters: P) => Promise<T>,
+): (...parameters: P) => Promise<T> {
+  return async (...parameters) => {
+    try {
+      (parameters.at(-1) as { signal?: AbortSignal } | undefined)?.signal?.throwIfAborted();
+      return await method(...parameters);
+    } catch (error) {
+      throw toCommunityError(error);
+    }
   };
+}
+
+/** A part whose methods are guarded, made when it is first wanted. */
+function lazily<P extends object>(make: () => P): () => P {
+  let made: P | undefined;
+  const guard = (method: unknown): unknown =>
+    typeof method === 'function' ? guarded(method as () => Promise<unknown>) : method;
+  return () =>
+    (made ??= Object.fromEntries(Object.entries(make()).map(([name, method]) => [name, guard(method)])) as P);
 }

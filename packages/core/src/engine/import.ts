@@ -77,7 +77,7 @@ export async function importThreads(
   const ids = new Map<string, Promise<Id>>();
   const idOf = (kind: 'comment' | 'author', sourceId: string): Promise<Id> => {
     const key = `${kind} ${sourceId}`;
-    if (!ids.has(key)) ids.set(key, idFrom(site, source, kind, sourceId));
+    if (!ids.has(key)) ids.set(key, idFrom(options, [site, source, kind, sourceId]));
     return ids.get(key)!;
   };
   const prepared: { thread: ImportedThread; comments: Prepared[] }[] = [];
@@ -161,8 +161,8 @@ export async function importThreads(
 }
 
 /** A UUIDv8 (RFC 9562 §5.8) from SHA-256: the same for the same thing of the same source, at every import. */
-async function idFrom(site: Id, source: string, kind: string, sourceId: string): Promise<Id> {
-  const bytes = unbase64url(await fingerprint([site, source, kind, sourceId]))!.slice(0, 16);
+async function idFrom({ ambient }: EngineOptions, name: readonly string[]): Promise<Id> {
+  const bytes = unbase64url(await fingerprint(name, ambient))!.slice(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { startReaders, type Timers } from './readers.ts';
+import { REST, startReaders, type Timers } from './readers.ts';
 import type { Store } from './store.ts';
 import { createWorld, DAY, HOUR, SITE, START, type World } from './testing/world.ts';
 
@@ -36,6 +36,11 @@ function fakeTimers(): Timers & { readonly pending: { delay: number; then: () =>
   return {
     pending,
     after: (delay, then) => {
+      if (delay === REST) {
+        let due = true;
+        setImmediate(() => due && then());
+        return () => void (due = false);
+      }
       const timer = { delay, then };
       pending.push(timer);
       return () => void (pending.includes(timer) && pending.splice(pending.indexOf(timer), 1));

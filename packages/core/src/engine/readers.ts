@@ -10,6 +10,8 @@ const READER = 'badges';
 const BATCH = 100;
 /** A reader that fails is tried again after a second, then two, up to a minute. */
 const [FIRST_PAUSE, LAST_PAUSE] = [1_000, 60_000];
+/** Milliseconds of rest when more has come while it ran: a busy log costs a few transactions a second, not one per event. */
+export const REST = 100;
 /** The longest delay that timers take (2³¹ − 1 ms). */
 const LONGEST_DELAY = 2_147_483_647;
 
@@ -29,12 +31,14 @@ const realTimers: Timers = {
 
 /**
  * Reads the site's log and does what follows from it (badges, a merged guest's things), closes polls in time, and
- * forgets the answers to keyed writes after a day, until stopped. Wakes while it runs make it run once more; it never overlaps itself. To be run in one process at a time for
+ * forgets the answers to keyed writes after a day, until stopped. Wakes while it runs make it run once more, after a short
+ * rest; it never overlaps itself. To be run in one process at a time for
  * the sake of work, not of correctness: batches are locked, and reading an event twice changes nothing.
  */
 export function startReaders(options: EngineOptions, site: Id, timers: Timers = realTimers): () => void {
   let stopped = false;
   let running = false;
+  let resting = false;
   let wakes = 0;
   let failures = 0;
   let forgetAt: Time = 0;
@@ -42,23 +46,27 @@ export function startReaders(options: EngineOptions, site: Id, timers: Timers = 
 
   const wake = (): void => {
     wakes++;
-    if (!running && !stopped) void run();
+    if (!running && !resting && !stopped) void run();
   };
   const later = (delay: number): void => {
     cancel();
-    if (!stopped) cancel = timers.after(Math.min(Math.max(delay, 20), LONGEST_DELAY), wake);
+    if (!stopped) {
+      cancel = timers.after(Math.min(Math.max(delay, 20), LONGEST_DELAY), () => {
+        resting = false;
+        wake();
+      });
+    }
   };
   const run = async (): Promise<void> => {
     running = true;
     try {
-      for (let seen = -1; seen !== wakes && !stopped;) {
-        seen = wakes;
-        while (!stopped && (await readBatch(options, site)));
-        const closing = stopped ? null : await closeDue(options, site);
-        // A batch at a time: what follows from the log does not wait for more.
-        if (!stopped && options.ambient.now() >= forgetAt) forgetAt = await forgetAnswers(options, site);
-        later(Math.min(closing ?? Infinity, forgetAt) - options.ambient.now());
-      }
+      const seen = wakes;
+      while (!stopped && (await readBatch(options, site)));
+      const closing = stopped ? null : await closeDue(options, site);
+      // A batch at a time: what follows from the log does not wait for more.
+      if (!stopped && options.ambient.now() >= forgetAt) forgetAt = await forgetAnswers(options, site);
+      resting = seen !== wakes;
+      later(resting ? REST : Math.min(closing ?? Infinity, forgetAt) - options.ambient.now());
       failures = 0;
     } catch {
       // The store says why in its own log; here it is only tried again, from the last committed batch.

@@ -100,7 +100,7 @@ export function createScene(options: EngineOptions, site: Id, viewer: Viewer | n
       if (!/^[\x21-\x7e]{1,100}$/.test(key)) {
         throw new CommunityError('invalid', 'The key is not an id.', { field: 'key', reason: 'format' });
       }
-      const hash = await fingerprint(request);
+      const hash = await fingerprint(request, ambient);
       return scene.write(lock, async (context) => {
         const before = await context.tx.get('answers', [member, key]);
         if (before) {

@@ -1,3 +1,5 @@
+import type { Ambient } from './store.ts';
+
 const encoder = new TextEncoder();
 
 const base64url = (bytes: ArrayBuffer | Uint8Array): string =>
@@ -20,9 +22,15 @@ export function canonical(value: unknown): string {
 }
 
 /** SHA-256 of a value's canonical JSON, base64url. */
-export async function fingerprint(value: unknown): Promise<string> {
-  return base64url(await crypto.subtle.digest('SHA-256', encoder.encode(canonical(value))));
+export async function fingerprint(
+  value: unknown,
+  { digest = sha256 }: Pick<Ambient, 'digest'> = {},
+): Promise<string> {
+  return base64url(await digest(encoder.encode(canonical(value))));
 }
+
+const sha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 
 const hmacKey = (secret: Uint8Array): Promise<CryptoKey> =>
   crypto.subtle.importKey(

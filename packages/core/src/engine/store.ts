@@ -12,6 +12,8 @@ export interface Range {
   /** Starts strictly behind this: the values of the ordering columns, then of the key columns not yet named. */
   readonly after?: readonly (string | number)[];
   readonly reverse?: boolean;
+  /** Nobody will look at a comment's source and hash: a store may leave them empty. Never for rows that are written again. */
+  readonly lean?: boolean;
   readonly limit: number;
 }
 
@@ -77,4 +79,6 @@ export interface Ambient {
   id(): Id;
   /** Fresh random bytes from a cryptographic source. */
   random(bytes: number): Uint8Array;
+  /** SHA-256. Default: Web Crypto's; a server's own is faster, for it needs no other thread. */
+  digest?(bytes: Uint8Array<ArrayBuffer>): Uint8Array | Promise<Uint8Array>;
 }

@@ -121,6 +121,7 @@ async function firstComments(
       eq: [topic, 1],
       after: from,
       reverse,
+      lean: context.viewer === null, // only who may edit is shown the source
       limit: size,
     });
     const rest = rows.filter(({ id }) => !out.has(id));
@@ -201,9 +202,10 @@ async function conversationPage(
   const root = await context.tx.get('comments', [rootId]);
   if (!root || root.topic !== topic || root.first !== 1) throw invalid('cursor', 'format');
   const { seen, more } = await continuation(context, root, { at, id, told }, limit);
+  const thread = await context.tx.get('threads', [topic]);
   return {
-    thread: threadView(topic, await context.tx.get('threads', [topic])),
-    comments: await draw(context, seen),
+    thread: threadView(topic, thread),
+    comments: await draw(context, seen, thread),
     roots: [],
     more: more ? { [root.id]: more } : {},
     next: null,
@@ -230,9 +232,10 @@ async function compose(
   }
   const seen = roots.flatMap((root) => [root, ...(stretches.get(root.row.id)?.seen ?? [])]);
   const more = [...stretches].flatMap(([id, stretch]) => (stretch.more ? [[id, stretch.more] as const] : []));
+  const thread = await tx.get('threads', [topic]);
   return {
-    thread: threadView(topic, await tx.get('threads', [topic])),
-    comments: await draw(context, seen),
+    thread: threadView(topic, thread),
+    comments: await draw(context, seen, thread),
     roots: roots.map(({ row }) => row.id),
     more: Object.fromEntries(more),
     ...turn,

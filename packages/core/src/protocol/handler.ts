@@ -8,7 +8,7 @@ import type { Authenticated, Bucket, Host, SiteAccess } from './handler/host.ts'
 import { accept, readJson, readQuery } from './handler/input.ts';
 import { match, type Match } from './handler/match.ts';
 import { OPERATIONS, unsupported, type Operated } from './handler/operations.ts';
-import { Streams, type Every } from './handler/streams.ts';
+import { Streams, type Every, type StreamRequest } from './handler/streams.ts';
 import { openapi } from './handler/openapi.ts';
 import { NOW_HEADER, SPEC_HEADER } from './addresses.ts';
 import { takesBody, type RouteName } from './routes.ts';
@@ -19,6 +19,7 @@ import type { GuestAnswer, IdentityAnswer, SessionAnswer } from './types.ts';
 export type * from './handler/host.ts';
 export type { Every } from './handler/streams.ts';
 export { BACKLOG_LIMIT, HEARTBEAT } from './handler/streams.ts';
+export { match, type Match } from './handler/match.ts';
 export { openapi } from './handler/openapi.ts';
 export { REQUEST_LIMIT } from './handler/input.ts';
 
@@ -127,13 +128,16 @@ export function createHandler(
     if (!backend.subscribe) throw unsupported();
     if (streams.size >= streamLimit)
       throw new CommunityError('unavailable', 'Too many streams.', { retryAfter: 30 });
-    const body = streams.open({
+    const sink = host.sink?.(call.env);
+    const wanted: StreamRequest = {
       subscribe: (subscription) => backend.subscribe!(subscription),
       since: call.request.headers.get('Last-Event-ID') ?? since,
       channels: channels as Channel[],
       until: known?.expiresAt ?? null,
-      signal: call.request.signal,
-    });
+      signal: sink ? null : call.request.signal,
+    };
+    const body = sink ? null : streams.open(wanted);
+    if (sink) sink.begun(streams.attach(wanted, sink));
     const headers = {
       ...call.headers,
       'Content-Type': 'text/event-stream',

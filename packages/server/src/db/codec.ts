@@ -1,3 +1,4 @@
+import type { Table } from '@hearth/core/engine';
 import type { Shape } from './shape.ts';
 
 /** What travels to either database: JSON travels as text. */
@@ -17,12 +18,33 @@ export function encode(kind: string, value: unknown): Value {
   return value as Value;
 }
 
-/** The row of the table's columns alone, as a plain object, with JSON text turned back into values. */
-export function decodeRow<R>(shape: Shape, raw: Readonly<Record<string, unknown>>): R {
+/**
+ * A row as a plain object, from values that begin with those of the table's columns in their order; JSON text is turned
+ * back into what it says.
+ */
+export function decodeRow<R>({ name: table, columns }: Shape, values: readonly unknown[]): R {
   const row: Record<string, unknown> = {};
-  for (const { name, kind } of shape.columns) {
-    const value = raw[name];
-    row[name] = kind === 'json' && typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
+  for (let at = 0; at < columns.length; at++) {
+    const { name, kind } = columns[at]!;
+    const value = values[at];
+    row[name] = kind === 'json' && typeof value === 'string' ? parse(table, value) : value;
   }
   return row as R;
+}
+
+/** What operators declare is read with nearly every request, and seldom another text than the last time. */
+const DECLARED: ReadonlySet<Table> = new Set<Table>(['settings', 'badges']);
+const declared = new Map<string, unknown>();
+const KEPT = 500;
+
+function parse(table: Table, text: string): unknown {
+  if (text === '{}') return {}; // most comments have no reactions
+  if (!DECLARED.has(table)) return JSON.parse(text);
+  let value = declared.get(text);
+  if (value === undefined) {
+    value = JSON.parse(text, (_, part: unknown) => Object.freeze(part)); // many will hold it
+    if (declared.size >= KEPT) declared.clear();
+    declared.set(text, value);
+  }
+  return value;
 }

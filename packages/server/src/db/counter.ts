@@ -1,7 +1,7 @@
 import { type EventRow, type Position } from '@hearth/core/engine';
-import { CompiledQuery, type DatabaseConnection } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import { encodeRow } from './codec.ts';
-import type { Database } from './database.ts';
+import type { Connection, Database } from './database.ts';
 import { shapeOf } from './shape.ts';
 import type { Statements } from './statements.ts';
 
@@ -10,18 +10,17 @@ const BEFORE = '0';
 
 interface Context {
   readonly site: string;
-  readonly connection: DatabaseConnection;
+  readonly connection: Connection;
   readonly kind: Database['kind'];
   readonly statements: Statements;
 }
 
 export async function positionOf({ site, connection, kind }: Context): Promise<Position> {
-  const { rows } = await connection.executeQuery<Position>(
-    CompiledQuery.raw(`select epoch, seq from site_counters where site = ${kind === 'sqlite' ? '?' : '$1'}`, [
-      site,
-    ]),
+  const mark = kind === 'sqlite' ? '?' : '$1';
+  const [row] = await connection.values(
+    CompiledQuery.raw(`select epoch, seq from site_counters where site = ${mark}`, [site]),
   );
-  return rows[0] ?? { epoch: BEFORE, seq: 0 };
+  return row ? { epoch: row[0] as string, seq: row[1] as number } : { epoch: BEFORE, seq: 0 };
 }
 
 /**
@@ -35,14 +34,19 @@ export async function appendEvents(
 ): Promise<void> {
   const { site, connection, kind, statements } = context;
   const [one, two, three] = kind === 'sqlite' ? ['?', '?', '?'] : ['$1', '$2', '$3'];
-  const { rows } = await connection.executeQuery<{ seq: number }>(
-    CompiledQuery.raw(
+  const next = async (sql: string, parameters: readonly unknown[]): Promise<number | undefined> =>
+    (await connection.values(CompiledQuery.raw(sql, [...parameters])))[0]?.[0] as number | undefined;
+  const last =
+    (await next(`update site_counters set seq = seq + ${one} where site = ${two} returning seq`, [
+      events.length,
+      site,
+    ])) ??
+    (await next(
       `insert into site_counters (site, epoch, seq) values (${one}, ${two}, ${three})
        on conflict (site) do update set seq = site_counters.seq + excluded.seq returning seq`,
       [site, freshEpoch(), events.length],
-    ),
-  );
-  const first = rows[0]!.seq - events.length + 1;
+    ));
+  const first = last! - events.length + 1;
   const insert = statements.insert('events');
   const shape = shapeOf('events');
   // Not awaited one by one: PostgreSQL's driver sends them together.

@@ -1,5 +1,10 @@
-import type { DatabaseConnection, Kysely } from 'kysely';
+import type { CompiledQuery, DatabaseConnection, Kysely } from 'kysely';
 import type { ServerTables } from './server-tables.ts';
+
+export interface Connection extends DatabaseConnection {
+  /** The rows of a query as lists of values: to name them costs more than to read them. SQLite answers at once. */
+  values(query: CompiledQuery): readonly unknown[][] | Promise<readonly unknown[][]>;
+}
 
 /** What differs between SQLite and PostgreSQL: how to get a connection, and how others hear of a commit. */
 export interface Database {
@@ -7,14 +12,19 @@ export interface Database {
   /** Writes SQL for this database; also runs migrations and the server's own small tables. */
   readonly kysely: Kysely<ServerTables>;
   /** Runs `body` in one snapshot that cannot write. */
-  read<T>(body: (connection: DatabaseConnection) => Promise<T>): Promise<T>;
+  read<T>(body: (connection: Connection) => Promise<T>): Promise<T>;
   /**
    * Runs `body` in one transaction, alone among those with the same `lock`, and commits durably before it resolves.
    * A `body` that met a conflicting change by somebody else is run again from the start.
    */
-  write<T>(lock: string, body: (connection: DatabaseConnection) => Promise<T>): Promise<T>;
+  write<T>(lock: string, body: (connection: Connection) => Promise<T>): Promise<T>;
   /** Runs inside the write's transaction: wakes listeners everywhere once it has committed. */
-  announce(connection: DatabaseConnection, site: string): Promise<void>;
+  announce(connection: Connection, site: string): Promise<void>;
+  /**
+   * What other processes did to a site's log and settings, as a text that is another one once they did something;
+   * `null` where nobody else writes.
+   */
+  elsewhere(site: string): Promise<string> | null;
   watch(site: string, wake: () => void): () => void;
   /** Calls `lead` while this process is the elected one for `name`, and what it returned when it no longer is. Returns how to resign. */
   elect(name: string, lead: () => () => void): () => void;

@@ -18,10 +18,14 @@ export interface RangeShape {
   readonly nulls: readonly boolean[];
   readonly after: number;
   readonly reverse: boolean;
+  readonly lean: boolean;
 }
 
-/** In a PostgreSQL write, rows are read with the version that an update of theirs then checks. */
-export const VERSION = 'hearth_version';
+/** What is left empty in lean rows: of all text the longest, and not part of what is drawn. */
+const HEAVY: ReadonlySet<string> = new Set(['comments.source', 'comments.hash']);
+
+/** In a PostgreSQL write, rows are read with the version that an update of theirs then checks, behind the columns. */
+const VERSION = 'hearth_version';
 
 /**
  * The statements of the store. Parameters, in this order: the site; then, for `get`, `delete`, `update`: (the changed
@@ -43,7 +47,7 @@ export class Statements {
     });
   }
 
-  /** Parameters: a JSON array of keys, then the site. */
+  /** Parameters: a JSON array of keys (in SQLite, a key of one column as its value alone), then the site. */
   getMany(table: Table, versioned: boolean): Statement {
     return this.#cached(`getMany ${table} ${versioned}`, table, (shape) => {
       const kinds = shape.key.map((name) => shape.columns.find((column) => column.name === name)?.kind);
@@ -55,7 +59,7 @@ export class Statements {
       // `cross join` in SQLite: the keys are the outer loop, the table is looked up by its key.
       return this.#kind === 'sqlite'
         ? sql`select ${columns(shape, versioned, 't')} from json_each(${0}) as wanted cross join ${sql.table(table)} as t
-            where t.site = ${0} and ${same((index) => sql`wanted.value ->> ${sql.lit(index)}`)}`
+            where t.site = ${0} and ${same((index) => (kinds.length === 1 ? sql`wanted.value` : sql`wanted.value ->> ${sql.lit(index)}`))}`
         : sql`select ${columns(shape, versioned, 't')}
             from jsonb_array_elements(${0}::text::jsonb) as wanted (value) join ${sql.table(table)} as t
             on t.site = ${0} and ${same((index) => sql`(wanted.value ->> ${sql.lit(index)})::${sql.raw(kinds[index] === 'text' ? 'text' : 'bigint')}`)}`;
@@ -69,8 +73,8 @@ export class Statements {
   }
 
   /**
-   * Several ranges in one round trip, PostgreSQL only: parameters are the site, a JSON array of the fixed values of each
-   * range, and the limit for each. Rows come with `hearth_each`, the place of their range.
+   * Several ranges at once: parameters are the site, a JSON array of the fixed values of each
+   * range, and the limit for each. The place of its range comes last in a row.
    */
   rangeEach(
     table: Table,
@@ -79,18 +83,30 @@ export class Statements {
   ): Statement {
     return this.#cached(`each ${table} ${JSON.stringify(range)} ${versioned}`, table, (shape) => {
       const { eq, order } = orderOf(shape, range.index, range.fixed);
-      const conditions = eq.map((name, index) => {
+      const wanted = (name: string, index: number): RawBuilder<unknown> => {
+        if (this.#kind === 'sqlite') return sql`wanted.value ->> ${sql.lit(index)}`;
         const kind = shape.columns.find((column) => column.name === name)?.kind;
         const type = kind === 'text' ? 'text' : kind === 'int' ? 'bigint' : 'double precision';
-        return sql` and ${sql.ref(name)} = (wanted.value ->> ${sql.lit(index)})::${sql.raw(type)}`;
-      });
+        return sql`(wanted.value ->> ${sql.lit(index)})::${sql.raw(type)}`;
+      };
+      const conditions = sql.join(
+        eq.map((name, index) => sql` and ${sql.ref(name)} = ${wanted(name, index)}`),
+        sql``,
+      );
+      const ordered = ordering(shape, range.index, order, range.reverse);
+      if (this.#kind === 'sqlite') {
+        return sql`select ${columns(shape, versioned, 't', range.lean)}, wanted.key + 1 as hearth_each
+          from (select ${0} as site) as here cross join json_each(${0}) as wanted cross join ${sql.table(table)} as t
+          where t.rowid in (
+            select rowid from ${sql.table(table)} where site = here.site${conditions} order by ${ordered} limit ${0}
+          ) order by wanted.key, ${ordering(shape, range.index, order, range.reverse, 't')}`;
+      }
       return sql`select found.*, wanted.place::int as hearth_each
         from (select ${0}::text as site) as here,
         jsonb_array_elements(${0}::text::jsonb) with ordinality as wanted (value, place),
         lateral (
-          select ${columns(shape, versioned)} from ${sql.table(table)} as t
-          where t.site = here.site${sql.join(conditions, sql``)}
-          order by ${ordering(shape, range.index, order, range.reverse)} limit ${0}
+          select ${columns(shape, versioned, undefined, range.lean)} from ${sql.table(table)} as t
+          where t.site = here.site${conditions} order by ${ordered} limit ${0}
         ) as found order by wanted.place`;
     });
   }
@@ -155,7 +171,7 @@ function select(shape: Shape, range: RangeShape, versioned: boolean): RawBuilder
   if (range.after > order.length)
     throw new Error(`A range over ${shape.name} starts behind ${order.length} values at most.`);
   if (range.after > 0) conditions.push(behind(shape, order.slice(0, range.after), range.reverse));
-  return sql`select ${columns(shape, versioned)} from ${sql.table(shape.name)} where ${sql.join(conditions, sql` and `)}
+  return sql`select ${columns(shape, versioned, undefined, range.lean)} from ${sql.table(shape.name)} where ${sql.join(conditions, sql` and `)}
     order by ${ordering(shape, range.index, order, range.reverse)} limit ${0}`;
 }
 
@@ -175,17 +191,21 @@ function ordering(
   index: string | undefined,
   order: readonly string[],
   reverse: boolean,
+  from?: string,
 ): RawBuilder<unknown> {
+  const prefix = from === undefined ? '' : `${from}.`;
   const direction =
     index === undefined ? (reverse ? 'desc' : 'asc') : reverse ? 'desc nulls last' : 'asc nulls first';
   return order.length === 0
     ? sql`1`
-    : sql.join(order.map((name) => sql`${sql.ref(name)} ${sql.raw(direction)}`));
+    : sql.join(order.map((name) => sql`${sql.ref(prefix + name)} ${sql.raw(direction)}`));
 }
 
-function columns(shape: Shape, versioned: boolean, from?: string): RawBuilder<unknown> {
+function columns(shape: Shape, versioned: boolean, from?: string, lean = false): RawBuilder<unknown> {
   const prefix = from === undefined ? '' : `${from}.`;
-  const all = shape.columns.map(({ name }) => sql.ref(prefix + name));
+  const all = shape.columns.map(({ name }) =>
+    lean && HEAVY.has(`${shape.name}.${name}`) ? sql`'' as ${sql.ref(name)}` : sql.ref(prefix + name),
+  );
   return sql.join(versioned ? [...all, sql`${sql.ref(`${prefix}xmin`)}::text as ${sql.ref(VERSION)}`] : all);
 }
 

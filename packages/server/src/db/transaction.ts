@@ -9,19 +9,18 @@ import {
   type Table,
   type WriteTx,
 } from '@hearth/core/engine';
-import type { DatabaseConnection } from 'kysely';
 import { decodeRow, encode, encodeRow, type Value } from './codec.ts';
 import { positionOf } from './counter.ts';
-import { WriteConflict, type Database } from './database.ts';
+import { WriteConflict, type Connection, type Database } from './database.ts';
 import { shapeOf, type Shape } from './shape.ts';
-import { VERSION, type Statement, type Statements } from './statements.ts';
+import { type Statement, type Statements } from './statements.ts';
 
 type Raw = Record<string, unknown>;
 
 /** What a transaction runs on. */
 export interface Context {
   readonly site: string;
-  readonly connection: DatabaseConnection;
+  readonly connection: Connection;
   readonly statements: Statements;
   readonly kind: Database['kind'];
 }
@@ -45,17 +44,19 @@ export class SqlReadTx implements ReadTx {
   async getMany<T extends Table>(table: T, keys: readonly Key[]): Promise<(Row<T> | undefined)[]> {
     if (keys.length === 0) return [];
     const statement = this.context.statements.getMany(table, this.versioned);
-    const wanted = [...new Set(keys.map((key) => JSON.stringify(key)))];
-    const rows = await this.all<T>(statement, [`[${wanted.join()}]`, this.context.site]);
-    const found = new Map(rows.map((row) => [keyText(statement.shape, row), row]));
-    return keys.map((key) => found.get(JSON.stringify(key)));
+    const wanted = new Map(keys.map((key) => [nameOf(key), key]));
+    const flat = this.context.kind === 'sqlite' && statement.shape.key.length === 1;
+    const list = [...(flat ? wanted.keys() : wanted.values())];
+    const rows = await this.all<T>(statement, [JSON.stringify(list), this.context.site]);
+    const found = new Map(rows.map((row) => [nameOf(keyOf(statement.shape, row)), row]));
+    return keys.map((key) => found.get(nameOf(key)));
   }
 
   range<T extends Table>(
     table: T,
-    { index, eq, after = [], reverse = false, limit }: Range,
+    { index, eq, after = [], reverse = false, lean = false, limit }: Range,
   ): Promise<Row<T>[]> {
-    const shape = { index, nulls: eq.map((value) => value === null), after: after.length, reverse };
+    const shape = { index, nulls: eq.map((value) => value === null), after: after.length, reverse, lean };
     const fixed = eq.filter((value) => value !== null);
     return this.all<T>(this.context.statements.range(table, shape, this.versioned), [
       this.context.site,
@@ -70,22 +71,26 @@ export class SqlReadTx implements ReadTx {
     {
       index,
       reverse = false,
+      lean = false,
       limit,
       each,
     }: Omit<Range, 'eq' | 'after'> & { readonly each: readonly Range['eq'][] },
   ): Promise<Row<T>[][]> {
     const fixed = each[0]?.length ?? 0;
     const uniform = each.every((eq) => eq.length === fixed && !eq.includes(null));
-    // SQLite lives in this process: a prepared statement per range costs less than one large statement for all.
-    if (this.context.kind === 'sqlite' || !uniform || each.length < 2) {
+    if (!uniform || each.length < 2) {
       const answers: Row<T>[][] = [];
-      for (const eq of each) answers.push(await this.range(table, { index, eq, reverse, limit }));
+      for (const eq of each) answers.push(await this.range(table, { index, eq, reverse, lean, limit }));
       return answers;
     }
-    const statement = this.context.statements.rangeEach(table, { index, fixed, reverse }, this.versioned);
+    const statement = this.context.statements.rangeEach(
+      table,
+      { index, fixed, reverse, lean },
+      this.versioned,
+    );
     const rows = await this.raw(statement, [this.context.site, JSON.stringify(each), limit]);
     const answers: Row<T>[][] = each.map(() => []);
-    for (const row of rows) answers[(row['hearth_each'] as number) - 1]!.push(this.decode(statement, row));
+    for (const values of rows) answers[(values.at(-1) as number) - 1]!.push(this.decode(statement, values));
     return answers;
   }
 
@@ -98,20 +103,23 @@ export class SqlReadTx implements ReadTx {
     parameters: readonly Value[],
   ): Promise<Row<T>[]> {
     const rows = await this.raw(statement, parameters);
-    return rows.map((row) => this.decode<T>(statement, row));
+    return rows.map((values) => this.decode<T>(statement, values));
   }
 
-  protected async raw(statement: Statement, parameters: readonly Value[]): Promise<Raw[]> {
-    const { rows } = await this.context.connection.executeQuery<Raw>(statement.with(parameters));
-    return rows;
+  protected raw(
+    statement: Statement,
+    parameters: readonly Value[],
+  ): readonly unknown[][] | Promise<readonly unknown[][]> {
+    return this.context.connection.values(statement.with(parameters));
   }
 
-  protected decode<T extends Table>({ shape }: Statement, row: Raw): Row<T> {
-    this.sawVersion(shape, row);
-    return decodeRow(shape, row);
+  protected decode<T extends Table>({ shape }: Statement, values: readonly unknown[]): Row<T> {
+    const row = decodeRow<Row<T>>(shape, values);
+    if (this.versioned) this.sawVersion(shape, row, values[shape.columns.length]);
+    return row;
   }
 
-  protected sawVersion(_shape: Shape, _row: Raw): void {}
+  protected sawVersion(_shape: Shape, _row: object, _version: unknown): void {}
 }
 
 export class SqlWriteTx extends SqlReadTx implements WriteTx {
@@ -124,10 +132,22 @@ export class SqlWriteTx extends SqlReadTx implements WriteTx {
    * of a row that somebody else changed since it was read here must not overwrite their change.
    */
   readonly #versions = new Map<string, string>();
+  /** Rows read here, as they stand by now: what a use case looks at twice is asked for once. */
+  readonly #rows = new Map<string, Row<Table>>();
 
   constructor(context: Context) {
     super(context);
     this.versioned = context.kind === 'postgres';
+  }
+
+  override async get<T extends Table>(table: T, key: Key): Promise<Row<T> | undefined> {
+    return this.#known(table, key) ?? this.#keep(table, await super.get(table, key));
+  }
+
+  override async getMany<T extends Table>(table: T, keys: readonly Key[]): Promise<(Row<T> | undefined)[]> {
+    const unknown = keys.filter((key) => !this.#known(table, key));
+    for (const row of await super.getMany(table, unknown)) this.#keep(table, row);
+    return keys.map((key) => this.#known(table, key));
   }
 
   async insert<T extends Table>(table: T, row: Row<T>): Promise<void> {
@@ -145,7 +165,7 @@ export class SqlWriteTx extends SqlReadTx implements WriteTx {
     );
     if (strangers.length > 0) throw new Error(`The table ${table} has no column ${strangers.join(', ')}.`);
     if (changes.length === 0) return;
-    const id = `${table} ${JSON.stringify(key)}`;
+    const id = idOf(table, key);
     const version = this.#versions.get(id);
     const statement = this.context.statements.update(table, changes.map(({ name }) => name), version !== undefined); // prettier-ignore
     const values = changes.map(({ name, kind }) => encode(kind, (patch as Raw)[name]));
@@ -153,12 +173,17 @@ export class SqlWriteTx extends SqlReadTx implements WriteTx {
     const changed = await this.#run(statement, [...values, this.context.site, ...key, ...check]);
     // From here on the row is ours: nobody else can change it before this transaction ends.
     this.#versions.delete(id);
+    const known = this.#rows.get(id);
+    // JSON is read again, as it was written.
+    if (changes.some(({ kind }) => kind === 'json')) this.#rows.delete(id);
+    else if (known) this.#rows.set(id, { ...known, ...defined(patch) });
     if (changed === 0 && version !== undefined)
       throw new WriteConflict(`A row of ${table} was changed meanwhile.`);
     if (changed === 0) throw new Error(`There is no row ${JSON.stringify(key)} in ${table} to update.`);
   }
 
   async delete(table: Table, key: Key): Promise<void> {
+    this.#rows.delete(idOf(table, key));
     await this.#run(this.context.statements.delete(table), [this.context.site, ...key]);
   }
 
@@ -166,19 +191,34 @@ export class SqlWriteTx extends SqlReadTx implements WriteTx {
     this.events.push(event);
   }
 
+  #known<T extends Table>(table: T, key: Key): Row<T> | undefined {
+    const row = this.#rows.get(idOf(table, key));
+    return row && ({ ...row } as Row<T>);
+  }
+
+  #keep<T extends Table>(table: T, row: Row<T> | undefined): Row<T> | undefined {
+    if (row) this.#rows.set(idOf(table, keyOf(shapeOf(table), row)), row);
+    return row && { ...row };
+  }
+
   async #run(statement: Statement, parameters: readonly Value[]): Promise<number> {
     const { numAffectedRows } = await this.context.connection.executeQuery(statement.with(parameters));
     return Number(numAffectedRows ?? 0);
   }
 
-  protected override sawVersion(shape: Shape, row: Raw): void {
-    const version = row[VERSION];
-    if (typeof version !== 'string') return;
-    const id = `${shape.name} ${keyText(shape, row)}`;
+  protected override sawVersion(shape: Shape, row: object, version: unknown): void {
+    const id = idOf(shape.name, keyOf(shape, row));
     // The first reading counts: what was decided on it must not be saved by a later one.
-    if (!this.#versions.has(id)) this.#versions.set(id, version);
+    if (!this.#versions.has(id)) this.#versions.set(id, version as string);
   }
 }
 
-const keyText = (shape: Shape, row: object): string =>
-  JSON.stringify(shape.key.map((name) => (row as Raw)[name]));
+const keyOf = ({ key }: Shape, row: object): Key => key.map((name) => (row as Raw)[name] as string | number);
+
+/** Tells keys of one table apart; most have one column. */
+const nameOf = (key: Key): string | number => (key.length === 1 ? key[0]! : JSON.stringify(key));
+
+const idOf = (table: Table, key: Key): string => `${table} ${nameOf(key)}`;
+
+const defined = (patch: object): object =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));

@@ -13,11 +13,18 @@ export interface NodeEnv {
  * @param hops how many proxies of ours stand in front, each adding to X-Forwarded-For; what is further left is hearsay.
  */
 export function addressOf(request: Request, env: unknown, hops: number): string {
-  const peer = (env as NodeEnv | undefined)?.incoming?.socket?.remoteAddress ?? 'unknown';
-  if (hops === 0) return networkOf(peer);
-  const forwarded = (request.headers.get('X-Forwarded-For') ?? '').split(',').map((each) => each.trim());
-  const said = forwarded.at(-hops) ?? '';
-  return networkOf(isIP(said) ? said : peer);
+  const peer = (env as NodeEnv | undefined)?.incoming?.socket?.remoteAddress;
+  return senderOf(peer, hops === 0 ? null : request.headers.get('X-Forwarded-For'), hops);
+}
+
+/** The same for a request that is still Node's: of the connection's other end and `X-Forwarded-For`. */
+export function senderOf(
+  peer: string | undefined,
+  forwarded: string | null | undefined,
+  hops: number,
+): string {
+  const said = hops === 0 ? undefined : (forwarded ?? '').split(',').at(-hops)?.trim();
+  return networkOf(said !== undefined && isIP(said) ? said : (peer ?? 'unknown'));
 }
 
 export function networkOf(address: string): string {

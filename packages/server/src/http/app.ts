@@ -39,8 +39,7 @@ export function createApp(options: AppOptions): Hono {
     const began = performance.now();
     await next();
     const { headers, status } = c.res;
-    headers.set('X-Content-Type-Options', 'nosniff');
-    if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'strict-origin-when-cross-origin');
+    for (const [name, value] of Object.entries(COMMON)) if (!headers.has(name)) headers.set(name, value);
     if (draining()) headers.set('Connection', 'close');
     const route = routeOf(c);
     // The protocol writes its own lines, and probes would fill the log.
@@ -63,7 +62,7 @@ export function createApp(options: AppOptions): Hono {
       throw new CommunityError('not-found', 'There is not exactly one site here: name it with data-site.');
     return c.json({ site }, 200, { ...OPEN, 'Cache-Control': 'public, max-age=10' });
   });
-  app.all('/v1/*', async (c) => compressed(c.req.raw, await handler.fetch(patient(c.req.raw), c.env)));
+  app.all('/v1/*', async (c) => compressed(c.req.raw, await handler.fetch(c.req.raw, c.env)));
 
   app.get('/1/*', async (c) => {
     const found = embed && (await embed(c.req.raw, new URL(c.req.url).pathname));
@@ -99,14 +98,11 @@ export function createApp(options: AppOptions): Hono {
   return app as unknown as Hono;
 }
 
-/**
- * A request for a stream without the connection's own signal: when the connection goes, the stream is cancelled all the
- * same, and quietly; by the signal it would fail, and each closed tab would leave an error on the console.
- */
-function patient(request: Request): Request {
-  if (request.method !== 'GET' || !/\/stream(\?|$)/.test(request.url)) return request;
-  return new Request(request.url, { method: request.method, headers: request.headers });
-}
+/** Headers of every answer, unless it says otherwise. */
+export const COMMON: Readonly<Record<string, string>> = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+};
 
 const OPEN = { 'Access-Control-Allow-Origin': '*' };
 

@@ -12,7 +12,7 @@ export function createCompression() {
   const kept = new Map<string, Uint8Array<ArrayBuffer>>();
 
   return async function compressed(request: Request, response: Response): Promise<Response> {
-    const encoding = encodingFor(request);
+    const encoding = encodingFor(request.headers.get('Accept-Encoding'));
     const { headers, status } = response;
     if (encoding === null || response.body === null || headers.has('Content-Encoding')) return response;
     if (!COMPRESSIBLE.test(headers.get('Content-Type') ?? '')) return response;

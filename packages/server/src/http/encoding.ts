@@ -6,9 +6,23 @@ export type Encoding = 'br' | 'gzip';
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** The best encoding that the client takes (RFC 9110 §12.5.3); `null` for none. */
-export function encodingFor(request: Request): Encoding | null {
-  const accepted = (request.headers.get('Accept-Encoding') ?? '').split(',').flatMap((each) => {
+/** Browsers send a handful of headers; strangers' ones are not remembered for long. */
+const known = new Map<string, Encoding | null>();
+const KNOWN = 100;
+
+/** The best encoding for who sent this `Accept-Encoding` (RFC 9110 §12.5.3); `null` for none. */
+export function encodingFor(header: string | null | undefined): Encoding | null {
+  if (!header) return null;
+  const before = known.get(header);
+  if (before !== undefined) return before;
+  if (known.size >= KNOWN) known.clear();
+  const encoding = bestOf(header);
+  known.set(header, encoding);
+  return encoding;
+}
+
+function bestOf(header: string): Encoding | null {
+  const accepted = header.split(',').flatMap((each) => {
     const [name = '', quality] = each.trim().toLowerCase().split(/\s*;\s*q=/); // prettier-ignore
     return quality !== undefined && Number(quality) === 0 ? [] : [name];
   });

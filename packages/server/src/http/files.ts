@@ -74,7 +74,7 @@ export function createFiles({ root, headers, pages = false }: FilesOptions) {
   ): Promise<Response> {
     const compressible = COMPRESSIBLE.test(type) && size <= KEPT;
     const known = await keep(file, version, size);
-    const encoding = compressible ? encodingFor(request) : null;
+    const encoding = compressible ? encodingFor(request.headers.get('Accept-Encoding')) : null;
     const etag = encoding ? `"${known.etag}-${encoding}"` : `"${known.etag}"`;
     const answered = {
       'Content-Type': type,

@@ -1,9 +1,10 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { Engine } from '@hearth/core/engine';
 import type { Host, Visit } from '@hearth/core/protocol/handler';
 import type { Identity } from '../identity/identity.ts';
 import type { Log } from '../log.ts';
 import { addressOf } from './address.ts';
+import type { StreamEnv } from './direct-streams.ts';
 import type { LimitName, RateLimiter } from './limits.ts';
 import type { Sites } from './sites.ts';
 
@@ -39,8 +40,9 @@ export function createHost({ engine, identity, sites, limiter, log, hops, own }:
         `${visit.site} ${visit.viewer?.id ?? addressOf(visit.request, visit.env, hops)}`,
       );
     },
+    sink: (env) => (env as Partial<StreamEnv> | undefined)?.sink ?? null,
     now: () => ambient.now(),
-    requestId: () => randomBytes(9).toString('base64url'),
+    requestId: () => randomUUID(), // entropy is drawn for many at once
     digest: (bytes) => hash('sha256', bytes, 'base64url'),
     log: ({ error, ...entry }) =>
       error === undefined ? log.info(entry, 'request') : log.error({ ...entry, err: error }, 'request'),

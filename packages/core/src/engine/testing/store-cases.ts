@@ -91,17 +91,43 @@ export const storeCases: readonly StoreCase[] = [
       }
       await store.read(SITE, async (tx) => {
         const each = [['r0'], ['none'], ['r2'], ['r1']];
-        const found = await tx.rangeEach('comments', { index: 'conversation', each, limit: 3 });
-        const expected = each.map((eq) => model([...kept.values()], { index: 'conversation', eq, limit: 3 }));
-        equal(
-          found.map((rows) => rows.map(({ id }) => id)),
-          expected.map((rows) => rows.map(({ id }) => id)),
-          'rangeEach',
-        );
+        for (const reverse of [false, true]) {
+          const wanted = { index: 'conversation', reverse, limit: 3 };
+          const found = await tx.rangeEach('comments', { ...wanted, each });
+          const expected = each.map((eq) => model([...kept.values()], { ...wanted, eq }));
+          equal(
+            found.map((rows) => rows.map(({ id }) => id)),
+            expected.map((rows) => rows.map(({ id }) => id)),
+            'rangeEach',
+          );
+        }
         equal(
           await tx.rangeEach('comments', { index: 'conversation', each: [], limit: 3 }),
           [],
           'rangeEach of none',
+        );
+      });
+    },
+  },
+  {
+    name: 'leaves nothing out of lean rows but source and hash',
+    run: async (makeStore) => {
+      const store = await founded(makeStore);
+      await store.write(SITE, 'x', async (tx) => {
+        for (const id of ['c1', 'c2', 'c3']) await tx.insert('comments', comment(id, { root: id }));
+      });
+      await store.read(SITE, async (tx) => {
+        const bare = (rows: readonly Row<'comments'>[]) =>
+          rows.map((row) => ({ ...row, source: '', hash: '' }));
+        const range = { index: 'first', eq: ['a', 1], limit: 9 };
+        const whole = await tx.range('comments', range);
+        check(whole[0]!.source === 'words', 'a whole row has its source');
+        equal(bare(await tx.range('comments', { ...range, lean: true })), bare(whole), 'range');
+        const each = { index: 'conversation', each: [['c1'], ['c2']], limit: 9 };
+        equal(
+          (await tx.rangeEach('comments', { ...each, lean: true })).map(bare),
+          (await tx.rangeEach('comments', each)).map(bare),
+          'rangeEach',
         );
       });
     },

@@ -4,6 +4,7 @@ import type { Viewer } from '../../domain/people.ts';
 import type { Latest, LatestQuery } from '../../domain/threads/types.ts';
 import type { RouteName } from '../routes.ts';
 import type { Grant, IdentityRequest } from '../types.ts';
+import type { Sink } from './streams.ts';
 
 /** What the handler must know of a site before it lets anything through. */
 export interface SiteAccess {
@@ -46,6 +47,12 @@ export interface LogEntry {
   readonly error?: unknown;
 }
 
+/** A client's own connection, for an event stream that need not be wrapped: thousands of them weigh less so. */
+export interface DirectSink extends Sink {
+  /** Called with what must be told when the client has gone. The answer's status and headers follow; its body is `null`. */
+  begun(client: { leave(): void }): void;
+}
+
 /**
  * Who runs the protocol: a server, or the mocks. Whatever throws something else than a `CommunityError` is answered as
  * `unavailable`, and says nothing about itself.
@@ -69,6 +76,8 @@ export interface Host {
   joinAsGuest(site: Id, input: { readonly name: string }): Promise<Grant & { readonly token: string }>;
   /** Throws `rate-limited` with `retryAfter` when it is too much. Without it, nothing is limited. */
   allow?(bucket: Bucket, visit: Visit): Promise<void> | void;
+  /** Where an event stream's bytes go, if not into the answer's body. */
+  sink?(env: unknown): DirectSink | null;
   now(): Time;
   /** A fresh id for a request: it goes into errors and the log. */
   requestId(): string;

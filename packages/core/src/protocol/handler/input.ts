@@ -11,9 +11,13 @@ export const REQUEST_LIMIT = 64 * 1024;
 export async function readJson(request: Request): Promise<Record<string, unknown>> {
   const type = request.headers.get('Content-Type') ?? '';
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) throw refused('content-type');
-  if (Number(request.headers.get('Content-Length')) > REQUEST_LIMIT)
-    throw refused('too-long', { limit: REQUEST_LIMIT });
-  const bytes = await readAll(request);
+  const announced = request.headers.get('Content-Length');
+  if (Number(announced) > REQUEST_LIMIT) throw refused('too-long', { limit: REQUEST_LIMIT });
+  // No more comes than was announced, and what is read at once needs no stream.
+  const bytes = /^\d+$/.test(announced ?? '')
+    ? new Uint8Array(await request.arrayBuffer())
+    : await readAll(request);
+  if (bytes.length > REQUEST_LIMIT) throw refused('too-long', { limit: REQUEST_LIMIT });
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));

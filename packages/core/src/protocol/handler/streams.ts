@@ -41,18 +41,104 @@ export interface StreamsOptions {
   readonly backlogLimit?: number;
 }
 
-interface StreamRequest {
+export interface StreamRequest {
   readonly subscribe: NonNullable<BackendAdapter['subscribe']>;
   readonly since: Cursor;
   readonly channels: readonly Channel[];
   /** When the bearer ends; `null` without one. */
   readonly until: Time | null;
-  readonly signal: AbortSignal;
+  /** `null` where the sink's owner says when the client has gone. */
+  readonly signal: AbortSignal | null;
 }
 
-interface Client {
-  beat(): void;
-  close(): void;
+/** Where a stream's bytes go. After `end` or `fail` nothing more comes. */
+export interface Sink {
+  /** Whether there is room for more; a client that leaves none is dropped. */
+  write(bytes: Uint8Array): boolean;
+  end(): void;
+  /** Cuts the stream, so that it is not taken for whole, and lets go of what waits. */
+  fail(error: unknown): void;
+}
+
+/** One open stream. */
+export class Client {
+  readonly #sink: Sink;
+  readonly #now: () => Time;
+  readonly #until: Time | null;
+  readonly #signal: AbortSignal | null;
+  readonly #left: () => void;
+  #open = true;
+  #unsubscribe: (() => void) | null = null;
+
+  constructor({ until, signal }: StreamRequest, sink: Sink, now: () => Time, left: () => void) {
+    this.#sink = sink;
+    this.#now = now;
+    this.#until = until;
+    this.#signal = signal;
+    this.#left = left;
+  }
+
+  begin({ subscribe, since, channels }: StreamRequest): void {
+    this.#signal?.addEventListener('abort', this.#abandon);
+    this.#write(OPENING);
+    try {
+      const stop = subscribe({
+        since,
+        channels,
+        onState: (state, error) => this.#say(state, error),
+        onChange: (change) => this.#write(changeFrame(change)),
+        onResync: (asOf) => this.#write(frame('resync', { asOf }, asOf)),
+      });
+      if (this.#open) this.#unsubscribe = stop;
+      else stop(); // it ended before it began
+    } catch (error) {
+      this.leave();
+      throw error;
+    }
+    if (this.#signal?.aborted) this.#abandon();
+  }
+
+  beat(): void {
+    this.#write(BEAT);
+  }
+
+  close(): void {
+    if (!this.#open) return;
+    this.leave();
+    this.#sink.end();
+  }
+
+  /** The client has gone: nothing more is said. */
+  leave(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#signal?.removeEventListener('abort', this.#abandon);
+    this.#unsubscribe?.();
+    this.#left();
+  }
+
+  #write(bytes: Uint8Array): void {
+    if (!this.#open) return;
+    if (this.#until !== null && this.#now() >= this.#until) return this.close();
+    if (this.#sink.write(bytes)) return;
+    this.leave();
+    this.#sink.fail(new Error('The client reads too slowly.'));
+  }
+
+  #say(state: 'live' | 'waiting' | 'ended', error?: CommunityError): void {
+    if (state === 'live') this.#write(LIVE);
+    if (state !== 'ended') return;
+    if (error && !error.retryable)
+      this.#write(frame('end', { error: { code: error.code, ...error.details } }));
+    this.close();
+  }
+
+  /** Not closed, as if it had come to its end: who went away gets an error, if anything. */
+  readonly #abandon = (): void => {
+    if (!this.#open) return;
+    this.leave();
+    this.#sink.fail(this.#signal!.reason);
+  };
 }
 
 /** The open event streams of one handler. One timer beats for all of them. */
@@ -78,69 +164,30 @@ export class Streams {
     for (const client of [...this.#clients]) client.close();
   }
 
-  open({ subscribe, since, channels, until, signal }: StreamRequest): ReadableStream<Uint8Array> {
-    let leave = (): void => {};
+  open(request: StreamRequest): ReadableStream<Uint8Array> {
+    let client: Client | null = null;
     const start = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
-      let open = true;
-      let unsubscribe = (): void => {};
-      leave = () => {
-        if (!open) return;
-        open = false;
-        signal.removeEventListener('abort', abandon);
-        unsubscribe();
-        this.#remove(client);
-      };
-      const write = (bytes: Uint8Array): void => {
-        if (!open) return;
-        if (until !== null && this.#now() >= until) return client.close();
-        controller.enqueue(bytes);
-        if (controller.desiredSize! > 0) return;
-        leave();
-        controller.error(new Error('The client reads too slowly.')); // unlike close(), lets go of what waits
-      };
-      const client: Client = {
-        beat: () => write(BEAT),
-        close: () => {
-          if (!open) return;
-          leave();
-          controller.close();
+      client = this.attach(request, {
+        write(bytes) {
+          controller.enqueue(bytes);
+          return controller.desiredSize! > 0;
         },
-      };
-      // Not closed, as if it had come to its end: who went away gets an error, if anything.
-      const abandon = (): void => {
-        if (!open) return;
-        leave();
-        controller.error(signal.reason);
-      };
-      const onState = (state: 'live' | 'waiting' | 'ended', error?: CommunityError): void => {
-        if (state === 'live') write(LIVE);
-        if (state !== 'ended') return;
-        if (error && !error.retryable) write(frame('end', { error: { code: error.code, ...error.details } }));
-        client.close();
-      };
-      this.#add(client);
-      signal.addEventListener('abort', abandon);
-      write(OPENING);
-      try {
-        const stop = subscribe({
-          since,
-          channels,
-          onState,
-          onChange: (change) => write(changeFrame(change)),
-          onResync: (asOf) => write(frame('resync', { asOf }, asOf)),
-        });
-        if (open) unsubscribe = stop;
-        else stop(); // it ended before it began
-      } catch (error) {
-        leave();
-        throw error;
-      }
-      if (signal.aborted) abandon();
+        end: () => controller.close(),
+        fail: (error) => controller.error(error),
+      });
     };
     return new ReadableStream(
-      { start, cancel: () => leave() },
+      { start, cancel: () => client?.leave() },
       new ByteLengthQueuingStrategy({ highWaterMark: this.#backlogLimit }),
     );
+  }
+
+  /** Streams into `sink`, until it ends or is left. */
+  attach(request: StreamRequest, sink: Sink): Client {
+    const client = new Client(request, sink, this.#now, () => this.#remove(client));
+    this.#add(client);
+    client.begin(request);
+    return client;
   }
 
   #add(client: Client): void {

@@ -10,6 +10,7 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import type { ReservedSql, Sql } from 'postgres';
+import type { Connection } from '../database.ts';
 
 /** Numbers as JavaScript has them, JSON as text: see the codec. */
 export interface SqlTypes extends Record<string, unknown> {
@@ -17,7 +18,7 @@ export interface SqlTypes extends Record<string, unknown> {
 }
 
 /** Kysely's connection over one that postgres.js has set aside. */
-export class PostgresConnection implements DatabaseConnection {
+export class PostgresConnection implements Connection {
   readonly #sql: ReservedSql<SqlTypes>;
 
   constructor(sql: ReservedSql<SqlTypes>) {
@@ -30,6 +31,10 @@ export class PostgresConnection implements DatabaseConnection {
   }: Pick<CompiledQuery, 'sql' | 'parameters'>): Promise<QueryResult<R>> {
     const rows = await this.#sql.unsafe(sql, parameters as never[], { prepare: true });
     return { rows: [...rows] as unknown as R[], numAffectedRows: BigInt(rows.count ?? 0) };
+  }
+
+  async values({ sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>): Promise<unknown[][]> {
+    return this.#sql.unsafe(sql, parameters as never[], { prepare: true }).values();
   }
 
   /** For commands without values or answer; they are not worth a prepared statement. */

@@ -9,6 +9,7 @@ import { createSqlStore, type SqlStore } from '../store.ts';
 import { postgresDialect, reserve, type PostgresConnection, type SqlTypes } from './dialect.ts';
 import { elect } from './election.ts';
 import { Listener } from './listener.ts';
+import { Looks } from './looks.ts';
 
 const CHANNEL = 'hearth';
 /** How often a write that met a conflicting one is tried. */
@@ -38,6 +39,7 @@ class PostgresDatabase implements Database {
   readonly kysely: Kysely<ServerTables>;
   readonly #sql: Sql<SqlTypes>;
   readonly #listener: Listener;
+  readonly #looks: Looks;
   readonly #url: string;
   /** Transactions and resignations under way. postgres.js does not end a connection that is released while it ends; so they end first. */
   readonly #running = new Set<Promise<unknown>>();
@@ -61,6 +63,7 @@ class PostgresDatabase implements Database {
     }) as unknown as Sql<SqlTypes>;
     this.kysely = new Kysely({ dialect: postgresDialect(this.#sql) });
     this.#listener = new Listener(this.#sql, CHANNEL, poll);
+    this.#looks = new Looks((site) => this.#look(site));
   }
 
   async read<T>(body: (connection: PostgresConnection) => Promise<T>): Promise<T> {
@@ -96,6 +99,10 @@ class PostgresDatabase implements Database {
     await connection.executeQuery(CompiledQuery.raw(`select pg_notify('${CHANNEL}', $1)`, [site]));
   }
 
+  elsewhere(site: string): Promise<string> {
+    return this.#looks.at(site);
+  }
+
   watch(site: string, wake: () => void): () => void {
     return this.#listener.watch(site, wake);
   }
@@ -111,6 +118,21 @@ class PostgresDatabase implements Database {
     this.#listener.close();
     await Promise.allSettled(this.#running);
     await this.#sql.end({ timeout: 5 });
+  }
+
+  /** The log's position, and which life of the settings' row this is: settings are changed without an event. */
+  async #look(site: string): Promise<string> {
+    try {
+      const [row] = await this.#sql.unsafe<{ place: string | null; settings: string | null }[]>(
+        `select (select epoch || '.' || seq from site_counters where site = $1) as place,
+                (select xmin::text from settings where site = $1 and id = 'site') as settings`,
+        [site],
+        { prepare: true },
+      );
+      return `${row!.place} ${row!.settings}`;
+    } catch (error) {
+      throw normalise(error);
+    }
   }
 
   #transaction<T>(begin: string, body: (connection: PostgresConnection) => Promise<T>): Promise<T> {

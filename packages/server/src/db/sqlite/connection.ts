@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
+import type { CompiledQuery, QueryResult } from 'kysely';
+import type { Connection } from '../database.ts';
 
 /** Statements differ by table and shape of range, not by value: a few hundred at most. */
 const STATEMENTS = 500;
@@ -10,9 +11,10 @@ interface Prepared {
 }
 
 /** Kysely's connection over Node's own SQLite, with its prepared statements kept. */
-export class SqliteConnection implements DatabaseConnection {
+export class SqliteConnection implements Connection {
   readonly database: DatabaseSync;
   readonly #prepared = new Map<string, Prepared>();
+  readonly #listing = new Map<string, StatementSync>();
 
   /** WAL, and an fsync for each commit: what was acknowledged survives a power cut. */
   constructor(file: string, access: 'read' | 'write') {
@@ -42,25 +44,41 @@ export class SqliteConnection implements DatabaseConnection {
     return this.query<R>(query);
   }
 
+  values({ sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>): readonly unknown[][] {
+    let statement = this.#listing.get(sql);
+    if (!statement) {
+      statement = this.database.prepare(sql);
+      statement.setReturnArrays(true);
+      remember(this.#listing, sql, statement);
+    }
+    return statement.all(...(parameters as SQLInputValue[])) as unknown as unknown[][];
+  }
+
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('Streaming is not used here.');
   }
 
   begin(mode: 'deferred' | 'immediate'): void {
-    this.query({ sql: `begin ${mode}`, parameters: [] });
+    this.command(`begin ${mode}`);
   }
 
   commit(): void {
-    this.query({ sql: 'commit', parameters: [] });
+    this.command('commit');
   }
 
   /** SQLite has rolled back by itself after some failures. */
   rollback(): void {
-    if (this.database.isTransaction) this.query({ sql: 'rollback', parameters: [] });
+    if (this.database.isTransaction) this.command('rollback');
+  }
+
+  /** For what has neither values nor an answer. */
+  command(sql: string): void {
+    this.#prepare(sql).statement.run();
   }
 
   close(): void {
     this.#prepared.clear();
+    this.#listing.clear();
     this.database.close();
   }
 
@@ -69,9 +87,13 @@ export class SqliteConnection implements DatabaseConnection {
     if (!prepared) {
       const statement = this.database.prepare(sql);
       prepared = { statement, reads: statement.columns().length > 0 };
-      if (this.#prepared.size >= STATEMENTS) this.#prepared.delete(this.#prepared.keys().next().value!);
-      this.#prepared.set(sql, prepared);
+      remember(this.#prepared, sql, prepared);
     }
     return prepared;
   }
+}
+
+function remember<T>(statements: Map<string, T>, sql: string, statement: T): void {
+  if (statements.size >= STATEMENTS) statements.delete(statements.keys().next().value!);
+  statements.set(sql, statement);
 }

@@ -1,9 +1,7 @@
-import { CommunityError } from '@hearth/core/adapter';
 import { Kysely } from 'kysely';
 import type { Database } from '../database.ts';
-import { isFatal, normalise } from '../errors.ts';
+import { normalise } from '../errors.ts';
 import { migrate } from '../migrations/migrate.ts';
-import { Mutex } from '../mutex.ts';
 import type { ServerTables } from '../server-tables.ts';
 import { createSqlStore, type SqlStore } from '../store.ts';
 import { Wakers } from '../wakers.ts';
@@ -12,9 +10,15 @@ import { sqliteDialect } from './dialect.ts';
 import { lock } from './lock.ts';
 import { makePrivate } from './private-file.ts';
 import { ReadPool } from './pool.ts';
+import { GroupedWrites } from './writes.ts';
 
 export interface SqliteStore extends SqlStore {
   readonly file: string;
+}
+
+export interface SqliteOptions {
+  /** Milliseconds that never go back, by which writes are grouped. */
+  readonly clock?: () => number;
 }
 
 /**
@@ -22,12 +26,15 @@ export interface SqliteStore extends SqlStore {
  *
  * @throws DatabaseLocked when another process holds it.
  */
-export async function openSqlite(file: string): Promise<SqliteStore> {
+export async function openSqlite(
+  file: string,
+  { clock = () => performance.now() }: SqliteOptions = {},
+): Promise<SqliteStore> {
   const unlock = lock(file);
   try {
     // For its owner's eyes only, whatever the folder allows; SQLite gives -wal and -shm the same mode.
     makePrivate(file);
-    const database = new SqliteDatabase(file, unlock);
+    const database = new SqliteDatabase(file, unlock, clock);
     await migrate(database.kysely, 'sqlite').catch(async (error: unknown) => {
       await database.close();
       throw normalise(error);
@@ -42,19 +49,19 @@ export async function openSqlite(file: string): Promise<SqliteStore> {
 class SqliteDatabase implements Database {
   readonly kind = 'sqlite';
   readonly kysely: Kysely<ServerTables>;
-  readonly #writer: SqliteConnection;
+  readonly #writes: GroupedWrites;
   readonly #readers: ReadPool;
-  readonly #turn = new Mutex();
   readonly #wakers = new Wakers();
   readonly #unlock: () => void;
+  /** Sites to be told of by the write that runs: one does at a time. */
+  #announced: string[] = [];
   #closed = false;
-  #broken: Error | null = null;
 
-  constructor(file: string, unlock: () => void) {
-    this.#writer = new SqliteConnection(file, 'write');
+  constructor(file: string, unlock: () => void, clock: () => number) {
+    this.#writes = new GroupedWrites(new SqliteConnection(file, 'write'), clock);
     this.#readers = new ReadPool(file);
     this.#unlock = unlock;
-    this.kysely = new Kysely({ dialect: sqliteDialect({ borrow: () => this.#borrow() }) });
+    this.kysely = new Kysely({ dialect: sqliteDialect({ borrow: () => this.#writes.borrow() }) });
   }
 
   async read<T>(body: (connection: SqliteConnection) => Promise<T>): Promise<T> {
@@ -68,27 +75,20 @@ class SqliteDatabase implements Database {
   /** One write at a time, whatever its lock: SQLite has one writer. */
   async write<T>(_lock: string, body: (connection: SqliteConnection) => Promise<T>): Promise<T> {
     const sites: string[] = [];
-    const result = await this.#turn.run(async () => {
-      this.#mayWrite();
-      const writer = this.#writer;
-      try {
-        writer.begin('immediate');
-        this.#announced = sites;
-        const result = await body(writer);
-        writer.commit();
-        return result;
-      } catch (error) {
-        throw this.#undo(error);
-      }
+    const result = await this.#writes.run((connection) => {
+      this.#announced = sites;
+      return body(connection);
     });
     for (const site of sites) this.#wakers.wake(site);
     return result;
   }
 
-  #announced: string[] = [];
-
   async announce(_connection: unknown, site: string): Promise<void> {
     this.#announced.push(site);
+  }
+
+  elsewhere(): null {
+    return null;
   }
 
   watch(site: string, wake: () => void): () => void {
@@ -103,43 +103,8 @@ class SqliteDatabase implements Database {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    await this.#turn.idle();
+    await this.#writes.close();
     this.#readers.close();
-    this.#writer.close();
     this.#unlock();
-  }
-
-  #mayWrite(): void {
-    if (this.#closed) throw new CommunityError('unavailable', 'The database is closed.', { retryAfter: 5 });
-    if (!this.#broken) return;
-    throw new CommunityError(
-      'unavailable',
-      'The disk failed: only reading is possible until a restart.',
-      {},
-      { cause: this.#broken },
-    );
-  }
-
-  #undo(thrown: unknown): unknown {
-    try {
-      this.#writer.rollback();
-    } catch (error) {
-      this.#broken ??= error as Error;
-    }
-    // After a failed fsync the kernel may forget the lost pages, and a later commit would seem to succeed.
-    if (isFatal(thrown)) this.#broken ??= thrown as Error;
-    return normalise(thrown);
-  }
-
-  /** Kysely's own queries take their turn among the writes. */
-  #borrow(): Promise<{ connection: SqliteConnection; giveBack: () => void }> {
-    return new Promise((resolve, reject) => {
-      void this.#turn
-        .run(async () => {
-          this.#mayWrite();
-          await new Promise<void>((giveBack) => resolve({ connection: this.#writer, giveBack }));
-        })
-        .catch(reject);
-    });
   }
 }

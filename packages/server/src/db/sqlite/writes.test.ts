@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { CommunityError } from '@hearth/core/adapter';
+import { UniqueViolation, type EventRow } from '@hearth/core/engine';
+import { sqlitePlace } from '../../testing/stores.ts';
+import type { SqlStore } from '../store.ts';
+import { SqliteConnection } from './connection.ts';
+import { openSqlite } from './open.ts';
+
+const event = (subject: string): Omit<EventRow, 'seq'> => ({
+  kind: 'thread.changed',
+  subject,
+  actor: null,
+  channel: `thread/${subject}`,
+  audience: 'public',
+  at: 1,
+  data: {},
+});
+const failure = (errcode: number) => Object.assign(new Error('the disk'), { errcode });
+const unavailable = (error: unknown) => error instanceof CommunityError && error.code === 'unavailable';
+
+describe('writes that wait together on SQLite', () => {
+  let where: Awaited<ReturnType<typeof sqlitePlace>>;
+  let store: SqlStore;
+  let time: number;
+  let commits: number;
+  /** What the next commit throws instead of reaching the disk. */
+  let fails: Error | null;
+  const { commit } = Object.getOwnPropertyDescriptors(SqliteConnection.prototype);
+  before(() => {
+    SqliteConnection.prototype.commit = function (this: SqliteConnection) {
+      commits++;
+      if (fails) throw fails;
+      commit.value!.call(this);
+    };
+  });
+  beforeEach(async () => {
+    await store?.close();
+    await where?.remove();
+    where = await sqlitePlace();
+    time = 0;
+    store = await openSqlite(where.file, { clock: () => time });
+    [commits, fails] = [0, null];
+  });
+  after(async () => {
+    Object.defineProperty(SqliteConnection.prototype, 'commit', commit);
+    await store.close();
+    await where.remove();
+  });
+
+  const write = (name: string, then?: () => Promise<void> | void) =>
+    store.write('s', name, async (tx) => {
+      await tx.insert('readers', { name, seq: 1 });
+      tx.append(event(name));
+      await then?.();
+      return name;
+    });
+  const kept = () =>
+    store.read('s', async (tx) => ({
+      names: (await tx.range('readers', { eq: [], limit: 1_000 })).map(({ name }) => name),
+      log: (await tx.range('events', { eq: [], limit: 1_000 })).map(({ seq, subject }) => [seq, subject]),
+    }));
+
+  test('share a commit, and are answered in their order', async () => {
+    const order: string[] = [];
+    const names = Array.from({ length: 20 }, (_, index) => `w${String(index).padStart(2, '0')}`);
+    await Promise.all(names.map((name) => write(name).then((answer) => order.push(answer))));
+    assert.equal(commits, 1);
+    assert.deepEqual(order, names);
+    const { names: stored, log } = await kept();
+    assert.deepEqual(stored, names);
+    assert.deepEqual(log, names.map((name, index) => [index + 1, name])); // prettier-ignore
+  });
+
+  test('are not answered before the commit', async () => {
+    let answered = 0;
+    let seen = -1;
+    const writes = ['a', 'b', 'c'].map((name) =>
+      write(name, async () => {
+        await new Promise<void>((resolve) => setImmediate(resolve));
+        seen = answered;
+      }).then(() => answered++),
+    );
+    await Promise.all(writes);
+    assert.deepEqual([seen, answered, commits], [0, 3, 1]);
+  });
+
+  test('undo only themselves: what failed leaves no row, no number and no wake, and the others stay', async () => {
+    const results = await Promise.allSettled([
+      write('a'),
+      write('b', () => {
+        throw new Error('no');
+      }),
+      write('a'),
+      write('c'),
+    ]);
+    assert.deepEqual(
+      results.map(({ status }) => status),
+      ['fulfilled', 'rejected', 'rejected', 'fulfilled'],
+    );
+    assert.ok((results[2] as PromiseRejectedResult).reason instanceof UniqueViolation);
+    assert.equal(commits, 1);
+    assert.deepEqual(await kept(), { names: ['a', 'c'], log: [[1, 'a'], [2, 'c']] }); // prettier-ignore
+    assert.equal(await write('d'), 'd');
+  });
+
+  test('all fail when the commit fails for want of room, and the next group is none the wiser', async () => {
+    fails = failure(13); // SQLITE_FULL
+    const writes = ['a', 'b', 'c'].map((name) => write(name));
+    for (const { status, reason } of (await Promise.allSettled(writes)) as PromiseRejectedResult[])
+      assert.ok(status === 'rejected' && unavailable(reason));
+    fails = null;
+    assert.deepEqual(await kept(), { names: [], log: [] });
+    await write('d');
+    assert.deepEqual(await kept(), { names: ['d'], log: [[1, 'd']] });
+  });
+
+  test('are not even refused before the commit: a refusal may rest on what is lost with it', async () => {
+    fails = failure(13);
+    const results = await Promise.allSettled([write('a'), write('a')]);
+    for (const result of results) assert.ok(result.status === 'rejected' && unavailable(result.reason));
+  });
+
+  test('all fail when the disk does at the commit, and so does every write after', async () => {
+    fails = failure(10 | (4 << 8)); // SQLITE_IOERR_FSYNC
+    const results = await Promise.allSettled(['a', 'b'].map((name) => write(name)));
+    assert.ok(results.every((result) => result.status === 'rejected' && unavailable(result.reason)));
+    fails = null;
+    await assert.rejects(write('c'), unavailable);
+    assert.deepEqual(await kept(), { names: [], log: [] });
+  });
+
+  test('all fail when the disk does in one of them: what the others wrote may be gone too', async () => {
+    const results = await Promise.allSettled([
+      write('a'),
+      write('b', () => {
+        throw failure(10);
+      }),
+      write('c'),
+    ]);
+    assert.ok(results.every((result) => result.status === 'rejected' && unavailable(result.reason)));
+    assert.deepEqual(await kept(), { names: [], log: [] });
+  });
+
+  test('that come in ever new ones do not keep the first from its answer', async () => {
+    let answered = false;
+    const first = write('first').then(() => (answered = true));
+    for (let come = 0; !answered; come++) {
+      time += 1;
+      void write(`more-${come}`);
+      await new Promise<void>((resolve) => setImmediate(resolve));
+      assert.ok(come < 50);
+    }
+    await first;
+    assert.ok((await kept()).names.includes('first'));
+  });
+
+  test('wait for the next group when theirs is full or has waited long enough', async () => {
+    const slow = ['a', 'b', 'c'].map((name) => write(name, () => void (time += 5)));
+    await Promise.all(slow);
+    assert.equal(commits, 3);
+    await Promise.all(Array.from({ length: 450 }, (_, index) => write(`many-${index}`)));
+    assert.equal(commits, 3 + 3);
+    assert.equal((await kept()).names.length, 453);
+  });
+
+  test('wait for who has borrowed the connection', async () => {
+    const order: string[] = [];
+    await Promise.all([
+      store.database.kysely.selectFrom('settings').selectAll().execute().then(() => order.push('own')), // prettier-ignore
+      write('a').then(() => order.push('a')),
+      store.database.kysely.selectFrom('settings').selectAll().execute().then(() => order.push('own')), // prettier-ignore
+    ]);
+    assert.equal(order.length, 3);
+  });
+
+  test('are refused once the store is closed', async () => {
+    const late = write('a');
+    await store.close();
+    const [result] = await Promise.allSettled([late]);
+    if (result.status === 'rejected') assert.ok(unavailable(result.reason));
+    await assert.rejects(write('b'), unavailable);
+    store = await where.open();
+    assert.deepEqual((await kept()).names, result.status === 'fulfilled' ? ['a'] : []);
+  });
+});
