@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
+import { SPEC } from '@hearth/core/adapter';
 import { createHandler, type Handler } from '@hearth/core/protocol/handler';
 import { createFakeHost, change, SITE, type FakeHost } from '../../../core/src/protocol/testing/fake-host.ts';
 import { answerStream, isStream, type StreamEnv } from './direct-streams.ts';
@@ -46,7 +47,7 @@ describe('an event stream on Node’s own response', () => {
     assert.equal(answer.statusCode, 200);
     assert.equal(answer.headers['content-type'], 'text/event-stream');
     assert.equal(answer.headers['access-control-allow-origin'], '*');
-    assert.equal(answer.headers['hearth-spec'], '1.0');
+    assert.equal(answer.headers['hearth-spec'], SPEC);
     assert.deepEqual([answer.headers['x-content-type-options'], answer.headers['x-own']], ['nosniff', 'yes']);
     await until('event: live');
     for (const seq of [2, 3]) [...fake.subscriptions][0]!.onChange(change(seq));
