@@ -38,4 +38,19 @@ export const acting = {
   postedHeld: 'Thank you. Your comment awaits review.',
   removed: 'Comment deleted.',
   saved: 'Saved.',
+  /** Over the composer's field. */
+  tools: {
+    label: 'Formatting',
+    bold: 'Bold',
+    italic: 'Italic',
+    link: 'Link',
+    quote: 'Quote',
+    code: 'Code',
+    list: 'List',
+    ctrl: 'Ctrl',
+    shift: 'Shift',
+    preview: 'Preview',
+    shown: 'The preview is shown.',
+    nothing: 'Nothing to look at yet.',
+  },
 };

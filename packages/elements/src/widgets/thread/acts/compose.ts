@@ -74,7 +74,7 @@ export class Compose {
     const draft = { text: this.#texts.get(place) ?? (store.draft(place) || source) };
     return html`<hearth-composer
       data-place=${place}
-      exportparts="field, send"
+      exportparts="field, send, tools, preview, body"
       .setup=${setup}
       .draft=${draft}
       .busy=${this.#busy === place}

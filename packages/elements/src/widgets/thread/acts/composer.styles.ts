@@ -2,6 +2,7 @@ import { css } from '../../../parts/css.ts';
 
 export const composerStyles = css`
   :host {
+    position: relative;
     container-type: normal;
     margin-block: calc(var(--_space) * 1.5);
   }
@@ -31,6 +32,15 @@ export const composerStyles = css`
     resize: vertical;
     field-sizing: content;
     line-height: inherit;
+  }
+  .preview {
+    padding: calc(var(--_space) * 1.25) calc(var(--_space) * 1.5);
+    border: 1px dashed var(--_control);
+    border-radius: var(--_radius);
+    overflow-wrap: anywhere;
+  }
+  .preview > p {
+    margin: 0;
   }
   textarea:focus-visible,
   input:focus-visible {

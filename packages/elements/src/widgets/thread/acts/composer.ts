@@ -3,11 +3,21 @@ import { BaseElement } from '../../../parts/base-element.ts';
 import type { TemplateResult } from 'lit-html';
 import type { PropertyDeclarations, PropertyValues } from '../../../parts/base-element.ts';
 import type { CommunityError } from '@hearth/core/adapter';
+import { BODY_LIMIT } from '@hearth/core/domain';
 import type { Messages } from '../../../locales/messages.ts';
 import { errorWords } from '../../../parts/error-view.ts';
 import { foundation } from '../../../theme/foundation.ts';
+import { bodyStyles } from '../../../parts/body.ts';
 import { composerStyles } from './composer.styles.ts';
 import { ComposeCancel, ComposeInput, ComposeSend } from './composer-events.ts';
+import { typeOver } from './writing/edit.ts';
+import { format } from './writing/format.ts';
+import type { Format } from './writing/format.ts';
+import { pasteLink } from './writing/format-link.ts';
+import { Preview } from './writing/preview.ts';
+import { formatOf } from './writing/shortcuts.ts';
+import { toolbarStyles } from './writing/toolbar.styles.ts';
+import { toolbar } from './writing/toolbar.ts';
 
 /** The characters that are left are counted aloud from here on. */
 const NEAR = 200;
@@ -32,6 +42,9 @@ export interface ComposerSetup {
  *
  * @csspart field - the text field
  * @csspart send - the button that sends
+ * @csspart tools - the toolbar
+ * @csspart preview - what was written, as it will look
+ * @csspart body - the words in the preview
  */
 export class HearthComposer extends BaseElement {
   static override get properties(): PropertyDeclarations {
@@ -42,10 +55,11 @@ export class HearthComposer extends BaseElement {
       error: { attribute: false },
       problem: { attribute: false },
       text: { attribute: false },
+      said: { attribute: false },
     };
   }
 
-  static override styles = [foundation, composerStyles];
+  static override styles = [foundation, bodyStyles, composerStyles, toolbarStyles];
 
   declare setup: ComposerSetup;
   /** What is to stand in the field. */
@@ -55,6 +69,9 @@ export class HearthComposer extends BaseElement {
   declare error: CommunityError | null;
   declare protected problem: 'name' | 'text' | null;
   declare protected text: string;
+  /** What screen readers are told. */
+  declare protected said: string;
+  readonly #preview = new Preview(this);
 
   constructor() {
     super();
@@ -62,11 +79,12 @@ export class HearthComposer extends BaseElement {
     this.busy = false;
     this.error = null;
     this.problem = null;
-    this.text = '';
+    this.text = this.said = '';
   }
 
   /** Puts the caret at the end of the words. */
   override focus(): void {
+    this.#write();
     void this.updateComplete.then(() => {
       const field = this.#field;
       field?.focus();
@@ -75,7 +93,9 @@ export class HearthComposer extends BaseElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('draft')) this.text = this.draft.text;
+    if (!changed.has('draft') || this.text === this.draft.text) return;
+    this.text = this.draft.text;
+    this.#write();
   }
 
   protected override render(): TemplateResult {
@@ -85,6 +105,7 @@ export class HearthComposer extends BaseElement {
       this.problem === 'name' ? t.nameRequired : this.problem === 'text' ? t.bodyRequired : null;
     const send = kind === 'edit' ? t.save : kind === 'reply' ? t.reply : t.post;
     const over = this.text.length > limit;
+    const looking = this.#preview.open;
     return html`
       <form novalidate @submit=${this.#submit} @keydown=${this.#keys}>
         ${
@@ -102,7 +123,10 @@ export class HearthComposer extends BaseElement {
             : nothing
         }
         <label for="text">${label}</label>
+        ${toolbar({ t: t.tools, preview: looking, busy: this.busy, format: this.#format, togglePreview: () => void this.#look() })}
+        ${looking ? this.#preview.template(t, common) : nothing}
         <textarea
+          ?hidden=${looking}
           id="text"
           part="field"
           dir="auto"
@@ -113,6 +137,7 @@ export class HearthComposer extends BaseElement {
           aria-describedby="problem left"
           ?readonly=${this.busy}
           @input=${this.#input}
+          @paste=${this.#paste}
         ></textarea>
         <p id="problem" class="error-words" role="alert">
           ${problem ?? (this.error ? errorWords(this.error, common) : nothing)}
@@ -124,6 +149,7 @@ export class HearthComposer extends BaseElement {
             ${this.busy ? t.sending : send}
           </button>
         </div>
+        <p class="sr" role="status">${this.said}</p>
       </form>
     `;
   }
@@ -151,7 +177,50 @@ export class HearthComposer extends BaseElement {
     this.dispatchEvent(new ComposeInput(this.text));
   };
 
+  readonly #format = (kind: Format): void => {
+    const field = this.#field;
+    if (!field || this.busy || this.#preview.open) return;
+    typeOver(field, format(field.value, { start: field.selectionStart, end: field.selectionEnd }, kind));
+  };
+
+  readonly #paste = (event: ClipboardEvent): void => {
+    const field = event.target as HTMLTextAreaElement;
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    const selection = { start: field.selectionStart, end: field.selectionEnd };
+    const linked = this.busy ? null : pasteLink(field.value, selection, pasted);
+    if (!linked) return;
+    event.preventDefault();
+    typeOver(field, linked);
+  };
+
+  /** Shows what was written as it will look, or the field again. */
+  async #look(): Promise<void> {
+    if (this.#preview.open) return this.#write();
+    const height = this.#field?.offsetHeight ?? 0;
+    const shown = this.#preview.show(this.text.slice(0, BODY_LIMIT));
+    this.requestUpdate();
+    await this.updateComplete;
+    // As high as the field was, so that nothing below it moves; and the focus was perhaps in the field.
+    const { renderRoot } = this;
+    renderRoot.querySelector<HTMLElement>('.preview')?.style.setProperty('min-block-size', `${height}px`);
+    renderRoot.querySelector<HTMLElement>('.look')?.focus();
+    const { t, common } = this.setup;
+    const words = (await shown) ? t.tools.shown : common.partMissing;
+    if (this.#preview.open) this.said = words;
+  }
+
+  #write(): void {
+    this.#preview.open = false;
+    this.said = '';
+    this.requestUpdate();
+  }
+
   readonly #keys = (event: KeyboardEvent): void => {
+    const kind = event.target === this.#field ? formatOf(event) : null;
+    if (kind) {
+      event.preventDefault();
+      this.#format(kind);
+    }
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) this.#submit(event);
     if (event.key === 'Escape' && this.setup.kind !== 'new' && !event.isComposing) {
       event.stopPropagation();
@@ -165,7 +234,8 @@ export class HearthComposer extends BaseElement {
     const field = this.renderRoot.querySelector<HTMLInputElement>('#name');
     const name = field?.value.trim() ?? null;
     this.problem = name === '' ? 'name' : this.text.trim() ? null : 'text';
-    if (this.problem) (this.problem === 'name' ? field : this.#field)?.focus();
+    if (this.problem === 'name') field?.focus();
+    else if (this.problem) this.focus();
     else this.dispatchEvent(new ComposeSend(this.text.trim(), name));
   };
 
