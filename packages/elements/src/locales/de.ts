@@ -120,6 +120,13 @@ export const de: Messages = {
       list: 'Liste',
       ctrl: 'Strg',
       shift: 'Umschalt',
+      people: 'Wer hier geschrieben hat',
+      offered: (count) =>
+        n(
+          count,
+          '# Vorschlag. Die Eingabetaste übernimmt ihn.',
+          '# Vorschläge. Pfeile wählen, die Eingabetaste übernimmt.',
+        ),
       preview: 'Vorschau',
       shown: 'Die Vorschau ist zu sehen.',
       nothing: 'Noch nichts zu sehen.',

@@ -49,6 +49,10 @@ export const acting = {
     list: 'List',
     ctrl: 'Ctrl',
     shift: 'Shift',
+    /** Who can be mentioned. */
+    people: 'People in this thread',
+    offered: (count: number) =>
+      n(count, '# person offered. Enter takes them.', '# people offered. Arrows choose, Enter takes.'),
     preview: 'Preview',
     shown: 'The preview is shown.',
     nothing: 'Nothing to look at yet.',

@@ -200,6 +200,18 @@ export const threadStates: readonly WidgetState[] = [
     },
   ),
   state(
+    'naming somebody',
+    { items: talk() },
+    { viewer: member },
+    {
+      act: async (element) => {
+        await write(element, 'Does anybody know? @');
+        await shown(await shown(element, 'hearth-composer'), '.people.placed');
+      },
+      shows: 'hearth-composer',
+    },
+  ),
+  state(
     'answering',
     { items: talk() },
     { viewer: member },

@@ -9,6 +9,7 @@ import type { Desk, Office } from '../desk.ts';
 import type { ComposeInput, ComposeSend } from './composer-events.ts';
 import type { ComposerSetup } from './composer.ts';
 import { HearthEditedEvent, HearthPostEvent, HearthPostedEvent } from './events.ts';
+import { peopleIn } from './writing/mention.ts';
 
 /** Where words are written: `new`, `reply/<id>` or `edit/<id>`. One at the top, and one in a row at most. */
 export class Compose {
@@ -60,6 +61,7 @@ export class Compose {
     const { t, common } = this.#office;
     const kind = place === 'new' ? 'new' : place.startsWith('reply/') ? 'reply' : 'edit';
     const limits = community.$session.get().session?.limits;
+    const viewer = community.$viewer.get();
     const setup: ComposerSetup = {
       t,
       common,
@@ -67,7 +69,13 @@ export class Compose {
       to: item?.comment.author?.name ?? common.erased,
       limit: limits?.body ?? BODY_LIMIT,
       nameLimit: limits?.name ?? NAME_LIMIT,
-      guest: !community.$viewer.get() && kind !== 'edit',
+      guest: !viewer && kind !== 'edit',
+      people: () =>
+        peopleIn(
+          store.$view.get().items,
+          viewer?.id,
+          (kind === 'reply' && item?.comment.author?.id) || undefined,
+        ),
     };
     const source = kind === 'edit' ? (item?.comment.source ?? '') : '';
     // A new object each time, so that the field follows even where the text is the one that it began with.

@@ -3,31 +3,15 @@ import { BODY_LIMIT } from '@hearth/core/domain';
 import { fakeComment } from '../../../fakes/comments.ts';
 import { threadItem, threadView } from '../../../fakes/thread-store.ts';
 import { inside, settled, stage, until, words } from '../../../testing/helpers.ts';
-import { ada, focused, showThread } from '../../../testing/thread.ts';
-import type { HearthComposer } from './composer.ts';
+import { key, tool, write as open } from '../../../testing/composer.ts';
+import { ada, focused } from '../../../testing/thread.ts';
 
 describe('the composer of <hearth-thread>', () => {
   let place: ReturnType<typeof stage>;
   beforeEach(() => (place = stage()));
   afterEach(() => place.clear());
 
-  /** An open composer that holds `text`, with words of it selected: by default, the caret at its end. */
-  async function write(text = '', selected = '') {
-    const shown = await showThread(place.element);
-    const composer = await shown.compose('.write');
-    await until(() => focused(composer)?.localName === 'textarea', 'the caret in the field');
-    if (text) await shown.type(composer, text);
-    const field = inside<HTMLTextAreaElement>(composer, 'textarea')!;
-    const at = selected ? text.indexOf(selected) : text.length;
-    field.setSelectionRange(at, at + selected.length);
-    return { ...shown, composer, field };
-  }
-  const key = (target: Element, name: string, held: KeyboardEventInit = {}): boolean =>
-    target.dispatchEvent(
-      new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, composed: true, ...held }),
-    );
-  const tool = (composer: HearthComposer, name: string): HTMLButtonElement =>
-    inside<HTMLButtonElement>(composer, `.tools .${name}`)!;
+  const write = (text?: string, selected?: string) => open(place.element, text, selected);
   const selection = (field: HTMLTextAreaElement): string =>
     field.value.slice(field.selectionStart, field.selectionEnd);
 
@@ -122,13 +106,13 @@ describe('the composer of <hearth-thread>', () => {
       expect(body.querySelector('a')?.rel).to.equal('nofollow ugc noopener');
       expect(body.getAttribute('part')).to.equal('body');
       await until(() => words(composer, '[role=status]') === 'The preview is shown.', 'the announcement');
-      expect(field.hidden).to.equal(true);
+      expect(field.offsetHeight).to.equal(0);
       expect(focused(composer)).to.equal(tool(composer, 'look'));
       expect(tool(composer, 'look').ariaPressed).to.equal('true');
       tool(composer, 'bold').click();
       tool(composer, 'look').click();
       await settled(composer);
-      expect(field.hidden).to.equal(false);
+      expect(field.offsetHeight).to.be.above(0);
       expect(inside(composer, '.preview')).to.equal(null);
       expect(field.value).to.equal('Some **bold** words\n\n> quoted\n\nhttps://example.com');
       expect(store.draft('new')).to.equal(field.value);
@@ -160,7 +144,7 @@ describe('the composer of <hearth-thread>', () => {
         threadView({ items: [ada, fakeComment('x')].map((comment) => threadItem({ comment })) }),
       );
       inside(composer, 'button[type=submit]')?.click();
-      await until(() => !field.hidden && field.value === '', 'the empty field');
+      await until(() => field.offsetHeight > 0 && field.value === '', 'the empty field');
       expect(calls('post')).to.deep.equal([['post', { body: 'Ready', parent: null }]]);
     });
 

@@ -4,9 +4,11 @@ import type { TemplateResult } from 'lit-html';
 import type { PropertyDeclarations, PropertyValues } from '../../../parts/base-element.ts';
 import type { CommunityError } from '@hearth/core/adapter';
 import { BODY_LIMIT } from '@hearth/core/domain';
+import type { MemberCard } from '@hearth/core/domain';
 import type { Messages } from '../../../locales/messages.ts';
 import { errorWords } from '../../../parts/error-view.ts';
 import { foundation } from '../../../theme/foundation.ts';
+import { avatarStyles } from '../../../parts/avatar.ts';
 import { bodyStyles } from '../../../parts/body.ts';
 import { composerStyles } from './composer.styles.ts';
 import { ComposeCancel, ComposeInput, ComposeSend } from './composer-events.ts';
@@ -14,6 +16,8 @@ import { typeOver } from './writing/edit.ts';
 import { format } from './writing/format.ts';
 import type { Format } from './writing/format.ts';
 import { pasteLink } from './writing/format-link.ts';
+import { Mentions, offer } from './writing/mentions.ts';
+import { mentionsStyles } from './writing/mentions.styles.ts';
 import { Preview } from './writing/preview.ts';
 import { formatOf } from './writing/shortcuts.ts';
 import { toolbarStyles } from './writing/toolbar.styles.ts';
@@ -34,6 +38,8 @@ export interface ComposerSetup {
   readonly nameLimit: number;
   /** Somebody without an identity gives a name. */
   readonly guest: boolean;
+  /** Who can be mentioned. */
+  readonly people: () => readonly MemberCard[];
 }
 
 /**
@@ -59,7 +65,14 @@ export class HearthComposer extends BaseElement {
     };
   }
 
-  static override styles = [foundation, bodyStyles, composerStyles, toolbarStyles];
+  static override styles = [
+    foundation,
+    avatarStyles,
+    bodyStyles,
+    composerStyles,
+    toolbarStyles,
+    mentionsStyles,
+  ];
 
   declare setup: ComposerSetup;
   /** What is to stand in the field. */
@@ -72,6 +85,7 @@ export class HearthComposer extends BaseElement {
   /** What screen readers are told. */
   declare protected said: string;
   readonly #preview = new Preview(this);
+  readonly #mentions = new Mentions(this);
 
   constructor() {
     super();
@@ -106,6 +120,7 @@ export class HearthComposer extends BaseElement {
     const send = kind === 'edit' ? t.save : kind === 'reply' ? t.reply : t.post;
     const over = this.text.length > limit;
     const looking = this.#preview.open;
+    const offering = this.#mentions.people.length > 0;
     return html`
       <form novalidate @submit=${this.#submit} @keydown=${this.#keys}>
         ${
@@ -125,20 +140,29 @@ export class HearthComposer extends BaseElement {
         <label for="text">${label}</label>
         ${toolbar({ t: t.tools, preview: looking, busy: this.busy, format: this.#format, togglePreview: () => void this.#look() })}
         ${looking ? this.#preview.template(t, common) : nothing}
-        <textarea
-          ?hidden=${looking}
-          id="text"
-          part="field"
-          dir="auto"
-          required
-          placeholder=${t.placeholder}
-          .value=${this.text}
-          aria-invalid=${over || this.problem === 'text'}
-          aria-describedby="problem left"
-          ?readonly=${this.busy}
-          @input=${this.#input}
-          @paste=${this.#paste}
-        ></textarea>
+        <div class="sheet" ?hidden=${looking}>
+          <textarea
+            id="text"
+            part="field"
+            dir="auto"
+            required
+            placeholder=${t.placeholder}
+            .value=${this.text}
+            aria-invalid=${over || this.problem === 'text'}
+            aria-describedby="problem left"
+            aria-autocomplete="list"
+            aria-haspopup="listbox"
+            aria-controls=${offering ? 'people' : nothing}
+            aria-activedescendant=${this.#mentions.active}
+            ?readonly=${this.busy}
+            @input=${this.#input}
+            @paste=${this.#paste}
+            @keyup=${this.#moved}
+            @click=${this.#moved}
+            @blur=${() => this.#mentions.close()}
+          ></textarea>
+          ${this.#mentions.template(t.tools.people)}
+        </div>
         <p id="problem" class="error-words" role="alert">
           ${problem ?? (this.error ? errorWords(this.error, common) : nothing)}
         </p>
@@ -149,7 +173,7 @@ export class HearthComposer extends BaseElement {
             ${this.busy ? t.sending : send}
           </button>
         </div>
-        <p class="sr" role="status">${this.said}</p>
+        <p class="sr" role="status">${offer(this.#mentions, t.tools) || this.said}</p>
       </form>
     `;
   }
@@ -175,7 +199,10 @@ export class HearthComposer extends BaseElement {
     this.text = (event.target as HTMLTextAreaElement).value;
     this.problem = null;
     this.dispatchEvent(new ComposeInput(this.text));
+    this.#mentions.typed(event.target as HTMLTextAreaElement, this.setup.people);
   };
+
+  readonly #moved = (event: Event): void => this.#mentions.moved(event.target as HTMLTextAreaElement);
 
   readonly #format = (kind: Format): void => {
     const field = this.#field;
@@ -212,11 +239,15 @@ export class HearthComposer extends BaseElement {
   #write(): void {
     this.#preview.open = false;
     this.said = '';
+    this.#mentions.close();
     this.requestUpdate();
   }
 
   readonly #keys = (event: KeyboardEvent): void => {
-    const kind = event.target === this.#field ? formatOf(event) : null;
+    const field = this.#field;
+    const inField = event.target === field;
+    if (field && inField && this.#mentions.key(event, field)) return;
+    const kind = inField ? formatOf(event) : null;
     if (kind) {
       event.preventDefault();
       this.#format(kind);

@@ -6,8 +6,6 @@ export const toolbarStyles = css`
     flex-wrap: wrap;
     gap: 2px;
     margin-block-start: calc(var(--_space) * -0.75);
-    /* The first drawing stands where the words below it begin. */
-    margin-inline-start: -8px;
   }
   .tools button {
     min-inline-size: 34px;
