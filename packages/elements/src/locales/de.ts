@@ -110,6 +110,7 @@ export const de: Messages = {
     postedHeld: 'Danke! Dein Kommentar wartet auf Freigabe.',
     removed: 'Kommentar gelöscht.',
     saved: 'Gespeichert.',
+    draftKept: 'Als Entwurf aufgehoben.',
     tools: {
       label: 'Formatierung',
       bold: 'Fett',

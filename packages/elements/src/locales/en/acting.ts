@@ -38,6 +38,7 @@ export const acting = {
   postedHeld: 'Thank you. Your comment awaits review.',
   removed: 'Comment deleted.',
   saved: 'Saved.',
+  draftKept: 'Kept as a draft.',
   /** Over the composer's field. */
   tools: {
     label: 'Formatting',

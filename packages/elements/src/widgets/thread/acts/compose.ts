@@ -6,7 +6,7 @@ import { BODY_LIMIT, NAME_LIMIT } from '@hearth/core/domain';
 import type { Id } from '@hearth/core/domain';
 import type { ThreadItem } from '@hearth/core/state';
 import type { Desk, Office } from '../desk.ts';
-import type { ComposeInput, ComposeSend } from './composer-events.ts';
+import type { ComposeCancel, ComposeInput, ComposeSend } from './composer-events.ts';
 import type { ComposerSetup } from './composer.ts';
 import { HearthEditedEvent, HearthPostEvent, HearthPostedEvent } from './events.ts';
 import { peopleIn } from './writing/mention.ts';
@@ -89,7 +89,7 @@ export class Compose {
       .error=${this.#error?.place === place ? this.#error.error : null}
       @hearth-compose-input=${({ text }: ComposeInput) => this.#typed(place, text)}
       @hearth-compose-send=${({ text, name }: ComposeSend) => void this.#send(place, text, name)}
-      @hearth-compose-cancel=${() => this.#cancel(place)}
+      @hearth-compose-cancel=${({ keep }: ComposeCancel) => this.#cancel(place, keep)}
     ></hearth-composer>`;
   }
 
@@ -153,11 +153,13 @@ export class Compose {
     this.#office.focusRow(id);
   }
 
-  #cancel(place: string): void {
+  #cancel(place: string, keep: boolean): void {
+    const { store, announce } = this.#desk;
     const [kind, id = ''] = place.split('/', 2);
     this.row = null;
     this.#texts.delete(place);
-    this.#desk.store.setDraft(place, '');
+    if (!keep) store.setDraft(place, '');
+    else if (store.draft(place).trim()) announce(this.#office.t.draftKept);
     this.#changed();
     this.#office.focusRow(id, kind === 'reply' ? '[data-do=reply]' : '[data-do=menu]');
   }

@@ -255,7 +255,8 @@ export class HearthComposer extends BaseElement {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) this.#submit(event);
     if (event.key === 'Escape' && this.setup.kind !== 'new' && !event.isComposing) {
       event.stopPropagation();
-      this.#cancel();
+      // A key that is struck in passing must not cost words.
+      this.dispatchEvent(new ComposeCancel(true));
     }
   };
 
@@ -271,7 +272,7 @@ export class HearthComposer extends BaseElement {
   };
 
   readonly #cancel = (): void => {
-    this.dispatchEvent(new ComposeCancel());
+    this.dispatchEvent(new ComposeCancel(false));
   };
 }
 
