@@ -87,7 +87,7 @@ export const de: Messages = {
     reply: 'Antworten',
     save: 'Speichern',
     sending: 'Wird gesendet …',
-    hint: 'Markdown geht: **fett**, _kursiv_, `Code`, > Zitat',
+    hint: 'Markdown geht, @ nennt Leute',
     left: (count) => n(count, 'noch # Zeichen', 'noch # Zeichen'),
     over: (count) => n(count, '# Zeichen zu viel', '# Zeichen zu viel'),
     moreOwn: 'Mehr',

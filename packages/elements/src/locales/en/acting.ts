@@ -15,7 +15,7 @@ export const acting = {
   reply: 'Reply',
   save: 'Save',
   sending: 'Sending…',
-  hint: 'Markdown works: **bold**, _italic_, `code`, > quote',
+  hint: 'Markdown works, @ names people',
   left: (count: number) => n(count, '# character left', '# characters left'),
   over: (count: number) => n(count, '# character too many', '# characters too many'),
   moreOwn: 'More',

@@ -154,12 +154,12 @@ export class Compose {
   }
 
   #cancel(place: string, keep: boolean): void {
-    const { store, announce } = this.#desk;
+    const { store } = this.#desk;
     const [kind, id = ''] = place.split('/', 2);
     this.row = null;
     this.#texts.delete(place);
     if (!keep) store.setDraft(place, '');
-    else if (store.draft(place).trim()) announce(this.#office.t.draftKept);
+    else if (store.draft(place).trim()) this.#desk.announce(this.#office.t.draftKept);
     this.#changed();
     this.#office.focusRow(id, kind === 'reply' ? '[data-do=reply]' : '[data-do=menu]');
   }

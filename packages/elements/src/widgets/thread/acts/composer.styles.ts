@@ -53,16 +53,20 @@ export const composerStyles = css`
     color: var(--_muted);
     opacity: 1;
   }
-  .foot {
+  .foot,
+  .ends {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     justify-content: flex-end;
     gap: var(--_space);
   }
-  .foot .muted {
-    flex: 1 1 12em;
+  #left {
+    flex: 1 1 auto;
     margin: 0;
+  }
+  .ends {
+    margin-inline-start: auto;
   }
   .over,
   .error-words {

@@ -168,10 +168,12 @@ export class HearthComposer extends BaseElement {
         </p>
         <div class="foot">
           <p id="left" class=${over ? 'over' : 'muted'}>${this.#budget(limit)}</p>
-          ${kind === 'new' ? nothing : html`<button type="button" class="quiet" @click=${this.#cancel}>${common.cancel}</button>`}
-          <button type="submit" class="primary" part="send" aria-disabled=${this.busy || over}>
-            ${this.busy ? t.sending : send}
-          </button>
+          <div class="ends">
+            ${kind === 'new' ? nothing : html`<button type="button" class="quiet" @click=${this.#cancel}>${common.cancel}</button>`}
+            <button type="submit" class="primary" part="send" aria-disabled=${this.busy || over}>
+              ${this.busy ? t.sending : send}
+            </button>
+          </div>
         </div>
         <p class="sr" role="status">${offer(this.#mentions, t.tools) || this.said}</p>
       </form>

@@ -4,13 +4,13 @@ export const toolbarStyles = css`
   .tools {
     display: flex;
     flex-wrap: wrap;
-    gap: 2px;
     margin-block-start: calc(var(--_space) * -0.75);
   }
   .tools button {
-    min-inline-size: 34px;
+    /* Narrow enough for one row in an answer on a phone, in German. */
+    min-inline-size: 30px;
     min-block-size: 34px;
-    padding: 0 7px;
+    padding: 0 6px;
     border-color: transparent;
     background: none;
     color: var(--_muted);
@@ -25,7 +25,7 @@ export const toolbarStyles = css`
   }
   .tools .look {
     margin-inline-start: auto;
-    padding-inline: calc(var(--_space) * 1.25);
+    padding-inline: var(--_space);
   }
   .tools .look[aria-pressed='true'] {
     border-color: var(--_control);
