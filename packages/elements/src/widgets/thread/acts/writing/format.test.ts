@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { parse } from '@hearth/core/markdown';
 import { changeOf } from './edit.ts';
 import { pasteLink } from './format-link.ts';
 import { FORMATS, format } from './format.ts';
@@ -128,6 +129,38 @@ test('a quote and a list are undone but for the blank line that ends them', () =
       assert.equal(squeezed(twice.text), squeezed(text));
     }),
     { numRuns: 2000 },
+  );
+});
+
+test('what a tool wrote is read as what it says, and takes in nothing else', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '日'), minLength: 1, maxLength: 4 });
+  const nodes = {
+    bold: 'strong',
+    italic: 'emphasis',
+    link: 'link',
+    code: 'code',
+    quote: 'quote',
+    list: 'list',
+  };
+  fc.assert(
+    fc.property(word, word, word, fc.constantFrom(...FORMATS), (before, words, after, kind) => {
+      const between = kind === 'quote' || kind === 'list' ? '\n' : ' ';
+      const text = [before, words, after].join(between);
+      const start = before.length + 1;
+      const made = format(text, { start, end: start + words.length }, kind).text.replace(
+        'url',
+        'https://a.test',
+      );
+      const found: unknown[] = [];
+      JSON.stringify(parse(made), (_key, value: unknown) => {
+        if (value !== null && typeof value === 'object' && 'type' in value && value.type === nodes[kind])
+          found.push(value);
+        return value;
+      });
+      assert.equal(found.length, 1, made);
+      assert.ok(JSON.stringify(found).includes(`"${words}"`), made);
+      assert.ok(!JSON.stringify(found).includes(`"${after}"`) || after === words, made);
+    }),
   );
 });
 
