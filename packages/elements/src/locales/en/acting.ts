@@ -17,7 +17,7 @@ export const acting = {
   reply: 'Reply',
   save: 'Save',
   sending: 'Sending…',
-  hint: 'Markdown works: **bold**, _italic_, `code`, > quote',
+  hint: 'Markdown works, @ names people',
   left: (count: number) => n(count, '# character left', '# characters left'),
   over: (count: number) => n(count, '# character too many', '# characters too many'),
   moreOwn: 'More',
@@ -40,4 +40,24 @@ export const acting = {
   postedHeld: 'Thank you. Your comment awaits review.',
   removed: 'Comment deleted.',
   saved: 'Saved.',
+  draftKept: 'Kept as a draft.',
+  /** Over the composer's field. */
+  tools: {
+    label: 'Formatting',
+    bold: 'Bold',
+    italic: 'Italic',
+    link: 'Link',
+    quote: 'Quote',
+    code: 'Code',
+    list: 'List',
+    ctrl: 'Ctrl',
+    shift: 'Shift',
+    /** Who can be mentioned. */
+    people: 'People in this thread',
+    offered: (count: number) =>
+      n(count, '# person offered. Enter takes them.', '# people offered. Arrows choose, Enter takes.'),
+    preview: 'Preview',
+    shown: 'The preview is shown.',
+    nothing: 'Nothing to look at yet.',
+  },
 };

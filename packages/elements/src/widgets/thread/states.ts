@@ -88,6 +88,20 @@ const press =
     (await shown(element, selector)).click();
 const openMenu = press('[data-id=c-own] [data-do=menu]');
 
+const WORDS =
+  'How I do it\n\n- rinse the paper\n- bloom for _forty_ seconds\n\n> See https://example.com/brew-guide';
+
+/** Opens the composer at the top and types into it, as a member would. */
+async function write(element: HTMLElement, text: string): Promise<HTMLTextAreaElement> {
+  await press('.write')(element);
+  const field = (await shown(await shown(element, 'hearth-composer'), 'textarea')) as HTMLTextAreaElement;
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  return field;
+}
+const tool = async (element: HTMLElement, name: string): Promise<void> =>
+  press(`.tools .${name}`)(await shown(element, 'hearth-composer'));
+
 /** Twelve levels: four are indented. */
 function deep(): ThreadItem[] {
   const authors = Object.values(people);
@@ -159,6 +173,44 @@ export const threadStates: readonly WidgetState[] = [
     { act: press('.write'), shows: 'hearth-composer' },
   ),
   state('writing', { items: talk() }, { viewer: member }, { act: press('.write'), shows: 'hearth-composer' }),
+  state(
+    'writing, the words formatted',
+    { items: talk() },
+    { viewer: member },
+    {
+      act: async (element) => {
+        const field = await write(element, WORDS);
+        field.setSelectionRange(0, WORDS.indexOf('\n'));
+        await tool(element, 'bold');
+      },
+      shows: 'hearth-composer',
+    },
+  ),
+  state(
+    'previewing',
+    { items: talk() },
+    { viewer: member },
+    {
+      act: async (element) => {
+        await write(element, WORDS);
+        await tool(element, 'look');
+        await shown(await shown(element, 'hearth-composer'), '.preview .body');
+      },
+      shows: 'hearth-composer',
+    },
+  ),
+  state(
+    'naming somebody',
+    { items: talk() },
+    { viewer: member },
+    {
+      act: async (element) => {
+        await write(element, 'Does anybody know? @');
+        await shown(await shown(element, 'hearth-composer'), '.people.placed');
+      },
+      shows: 'hearth-composer',
+    },
+  ),
   state(
     'answering',
     { items: talk() },

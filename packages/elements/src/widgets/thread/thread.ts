@@ -35,6 +35,8 @@ const MINUTE = 60_000;
  * @csspart write - the button that opens the composer
  * @csspart field - the composer's text field
  * @csspart send - the composer's button that sends
+ * @csspart tools - the composer's toolbar
+ * @csspart preview - in place of the text field: what was written, as it will look
  * @csspart fresh - "3 new comments"
  * @csspart list - the list
  * @csspart comment - one comment

@@ -131,6 +131,34 @@ describe('<hearth-thread>, taking part', () => {
     expect(calls('post')).to.deep.equal([['post', { body: 'Yes', parent: 'c-2' }]]);
   });
 
+  it('keeps a draft for each place: Escape puts one away, only "Cancel" throws it away', async () => {
+    const { element, store, compose, type, press } = await show();
+    const escape = (composer: HearthComposer): boolean | undefined =>
+      inside(composer, 'textarea')?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }),
+      );
+    await type(await compose('.write'), 'A beginning');
+    const reply = async (id: string): Promise<HearthComposer> => {
+      await press(`[data-id=${id}] [data-do=reply]`);
+      return (await shown(element, `hearth-composer[data-place="reply/${id}"]`)) as HearthComposer;
+    };
+    const first = await reply('c-1');
+    await type(first, 'To Ada');
+    escape(first);
+    await until(() => words(element, '[role=status]') === 'Kept as a draft.', 'the announcement');
+    expect(focused(element)?.dataset['do']).to.equal('reply');
+    await type(await reply('c-2'), 'To Jonas');
+    const again = await reply('c-1');
+    expect(inside<HTMLTextAreaElement>(again, 'textarea')?.value).to.equal('To Ada');
+    inside(again, 'button.quiet:not(.tools *)')?.click();
+    await settled(element);
+    expect(['new', 'reply/c-1', 'reply/c-2'].map((where) => store.draft(where))).to.deep.equal([
+      'A beginning',
+      '',
+      'To Jonas',
+    ]);
+  });
+
   it('keeps the words of an edit that was refused, and says why', async () => {
     const view = threadView({ ...two(), failure: fakeError('conflict') });
     const { element, press, type, calls } = await show(view, undefined, { edit: async () => false });

@@ -6,9 +6,10 @@ import { BODY_LIMIT, NAME_LIMIT } from '@hearth/core/domain';
 import type { Id } from '@hearth/core/domain';
 import type { ThreadItem } from '@hearth/core/state';
 import type { Desk, Office } from '../desk.ts';
-import type { ComposeInput, ComposeSend } from './composer-events.ts';
+import type { ComposeCancel, ComposeInput, ComposeSend } from './composer-events.ts';
 import type { ComposerSetup } from './composer.ts';
 import { HearthEditedEvent, HearthPostEvent, HearthPostedEvent } from './events.ts';
+import { peopleIn } from './writing/mention.ts';
 
 /** Where words are written: `new`, `reply/<id>` or `edit/<id>`. One at the top, and one in a row at most. */
 export class Compose {
@@ -60,6 +61,7 @@ export class Compose {
     const { t, common } = this.#office;
     const kind = place === 'new' ? 'new' : place.startsWith('reply/') ? 'reply' : 'edit';
     const limits = community.$session.get().session?.limits;
+    const viewer = community.$viewer.get();
     const setup: ComposerSetup = {
       t,
       common,
@@ -67,21 +69,27 @@ export class Compose {
       to: item?.comment.author?.name ?? common.erased,
       limit: limits?.body ?? BODY_LIMIT,
       nameLimit: limits?.name ?? NAME_LIMIT,
-      guest: !community.$viewer.get() && kind !== 'edit',
+      guest: !viewer && kind !== 'edit',
+      people: () =>
+        peopleIn(
+          store.$view.get().items,
+          viewer?.id,
+          (kind === 'reply' && item?.comment.author?.id) || undefined,
+        ),
     };
     const source = kind === 'edit' ? (item?.comment.source ?? '') : '';
     // A new object each time, so that the field follows even where the text is the one that it began with.
     const draft = { text: this.#texts.get(place) ?? (store.draft(place) || source) };
     return html`<hearth-composer
       data-place=${place}
-      exportparts="field, send"
+      exportparts="field, send, tools, preview, body"
       .setup=${setup}
       .draft=${draft}
       .busy=${this.#busy === place}
       .error=${this.#error?.place === place ? this.#error.error : null}
       @hearth-compose-input=${({ text }: ComposeInput) => this.#typed(place, text)}
       @hearth-compose-send=${({ text, name }: ComposeSend) => void this.#send(place, text, name)}
-      @hearth-compose-cancel=${() => this.#cancel(place)}
+      @hearth-compose-cancel=${({ keep }: ComposeCancel) => this.#cancel(place, keep)}
     ></hearth-composer>`;
   }
 
@@ -145,11 +153,13 @@ export class Compose {
     this.#office.focusRow(id);
   }
 
-  #cancel(place: string): void {
+  #cancel(place: string, keep: boolean): void {
+    const { store } = this.#desk;
     const [kind, id = ''] = place.split('/', 2);
     this.row = null;
     this.#texts.delete(place);
-    this.#desk.store.setDraft(place, '');
+    if (!keep) store.setDraft(place, '');
+    else if (store.draft(place).trim()) this.#desk.announce(this.#office.t.draftKept);
     this.#changed();
     this.#office.focusRow(id, kind === 'reply' ? '[data-do=reply]' : '[data-do=menu]');
   }

@@ -24,8 +24,11 @@ export class ComposeSend extends Event {
 
 export class ComposeCancel extends Event {
   static readonly type = 'hearth-compose-cancel';
+  /** Put away for now: the words stay as a draft. */
+  readonly keep: boolean;
 
-  constructor() {
+  constructor(keep: boolean) {
     super(ComposeCancel.type);
+    this.keep = keep;
   }
 }

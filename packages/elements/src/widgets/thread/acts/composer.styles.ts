@@ -2,6 +2,7 @@ import { css } from '../../../parts/css.ts';
 
 export const composerStyles = css`
   :host {
+    position: relative;
     container-type: normal;
     margin-block: calc(var(--_space) * 1.5);
   }
@@ -32,6 +33,15 @@ export const composerStyles = css`
     field-sizing: content;
     line-height: inherit;
   }
+  .preview {
+    padding: calc(var(--_space) * 1.25) calc(var(--_space) * 1.5);
+    border: 1px dashed var(--_control);
+    border-radius: var(--_radius);
+    overflow-wrap: anywhere;
+  }
+  .preview > p {
+    margin: 0;
+  }
   textarea:focus-visible,
   input:focus-visible {
     outline-offset: -1px;
@@ -43,16 +53,20 @@ export const composerStyles = css`
     color: var(--_muted);
     opacity: 1;
   }
-  .foot {
+  .foot,
+  .ends {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     justify-content: flex-end;
     gap: var(--_space);
   }
-  .foot .muted {
-    flex: 1 1 12em;
+  #left {
+    flex: 1 1 auto;
     margin: 0;
+  }
+  .ends {
+    margin-inline-start: auto;
   }
   .over,
   .error-words {

@@ -3,11 +3,25 @@ import { BaseElement } from '../../../parts/base-element.ts';
 import type { TemplateResult } from 'lit-html';
 import type { PropertyDeclarations, PropertyValues } from '../../../parts/base-element.ts';
 import type { CommunityError } from '@hearth/core/adapter';
+import { BODY_LIMIT } from '@hearth/core/domain';
+import type { MemberCard } from '@hearth/core/domain';
 import type { Messages } from '../../../locales/messages.ts';
 import { errorWords } from '../../../parts/error-view.ts';
 import { foundation } from '../../../theme/foundation.ts';
+import { avatarStyles } from '../../../parts/avatar.ts';
+import { bodyStyles } from '../../../parts/body.ts';
 import { composerStyles } from './composer.styles.ts';
 import { ComposeCancel, ComposeInput, ComposeSend } from './composer-events.ts';
+import { typeOver } from './writing/edit.ts';
+import { format } from './writing/format.ts';
+import type { Format } from './writing/format.ts';
+import { pasteLink } from './writing/format-link.ts';
+import { Mentions, offer } from './writing/mentions.ts';
+import { mentionsStyles } from './writing/mentions.styles.ts';
+import { Preview } from './writing/preview.ts';
+import { formatOf } from './writing/shortcuts.ts';
+import { toolbarStyles } from './writing/toolbar.styles.ts';
+import { toolbar } from './writing/toolbar.ts';
 
 /** The characters that are left are counted aloud from here on. */
 const NEAR = 200;
@@ -24,6 +38,8 @@ export interface ComposerSetup {
   readonly nameLimit: number;
   /** Somebody without an identity gives a name. */
   readonly guest: boolean;
+  /** Who can be mentioned. */
+  readonly people: () => readonly MemberCard[];
 }
 
 /**
@@ -32,6 +48,9 @@ export interface ComposerSetup {
  *
  * @csspart field - the text field
  * @csspart send - the button that sends
+ * @csspart tools - the toolbar
+ * @csspart preview - what was written, as it will look
+ * @csspart body - the words in the preview
  */
 export class HearthComposer extends BaseElement {
   static override get properties(): PropertyDeclarations {
@@ -42,10 +61,18 @@ export class HearthComposer extends BaseElement {
       error: { attribute: false },
       problem: { attribute: false },
       text: { attribute: false },
+      said: { attribute: false },
     };
   }
 
-  static override styles = [foundation, composerStyles];
+  static override styles = [
+    foundation,
+    avatarStyles,
+    bodyStyles,
+    composerStyles,
+    toolbarStyles,
+    mentionsStyles,
+  ];
 
   declare setup: ComposerSetup;
   /** What is to stand in the field. */
@@ -55,6 +82,10 @@ export class HearthComposer extends BaseElement {
   declare error: CommunityError | null;
   declare protected problem: 'name' | 'text' | null;
   declare protected text: string;
+  /** What screen readers are told. */
+  declare protected said: string;
+  readonly #preview = new Preview(this);
+  readonly #mentions = new Mentions(this);
 
   constructor() {
     super();
@@ -62,11 +93,12 @@ export class HearthComposer extends BaseElement {
     this.busy = false;
     this.error = null;
     this.problem = null;
-    this.text = '';
+    this.text = this.said = '';
   }
 
   /** Puts the caret at the end of the words. */
   override focus(): void {
+    this.#write();
     void this.updateComplete.then(() => {
       const field = this.#field;
       field?.focus();
@@ -75,7 +107,9 @@ export class HearthComposer extends BaseElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('draft')) this.text = this.draft.text;
+    if (!changed.has('draft') || this.text === this.draft.text) return;
+    this.text = this.draft.text;
+    this.#write();
   }
 
   protected override render(): TemplateResult {
@@ -85,6 +119,8 @@ export class HearthComposer extends BaseElement {
       this.problem === 'name' ? t.nameRequired : this.problem === 'text' ? t.bodyRequired : null;
     const send = kind === 'edit' ? t.save : kind === 'reply' ? t.reply : t.post;
     const over = this.text.length > limit;
+    const looking = this.#preview.open;
+    const offering = this.#mentions.people.length > 0;
     return html`
       <form novalidate @submit=${this.#submit} @keydown=${this.#keys}>
         ${
@@ -102,28 +138,44 @@ export class HearthComposer extends BaseElement {
             : nothing
         }
         <label for="text">${label}</label>
-        <textarea
-          id="text"
-          part="field"
-          dir="auto"
-          required
-          placeholder=${t.placeholder}
-          .value=${this.text}
-          aria-invalid=${over || this.problem === 'text'}
-          aria-describedby="problem left"
-          ?readonly=${this.busy}
-          @input=${this.#input}
-        ></textarea>
+        ${toolbar({ t: t.tools, preview: looking, busy: this.busy, format: this.#format, togglePreview: () => void this.#look() })}
+        ${looking ? this.#preview.template(t, common) : nothing}
+        <div class="sheet" ?hidden=${looking}>
+          <textarea
+            id="text"
+            part="field"
+            dir="auto"
+            required
+            placeholder=${t.placeholder}
+            .value=${this.text}
+            aria-invalid=${over || this.problem === 'text'}
+            aria-describedby="problem left"
+            aria-autocomplete="list"
+            aria-haspopup="listbox"
+            aria-controls=${offering ? 'people' : nothing}
+            aria-activedescendant=${this.#mentions.active}
+            ?readonly=${this.busy}
+            @input=${this.#input}
+            @paste=${this.#paste}
+            @keyup=${this.#moved}
+            @click=${this.#moved}
+            @blur=${() => this.#mentions.close()}
+          ></textarea>
+          ${this.#mentions.template(t.tools.people)}
+        </div>
         <p id="problem" class="error-words" role="alert">
           ${problem ?? (this.error ? errorWords(this.error, common) : nothing)}
         </p>
         <div class="foot">
           <p id="left" class=${over ? 'over' : 'muted'}>${this.#budget(limit)}</p>
-          ${kind === 'new' ? nothing : html`<button type="button" class="quiet" @click=${this.#cancel}>${common.cancel}</button>`}
-          <button type="submit" class="primary" part="send" aria-disabled=${this.busy || over}>
-            ${this.busy ? t.sending : send}
-          </button>
+          <div class="ends">
+            ${kind === 'new' ? nothing : html`<button type="button" class="quiet" @click=${this.#cancel}>${common.cancel}</button>`}
+            <button type="submit" class="primary" part="send" aria-disabled=${this.busy || over}>
+              ${this.busy ? t.sending : send}
+            </button>
+          </div>
         </div>
+        <p class="sr" role="status">${offer(this.#mentions, t.tools) || this.said}</p>
       </form>
     `;
   }
@@ -149,13 +201,64 @@ export class HearthComposer extends BaseElement {
     this.text = (event.target as HTMLTextAreaElement).value;
     this.problem = null;
     this.dispatchEvent(new ComposeInput(this.text));
+    this.#mentions.typed(event.target as HTMLTextAreaElement, this.setup.people);
   };
 
+  readonly #moved = (event: Event): void => this.#mentions.moved(event.target as HTMLTextAreaElement);
+
+  readonly #format = (kind: Format): void => {
+    const field = this.#field;
+    if (!field || this.busy || this.#preview.open) return;
+    typeOver(field, format(field.value, { start: field.selectionStart, end: field.selectionEnd }, kind));
+  };
+
+  readonly #paste = (event: ClipboardEvent): void => {
+    const field = event.target as HTMLTextAreaElement;
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    const selection = { start: field.selectionStart, end: field.selectionEnd };
+    const linked = this.busy ? null : pasteLink(field.value, selection, pasted);
+    if (!linked) return;
+    event.preventDefault();
+    typeOver(field, linked);
+  };
+
+  /** Shows what was written as it will look, or the field again. */
+  async #look(): Promise<void> {
+    if (this.#preview.open) return this.#write();
+    const height = this.#field?.offsetHeight ?? 0;
+    const shown = this.#preview.show(this.text.slice(0, BODY_LIMIT));
+    this.requestUpdate();
+    await this.updateComplete;
+    // As high as the field was, so that nothing below it moves; and the focus was perhaps in the field.
+    const { renderRoot } = this;
+    renderRoot.querySelector<HTMLElement>('.preview')?.style.setProperty('min-block-size', `${height}px`);
+    renderRoot.querySelector<HTMLElement>('.look')?.focus();
+    const { t, common } = this.setup;
+    const words = (await shown) ? t.tools.shown : common.partMissing;
+    if (this.#preview.open) this.said = words;
+  }
+
+  #write(): void {
+    this.#preview.open = false;
+    this.said = '';
+    this.#mentions.close();
+    this.requestUpdate();
+  }
+
   readonly #keys = (event: KeyboardEvent): void => {
+    const field = this.#field;
+    const inField = event.target === field;
+    if (field && inField && this.#mentions.key(event, field)) return;
+    const kind = inField ? formatOf(event) : null;
+    if (kind) {
+      event.preventDefault();
+      this.#format(kind);
+    }
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) this.#submit(event);
     if (event.key === 'Escape' && this.setup.kind !== 'new' && !event.isComposing) {
       event.stopPropagation();
-      this.#cancel();
+      // A key that is struck in passing must not cost words.
+      this.dispatchEvent(new ComposeCancel(true));
     }
   };
 
@@ -165,12 +268,13 @@ export class HearthComposer extends BaseElement {
     const field = this.renderRoot.querySelector<HTMLInputElement>('#name');
     const name = field?.value.trim() ?? null;
     this.problem = name === '' ? 'name' : this.text.trim() ? null : 'text';
-    if (this.problem) (this.problem === 'name' ? field : this.#field)?.focus();
+    if (this.problem === 'name') field?.focus();
+    else if (this.problem) this.focus();
     else this.dispatchEvent(new ComposeSend(this.text.trim(), name));
   };
 
   readonly #cancel = (): void => {
-    this.dispatchEvent(new ComposeCancel());
+    this.dispatchEvent(new ComposeCancel(false));
   };
 }
 
