@@ -129,9 +129,11 @@ export class HearthThread extends HearthElement {
 
   protected override updated(): void {
     const list = this.renderRoot.querySelector('ol.list');
-    if (list) this.#rows.draw(list, this.#view.value!.items, this.#scene!, this.#acts.here);
+    const { here } = this.#acts;
+    const view = this.#view.value!;
+    if (list) this.#rows.draw(list, here ? here.pick(view) : view.items, this.#scene!, here);
     super.updated();
-    this.#acts.here?.settle();
+    here?.settle();
   }
 
   protected override setupProblem(): Problem | null {

@@ -18,6 +18,7 @@ import type { RowExtras } from '../scene.ts';
 import { actsStyles } from './acts.styles.ts';
 import { Compose } from './compose.ts';
 import { HearthComposer } from './composer.ts';
+import { Reading } from './reading.ts';
 import { RowActions } from './row-actions.ts';
 import { rowExtras } from './row-extras.ts';
 
@@ -27,6 +28,7 @@ define('hearth-composer', HearthComposer);
 export class Acts implements Office, RowHelp {
   readonly compose: Compose;
   readonly rows: RowActions;
+  readonly reading: Reading;
   /** The permalink's target, marked. */
   marked: Id | null = null;
   #reveal: Id | null = null;
@@ -36,6 +38,11 @@ export class Acts implements Office, RowHelp {
     this.#desk = desk;
     this.compose = new Compose(desk, this);
     this.rows = new RowActions(desk, this);
+    this.reading = new Reading(desk.host, () => [
+      this.compose.row?.split('/', 2)[1],
+      this.rows.confirming,
+      this.#reveal,
+    ]);
     adopt(desk.host.renderRoot, actsStyles);
     if (desk.store.draft('new')) this.compose.open('new', false);
   }
@@ -53,6 +60,11 @@ export class Acts implements Office, RowHelp {
     if (type === 'pointerover' || type === 'focusin') return titleTime(target, this.#desk.tag());
     const control = target.closest<HTMLElement>('[data-do]');
     if (control) this.rows.take(type, control);
+  }
+
+  /** Before each drawing: the items that are to be drawn. */
+  pick(view: ThreadView): readonly ThreadItem[] {
+    return this.reading.pick(view);
   }
 
   watch({ pending, comment: { id, status } }: ThreadItem): readonly unknown[] {
@@ -132,11 +144,13 @@ export class Acts implements Office, RowHelp {
 
   show(id: Id): void {
     this.marked = this.#reveal = id;
+    this.reading.reveal(id);
     this.#desk.host.requestUpdate();
   }
 
   /** Puts the focus on a row, or on what `selector` finds in it, once it is drawn. */
   focusRow(id: Id, selector = 'article'): void {
+    this.reading.reveal(id);
     this.#desk.host.requestUpdate();
     void this.#desk.host.updateComplete.then(() => this.#find(id, selector)?.focus());
   }
@@ -149,6 +163,7 @@ export class Acts implements Office, RowHelp {
 
   /** After each drawing. */
   settle(): void {
+    this.reading.settle();
     this.compose.settle(this.#desk.host.renderRoot);
     const target = this.#reveal && this.#find(this.#reveal, 'article');
     if (!target) return;
