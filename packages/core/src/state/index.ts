@@ -6,6 +6,8 @@ export type { Core } from './core.ts';
 export { atom } from 'nanostores';
 export { createCommunity } from './community.ts';
 export { threadStore } from './thread.ts';
+export { foldsOf } from './thread-folds.ts';
+export type { Folds } from './thread-folds.ts';
 export { pollStore } from './poll.ts';
 export { badgesStore } from './badges.ts';
 export { inviteStore } from './invite.ts';

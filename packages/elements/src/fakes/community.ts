@@ -30,6 +30,7 @@ interface FakeCommunityOptions {
 /** A community of canned stores: no backend, no timers. What it is asked to do is written down in `calls`. */
 export function fakeCommunity(options: FakeCommunityOptions = {}) {
   const { stores = {}, viewer = null, live = 'live', locale = 'en', moderation, error } = options;
+  const kept = new Map<string, unknown>();
   const calls: (readonly [string, ...unknown[]])[] = [];
   const session: Session = {
     spec: '1.0',
@@ -70,7 +71,10 @@ export function fakeCommunity(options: FakeCommunityOptions = {}) {
       return guest;
     },
     now: (): number => NOW,
-    store: <T>(key: string): T => {
+    store: <T>(key: string, make: (base: never) => T): T => {
+      // Kept by the page alone: nothing of it is canned.
+      if (key.startsWith('folds/'))
+        return (kept.get(key) ?? kept.set(key, make(undefined as never)).get(key)) as T;
       if (!(key in stores)) throw new Error(`This fake community has no store "${key}".`);
       return stores[key] as T;
     },

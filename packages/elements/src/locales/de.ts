@@ -75,6 +75,8 @@ export const de: Messages = {
   },
   acting: {
     fresh: (count) => n(count, '# neuer Kommentar', '# neue Kommentare'),
+    hideReplies: (count) => n(count, '# Antwort einklappen', '# Antworten einklappen'),
+    repliesHidden: (count) => n(count, '# Antwort eingeklappt', '# Antworten eingeklappt'),
     waiting: 'Verbindung unterbrochen. Neuer Versuch läuft …',
     label: 'Dein Kommentar',
     labelReply: (name) => `Deine Antwort auf ${name}`,

@@ -3,6 +3,8 @@ import { n } from './count.ts';
 /** What a thread says to those who take part: loads with the code for it. */
 export const acting = {
   fresh: (count: number) => n(count, '# new comment', '# new comments'),
+  hideReplies: (count: number) => n(count, 'Hide # reply', 'Hide # replies'),
+  repliesHidden: (count: number) => n(count, '# reply hidden', '# replies hidden'),
   waiting: 'Connection lost. Trying again…',
   label: 'Your comment',
   labelReply: (name: string) => `Your reply to ${name}`,

@@ -23,6 +23,7 @@ export interface Office {
   readonly t: Messages['acting'];
   readonly common: Messages['common'];
   readonly compose: { open(place: string): void };
+  readonly reading: { fold(id: Id, closed?: boolean): void };
   /** Puts the focus on a row, or on what `selector` finds in it, once it is drawn. */
   focusRow(id: Id, selector?: string): void;
   /** The row that has the focus. */

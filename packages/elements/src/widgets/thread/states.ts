@@ -86,6 +86,9 @@ const press =
   (selector: string) =>
   async (element: HTMLElement): Promise<void> =>
     (await shown(element, selector)).click();
+/** Brings the code for taking part. */
+const comeNear = async (element: HTMLElement): Promise<void> =>
+  void (await shown(element, '.row')).dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
 const openMenu = press('[data-id=c-own] [data-do=menu]');
 
 /** Twelve levels: four are indented. */
@@ -246,6 +249,18 @@ export const threadStates: readonly WidgetState[] = [
       threadItem({ comment: fakeComment('The account of who wrote this was erased.', { author: null }) }),
     ],
   }),
+  state(
+    'replies folded away',
+    { items: talk() },
+    { viewer: member },
+    {
+      act: async (element) => {
+        await comeNear(element);
+        await press('[data-id=c-kettle] [data-do=fold]')(element);
+      },
+      shows: '.fold.closed',
+    },
+  ),
   state('deep', { items: deep() }),
   state('long', {
     items: Array.from({ length: 60 }, (_, n) =>

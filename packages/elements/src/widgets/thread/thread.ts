@@ -44,6 +44,7 @@ const MINUTE = 60_000;
  * @csspart body - the words
  * @csspart actions - what can be done
  * @csspart reaction - one reaction with its count
+ * @csspart fold - what folds a comment's replies away, and brings them back
  * @csspart review - "awaits review", "hidden"
  * @csspart pager - "Show more comments"
  * @csspart empty - "No comments yet"

@@ -13,6 +13,47 @@ export const actsStyles = css`
     border-radius: 99px;
     box-shadow: 0 4px 16px light-dark(rgb(40 30 20 / 0.18), rgb(0 0 0 / 0.5));
   }
+  .fold {
+    position: absolute;
+    inset-inline-start: 0;
+    inset-block-start: calc(var(--_space) * 1.25 + 36px);
+    display: grid;
+    place-items: center;
+    inline-size: 32px;
+    min-inline-size: 24px;
+    min-block-size: 32px;
+    padding: 0 !important;
+    border: 0;
+    font-size: 0.875em;
+  }
+  .d0 > .fold {
+    inset-block-start: calc(var(--_space) * 2.5 + 40px);
+    inline-size: 36px;
+  }
+  .row:has(> article > .gone) > .fold:not(.closed) {
+    inset-block-start: calc(var(--_space) * 1.25 - 4px);
+    inset-inline: auto 0;
+  }
+  .d0:has(> article > .gone) > .fold:not(.closed) {
+    inset-block-start: calc(var(--_space) * 2.5 - 4px);
+  }
+  .row > .fold.closed {
+    position: static;
+    display: flex;
+    gap: var(--_space);
+    inline-size: auto;
+    min-block-size: 36px;
+    margin-inline-start: 36px;
+    padding-inline: var(--_space) !important;
+  }
+  @container (max-width: 400px) {
+    .row > .fold:not(.closed) {
+      inline-size: 28px;
+    }
+    .row > .fold.closed {
+      margin-inline-start: 28px;
+    }
+  }
   .main > .notice {
     margin-block: var(--_space);
   }

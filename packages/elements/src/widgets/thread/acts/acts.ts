@@ -18,6 +18,7 @@ import type { RowExtras } from '../scene.ts';
 import { actsStyles } from './acts.styles.ts';
 import { Compose } from './compose.ts';
 import { HearthComposer } from './composer.ts';
+import { foldButton } from './fold-button.ts';
 import { Reading } from './reading.ts';
 import { RowActions } from './row-actions.ts';
 import { rowExtras } from './row-extras.ts';
@@ -38,7 +39,7 @@ export class Acts implements Office, RowHelp {
     this.#desk = desk;
     this.compose = new Compose(desk, this);
     this.rows = new RowActions(desk, this);
-    this.reading = new Reading(desk.host, () => [
+    this.reading = new Reading(desk, () => [
       this.compose.row?.split('/', 2)[1],
       this.rows.confirming,
       this.#reveal,
@@ -72,18 +73,21 @@ export class Acts implements Office, RowHelp {
     const mode = compose.mode(id) ?? (rows.confirming === id && 'confirm');
     const failure = rows.acted === id && mode !== 'edit' && this.#desk.store.$view.get().failure;
     const under = pending || status === 'held' || status === 'hidden';
-    if (!mode && !failure && marked !== id && !under) return [];
-    return [mode, failure, marked === id, compose.turn, this.t];
+    const folding = this.reading.watch(id);
+    if (mode || failure || marked === id || under)
+      return [mode, failure, marked === id, compose.turn, this.t, ...folding];
+    return folding.length ? [this.t, ...folding] : [];
   }
 
   extras(item: ThreadItem): RowExtras {
     const { id } = item.comment;
     const { compose, rows } = this;
     const mode = compose.mode(id);
+    const [replies, closed] = this.reading.watch(id);
     return {
       marked: this.marked === id,
       instead: mode === 'edit' ? compose.template(`edit/${id}`, item) : null,
-      after: mode === 'reply' ? compose.template(`reply/${id}`, item) : null,
+      after: html`${replies ? foldButton(this.t, replies, !!closed) : nothing}${mode === 'reply' ? compose.template(`reply/${id}`, item) : nothing}`,
       ...rowExtras(item, this.t, this.common, {
         viewer: this.#desk.community.$viewer.get()?.id,
         confirming: rows.confirming === id,

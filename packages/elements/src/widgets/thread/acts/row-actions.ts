@@ -36,7 +36,10 @@ export class RowActions {
     switch (action) {
       case 'write':
         return this.#office.compose.open('new');
+      case 'fold':
+        return this.#office.reading.fold(id);
       case 'reply':
+        this.#office.reading.fold(id, false);
         return this.#office.compose.open(`reply/${id}`);
       case 'edit':
         return this.#office.compose.open(`edit/${id}`);
