@@ -77,6 +77,7 @@ export const de: Messages = {
     fresh: (count) => n(count, '# neuer Kommentar', '# neue Kommentare'),
     hideReplies: (count) => n(count, '# Antwort einklappen', '# Antworten einklappen'),
     repliesHidden: (count) => n(count, '# Antwort eingeklappt', '# Antworten eingeklappt'),
+    quote: 'Zitieren',
     waiting: 'Verbindung unterbrochen. Neuer Versuch läuft …',
     label: 'Dein Kommentar',
     labelReply: (name) => `Deine Antwort auf ${name}`,

@@ -5,6 +5,7 @@ export const acting = {
   fresh: (count: number) => n(count, '# new comment', '# new comments'),
   hideReplies: (count: number) => n(count, 'Hide # reply', 'Hide # replies'),
   repliesHidden: (count: number) => n(count, '# reply hidden', '# replies hidden'),
+  quote: 'Quote',
   waiting: 'Connection lost. Trying again…',
   label: 'Your comment',
   labelReply: (name: string) => `Your reply to ${name}`,

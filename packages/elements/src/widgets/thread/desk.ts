@@ -22,8 +22,8 @@ export interface Desk {
 export interface Office {
   readonly t: Messages['acting'];
   readonly common: Messages['common'];
-  readonly compose: { open(place: string): void };
-  readonly reading: { fold(id: Id, closed?: boolean): void };
+  readonly compose: { open(place: string): void; openWith(place: string, words: string): void };
+  readonly reading: { fold(id: Id, closed?: boolean): void; quote(id: Id, row: Element): void };
   /** Puts the focus on a row, or on what `selector` finds in it, once it is drawn. */
   focusRow(id: Id, selector?: string): void;
   /** The row that has the focus. */

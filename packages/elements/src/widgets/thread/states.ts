@@ -261,6 +261,20 @@ export const threadStates: readonly WidgetState[] = [
       shows: '.fold.closed',
     },
   ),
+  state(
+    'a passage is selected',
+    { items: talk() },
+    { viewer: member },
+    {
+      act: async (element) => {
+        await comeNear(element);
+        await shown(element, '.fold');
+        const words = (await shown(element, '[data-id=c-answer] .body p')).firstChild!;
+        document.getSelection()?.setBaseAndExtent(words, 9, words, 47);
+      },
+      shows: '.offer.placed',
+    },
+  ),
   state('deep', { items: deep() }),
   state('long', {
     items: Array.from({ length: 60 }, (_, n) =>

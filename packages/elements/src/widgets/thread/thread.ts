@@ -45,6 +45,7 @@ const MINUTE = 60_000;
  * @csspart actions - what can be done
  * @csspart reaction - one reaction with its count
  * @csspart fold - what folds a comment's replies away, and brings them back
+ * @csspart quote - offers to quote what is selected
  * @csspart review - "awaits review", "hidden"
  * @csspart pager - "Show more comments"
  * @csspart empty - "No comments yet"

@@ -39,7 +39,7 @@ export class Acts implements Office, RowHelp {
     this.#desk = desk;
     this.compose = new Compose(desk, this);
     this.rows = new RowActions(desk, this);
-    this.reading = new Reading(desk, () => [
+    this.reading = new Reading(desk, this, () => [
       this.compose.row?.split('/', 2)[1],
       this.rows.confirming,
       this.#reveal,

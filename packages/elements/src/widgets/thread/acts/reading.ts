@@ -1,7 +1,8 @@
 import type { Id, ThreadSort } from '@hearth/core/domain';
 import { foldsOf } from '@hearth/core/state';
 import type { Folds, ThreadItem, ThreadView } from '@hearth/core/state';
-import type { Desk } from '../desk.ts';
+import type { Desk, Office } from '../desk.ts';
+import { Quoting } from './quoting.ts';
 import type { LiveWindow } from './window.ts';
 
 /** Lists of so many rows are drawn whole: that is fewer than 3,000 elements in any case. */
@@ -11,6 +12,7 @@ const FEW = 100;
 export class Reading {
   readonly #desk: Desk;
   readonly #folds: Folds;
+  readonly #quoting: Quoting;
   readonly #held: () => readonly (Id | null | undefined)[];
   #window: LiveWindow | null = null;
   #asked = false;
@@ -19,8 +21,9 @@ export class Reading {
   #sort: ThreadSort | null = null;
 
   /** @param held rows that must be there wherever the reader is */
-  constructor(desk: Desk, held: () => readonly (Id | null | undefined)[]) {
+  constructor(desk: Desk, office: Office, held: () => readonly (Id | null | undefined)[]) {
     this.#desk = desk;
+    this.#quoting = new Quoting(desk, office);
     this.#folds = foldsOf(desk.community, desk.store.topic);
     this.#held = () => [this.#pinned, ...held()];
   }
@@ -56,6 +59,11 @@ export class Reading {
   fold(id: Id, closed = !this.#folds.isClosed(id)): void {
     this.#folds.set(id, closed);
     this.#desk.host.requestUpdate();
+  }
+
+  /** Takes a comment's words into an answer to it: those that are selected, or all. */
+  quote(id: Id, row: Element): void {
+    void this.#quoting.whole(id, row);
   }
 
   /** Until the code for long lists is here, all rows are drawn. */

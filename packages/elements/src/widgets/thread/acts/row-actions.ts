@@ -41,6 +41,8 @@ export class RowActions {
       case 'reply':
         this.#office.reading.fold(id, false);
         return this.#office.compose.open(`reply/${id}`);
+      case 'quote':
+        return this.#office.reading.quote(id, button.closest('li')!);
       case 'edit':
         return this.#office.compose.open(`edit/${id}`);
       case 'react':
@@ -124,6 +126,7 @@ export class RowActions {
     const comment = this.#item(id)?.comment;
     const items: MenuItem[] = [{ id: 'copy', label: t.copyLink }];
     if (comment?.can.includes('edit')) items.push({ id: 'edit', label: t.edit });
+    if (comment?.can.includes('reply')) items.push({ id: 'quote', label: t.quote });
     if (comment?.can.includes('hide') && comment.status === 'published')
       items.push({ id: 'hide', label: t.hide });
     if (comment?.can.includes('delete')) items.push({ id: 'delete', label: t.remove, danger: true });

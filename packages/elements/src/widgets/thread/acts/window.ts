@@ -1,11 +1,12 @@
 import type { Id } from '@hearth/core/domain';
 import type { ThreadItem } from '@hearth/core/state';
 import { adopt } from '../../../parts/adopt.ts';
-import type { BaseElement, Controller } from '../../../parts/base-element.ts';
+import type { BaseElement } from '../../../parts/base-element.ts';
 import { css } from '../../../parts/css.ts';
 import { Heights } from './heights.ts';
 import { scrollerOf } from './scroller.ts';
 import { rowOf, selectionIn } from './selection.ts';
+import { whileHere } from './while-here.ts';
 
 /** How far beyond what is seen rows are drawn: pixels. */
 const BEYOND = 1000;
@@ -46,7 +47,7 @@ interface Anchor {
  *
  * It follows scrolling and no IntersectionObserver, which hears nothing of a leap from one gap into another.
  */
-export class LiveWindow implements Controller {
+export class LiveWindow {
   /** Lists of so many rows at most are drawn whole. */
   readonly #few: number;
   readonly #host: BaseElement;
@@ -65,21 +66,16 @@ export class LiveWindow implements Controller {
     this.#host = host;
     this.#few = few;
     this.#held = held;
-    latest.set(host, this);
     adopt(host.renderRoot, styles);
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    if (latest.get(this.#host) !== this) return;
-    // While it is captured, so that scrolling of any box around the thread is heard.
-    addEventListener('scroll', this.#look, { capture: true, passive: true });
-    addEventListener('resize', this.#look);
-  }
-
-  hostDisconnected(): void {
-    removeEventListener('scroll', this.#look, { capture: true });
-    removeEventListener('resize', this.#look);
+    whileHere(host, 'window', () => {
+      // While it is captured, so that scrolling of any box around the thread is heard.
+      addEventListener('scroll', this.#look, { capture: true, passive: true });
+      addEventListener('resize', this.#look);
+      return () => {
+        removeEventListener('scroll', this.#look, { capture: true });
+        removeEventListener('resize', this.#look);
+      };
+    });
   }
 
   /**
@@ -203,7 +199,6 @@ export class LiveWindow implements Controller {
 
   /** The reader has moved: draws when they come near the end of what is there. */
   readonly #look = (): void => {
-    if (latest.get(this.#host) !== this) return this.hostDisconnected();
     if (this.#asked || !this.#drawn.length) return;
     this.#asked = true;
     requestAnimationFrame(() => {
@@ -216,9 +211,6 @@ export class LiveWindow implements Controller {
     });
   };
 }
-
-/** Another topic brings another window; the one before then hears nothing more. */
-const latest = new WeakMap<BaseElement, LiveWindow>();
 
 const rowsOf = (list: Element): HTMLElement[] => [...list.children] as HTMLElement[];
 
