@@ -7,6 +7,7 @@ export { atom } from 'nanostores';
 export { createCommunity } from './community.ts';
 export { threadStore } from './thread.ts';
 export { foldsOf } from './thread-folds.ts';
+export { noteVisit } from './visit-note.ts';
 export type { Folds } from './thread-folds.ts';
 export { pollStore } from './poll.ts';
 export { badgesStore } from './badges.ts';

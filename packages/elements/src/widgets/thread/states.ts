@@ -275,6 +275,12 @@ export const threadStates: readonly WidgetState[] = [
       shows: '.offer.placed',
     },
   ),
+  state(
+    'new since the last visit',
+    { items: talk(), seenUntil: NOW - 25 * 60 * MINUTE },
+    { viewer: member },
+    { shows: '.new' },
+  ),
   state('deep', { items: deep() }),
   state('long', {
     items: Array.from({ length: 60 }, (_, n) =>

@@ -46,6 +46,8 @@ const MINUTE = 60_000;
  * @csspart reaction - one reaction with its count
  * @csspart fold - what folds a comment's replies away, and brings them back
  * @csspart quote - offers to quote what is selected
+ * @csspart new - "New", where a comment is newer than the last visit
+ * @csspart unread - "3 new since your last visit"
  * @csspart review - "awaits review", "hidden"
  * @csspart pager - "Show more comments"
  * @csspart empty - "No comments yet"
@@ -133,7 +135,7 @@ export class HearthThread extends HearthElement {
     const list = this.renderRoot.querySelector('ol.list');
     const { here } = this.#acts;
     const view = this.#view.value!;
-    if (list) this.#rows.draw(list, here ? here.pick(view) : view.items, this.#scene!, here);
+    if (list) this.#rows.draw(list, here?.pick(view) ?? view.items, this.#scene!, here);
     super.updated();
     here?.settle();
   }
@@ -159,7 +161,7 @@ export class HearthThread extends HearthElement {
     return html`<section aria-label=${t.title}>
       ${head(scene, view, this.#live.value === 'waiting' ? this.#acting((acts) => acts.t.waiting) : null)}
       ${this.#writing(scene, view)} ${error}
-      ${view.fresh ? this.#acting((acts) => acts.fresh(view.fresh)) : nothing}
+      ${view.fresh || view.seenUntil ? this.#acting((acts) => acts.fresh(view)) : nothing}
       ${pager(t, busy, 'previous', view.hasPrevious)}
       <ol part="list" class=${items.length > LONG ? 'list long' : 'list'}></ol>
       ${items.length ? nothing : empty(scene)} ${pager(t, busy, 'next', view.hasNext)}

@@ -22,6 +22,7 @@ import { foldButton } from './fold-button.ts';
 import { Reading } from './reading.ts';
 import { RowActions } from './row-actions.ts';
 import { rowExtras } from './row-extras.ts';
+import { Unread, unreadButtons } from './unread.ts';
 
 define('hearth-composer', HearthComposer);
 
@@ -30,6 +31,7 @@ export class Acts implements Office, RowHelp {
   readonly compose: Compose;
   readonly rows: RowActions;
   readonly reading: Reading;
+  readonly unread: Unread;
   /** The permalink's target, marked. */
   marked: Id | null = null;
   #reveal: Id | null = null;
@@ -39,6 +41,7 @@ export class Acts implements Office, RowHelp {
     this.#desk = desk;
     this.compose = new Compose(desk, this);
     this.rows = new RowActions(desk, this);
+    this.unread = new Unread(desk);
     this.reading = new Reading(desk, this, () => [
       this.compose.row?.split('/', 2)[1],
       this.rows.confirming,
@@ -59,6 +62,7 @@ export class Acts implements Office, RowHelp {
   /** What happened in the thread: somebody came near, clicked or chose. */
   on(type: string, target: Element): void {
     if (type === 'pointerover' || type === 'focusin') return titleTime(target, this.#desk.tag());
+    this.unread.act();
     const control = target.closest<HTMLElement>('[data-do]');
     if (control) this.rows.take(type, control);
   }
@@ -68,15 +72,17 @@ export class Acts implements Office, RowHelp {
     return this.reading.pick(view);
   }
 
-  watch({ pending, comment: { id, status } }: ThreadItem): readonly unknown[] {
+  watch(item: ThreadItem): readonly unknown[] {
+    const { pending } = item;
+    const { id, status } = item.comment;
     const { compose, rows, marked } = this;
     const mode = compose.mode(id) ?? (rows.confirming === id && 'confirm');
     const failure = rows.acted === id && mode !== 'edit' && this.#desk.store.$view.get().failure;
     const under = pending || status === 'held' || status === 'hidden';
-    const folding = this.reading.watch(id);
+    const reading = [this.unread.isNew(item), ...this.reading.watch(id)];
     if (mode || failure || marked === id || under)
-      return [mode, failure, marked === id, compose.turn, this.t, ...folding];
-    return folding.length ? [this.t, ...folding] : [];
+      return [mode, failure, marked === id, compose.turn, this.t, ...reading];
+    return reading.some(Boolean) ? [this.t, ...reading] : [];
   }
 
   extras(item: ThreadItem): RowExtras {
@@ -84,15 +90,17 @@ export class Acts implements Office, RowHelp {
     const { compose, rows } = this;
     const mode = compose.mode(id);
     const [replies, closed] = this.reading.watch(id);
+    const rest = rowExtras(item, this.t, this.common, {
+      viewer: this.#desk.community.$viewer.get()?.id,
+      confirming: rows.confirming === id,
+      failure: rows.acted === id ? this.#desk.store.$view.get().failure : null,
+    });
     return {
+      ...rest,
+      above: html`${this.unread.isNew(item) ? html`<span class="new" part="new">${this.t.new}</span>` : nothing}${rest.above}`,
       marked: this.marked === id,
       instead: mode === 'edit' ? compose.template(`edit/${id}`, item) : null,
       after: html`${replies ? foldButton(this.t, replies, !!closed) : nothing}${mode === 'reply' ? compose.template(`reply/${id}`, item) : nothing}`,
-      ...rowExtras(item, this.t, this.common, {
-        viewer: this.#desk.community.$viewer.get()?.id,
-        confirming: rows.confirming === id,
-        failure: rows.acted === id ? this.#desk.store.$view.get().failure : null,
-      }),
     };
   }
 
@@ -117,12 +125,19 @@ export class Acts implements Office, RowHelp {
     return failure && !this.rows.acted ? errorNotice({ t: this.common, error: failure }) : nothing;
   }
 
-  /** "3 new": lies over the list, so that nothing moves when it comes. */
-  fresh(count: number): TemplateResult {
+  /** "3 new", else what is new since the last visit: lies over the list, so that nothing moves when it comes. */
+  fresh({ fresh }: ThreadView): TemplateResult | typeof nothing {
+    const { t } = this;
+    const unread = this.unread.left().length;
+    if (!fresh && !unread) return nothing;
     return html`<div class="fresh">
-      <button type="button" class="primary" part="fresh" data-do="fresh">
-        ${upIcon} ${this.t.fresh(count)}
-      </button>
+      ${
+        fresh
+          ? html`<button type="button" class="primary" part="fresh" data-do="fresh">
+              ${upIcon} ${t.fresh(fresh)}
+            </button>`
+          : unreadButtons(t, this.common, unread)
+      }
     </div>`;
   }
 
@@ -159,6 +174,13 @@ export class Acts implements Office, RowHelp {
     void this.#desk.host.updateComplete.then(() => this.#find(id, selector)?.focus());
   }
 
+  /** Puts the focus on the first row, without scrolling there: for when what had it goes. */
+  focusFirst(): void {
+    this.#desk.host.requestUpdate();
+    const first = this.#desk.host.renderRoot.querySelector<HTMLElement>('.list article');
+    first?.focus({ preventScroll: true });
+  }
+
   /** The row that has the focus. */
   focused(): Id | undefined {
     const { activeElement } = this.#desk.host.shadowRoot ?? {};
@@ -168,6 +190,7 @@ export class Acts implements Office, RowHelp {
   /** After each drawing. */
   settle(): void {
     this.reading.settle();
+    this.unread.settle(this.t);
     this.compose.settle(this.#desk.host.renderRoot);
     const target = this.#reveal && this.#find(this.#reveal, 'article');
     if (!target) return;

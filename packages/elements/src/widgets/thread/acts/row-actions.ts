@@ -80,6 +80,11 @@ export class RowActions {
         return store.previous();
       case 'fresh':
         return this.#showFresh();
+      case 'unread':
+        return this.#nextUnread();
+      case 'dismiss':
+        this.#office.unread.dismiss();
+        return this.#office.focusFirst();
       case 'sign-in':
         return this.signIn();
     }
@@ -96,6 +101,11 @@ export class RowActions {
     store.showFresh();
     const first = store.$view.get().items.find(({ comment }) => !known.has(comment.id));
     if (first) this.#office.focusRow(first.comment.id);
+  }
+
+  #nextUnread(): void {
+    const id = this.#office.unread.next();
+    if (id !== undefined) this.#office.focusRow(id);
   }
 
   async #react(id: Id, reaction: string): Promise<void> {
