@@ -156,8 +156,12 @@ export class HearthThread extends HearthElement {
     const scene = this.#currentScene();
     const { t } = scene;
     const { items, busy } = view;
-    // What only some rows show comes with the code for taking part.
-    if (items.some(({ pending, comment }) => pending || /held|hidden/.test(comment.status))) void this.#act();
+    // What only some rows show comes with the code for taking part, and so does what keeps long lists light.
+    if (
+      items.length > 100 ||
+      items.some(({ pending, comment }) => pending || /held|hidden/.test(comment.status))
+    )
+      void this.#act();
     return html`<section aria-label=${t.title}>
       ${head(scene, view, this.#live.value === 'waiting' ? this.#acting((acts) => acts.t.waiting) : null)}
       ${this.#writing(scene, view)} ${error}

@@ -85,6 +85,12 @@ describe('<hearth-thread>, long', function () {
     }
   });
 
+  it('has few rows before anybody has come near, too', async () => {
+    const { element } = await showThread(place.element, threadView({ items: many(200) }));
+    await until(() => inside(element, '.list')?.dataset['window'] !== undefined, 'the window');
+    expect(element.shadowRoot?.querySelectorAll('.list > li').length).to.be.below(100);
+  });
+
   it('is as high as before while it is scrolled through, but for what rows differ from a guess', async () => {
     const { scroll, rows } = await show();
     await scroll(3000);
