@@ -127,8 +127,8 @@ export class LiveWindow {
       if (gap) row.style.setProperty(GAP, `${gap}px`);
       else row.style.removeProperty(GAP);
       // What the list no longer says by itself.
-      row.ariaPosInSet = index === undefined ? null : `${index + 1}`;
-      row.ariaSetSize = index === undefined ? null : `${length}`;
+      say(row, 'aria-posinset', index === undefined ? null : index + 1);
+      say(row, 'aria-setsize', index === undefined ? null : length);
     }
     if (!long) return;
     this.#measure(list);
@@ -210,6 +210,11 @@ export class LiveWindow {
       if (first < this.#band[0] || last > this.#band[1]) this.#host.requestUpdate();
     });
   };
+}
+
+function say(row: Element, name: string, value: number | null): void {
+  if (value === null) row.removeAttribute(name);
+  else row.setAttribute(name, `${value}`);
 }
 
 const rowsOf = (list: Element): HTMLElement[] => [...list.children] as HTMLElement[];
