@@ -77,6 +77,17 @@ test('draws each comment once: below its parent and in one piece with its conver
   );
 });
 
+test('puts a conversation of any depth in order without going deeper itself', () => {
+  const chain: Comment[] = [];
+  for (let depth = 0; depth < 20_000; depth++)
+    chain.push(make(`c${String(depth).padStart(5, '0')}`, chain.at(-1) ?? null, depth));
+  const drawn = items([chain[0]!], chain.slice(1).reverse());
+  assert.deepEqual(
+    drawn.map(({ comment }) => comment.depth),
+    chain.map(({ depth }) => depth),
+  );
+});
+
 test('names who is answered only below the indent', () => {
   const chain = [make('c0', null, 0)];
   for (let depth = 1; depth <= INDENT_LIMIT + 2; depth++)

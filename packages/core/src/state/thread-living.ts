@@ -42,6 +42,8 @@ export function createThread(
   let round = 0;
   /** What is shown was read for somebody else: the next page takes its place. */
   let stale = false;
+  /** For whom it is known what is new. */
+  let recalled: Id | undefined;
   let words: ThreadWords | undefined;
   let stopWords: Stop | undefined;
 
@@ -117,6 +119,19 @@ export function createThread(
   });
   const prepare = () => void loadWords().catch(() => {});
 
+  /** What is new to the viewer since their last visit, where that was noted. Once for each viewer. */
+  const recall = async () => {
+    const viewer = session.viewer()?.id;
+    if (!context.shown || viewer === recalled) return;
+    recalled = viewer;
+    if ($view.value.seenUntil) patch({ seenUntil: undefined });
+    if (!viewer || !attempt(() => env.storage?.getItem(`hearth/${core.scope}/visits`))) return;
+    const { createVisits } = await import('./visits.ts');
+    const seenUntil = core.store('visits', createVisits).again(viewer, topic, $view.value.items);
+    if (viewer === recalled && seenUntil) patch({ seenUntil });
+  };
+  const remind = () => void recall().catch(() => {});
+
   const take = (page: ThreadPage) => {
     comments.put(page.comments);
     threads.put([page.thread]);
@@ -168,6 +183,7 @@ export function createThread(
       }
       draw();
       if (session.viewer()) prepare();
+      remind();
       return { channel: `thread/${topic}`, asOf: page.asOf };
     },
     // In order, since all wait for the same promise. What could not be taken in is read again.
@@ -183,6 +199,7 @@ export function createThread(
         threads.listen(context.redraw),
         comments.keep((comment) => comment.topic === topic),
         threads.keep((thread) => thread.topic === topic),
+        session.onChange(remind),
       ];
       mounted = true;
       stopWords = words?.mount();
@@ -192,6 +209,7 @@ export function createThread(
         stopWords?.();
         for (const stop of stops) stop();
         context.shown = null;
+        recalled = undefined;
         fresh.clear();
         $view.set({ ...EMPTY, sort: $view.value.sort });
       };

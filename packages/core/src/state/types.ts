@@ -67,6 +67,8 @@ export interface ThreadView extends Loadable {
   readonly busy: boolean;
   /** Published by others since, and not yet shown: "N new". */
   readonly fresh: number;
+  /** How far the viewer had read at their last visit: comments written later are new to them. Absent where that isn't known. */
+  readonly seenUntil?: Time | undefined;
   /** The permalink's target, to be scrolled to, focused and marked once. */
   readonly target: Id | null;
   /** What the last action met (paging, edit, remove, react, moderate); cleared by the next. A failed post is on its item. */

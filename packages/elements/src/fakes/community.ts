@@ -27,9 +27,11 @@ interface FakeCommunityOptions {
   readonly error?: CommunityError;
 }
 
-/** A community of canned stores: no backend, no timers. What it is asked to do is written down in `calls`. */
+/** A community of canned stores: no backend, no timers. What it is asked to do is written down in `calls`, visits in `visits`. */
 export function fakeCommunity(options: FakeCommunityOptions = {}) {
   const { stores = {}, viewer = null, live = 'live', locale = 'en', moderation, error } = options;
+  const visits: (readonly unknown[])[] = [];
+  const kept = new Map<string, unknown>();
   const calls: (readonly [string, ...unknown[]])[] = [];
   const session: Session = {
     spec: '1.0',
@@ -56,6 +58,7 @@ export function fakeCommunity(options: FakeCommunityOptions = {}) {
   );
   const community = {
     calls,
+    visits,
     $session,
     $viewer,
     $live,
@@ -70,7 +73,11 @@ export function fakeCommunity(options: FakeCommunityOptions = {}) {
       return guest;
     },
     now: (): number => NOW,
-    store: <T>(key: string): T => {
+    store: <T>(key: string, make: (base: never) => T): T => {
+      // Kept by the page alone: nothing of it is canned.
+      if (key.startsWith('folds/'))
+        return (kept.get(key) ?? kept.set(key, make(undefined as never)).get(key)) as T;
+      if (key === 'visits') return { acted: (...what: unknown[]) => visits.push(what) } as T;
       if (!(key in stores)) throw new Error(`This fake community has no store "${key}".`);
       return stores[key] as T;
     },

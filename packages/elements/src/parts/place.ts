@@ -1,8 +1,10 @@
+import type { ReferenceElement } from '@floating-ui/dom';
+
 /**
  * Puts a panel beside its anchor, inside the window, and keeps it there. floating-ui loads with the first use. `placed` is called once,
  * when it stands there (class `placed`). Returns how to stop.
  */
-export function place(anchor: Element, panel: HTMLElement, placed?: () => void): () => void {
+export function place(anchor: ReferenceElement, panel: HTMLElement, placed?: () => void): () => void {
   let stop: (() => void) | null = null;
   let stopped = false;
   void import('@floating-ui/dom').then(({ autoUpdate, computePosition, flip, offset, shift }) => {

@@ -22,9 +22,13 @@ export interface Desk {
 export interface Office {
   readonly t: Messages['acting'];
   readonly common: Messages['common'];
-  readonly compose: { open(place: string): void };
+  readonly compose: { open(place: string): void; openWith(place: string, words: string): void };
+  readonly unread: { next(): Id | undefined; dismiss(): void };
+  readonly reading: { fold(id: Id, closed?: boolean): void; quote(id: Id, row: Element): void };
   /** Puts the focus on a row, or on what `selector` finds in it, once it is drawn. */
   focusRow(id: Id, selector?: string): void;
+  /** Puts the focus on the first row, without scrolling there: for when what had it goes. */
+  focusFirst(): void;
   /** The row that has the focus. */
   focused(): Id | undefined;
 }

@@ -86,6 +86,9 @@ const press =
   (selector: string) =>
   async (element: HTMLElement): Promise<void> =>
     (await shown(element, selector)).click();
+/** Brings the code for taking part. */
+const comeNear = async (element: HTMLElement): Promise<void> =>
+  void (await shown(element, '.row')).dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
 const openMenu = press('[data-id=c-own] [data-do=menu]');
 
 const WORDS =
@@ -298,6 +301,38 @@ export const threadStates: readonly WidgetState[] = [
       threadItem({ comment: fakeComment('The account of who wrote this was erased.', { author: null }) }),
     ],
   }),
+  state(
+    'replies folded away',
+    { items: talk() },
+    { viewer: member },
+    {
+      act: async (element) => {
+        await comeNear(element);
+        await press('[data-id=c-kettle] [data-do=fold]')(element);
+      },
+      shows: '.fold.closed',
+    },
+  ),
+  state(
+    'a passage is selected',
+    { items: talk() },
+    { viewer: member },
+    {
+      act: async (element) => {
+        await comeNear(element);
+        await shown(element, '.fold');
+        const words = (await shown(element, '[data-id=c-answer] .body p')).firstChild!;
+        document.getSelection()?.setBaseAndExtent(words, 9, words, 47);
+      },
+      shows: '.offer.placed',
+    },
+  ),
+  state(
+    'new since the last visit',
+    { items: talk(), seenUntil: NOW - 25 * 60 * MINUTE },
+    { viewer: member },
+    { shows: '.new' },
+  ),
   state('deep', { items: deep() }),
   state('long', {
     items: Array.from({ length: 60 }, (_, n) =>

@@ -46,6 +46,10 @@ const MINUTE = 60_000;
  * @csspart body - the words
  * @csspart actions - what can be done
  * @csspart reaction - one reaction with its count
+ * @csspart fold - what folds a comment's replies away, and brings them back
+ * @csspart quote - offers to quote what is selected
+ * @csspart new - "New", where a comment is newer than the last visit
+ * @csspart unread - "3 new since your last visit"
  * @csspart review - "awaits review", "hidden"
  * @csspart pager - "Show more comments"
  * @csspart empty - "No comments yet"
@@ -131,9 +135,11 @@ export class HearthThread extends HearthElement {
 
   protected override updated(): void {
     const list = this.renderRoot.querySelector('ol.list');
-    if (list) this.#rows.draw(list, this.#view.value!.items, this.#scene!, this.#acts.here);
+    const { here } = this.#acts;
+    const view = this.#view.value!;
+    if (list) this.#rows.draw(list, here?.pick(view) ?? view.items, this.#scene!, here);
     super.updated();
-    this.#acts.here?.settle();
+    here?.settle();
   }
 
   protected override setupProblem(): Problem | null {
@@ -152,12 +158,16 @@ export class HearthThread extends HearthElement {
     const scene = this.#currentScene();
     const { t } = scene;
     const { items, busy } = view;
-    // What only some rows show comes with the code for taking part.
-    if (items.some(({ pending, comment }) => pending || /held|hidden/.test(comment.status))) void this.#act();
+    // What only some rows show comes with the code for taking part, and so does what keeps long lists light.
+    if (
+      items.length > 100 ||
+      items.some(({ pending, comment }) => pending || /held|hidden/.test(comment.status))
+    )
+      void this.#act();
     return html`<section aria-label=${t.title}>
       ${head(scene, view, this.#live.value === 'waiting' ? this.#acting((acts) => acts.t.waiting) : null)}
       ${this.#writing(scene, view)} ${error}
-      ${view.fresh ? this.#acting((acts) => acts.fresh(view.fresh)) : nothing}
+      ${view.fresh || view.seenUntil ? this.#acting((acts) => acts.fresh(view)) : nothing}
       ${pager(t, busy, 'previous', view.hasPrevious)}
       <ol part="list" class=${items.length > LONG ? 'list long' : 'list'}></ol>
       ${items.length ? nothing : empty(scene)} ${pager(t, busy, 'next', view.hasNext)}

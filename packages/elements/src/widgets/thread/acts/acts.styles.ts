@@ -4,14 +4,109 @@ import { css } from '../../../parts/css.ts';
 export const actsStyles = css`
   .fresh {
     position: sticky;
-    inset-block-start: var(--_space);
+    inset-block-start: calc(var(--_space) + 12px);
     z-index: 1;
     block-size: 0;
+    display: flex;
+    justify-content: center;
+  }
+  .fresh button,
+  .unread {
+    border-radius: 99px;
+  }
+  .fresh > * {
+    align-self: start;
+    /* Into the room above the first row, so that it lies over nothing there. */
+    margin-block-start: -12px;
+    box-shadow: 0 4px 16px light-dark(rgb(40 30 20 / 0.18), rgb(0 0 0 / 0.5));
+  }
+  .unread {
+    display: flex;
+    border: 1px solid var(--_control);
+    background: var(--_surface);
+  }
+  .unread button {
+    border: 0;
+    background: none;
+    padding-inline: calc(var(--_space) * 1.5);
+  }
+  .unread [data-do='dismiss'] {
+    padding: 0;
+  }
+  article {
+    position: relative;
+  }
+  /* At the foot of the picture, where it takes no room. */
+  .new {
+    position: absolute;
+    inset-block-start: 25px;
+    inset-inline-start: 0;
+    min-inline-size: 36px;
+    padding-block: 3px;
+    border-radius: 99px;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-size: 11px;
+    font-weight: 650;
+    line-height: 1;
     text-align: center;
   }
-  .fresh button {
-    border-radius: 99px;
-    box-shadow: 0 4px 16px light-dark(rgb(40 30 20 / 0.18), rgb(0 0 0 / 0.5));
+  .row:not(.d0) .new {
+    inset-block-start: 22px;
+    min-inline-size: 32px;
+  }
+  .fold {
+    position: absolute;
+    inset-inline-start: 0;
+    inset-block-start: calc(var(--_space) * 1.25 + 36px);
+    display: grid;
+    place-items: center;
+    inline-size: 32px;
+    min-inline-size: 24px;
+    min-block-size: 32px;
+    padding: 0 !important;
+    border: 0;
+    font-size: 0.875em;
+  }
+  .d0 > .fold {
+    inset-block-start: calc(var(--_space) * 2.5 + 40px);
+    inline-size: 36px;
+  }
+  .row:has(> article > .gone) > .fold:not(.closed) {
+    inset-block-start: calc(var(--_space) * 1.25 - 4px);
+    inset-inline: auto 0;
+  }
+  .d0:has(> article > .gone) > .fold:not(.closed) {
+    inset-block-start: calc(var(--_space) * 2.5 - 4px);
+  }
+  .row > .fold.closed {
+    position: static;
+    display: flex;
+    gap: var(--_space);
+    inline-size: auto;
+    min-block-size: 36px;
+    margin-inline-start: 36px;
+    padding-inline: var(--_space) !important;
+  }
+  @container (max-width: 400px) {
+    .unread button {
+      padding-inline: var(--_space);
+      font-size: 0.875em;
+    }
+    .unread [data-do='unread'] .icon {
+      display: none;
+    }
+    .row.row .new {
+      inset-block-start: 20px;
+      min-inline-size: 28px;
+      font-size: 10px;
+    }
+    .row > .fold:not(.closed) {
+      inline-size: 28px;
+    }
+    .row > .fold.closed {
+      margin-inline-start: 28px;
+    }
   }
   .main > .notice {
     margin-block: var(--_space);

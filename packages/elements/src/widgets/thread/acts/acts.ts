@@ -18,8 +18,11 @@ import type { RowExtras } from '../scene.ts';
 import { actsStyles } from './acts.styles.ts';
 import { Compose } from './compose.ts';
 import { HearthComposer } from './composer.ts';
+import { foldButton } from './fold-button.ts';
+import { Reading } from './reading.ts';
 import { RowActions } from './row-actions.ts';
 import { rowExtras } from './row-extras.ts';
+import { Unread, unreadButtons } from './unread.ts';
 
 define('hearth-composer', HearthComposer);
 
@@ -27,6 +30,8 @@ define('hearth-composer', HearthComposer);
 export class Acts implements Office, RowHelp {
   readonly compose: Compose;
   readonly rows: RowActions;
+  readonly reading: Reading;
+  readonly unread: Unread;
   /** The permalink's target, marked. */
   marked: Id | null = null;
   #reveal: Id | null = null;
@@ -36,6 +41,12 @@ export class Acts implements Office, RowHelp {
     this.#desk = desk;
     this.compose = new Compose(desk, this);
     this.rows = new RowActions(desk, this);
+    this.unread = new Unread(desk);
+    this.reading = new Reading(desk, this, () => [
+      this.compose.row?.split('/', 2)[1],
+      this.rows.confirming,
+      this.#reveal,
+    ]);
     adopt(desk.host.renderRoot, actsStyles);
     if (desk.store.draft('new')) this.compose.open('new', false);
   }
@@ -51,32 +62,45 @@ export class Acts implements Office, RowHelp {
   /** What happened in the thread: somebody came near, clicked or chose. */
   on(type: string, target: Element): void {
     if (type === 'pointerover' || type === 'focusin') return titleTime(target, this.#desk.tag());
+    this.unread.act();
     const control = target.closest<HTMLElement>('[data-do]');
     if (control) this.rows.take(type, control);
   }
 
-  watch({ pending, comment: { id, status } }: ThreadItem): readonly unknown[] {
+  /** Before each drawing: the items that are to be drawn. */
+  pick(view: ThreadView): readonly ThreadItem[] {
+    return this.reading.pick(view);
+  }
+
+  watch(item: ThreadItem): readonly unknown[] {
+    const { pending } = item;
+    const { id, status } = item.comment;
     const { compose, rows, marked } = this;
     const mode = compose.mode(id) ?? (rows.confirming === id && 'confirm');
     const failure = rows.acted === id && mode !== 'edit' && this.#desk.store.$view.get().failure;
     const under = pending || status === 'held' || status === 'hidden';
-    if (!mode && !failure && marked !== id && !under) return [];
-    return [mode, failure, marked === id, compose.turn, this.t];
+    const reading = [this.unread.isNew(item), ...this.reading.watch(id)];
+    if (mode || failure || marked === id || under)
+      return [mode, failure, marked === id, compose.turn, this.t, ...reading];
+    return reading.some(Boolean) ? [this.t, ...reading] : [];
   }
 
   extras(item: ThreadItem): RowExtras {
     const { id } = item.comment;
     const { compose, rows } = this;
     const mode = compose.mode(id);
+    const [replies, closed] = this.reading.watch(id);
+    const rest = rowExtras(item, this.t, this.common, {
+      viewer: this.#desk.community.$viewer.get()?.id,
+      confirming: rows.confirming === id,
+      failure: rows.acted === id ? this.#desk.store.$view.get().failure : null,
+    });
     return {
+      ...rest,
+      above: html`${this.unread.isNew(item) ? html`<span class="new" part="new">${this.t.new}</span>` : nothing}${rest.above}`,
       marked: this.marked === id,
       instead: mode === 'edit' ? compose.template(`edit/${id}`, item) : null,
-      after: mode === 'reply' ? compose.template(`reply/${id}`, item) : null,
-      ...rowExtras(item, this.t, this.common, {
-        viewer: this.#desk.community.$viewer.get()?.id,
-        confirming: rows.confirming === id,
-        failure: rows.acted === id ? this.#desk.store.$view.get().failure : null,
-      }),
+      after: html`${replies ? foldButton(this.t, replies, !!closed) : nothing}${mode === 'reply' ? compose.template(`reply/${id}`, item) : nothing}`,
     };
   }
 
@@ -111,12 +135,19 @@ export class Acts implements Office, RowHelp {
     return failure && !this.rows.acted ? errorNotice({ t: this.common, error: failure }) : nothing;
   }
 
-  /** "3 new": lies over the list, so that nothing moves when it comes. */
-  fresh(count: number): TemplateResult {
+  /** "3 new", else what is new since the last visit: lies over the list, so that nothing moves when it comes. */
+  fresh({ fresh }: ThreadView): TemplateResult | typeof nothing {
+    const { t } = this;
+    const unread = this.unread.left().length;
+    if (!fresh && !unread) return nothing;
     return html`<div class="fresh">
-      <button type="button" class="primary" part="fresh" data-do="fresh">
-        ${upIcon} ${this.t.fresh(count)}
-      </button>
+      ${
+        fresh
+          ? html`<button type="button" class="primary" part="fresh" data-do="fresh">
+              ${upIcon} ${t.fresh(fresh)}
+            </button>`
+          : unreadButtons(t, this.common, unread)
+      }
     </div>`;
   }
 
@@ -142,13 +173,22 @@ export class Acts implements Office, RowHelp {
 
   show(id: Id): void {
     this.marked = this.#reveal = id;
+    this.reading.reveal(id);
     this.#desk.host.requestUpdate();
   }
 
   /** Puts the focus on a row, or on what `selector` finds in it, once it is drawn. */
   focusRow(id: Id, selector = 'article'): void {
+    this.reading.reveal(id);
     this.#desk.host.requestUpdate();
     void this.#desk.host.updateComplete.then(() => this.#find(id, selector)?.focus());
+  }
+
+  /** Puts the focus on the first row, without scrolling there: for when what had it goes. */
+  focusFirst(): void {
+    this.#desk.host.requestUpdate();
+    const first = this.#desk.host.renderRoot.querySelector<HTMLElement>('.list article');
+    first?.focus({ preventScroll: true });
   }
 
   /** The row that has the focus. */
@@ -159,6 +199,8 @@ export class Acts implements Office, RowHelp {
 
   /** After each drawing. */
   settle(): void {
+    this.reading.settle();
+    this.unread.settle(this.t);
     this.compose.settle(this.#desk.host.renderRoot);
     const target = this.#reveal && this.#find(this.#reveal, 'article');
     if (!target) return;

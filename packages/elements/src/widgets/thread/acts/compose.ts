@@ -46,6 +46,12 @@ export class Compose {
     this.#changed();
   }
 
+  /** Opens a place with these words before what is written there. */
+  openWith(place: string, words: string): void {
+    this.#typed(place, `${words}\n\n${this.#texts.get(place) ?? this.#desk.store.draft(place)}`);
+    this.open(place);
+  }
+
   /** After each drawing: the caret goes where writing was asked for, once the field is there. */
   settle(root: ParentNode): void {
     const field =

@@ -36,8 +36,13 @@ export class RowActions {
     switch (action) {
       case 'write':
         return this.#office.compose.open('new');
+      case 'fold':
+        return this.#office.reading.fold(id);
       case 'reply':
+        this.#office.reading.fold(id, false);
         return this.#office.compose.open(`reply/${id}`);
+      case 'quote':
+        return this.#office.reading.quote(id, button.closest('li')!);
       case 'edit':
         return this.#office.compose.open(`edit/${id}`);
       case 'react':
@@ -75,6 +80,11 @@ export class RowActions {
         return store.previous();
       case 'fresh':
         return this.#showFresh();
+      case 'unread':
+        return this.#nextUnread();
+      case 'dismiss':
+        this.#office.unread.dismiss();
+        return this.#office.focusFirst();
       case 'sign-in':
         return this.signIn();
     }
@@ -91,6 +101,11 @@ export class RowActions {
     store.showFresh();
     const first = store.$view.get().items.find(({ comment }) => !known.has(comment.id));
     if (first) this.#office.focusRow(first.comment.id);
+  }
+
+  #nextUnread(): void {
+    const id = this.#office.unread.next();
+    if (id !== undefined) this.#office.focusRow(id);
   }
 
   async #react(id: Id, reaction: string): Promise<void> {
@@ -121,6 +136,7 @@ export class RowActions {
     const comment = this.#item(id)?.comment;
     const items: MenuItem[] = [{ id: 'copy', label: t.copyLink }];
     if (comment?.can.includes('edit')) items.push({ id: 'edit', label: t.edit });
+    if (comment?.can.includes('reply')) items.push({ id: 'quote', label: t.quote });
     if (comment?.can.includes('hide') && comment.status === 'published')
       items.push({ id: 'hide', label: t.hide });
     if (comment?.can.includes('delete')) items.push({ id: 'delete', label: t.remove, danger: true });
