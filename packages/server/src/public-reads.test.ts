@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { brotliDecompressSync } from 'node:zlib';
 import { get as ask } from 'node:http';
+import { SPEC } from '@hearth/core/adapter';
 import { createServer } from './server.ts';
 import { COMMUNITY, folder, startTestServer, type TestServer } from './testing/server.ts';
 import { testDatabase } from './testing/postgres.ts';
@@ -84,7 +85,7 @@ describe('public reads of a server', () => {
       const { headers } = await read(server.port, THREAD, { Origin: 'https://stranger.example' });
       assert.equal(headers.get('access-control-allow-origin'), '*');
       assert.match(headers.get('access-control-expose-headers')!, /Hearth-Spec/);
-      assert.equal(headers.get('hearth-spec'), '1.0');
+      assert.equal(headers.get('hearth-spec'), SPEC);
       assert.equal(headers.get('x-content-type-options'), 'nosniff');
       assert.match(headers.get('cache-control')!, /^public/);
     }
