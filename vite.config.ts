@@ -85,9 +85,13 @@ const leanChunks = (): Plugin => ({
     handler(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        // Notes for bundlers: nobody bundles these again.
-        chunk.code = chunk.code.replace(/\/\* @__(PURE|NO_SIDE_EFFECTS)__ \*\/ ?/g, '');
+        // Notes for bundlers: nobody bundles these again. Behind a word they part it from the next.
+        chunk.code = chunk.code
+          .replace(/(?<=[\w$])\/\* @__(PURE|NO_SIDE_EFFECTS)__ \*\/ ?/g, ' ')
+          .replace(/\/\* @__(PURE|NO_SIDE_EFFECTS)__ \*\/ ?/g, '');
         withoutHelper(chunk);
+        // Throws where what was left is no code any more.
+        this.parse(chunk.code);
       }
     },
   },

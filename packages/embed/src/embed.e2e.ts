@@ -71,11 +71,15 @@ test('code and data are asked for at the same time, and nothing twice', () =>
     assert.ok(lastOfFirst < 8, asked.join('\n'));
   }));
 
-test('all counts of a page are one request, as elements and as what a CMS lets through, and ask for no thread', () =>
-  on(
-    `${DEMO}<p><hearth-count topic="b"></hearth-count> <hearth-count topic="a"></hearth-count>
-      <span data-hearth="count" data-topic="${MOCK_TOPIC}">Comments</span></p>`,
-    async ({ page }) => {
+for (const [as, tag] of [
+  ['elements', (topic: string) => `<hearth-count topic="${topic}"></hearth-count>`],
+  [
+    'what a CMS lets through',
+    (topic: string) => `<span data-hearth="count" data-topic="${topic}">Comments</span>`,
+  ],
+] as const) {
+  test(`all counts of a page, as ${as}, are one request, and ask for no thread`, () =>
+    on(`${DEMO}<p>${['b', 'a', MOCK_TOPIC].map(tag).join(' ')}</p>`, async ({ page }) => {
       await page.locator('hearth-count').nth(2).waitFor();
       await ready(page, 'hearth-count');
       assert.deepEqual(await page.locator('hearth-count .content').allInnerTexts(), [
@@ -88,8 +92,8 @@ test('all counts of a page are one request, as elements and as what a CMS lets t
         asked.filter((path) => /counts|threads/.test(path)),
         [`/v1/sites/demo/counts?topics=a&topics=b&topics=${MOCK_TOPIC}`],
       );
-    },
-  ));
+    }));
+}
 
 test('a div that a CMS lets through becomes a widget, with its attributes and its server HTML', () =>
   on(

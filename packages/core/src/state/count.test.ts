@@ -45,8 +45,9 @@ describe('counts', () => {
 
   test('two communities ask for themselves', async () => {
     const [one, other] = [openCommunity(), openCommunity()];
-    for (const { community } of [one, other]) countStore(community, 't').$view.listen(() => {});
-    await settle();
+    const stores = [one, other].map(({ community }) => countStore(community, 't'));
+    for (const { $view } of stores) $view.listen(() => {});
+    await Promise.all(stores.map(({ ready }) => ready));
     assert.deepEqual([counted(one.backend).length, counted(other.backend).length], [1, 1]);
   });
 
@@ -57,9 +58,12 @@ describe('counts', () => {
     store.$view.listen(() => {});
     await store.ready;
     assert.deepEqual([store.$view.get().status, store.$view.get().error?.code], ['failed', 'unavailable']);
+    const again = new Promise<void>((resolve) => {
+      store.$view.listen(({ status }) => status === 'ready' && resolve());
+    });
     await community.reconnect();
-    await settle();
-    assert.deepEqual([store.$view.get().status, store.$view.get().count], ['ready', 0]);
+    await again;
+    assert.equal(store.$view.get().count, 0);
   });
 
   test('a backend without threads has no counts', async () => {

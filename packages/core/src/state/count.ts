@@ -52,6 +52,9 @@ async function count(base: Base, query: { readonly topics: readonly string[] }):
   return threads.counts(query);
 }
 
+/** Milliseconds in which a page's elements come to life: those that a CMS let through come one by one. */
+const GATHERING = 20;
+
 /** As many as backends count at once. */
 const MOST = 100;
 
@@ -74,7 +77,7 @@ function batch(base: Base): Ask {
 
   return async (topic) => {
     waiting.add(topic);
-    answer ??= Promise.resolve().then(send);
+    answer ??= new Promise((resolve) => setTimeout(resolve, GATHERING)).then(send);
     return (await answer).get(topic) ?? 0;
   };
 }
