@@ -9,6 +9,7 @@ import { beginnings, continuation, FIRST_REPLIES, lineage, type Stretch } from '
 import { toCursor } from './cursor.ts';
 import { checkTopic, fromPlaceCursor, invalid, pageSize, toPlaceCursor, type Place } from './input.ts';
 import { notFound, type Reading } from './scene.ts';
+import type { Row } from './schema.ts';
 
 /** Most rows read at once in search of first comments that the viewer may see. */
 const CHUNK = 500;
@@ -67,7 +68,8 @@ export async function readPage(context: Reading, query: ThreadQuery): Promise<Th
   const way: Way = place?.[0].endsWith('.prev') ? 'prev' : 'next';
   if (place && place[0] !== `${sort}.${way}`) throw invalid('cursor', 'format');
 
-  const pins = await pinnedIn(context, topic);
+  const thread = await context.tx.get('threads', [topic]);
+  const pins = await pinnedIn(context, thread);
   const { roots, more } = await firstComments(context, topic, order, {
     way,
     after: (place?.slice(1) as Values | undefined) ?? [],
@@ -76,15 +78,15 @@ export async function readPage(context: Reading, query: ThreadQuery): Promise<Th
   });
   const [first, last] = [roots[0], roots.at(-1)];
   const top = way === 'prev' ? !more : !place;
-  return compose(context, topic, top ? [...pins, ...roots] : roots, {
+  return compose(context, { topic, thread }, top ? [...pins, ...roots] : roots, {
     next: last && (way === 'prev' || more) ? cursorAt(order, 'next', last.row) : null,
     prev: first && (way === 'prev' ? more : place) ? cursorAt(order, 'prev', first.row) : null,
   });
 }
 
 /** What leads the thread, for everybody alike: what waits or was taken down leads nothing. */
-async function pinnedIn({ tx }: Reading, topic: string): Promise<Seen[]> {
-  const ids = (await tx.get('threads', [topic]))?.pinned ?? [];
+async function pinnedIn({ tx }: Reading, thread: Row<'threads'> | undefined): Promise<Seen[]> {
+  const ids = thread?.pinned ?? [];
   const rows = await tx.getMany(
     'comments',
     ids.map((id) => [id]),
@@ -160,7 +162,8 @@ async function pageAround(
   const target = await context.tx.get('comments', [around]);
   if (!target || target.topic !== topic || !see(context, target)) throw notFound('comment');
   const [root, ...line] = await lineage(context, target);
-  const except = await pinnedIn(context, topic);
+  const thread = await context.tx.get('threads', [topic]);
+  const except = await pinnedIn(context, thread);
   // What is pinned has its place at the top.
   const pinned = except.some(({ row }) => row.id === root!.id);
   const own = pinned ? [] : [seeSomething(context, root!)];
@@ -182,7 +185,7 @@ async function pageAround(
   const roots = [...before.roots, ...own, ...behind.roots];
   return compose(
     context,
-    topic,
+    { topic, thread },
     before.more ? roots : [...except, ...roots],
     {
       next: behind.more ? cursorAt(order, 'next', roots.at(-1)!.row) : null,
@@ -217,7 +220,7 @@ async function conversationPage(
 /** Puts first comments and their conversations together. `line`: replies that must be there wherever the beginning ends. */
 async function compose(
   context: Reading,
-  topic: string,
+  { topic, thread }: { readonly topic: string; readonly thread: Row<'threads'> | undefined },
   roots: readonly Seen[],
   turn: Pick<ThreadPage, 'next' | 'prev'>,
   wanted?: { readonly root: Id; readonly line: readonly CommentRow[] },
@@ -232,7 +235,6 @@ async function compose(
   }
   const seen = roots.flatMap((root) => [root, ...(stretches.get(root.row.id)?.seen ?? [])]);
   const more = [...stretches].flatMap(([id, stretch]) => (stretch.more ? [[id, stretch.more] as const] : []));
-  const thread = await tx.get('threads', [topic]);
   return {
     thread: threadView(topic, thread),
     comments: await draw(context, seen, thread),
