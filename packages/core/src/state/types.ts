@@ -107,11 +107,15 @@ export interface ThreadStore {
    * `null`: the code for it could not be loaded (see `failure`); nothing was taken and the draft stays.
    */
   readonly post: (input: { readonly body: string; readonly parent: Id | null }) => Promise<Id | null>;
+  /** Sends again what failed. Where that was a `nudge`, its author has read the words over: they go with its token. */
   readonly retry: (id: Id) => Promise<void>;
   /** Drops own words that failed or wait. */
   readonly discard: (id: Id) => void;
-  /** These four show at once and resolve to whether the backend agreed; if not, they are undone and `failure` says why. */
-  readonly edit: (id: Id, body: string) => Promise<boolean>;
+  /**
+   * These four show at once and resolve to whether the backend agreed; if not, they are undone and `failure` says why.
+   * `confirm`: the token of the `nudge` that the same words were refused with.
+   */
+  readonly edit: (id: Id, body: string, confirm?: string) => Promise<boolean>;
   readonly remove: (id: Id) => Promise<boolean>;
   readonly react: (id: Id, reaction: string, on: boolean) => Promise<boolean>;
   readonly moderate: (id: Id, action: 'approve' | 'hide' | 'restore') => Promise<boolean>;

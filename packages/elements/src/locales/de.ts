@@ -110,6 +110,7 @@ export const de: Messages = {
     hidden: 'Ausgeblendet. Nur das Team kann das sehen.',
     queued: 'Wird gesendet, sobald die Verbindung wieder da ist.',
     failed: 'Nicht gesendet.',
+    sendAnyway: 'Trotzdem senden',
     discard: 'Verwerfen',
     posted: 'Dein Kommentar ist veröffentlicht.',
     postedHeld: 'Danke! Dein Kommentar wartet auf Freigabe.',

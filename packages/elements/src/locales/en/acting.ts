@@ -41,6 +41,7 @@ export const acting = {
   hidden: 'Hidden. Only the team can see it.',
   queued: 'Will be sent when you are back online.',
   failed: 'Not sent.',
+  sendAnyway: 'Send anyway',
   discard: 'Discard',
   posted: 'Your comment is posted.',
   postedHeld: 'Thank you. Your comment awaits review.',

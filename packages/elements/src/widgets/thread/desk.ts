@@ -22,7 +22,12 @@ export interface Desk {
 export interface Office {
   readonly t: Messages['acting'];
   readonly common: Messages['common'];
-  readonly compose: { open(place: string): void; openWith(place: string, words: string): void };
+  readonly compose: {
+    open(place: string): void;
+    openWith(place: string, words: string): void;
+    restore(place: string, words: string): void;
+    posted(id: Id): void;
+  };
   readonly unread: { next(): Id | undefined; dismiss(): void };
   readonly reading: { fold(id: Id, closed?: boolean): void; quote(id: Id, row: Element): void };
   /** Puts the focus on a row, or on what `selector` finds in it, once it is drawn. */

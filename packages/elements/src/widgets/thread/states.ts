@@ -285,6 +285,15 @@ export const threadStates: readonly WidgetState[] = [
     { shows: '[data-do=retry]' },
   ),
   state(
+    'not sent, to be read over first',
+    one('Anybody who buys this is an idiot.', own, {
+      pending: 'failed',
+      error: fakeError('nudge', { confirm: 'token' }),
+    }),
+    undefined,
+    { shows: '[data-do=retry]' },
+  ),
+  state(
     'an action was refused',
     { items: talk(), failure: fakeError('rate-limited', { retryAfter: 20 }) },
     undefined,
