@@ -13,7 +13,7 @@
  * All come from `@hearth/core/state`, which is free of side effects. Actions never reject, unless their comment says so:
  * what went wrong is in the view (`error` of loading, `failure` of the last action, `error` of an item).
  * A page of states needs no backend: hand out a `Community` whose `store(key)` returns canned stores; the keys are
- * `thread/<topic>`, `poll/<id>`, `count/<topic>`, `badges/<member>`, `invite/<programme or nothing>`.
+ * `thread/<topic>`, `deeds/<topic>`, `poll/<id>`, `count/<topic>`, `badges/<member>`, `invite/<programme or nothing>`.
  */
 import type { ReadableAtom } from 'nanostores';
 import type { Base } from './base.ts';
