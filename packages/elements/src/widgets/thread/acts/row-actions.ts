@@ -87,6 +87,8 @@ export class RowActions {
         return this.#office.focusFirst();
       case 'sign-in':
         return this.signIn();
+      default:
+        return this.#office.deeds.act(action, id);
     }
   }
 
@@ -137,6 +139,7 @@ export class RowActions {
     const items: MenuItem[] = [{ id: 'copy', label: t.copyLink }];
     if (comment?.can.includes('edit')) items.push({ id: 'edit', label: t.edit });
     if (comment?.can.includes('reply')) items.push({ id: 'quote', label: t.quote });
+    if (comment) items.push(...this.#office.deeds.offers(comment));
     if (comment?.can.includes('hide') && comment.status === 'published')
       items.push({ id: 'hide', label: t.hide });
     if (comment?.can.includes('delete')) items.push({ id: 'delete', label: t.remove, danger: true });
