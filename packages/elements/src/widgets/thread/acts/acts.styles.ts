@@ -148,6 +148,11 @@ export const actsStyles = css`
     gap: var(--_space);
     min-block-size: 32px;
   }
+  .report fieldset,
+  .report [role='alert'],
+  .report .note {
+    flex: 1 0 100%;
+  }
   .report .note {
     flex-direction: column;
     align-items: stretch;

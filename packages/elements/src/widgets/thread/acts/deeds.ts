@@ -88,7 +88,7 @@ export class Deeds {
   instead(comment: Comment): TemplateResult | null {
     if (!this.folds(comment)) return null;
     const { t } = this.#office;
-    return html`<p class="gone">
+    return html`<p class="muted actions">
       ${t.muted} <button type="button" class="quiet" data-do="open-muted">${t.openMuted}</button>
     </p>`;
   }
@@ -107,7 +107,7 @@ export class Deeds {
             leave: () => this.#leave(id),
           })
         : this.#reported.has(id)
-          ? html`<p class="muted">${t.reported}</p>`
+          ? html`<p class="muted actions">${t.reported}</p>`
           : nothing;
     return html`${form}${this.failure(id)}`;
   }
