@@ -18,7 +18,7 @@ after(async () => {
 const THREAD = 'journal/holding-the-dusk.html';
 const TOPIC = 'journal/holding-the-dusk';
 
-async function thread(person: string) {
+async function thread(person: string | null) {
   const { page, uncaught } = await visit(browser, `${site.url}/${THREAD}`, person);
   const element = await widget(page, 'hearth-thread');
   const row = (text: string): Locator => element.getByRole('article').filter({ hasText: text });
@@ -98,6 +98,19 @@ test('a member reports a comment, and mutes who wrote it until they wish otherwi
   await row('Muted.').first().getByRole('button', { name: 'Show it' }).click();
   await pick('Shut up, weather.', 'Stop muting Leïla Haddad');
   await row('Muted.').first().waitFor({ state: 'detached' });
+  assert.deepEqual(uncaught, []);
+  await page.context().close();
+});
+
+test('a visitor reports as the guest whom that makes of them', async () => {
+  const { page, uncaught, element, row, pick } = await thread(null);
+  await pick('Shut up, weather.', 'Report');
+  await element.getByLabel('Advertising or spam').check();
+  await element.getByLabel('Your name').fill('Kim');
+  await element.getByRole('button', { name: 'Send report' }).click();
+  await row('Shut up, weather.').getByText('Thank you. The team will look').waitFor();
+  const { reports } = await site.as('ingunn').moderation.queue({ kind: 'reported' });
+  assert.ok(reports?.some(({ reason, by }) => reason === 'spam' && by?.name === 'Kim'));
   assert.deepEqual(uncaught, []);
   await page.context().close();
 });

@@ -296,6 +296,7 @@ export const threadStates: readonly WidgetState[] = [
     { act: press('[data-id=c-kettle] [data-do=menu]'), shows: '.menu.placed' },
   ),
   state('reporting a comment', { items: reportable() }, undefined, { act: report, shows: '.report' }),
+  state('reporting a comment, signed out', { items: reportable() }, {}, { act: report, shows: '.report' }),
   state('a report without a reason', { items: reportable() }, undefined, {
     act: async (element) => {
       await report(element);

@@ -160,7 +160,8 @@ export const actsStyles = css`
     margin-block-end: var(--_space);
     font-size: 0.875em;
   }
-  .report textarea {
+  .report textarea,
+  .report .name-field {
     padding: var(--_space);
     border: 1px solid var(--_control);
     border-radius: var(--_radius);

@@ -136,7 +136,7 @@ describe('<hearth-thread>, pointing out, reporting, muting', () => {
   });
 
   it('keeps a report that was refused, with what was written', async () => {
-    const { element, pick, press } = await show(view(comment({ can: ['report'] })), null, {
+    const { element, pick, press } = await show(view(comment({ can: ['report'] })), member, {
       report: async () => fakeError('unauthenticated'),
     });
     await pick('Report');
@@ -149,6 +149,24 @@ describe('<hearth-thread>, pointing out, reporting, muting', () => {
     note.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
     await until(() => focused(element)?.dataset['do'] === 'menu', 'the focus on the menu');
     expect(element.shadowRoot?.querySelector('.report')).to.equal(null);
+  });
+
+  it('asks somebody without an identity for a name, and reports as a guest', async () => {
+    const { element, community, deeds, pick, press, said } = await show(
+      view(comment({ can: ['report'] })),
+      null,
+    );
+    await pick('Report');
+    await press('.report [value=spam]');
+    await press('.report .primary');
+    await until(() => focused(element)?.className === 'name-field', 'the focus on the name');
+    expect(words(element, '.report [role=alert]')).to.equal('Please tell us a name first.');
+    expect(deeds.calls).to.deep.equal([]);
+    ((await shown(element, '.name-field')) as HTMLInputElement).value = 'Kim';
+    await press('.report .primary');
+    await said('Thank you. The team will look at this comment.');
+    expect(community.calls).to.deep.equal([['joinAsGuest', 'Kim']]);
+    expect(deeds.calls).to.deep.equal([['report', 'c-1', 'spam', '']]);
   });
 
   it('folds up what a muted member says, also what comes later, and shows it when asked', async () => {

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
+import { toCommunityError } from '@hearth/core/adapter';
 import type { CommunityError } from '@hearth/core/adapter';
-import { isStaff } from '@hearth/core/domain';
+import { NAME_LIMIT, isStaff } from '@hearth/core/domain';
 import type { Comment, CommentMark, Id, ReportReason } from '@hearth/core/domain';
 import { threadDeeds } from '@hearth/core/state';
 import type { ThreadDeeds, ThreadItem } from '@hearth/core/state';
@@ -9,6 +10,7 @@ import { errorNotice } from '../../../parts/error-view.ts';
 import type { MenuItem } from '../../../parts/menu.ts';
 import type { Desk, Office } from '../desk.ts';
 import { reportForm } from './report-form.ts';
+import type { GivenReport } from './report-form.ts';
 
 /** The marks by what sets them, in the order in which a menu offers them. */
 const MARKS = { pin: 'pinned', feature: 'featured', answer: 'answer' } as const satisfies Record<
@@ -29,7 +31,7 @@ export class Deeds {
   reporting: Id | null = null;
   /** Rises with each change that rows show. */
   turn = 0;
-  #incomplete = false;
+  #missing: keyof GivenReport | null = null;
   #busy = false;
   /** How the last deed ended, if not well. */
   #failure: Refusal | null = null;
@@ -102,8 +104,9 @@ export class Deeds {
             t,
             common,
             busy: this.#busy,
-            incomplete: this.#incomplete,
-            send: (reason, note) => void this.#report(id, reason, note),
+            nameLimit: this.#nameLimit,
+            missing: this.#missing,
+            send: (given) => void this.#report(id, given),
             leave: () => this.#leave(id),
           })
         : this.#reported.has(id)
@@ -139,7 +142,7 @@ export class Deeds {
         return this.#mute(id);
       case 'report':
         this.reporting = id;
-        this.#incomplete = false;
+        this.#missing = null;
         this.#changed(null);
         return this.#office.focusRow(id, '.report input');
       case 'open-muted':
@@ -177,17 +180,33 @@ export class Deeds {
     if (done) this.#office.focusRow(id);
   }
 
-  async #report(id: Id, reason: ReportReason | null, note: string): Promise<void> {
-    this.#incomplete = !reason;
-    if (!reason) {
+  async #report(id: Id, given: GivenReport): Promise<void> {
+    const { reason, name } = given;
+    this.#missing = reason ? (name === '' ? 'name' : null) : 'reason';
+    if (!reason || this.#missing) {
       this.#changed(null);
-      return this.#office.focusRow(id, '.report input');
+      return this.#office.focusRow(id, this.#missing === 'name' ? '.name-field' : '.report input');
     }
     this.#busy = true;
-    const deed = this.#deeds.report(id, reason, note).finally(() => (this.#busy = false));
+    const deed = this.#send(id, reason, given).finally(() => (this.#busy = false));
     if (!(await this.#end(id, deed, this.#office.t.reported))) return;
     this.#reported.add(id);
     this.#leave(id);
+  }
+
+  /** Whoever has no identity yet becomes a guest by it, as by everything that they do. */
+  async #send(id: Id, reason: ReportReason, { name, note }: GivenReport): Promise<CommunityError | null> {
+    try {
+      if (name !== null) await this.#desk.community.joinAsGuest(name);
+    } catch (thrown) {
+      return toCommunityError(thrown);
+    }
+    return this.#deeds.report(id, reason, note);
+  }
+
+  get #nameLimit(): number | null {
+    const { $viewer, $session } = this.#desk.community;
+    return $viewer.get() ? null : ($session.get().session?.limits.name ?? NAME_LIMIT);
   }
 
   #leave(id: Id): void {
