@@ -6,6 +6,8 @@ export type { Core } from './core.ts';
 export { atom } from 'nanostores';
 export { createCommunity } from './community.ts';
 export { threadStore } from './thread.ts';
+export { threadDeeds } from './thread-deeds.ts';
+export type { ThreadDeeds } from './thread-deeds.ts';
 export { foldsOf } from './thread-folds.ts';
 export { noteVisit } from './visit-note.ts';
 export type { Folds } from './thread-folds.ts';

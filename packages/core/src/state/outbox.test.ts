@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { NewComment } from '../adapter/contract.ts';
-import { CommunityError, type ErrorCode } from '../adapter/errors.ts';
+import { CommunityError, type ErrorCode, type ErrorDetails } from '../adapter/errors.ts';
 import type { Viewer } from '../domain/people.ts';
 import type { Comment } from '../domain/threads/types.ts';
 import { createOutbox } from './outbox.ts';
@@ -18,6 +18,11 @@ const post = (id: string, parent: string | null = null): NewComment => ({
 const answer = (input: NewComment, viewer: Viewer, id = input.id) =>
   ({ ...input, id, author: cardOf(viewer) }) as unknown as Comment;
 
+const DETAILS: Partial<Record<ErrorCode, ErrorDetails>> = {
+  'rate-limited': { retryAfter: 7 },
+  nudge: { confirm: 'token' },
+};
+
 /** A backend that takes each id once, and says no when told to. */
 function server() {
   const taken: string[] = [];
@@ -30,8 +35,7 @@ function server() {
     async send(input: NewComment, viewer: Viewer): Promise<Comment> {
       seen.push(input);
       const next = script.shift();
-      if (next && next !== 'lost')
-        throw new CommunityError(next, 'scripted', next === 'rate-limited' ? { retryAfter: 7 } : {});
+      if (next && next !== 'lost') throw new CommunityError(next, 'scripted', DETAILS[next]);
       if (!taken.includes(input.id)) taken.push(input.id);
       if (next) throw new CommunityError('offline', 'the answer was lost');
       return answer(input, viewer);
@@ -373,5 +377,59 @@ test('whatever fails, reloads or is lost: each item arrives exactly once and in 
       },
     ),
     { numRuns: 200 },
+  );
+});
+
+test('words to be read over stay as they are, across a reload, and trying again confirms them', async () => {
+  const world = createWorld();
+  const backend = server();
+  backend.script.push('nudge', 'offline');
+  const first = open(world, backend);
+  await first.add(post('a'));
+  assert.deepEqual([first.states(), first.$items.value[0]?.error?.code], [[['a', 'failed']], 'nudge']);
+  first.close();
+  const outbox = open(world, backend);
+  assert.deepEqual([outbox.states(), outbox.$items.value[0]?.body], [[['a', 'failed']], 'words of a']);
+  await outbox.retry('a');
+  assert.deepEqual(outbox.states(), [['a', 'waiting']]);
+  await outbox.retry('a');
+  assert.deepEqual(
+    backend.seen.map(({ id, confirm }) => [id, confirm]),
+    [
+      ['a', undefined],
+      ['a', 'token'],
+      ['a', 'token'],
+    ],
+  );
+  assert.deepEqual([outbox.states(), backend.taken], [[], ['a']]);
+});
+
+test('what is confirmed once is sent once, however often it is pressed', async () => {
+  const world = createWorld();
+  const backend = server();
+  backend.script.push('nudge');
+  const outbox = open(world, backend);
+  await outbox.add(post('a'));
+  await Promise.all([outbox.retry('a'), outbox.retry('a')]);
+  assert.deepEqual(
+    backend.seen.map(({ confirm }) => confirm),
+    [undefined, 'token'],
+  );
+  assert.deepEqual(outbox.states(), []);
+});
+
+test('nobody confirms what somebody else was asked', async () => {
+  const world = createWorld();
+  const backend = server();
+  backend.script.push('nudge');
+  const who: { viewer: Viewer | null | undefined } = { viewer: guest };
+  const outbox = open(world, backend, who);
+  await outbox.add(post('a'));
+  who.viewer = bob;
+  outbox.wake();
+  await outbox.retry('a');
+  assert.deepEqual(
+    backend.seen.map(({ confirm }) => confirm),
+    [undefined, undefined],
   );
 });

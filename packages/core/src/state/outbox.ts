@@ -39,7 +39,7 @@ export interface Outbox {
   readonly $items: Readable<readonly OutboxItem[]>;
   /** Resolves when it was sent, has to wait, or failed. */
   readonly add: (input: NewComment) => Promise<void>;
-  /** Sends again, as whoever is looking now. */
+  /** Sends again, as whoever is looking now. Of words that were to be read over once more (`nudge`), this confirms them. */
   readonly retry: (id: Id) => Promise<void>;
   readonly discard: (id: Id) => void;
   /** Tries now: the network or the viewer may be back. */
@@ -128,9 +128,16 @@ export function createOutbox({ env, scope, now, viewer, send, sent }: OutboxOpti
       const item = all.find(({ state, by }) => state !== 'failed' && by === who.id);
       if (!item) return;
       change(item.id, { state: 'sending', error: null });
-      const { id, topic, parent, body, page } = item;
+      const { id, topic, parent, body, confirm, page } = item;
       try {
-        const comment = await send({ id, topic, parent, body, ...(page && { page }) });
+        const comment = await send({
+          id,
+          topic,
+          parent,
+          body,
+          ...(confirm && { confirm }),
+          ...(page && { page }),
+        });
         retry.done();
         sent(id, comment);
         change(id, null, comment.id);
@@ -213,7 +220,12 @@ export function createOutbox({ env, scope, now, viewer, send, sent }: OutboxOpti
     async retry(id) {
       const who = viewer();
       retry.done();
-      change(id, who ? { state: 'waiting', error: null, by: who.id, guest: who.role === 'guest' } : {});
+      refresh();
+      const item = all.find((one) => one.id === id);
+      // What somebody else was asked is not theirs to confirm.
+      const confirm = who?.id === item?.by ? item?.error?.details.confirm : undefined;
+      const sender = who && { by: who.id, guest: who.role === 'guest', ...(confirm && { confirm }) };
+      change(id, sender ? { state: 'waiting', error: null, ...sender } : {});
       await drain();
     },
     discard(id) {

@@ -166,3 +166,36 @@ test('own words from another device appear at once; held ones too', async () => 
   await settle();
   assert.deepEqual([ids(), view().fresh], [['mine', 'c', 'b', 'b1', 'a', 'held'], 0]);
 });
+
+test('words that the site asks to read over wait for their author, and go with the token that came', async () => {
+  const { backend, store, item } = await openThread({ seed: few });
+  backend.fail('post', 'nudge', { confirm: 'token' });
+  await store.post({ body: 'hello', parent: null });
+  await settle();
+  assert.deepEqual(
+    [item('new-1')?.pending, item('new-1')?.error?.code, item('new-1')?.comment.source],
+    ['failed', 'nudge', 'hello'],
+  );
+  await store.retry('new-1');
+  await settle();
+  assert.equal(item('new-1')?.pending, null);
+  assert.deepEqual(
+    backend.names('post').map(({ input }) => (input as { confirm?: string }).confirm),
+    [undefined, 'token'],
+  );
+});
+
+test('an edit that is to be read over keeps its words as a draft, and is taken with the token', async () => {
+  const seed: typeof few = (b) => void b.seed({ id: 'a', author: cardOf(ada), source: 'before' });
+  const { backend, store, view, item } = await openThread({ seed });
+  backend.fail('edit', 'nudge', { confirm: 'token' });
+  assert.equal(await store.edit('a', 'after'), false);
+  await settle();
+  assert.deepEqual(
+    [view().failure?.details.confirm, store.draft('edit/a'), item('a')?.comment.source],
+    ['token', 'after', 'before'],
+  );
+  assert.equal(await store.edit('a', 'after', 'token'), true);
+  await settle();
+  assert.deepEqual([item('a')?.comment.source, store.draft('edit/a')], ['after', '']);
+});

@@ -97,12 +97,13 @@ export function createWords(context: ThreadContext): ThreadWords {
     },
     retry: (id) => posts.retry(id),
     discard: (id) => posts.discard(id),
-    async edit(id, body) {
+    async edit(id, body, confirm) {
       store.setDraft(`edit/${id}`, body);
       const done = await act(
         id,
         (comment) => ({ ...comment, body: plainBody(body), source: body, editedAt: session.now() }),
-        (base, key) => part(core, 'threads').edit({ id: base.id, body, revision: base.revision, key }),
+        ({ id: known, revision }, key) =>
+          part(core, 'threads').edit({ id: known, body, revision, key, ...(confirm && { confirm }) }),
       );
       if (done) store.setDraft(`edit/${id}`, '');
       return done;

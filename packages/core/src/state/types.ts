@@ -13,7 +13,7 @@
  * All come from `@hearth/core/state`, which is free of side effects. Actions never reject, unless their comment says so:
  * what went wrong is in the view (`error` of loading, `failure` of the last action, `error` of an item).
  * A page of states needs no backend: hand out a `Community` whose `store(key)` returns canned stores; the keys are
- * `thread/<topic>`, `poll/<id>`, `count/<topic>`, `badges/<member>`, `invite/<programme or nothing>`.
+ * `thread/<topic>`, `deeds/<topic>`, `poll/<id>`, `count/<topic>`, `badges/<member>`, `invite/<programme or nothing>`.
  */
 import type { ReadableAtom } from 'nanostores';
 import type { Base } from './base.ts';
@@ -107,11 +107,15 @@ export interface ThreadStore {
    * `null`: the code for it could not be loaded (see `failure`); nothing was taken and the draft stays.
    */
   readonly post: (input: { readonly body: string; readonly parent: Id | null }) => Promise<Id | null>;
+  /** Sends again what failed. Where that was a `nudge`, its author has read the words over: they go with its token. */
   readonly retry: (id: Id) => Promise<void>;
   /** Drops own words that failed or wait. */
   readonly discard: (id: Id) => void;
-  /** These four show at once and resolve to whether the backend agreed; if not, they are undone and `failure` says why. */
-  readonly edit: (id: Id, body: string) => Promise<boolean>;
+  /**
+   * These four show at once and resolve to whether the backend agreed; if not, they are undone and `failure` says why.
+   * `confirm`: the token of the `nudge` that the same words were refused with.
+   */
+  readonly edit: (id: Id, body: string, confirm?: string) => Promise<boolean>;
   readonly remove: (id: Id) => Promise<boolean>;
   readonly react: (id: Id, reaction: string, on: boolean) => Promise<boolean>;
   readonly moderate: (id: Id, action: 'approve' | 'hide' | 'restore') => Promise<boolean>;

@@ -5,6 +5,7 @@ import { BODY_LIMIT, DEFAULT_EDIT_WINDOW, DEFAULT_MODERATION, DEFAULT_REACTIONS 
 import type { ModerationPolicy, Viewer } from '@hearth/core/domain';
 import type { Community, SessionView } from '@hearth/core/state';
 import { atom } from '@hearth/core/state';
+import { fakeThreadDeeds } from './thread-deeds.ts';
 
 /** The moment at which every fake plays: 12 May 2026, 10:00 UTC. */
 export const NOW = Date.UTC(2026, 4, 12, 10);
@@ -17,7 +18,7 @@ export const fakeError = (code: ErrorCode, details: ErrorDetails = {}): Communit
   new CommunityError(code, `Fake ${code}.`, details);
 
 interface FakeCommunityOptions {
-  /** Canned stores by key: `thread/<topic>`, `poll/<id>`, `count/<topic>`, `badges/<member>`, `invite/<programme or nothing>`. */
+  /** Canned stores by key: `thread/<topic>`, `deeds/<topic>` (else: all succeed), `poll/<id>`, `count/<topic>`, `badges/<member>`, `invite/<programme or nothing>`. */
   readonly stores?: Readonly<Record<string, unknown>>;
   readonly viewer?: Viewer | null;
   readonly live?: 'off' | 'live' | 'waiting';
@@ -77,6 +78,7 @@ export function fakeCommunity(options: FakeCommunityOptions = {}) {
       // Kept by the page alone: nothing of it is canned.
       if (key.startsWith('folds/'))
         return (kept.get(key) ?? kept.set(key, make(undefined as never)).get(key)) as T;
+      if (key.startsWith('deeds/')) return (stores[key] ?? fakeThreadDeeds()) as T;
       if (key === 'visits') return { acted: (...what: unknown[]) => visits.push(what) } as T;
       if (!(key in stores)) throw new Error(`This fake community has no store "${key}".`);
       return stores[key] as T;

@@ -65,7 +65,7 @@ export function fakeThreadStore(
     },
     retry: (id: Id) => note('retry', id),
     discard: (id: Id): void => void calls.push(['discard', id]),
-    edit: (id: Id, body: string) => agree('edit', id, body),
+    edit: (id: Id, body: string, confirm?: string) => agree('edit', id, body, ...(confirm ? [confirm] : [])),
     remove: (id: Id) => agree('remove', id),
     react: (id: Id, reaction: string, on: boolean) => agree('react', id, reaction, on),
     moderate: (id: Id, action: 'approve' | 'hide' | 'restore') => agree('moderate', id, action),

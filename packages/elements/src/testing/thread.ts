@@ -1,6 +1,7 @@
 import { fakeComment, people } from '../fakes/comments.ts';
 import { fakeCommunity, member } from '../fakes/community.ts';
 import { shown } from '../fakes/state.ts';
+import { fakeThreadDeeds } from '../fakes/thread-deeds.ts';
 import { fakeThreadStore, threadItem, threadView } from '../fakes/thread-store.ts';
 import type { HearthComposer } from '../widgets/thread/acts/composer.ts';
 import '../widgets/thread/define.ts';
@@ -30,9 +31,11 @@ export async function showThread(
   options: CommunityOptions = { viewer: member },
   answers: StoreOptions = {},
   attributes = {},
+  refusals: Parameters<typeof fakeThreadDeeds>[0] = {},
 ) {
   const store = fakeThreadStore(view, answers);
-  const community = fakeCommunity({ ...options, stores: { 'thread/demo': store } });
+  const deeds = fakeThreadDeeds(refusals);
+  const community = fakeCommunity({ ...options, stores: { 'thread/demo': store, 'deeds/demo': deeds } });
   const element = await draw(place, community, { topic: 'demo', ...attributes }, 'hearth-thread');
   const press = async (selector: string): Promise<void> => (await shown(element, selector)).click();
   const calls = (name: string): readonly unknown[] => store.calls.filter(([called]) => called === name);
@@ -58,7 +61,7 @@ export async function showThread(
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
     await settled(composer);
   };
-  return { element, store, community, press, calls, heard, compose, type };
+  return { element, store, deeds, community, press, calls, heard, compose, type };
 }
 
 export type Shown = (
@@ -66,4 +69,5 @@ export type Shown = (
   options?: CommunityOptions,
   answers?: StoreOptions,
   attributes?: Record<string, string>,
+  refusals?: Parameters<typeof fakeThreadDeeds>[0],
 ) => ReturnType<typeof showThread>;

@@ -1,7 +1,8 @@
 import type { BaseElement } from '../../parts/base-element.ts';
-import type { Id } from '@hearth/core/domain';
+import type { Comment, Id } from '@hearth/core/domain';
 import type { Community, ThreadStore } from '@hearth/core/state';
 import type { Messages } from '../../locales/messages.ts';
+import type { MenuItem } from '../../parts/menu.ts';
 
 /** What the thread element lends to those who act for it, about one topic of one community. */
 export interface Desk {
@@ -22,7 +23,13 @@ export interface Desk {
 export interface Office {
   readonly t: Messages['acting'];
   readonly common: Messages['common'];
-  readonly compose: { open(place: string): void; openWith(place: string, words: string): void };
+  readonly compose: {
+    open(place: string): void;
+    openWith(place: string, words: string): void;
+    restore(place: string, words: string): void;
+    posted(id: Id): void;
+  };
+  readonly deeds: { offers(comment: Comment): MenuItem[]; act(action: string, id: Id): Promise<void> };
   readonly unread: { next(): Id | undefined; dismiss(): void };
   readonly reading: { fold(id: Id, closed?: boolean): void; quote(id: Id, row: Element): void };
   /** Puts the focus on a row, or on what `selector` finds in it, once it is drawn. */

@@ -1,4 +1,4 @@
-import type { Body } from '@hearth/core/domain';
+import type { Body, Comment } from '@hearth/core/domain';
 import type { ThreadItem, ThreadView } from '@hearth/core/state';
 import { fakeComment, people, richBody } from '../../fakes/comments.ts';
 import { NOW, fakeCommunity, fakeError, member, staff } from '../../fakes/community.ts';
@@ -104,6 +104,17 @@ async function write(element: HTMLElement, text: string): Promise<HTMLTextAreaEl
 }
 const tool = async (element: HTMLElement, name: string): Promise<void> =>
   press(`.tools .${name}`)(await shown(element, 'hearth-composer'));
+
+/** Comments of others, which can be reported. */
+const reportable = (): ThreadItem[] =>
+  talk().map((item) => ({ ...item, comment: { ...item.comment, can: ['reply', 'react', 'report'] } }));
+/** Opens the form for it. The menu holds "Copy link" and "Quote" before. */
+async function report(element: HTMLElement): Promise<void> {
+  await press('[data-id=c-kettle] [data-do=menu]')(element);
+  await press('.menu.placed button:nth-of-type(3)')(element);
+}
+const muted = (comment: Comment): Comment =>
+  comment.author === people.tomas ? { ...comment, muted: true } : comment;
 
 /** Twelve levels: four are indented. */
 function deep(): ThreadItem[] {
@@ -253,6 +264,53 @@ export const threadStates: readonly WidgetState[] = [
     thread: { topic: 'demo', title: null, url: null, locked: true, comments: 4 },
   }),
   state(
+    'locked, as staff',
+    { items: talk(), thread: { topic: 'demo', title: null, url: null, locked: true, comments: 4 } },
+    { viewer: staff },
+    { shows: '[data-do=lock]' },
+  ),
+  state(
+    'pointed out by staff',
+    {
+      items: talk().map((item, n) => ({
+        ...item,
+        comment: {
+          ...item.comment,
+          ...(n === 0 && { marks: ['pinned', 'featured'], answer: 'c-answer' }),
+          ...(n === 1 && { marks: ['answer'] }),
+        },
+      })),
+    },
+    undefined,
+    { shows: '.marks' },
+  ),
+  state(
+    'menu open, as staff',
+    {
+      items: talk().map((item) => ({
+        ...item,
+        comment: { ...item.comment, can: ['reply', 'react', 'hide', 'delete', 'pin', 'feature'] },
+      })),
+    },
+    { viewer: staff },
+    { act: press('[data-id=c-kettle] [data-do=menu]'), shows: '.menu.placed' },
+  ),
+  state('reporting a comment', { items: reportable() }, undefined, { act: report, shows: '.report' }),
+  state('reporting a comment, signed out', { items: reportable() }, {}, { act: report, shows: '.report' }),
+  state('a report without a reason', { items: reportable() }, undefined, {
+    act: async (element) => {
+      await report(element);
+      await press('.report .primary')(element);
+    },
+    shows: '.report',
+  }),
+  state(
+    'somebody is muted',
+    { items: talk().map((item) => ({ ...item, comment: muted(item.comment) })) },
+    undefined,
+    { shows: '[data-do=open-muted]' },
+  ),
+  state(
     'held, as its author sees it',
     one('Look at https://example.com, it explains this well.', { ...own, status: 'held' }),
     undefined,
@@ -281,6 +339,15 @@ export const threadStates: readonly WidgetState[] = [
   state(
     'not sent',
     one('Words that must not be lost.', own, { pending: 'failed', error: fakeError('unavailable') }),
+    undefined,
+    { shows: '[data-do=retry]' },
+  ),
+  state(
+    'not sent, to be read over first',
+    one('Anybody who buys this is an idiot.', own, {
+      pending: 'failed',
+      error: fakeError('nudge', { confirm: 'token' }),
+    }),
     undefined,
     { shows: '[data-do=retry]' },
   ),

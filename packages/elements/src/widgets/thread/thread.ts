@@ -50,6 +50,8 @@ const MINUTE = 60_000;
  * @csspart quote - offers to quote what is selected
  * @csspart new - "New", where a comment is newer than the last visit
  * @csspart unread - "3 new since your last visit"
+ * @csspart marks - "Pinned", "Featured", "Official answer"
+ * @csspart report - the form in which a comment is reported
  * @csspart review - "awaits review", "hidden"
  * @csspart pager - "Show more comments"
  * @csspart empty - "No comments yet"
@@ -161,7 +163,10 @@ export class HearthThread extends HearthElement {
     // What only some rows show comes with the code for taking part, and so does what keeps long lists light.
     if (
       items.length > 100 ||
-      items.some(({ pending, comment }) => pending || /held|hidden/.test(comment.status))
+      items.some(
+        ({ pending, comment }) =>
+          pending || comment.marks || comment.answer || comment.muted || /held|hidden/.test(comment.status),
+      )
     )
       void this.#act();
     return html`<section aria-label=${t.title}>

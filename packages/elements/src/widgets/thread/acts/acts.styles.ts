@@ -114,6 +114,69 @@ export const actsStyles = css`
   p.actions {
     margin-inline-start: 0;
   }
+  .marks {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px var(--_space);
+    margin: 0 0 4px;
+  }
+  .marks span {
+    padding: 1px 7px;
+    border-radius: 99px;
+    background: var(--_sunken);
+    color: var(--_text);
+    font-size: 0.75em;
+    font-weight: 600;
+    line-height: 1.5;
+  }
+  .report fieldset {
+    display: grid;
+    gap: 4px;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .report legend {
+    padding: 0;
+    margin-block-end: var(--_space);
+    font-weight: 600;
+  }
+  .report label {
+    display: flex;
+    align-items: center;
+    gap: var(--_space);
+    min-block-size: 32px;
+  }
+  .report fieldset,
+  .report [role='alert'],
+  .report .note {
+    flex: 1 0 100%;
+  }
+  .report .note {
+    flex-direction: column;
+    align-items: stretch;
+    gap: 4px;
+    margin-block-end: var(--_space);
+    font-size: 0.875em;
+  }
+  .report textarea,
+  .report .name-field {
+    padding: var(--_space);
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    resize: vertical;
+    /* Below 16 px, iOS zooms the page into the field. */
+    font: inherit;
+    font-size: 16px;
+  }
+  .report [role='alert'] {
+    margin: 0;
+    color: var(--_danger);
+    font-size: 0.875em;
+  }
   .pending .body {
     color: var(--_muted);
   }

@@ -18,7 +18,9 @@ import type { RowExtras } from '../scene.ts';
 import { actsStyles } from './acts.styles.ts';
 import { Compose } from './compose.ts';
 import { HearthComposer } from './composer.ts';
+import { Deeds } from './deeds.ts';
 import { foldButton } from './fold-button.ts';
+import { marks } from './marks.ts';
 import { Reading } from './reading.ts';
 import { RowActions } from './row-actions.ts';
 import { rowExtras } from './row-extras.ts';
@@ -30,6 +32,7 @@ define('hearth-composer', HearthComposer);
 export class Acts implements Office, RowHelp {
   readonly compose: Compose;
   readonly rows: RowActions;
+  readonly deeds: Deeds;
   readonly reading: Reading;
   readonly unread: Unread;
   /** The permalink's target, marked. */
@@ -41,10 +44,12 @@ export class Acts implements Office, RowHelp {
     this.#desk = desk;
     this.compose = new Compose(desk, this);
     this.rows = new RowActions(desk, this);
+    this.deeds = new Deeds(desk, this);
     this.unread = new Unread(desk);
     this.reading = new Reading(desk, this, () => [
       this.compose.row?.split('/', 2)[1],
       this.rows.confirming,
+      this.deeds.reporting,
       this.#reveal,
     ]);
     adopt(desk.host.renderRoot, actsStyles);
@@ -75,19 +80,28 @@ export class Acts implements Office, RowHelp {
   watch(item: ThreadItem): readonly unknown[] {
     const { pending } = item;
     const { id, status } = item.comment;
-    const { compose, rows, marked } = this;
+    const { compose, rows, deeds, marked } = this;
     const mode = compose.mode(id) ?? (rows.confirming === id && 'confirm');
     const failure = rows.acted === id && mode !== 'edit' && this.#desk.store.$view.get().failure;
     const under = pending || status === 'held' || status === 'hidden';
     const reading = [this.unread.isNew(item), ...this.reading.watch(id)];
-    if (mode || failure || marked === id || under)
-      return [mode, failure, marked === id, compose.turn, this.t, ...reading];
+    if (mode || failure || marked === id || under || deeds.concerns(item))
+      return [
+        mode,
+        failure,
+        marked === id,
+        compose.turn,
+        deeds.turn,
+        deeds.folds(item.comment),
+        this.t,
+        ...reading,
+      ];
     return reading.some(Boolean) ? [this.t, ...reading] : [];
   }
 
   extras(item: ThreadItem): RowExtras {
     const { id } = item.comment;
-    const { compose, rows } = this;
+    const { compose, rows, deeds } = this;
     const mode = compose.mode(id);
     const [replies, closed] = this.reading.watch(id);
     const rest = rowExtras(item, this.t, this.common, {
@@ -97,9 +111,10 @@ export class Acts implements Office, RowHelp {
     });
     return {
       ...rest,
-      above: html`${this.unread.isNew(item) ? html`<span class="new" part="new">${this.t.new}</span>` : nothing}${rest.above}`,
+      above: html`${this.unread.isNew(item) ? html`<span class="new" part="new">${this.t.new}</span>` : nothing}${marks(this.t, item.comment)}${rest.above}`,
+      below: html`${rest.below}${deeds.below(item.comment)}`,
       marked: this.marked === id,
-      instead: mode === 'edit' ? compose.template(`edit/${id}`, item) : null,
+      instead: mode === 'edit' ? compose.template(`edit/${id}`, item) : deeds.instead(item.comment),
       after: html`${replies ? foldButton(this.t, replies, !!closed) : nothing}${mode === 'reply' ? compose.template(`reply/${id}`, item) : nothing}`,
     };
   }
@@ -117,7 +132,14 @@ export class Acts implements Office, RowHelp {
 
   /** Why nothing can be written: the thread is closed, or (`toStrangers`) its site takes no guests. */
   closed(toStrangers: boolean): TemplateResult {
-    if (!toStrangers) return html`<p class="notice">${this.t.locked}</p>`;
+    if (!toStrangers) {
+      const unlock = html`<button type="button" data-do="lock">${this.t.unlock}</button>`;
+      return html`<div class="notice">
+          <p>${this.t.locked}</p>
+          ${this.deeds.mayLock() ? unlock : nothing}
+        </div>
+        ${this.deeds.failure('')}`;
+    }
     return html`<div class="notice">
       <p>${this.t.signInFirst}</p>
       ${this.#signIn()}

@@ -52,6 +52,14 @@ export class Compose {
     this.open(place);
   }
 
+  /** Puts words back where they were written, before what is written there by now. */
+  restore(place: string, words: string): void {
+    const now = this.#texts.get(place) ?? this.#desk.store.draft(place);
+    if (now.trim()) return this.openWith(place, words);
+    this.#typed(place, words);
+    this.open(place);
+  }
+
   /** After each drawing: the caret goes where writing was asked for, once the field is there. */
   settle(root: ParentNode): void {
     const field =
@@ -94,16 +102,17 @@ export class Compose {
       .busy=${this.#busy === place}
       .error=${this.#error?.place === place ? this.#error.error : null}
       @hearth-compose-input=${({ text }: ComposeInput) => this.#typed(place, text)}
-      @hearth-compose-send=${({ text, name }: ComposeSend) => void this.#send(place, text, name)}
+      @hearth-compose-send=${(event: ComposeSend) => void this.#send(place, event)}
       @hearth-compose-cancel=${({ keep }: ComposeCancel) => this.#cancel(place, keep)}
     ></hearth-composer>`;
   }
 
-  async #send(place: string, body: string, name: string | null): Promise<void> {
+  async #send(place: string, { text: body, name, anyway }: ComposeSend): Promise<void> {
     const { store, community, host } = this.#desk;
     if (this.#busy === place) return;
     const [kind, id = ''] = place.split('/', 2);
-    if (kind === 'edit') return this.#save(place, id, body);
+    if (kind === 'edit')
+      return this.#save(place, id, body, anyway ? this.#error?.error.details.confirm : undefined);
     const parent = kind === 'reply' ? id : null;
     if (!host.dispatchEvent(new HearthPostEvent({ topic: store.topic, body, parent }))) return;
     if (name !== null) {
@@ -123,7 +132,7 @@ export class Compose {
     const posted = await sent;
     if (posted !== null && parent !== null && this.#office.focused() === parent)
       this.#office.focusRow(posted);
-    if (posted !== null) return this.#posted(store.topic, posted);
+    if (posted !== null) return this.posted(posted);
     // Not even begun: the words are back where they were written.
     this.open(place);
     this.#end(place, store.$view.get().failure ?? toCommunityError(null));
@@ -132,23 +141,24 @@ export class Compose {
   #typed(place: string, text: string): void {
     this.#texts.set(place, text);
     this.#desk.store.setDraft(place, text);
+    // Asked about were other words.
+    if (this.#error?.place === place && this.#error.error.code === 'nudge') this.#end(place, null);
   }
 
   /** Says how a post ended; a failed one says so in its row. */
-  #posted(topic: string, id: Id): void {
-    const item = this.#desk.store.$view
-      .get()
-      .items.find(({ comment }) => comment.id === id || comment.clientId === id);
+  posted(id: Id): void {
+    const { topic, $view } = this.#desk.store;
+    const item = $view.get().items.find(({ comment }) => comment.id === id || comment.clientId === id);
     if (!item || item.pending) return;
     const held = item.comment.status === 'held';
     this.#desk.announce(held ? this.#office.t.postedHeld : this.#office.t.posted);
     this.#desk.host.dispatchEvent(new HearthPostedEvent(topic, item.comment.id, held));
   }
 
-  async #save(place: string, id: Id, body: string): Promise<void> {
+  async #save(place: string, id: Id, body: string, confirm: string | undefined): Promise<void> {
     const { store } = this.#desk;
     this.#begin(place);
-    const saved = await store.edit(id, body);
+    const saved = await store.edit(id, body, confirm);
     if (!saved) return this.#end(place, store.$view.get().failure ?? toCommunityError(null));
     this.#texts.delete(place);
     store.setDraft(place, '');

@@ -14,11 +14,14 @@ export class ComposeSend extends Event {
   readonly text: string;
   /** A guest's name; `null` where none was asked for. */
   readonly name: string | null;
+  /** Its author was asked to read it over, and means it. */
+  readonly anyway: boolean;
 
-  constructor(text: string, name: string | null) {
+  constructor(text: string, name: string | null, anyway: boolean) {
     super(ComposeSend.type);
     this.text = text;
     this.name = name;
+    this.anyway = anyway;
   }
 }
 

@@ -170,6 +170,7 @@ export class HearthComposer extends BaseElement {
           <p id="left" class=${over ? 'over' : 'muted'}>${this.#budget(limit)}</p>
           <div class="ends">
             ${kind === 'new' ? nothing : html`<button type="button" class="quiet" @click=${this.#cancel}>${common.cancel}</button>`}
+            ${this.error?.details.confirm ? html`<button type="button" data-do="anyway" @click=${this.#submit}>${t.sendAnyway}</button>` : nothing}
             <button type="submit" class="primary" part="send" aria-disabled=${this.busy || over}>
               ${this.busy ? t.sending : send}
             </button>
@@ -270,7 +271,7 @@ export class HearthComposer extends BaseElement {
     this.problem = name === '' ? 'name' : this.text.trim() ? null : 'text';
     if (this.problem === 'name') field?.focus();
     else if (this.problem) this.focus();
-    else this.dispatchEvent(new ComposeSend(this.text.trim(), name));
+    else this.dispatchEvent(new ComposeSend(this.text.trim(), name, event.type === 'click'));
   };
 
   readonly #cancel = (): void => {

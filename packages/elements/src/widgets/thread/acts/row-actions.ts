@@ -65,7 +65,7 @@ export class RowActions {
         if (await store.moderate(id, action)) this.#office.focusRow(id);
         return;
       case 'retry':
-        return store.retry(id);
+        return this.#retry(id);
       case 'rewrite':
         return this.#rewrite(id);
       case 'discard':
@@ -87,6 +87,8 @@ export class RowActions {
         return this.#office.focusFirst();
       case 'sign-in':
         return this.signIn();
+      default:
+        return this.#office.deeds.act(action, id);
     }
   }
 
@@ -137,6 +139,7 @@ export class RowActions {
     const items: MenuItem[] = [{ id: 'copy', label: t.copyLink }];
     if (comment?.can.includes('edit')) items.push({ id: 'edit', label: t.edit });
     if (comment?.can.includes('reply')) items.push({ id: 'quote', label: t.quote });
+    if (comment) items.push(...this.#office.deeds.offers(comment));
     if (comment?.can.includes('hide') && comment.status === 'published')
       items.push({ id: 'hide', label: t.hide });
     if (comment?.can.includes('delete')) items.push({ id: 'delete', label: t.remove, danger: true });
@@ -185,15 +188,22 @@ export class RowActions {
     this.#office.focusRow(id);
   }
 
+  /** The button that was pressed goes: the focus stays with the words. */
+  async #retry(id: Id): Promise<void> {
+    const sent = this.#desk.store.retry(id);
+    this.#office.focusRow(id);
+    await sent;
+    this.#office.compose.posted(id);
+  }
+
   /** Takes words that could not be sent back into the composer. */
   #rewrite(id: Id): void {
     const { store } = this.#desk;
     const comment = this.#item(id)?.comment;
     if (comment?.source === undefined) return;
     const place = comment.parent === null ? 'new' : `reply/${comment.parent}`;
+    this.#office.compose.restore(place, comment.source);
     store.discard(id);
-    store.setDraft(place, comment.source);
-    this.#office.compose.open(place);
   }
 
   #item(id: Id): ThreadItem | undefined {

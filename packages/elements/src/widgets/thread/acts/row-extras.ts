@@ -30,9 +30,10 @@ function pending(t: Words, common: Messages['common'], item: ThreadItem): Templa
   if (item.pending !== 'failed') {
     return html`<p class="muted actions">${item.pending === 'sending' ? t.sending : t.queued}</p>`;
   }
-  return html`<div class="notice error" role="alert">
-    <p>${t.failed} ${item.error ? errorWords(item.error, common) : nothing}</p>
-    ${button('retry', common.retry)}
+  const asked = item.error?.code === 'nudge';
+  return html`<div class=${asked ? 'notice' : 'notice error'} role="alert">
+    <p>${asked ? nothing : t.failed} ${item.error ? errorWords(item.error, common) : nothing}</p>
+    ${button('retry', asked ? t.sendAnyway : common.retry)}
     ${item.comment.source === undefined ? nothing : button('rewrite', t.edit, 'quiet')}
     ${button('discard', t.discard, 'quiet')}
   </div>`;

@@ -1,0 +1,22 @@
+import type { ThreadDeeds } from '@hearth/core/state';
+
+/** Deeds that succeed, unless `answers` says otherwise, and are written down. */
+export function fakeThreadDeeds(answers: Partial<ThreadDeeds> = {}) {
+  const calls: (readonly [string, ...unknown[]])[] = [];
+  const agree =
+    (name: string) =>
+    async (...input: readonly unknown[]): Promise<null> => {
+      calls.push([name, ...input]);
+      return null;
+    };
+  const deeds = {
+    calls,
+    offers: (): boolean => true,
+    mark: agree('mark'),
+    lock: agree('lock'),
+    report: agree('report'),
+    mute: agree('mute'),
+    ...answers,
+  };
+  return deeds satisfies ThreadDeeds;
+}
