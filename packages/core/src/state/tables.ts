@@ -29,7 +29,7 @@ export const threadsOf = (core: Core): Table<Thread> =>
 
 /**
  * The higher revision is right. News that says nothing of the viewer (a public answer, a change told to everybody) leaves
- * in place what is known of them: own reactions, what they may do, that they muted its author, and the source as long as
+ * in place what is known of them: own reactions and vote, what they may do, that they muted its author, and the source as long as
  * nobody has edited since.
  */
 export function mergeComments(known: Comment, news: Comment): Comment {
@@ -40,6 +40,7 @@ export function mergeComments(known: Comment, news: Comment): Comment {
     mine: known.mine,
     can: news.status === known.status ? known.can : news.can,
     ...(known.muted && { muted: true }),
+    ...(known.vote !== undefined && { vote: known.vote }),
     ...(news.editedAt === known.editedAt && known.source !== undefined && { source: known.source }),
   };
 }
@@ -61,6 +62,12 @@ export function tombstone({ source: _, ...comment }: Comment): Comment {
 }
 
 /** The comment without what only its last viewer might know; `undefined` for one that others may not see. */
-export function withoutViewer({ source: _, mine: __, muted: ___, ...comment }: Comment): Comment | undefined {
+export function withoutViewer({
+  source: _,
+  mine: __,
+  muted: ___,
+  vote: ____,
+  ...comment
+}: Comment): Comment | undefined {
   return comment.status === 'held' || comment.status === 'hidden' ? undefined : { ...comment, can: [] };
 }
