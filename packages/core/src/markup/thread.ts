@@ -65,7 +65,8 @@ const list = (tree: readonly Branch[], scene: Scene, level: number): Markup =>
 
 function item(branch: Branch, scene: Scene, level: number): Markup {
   const nested = level < LEVELS;
-  const more = branch.comment.parent === null ? scene.more[branch.comment.id] : undefined;
+  const { id, parent } = branch.comment;
+  const more = parent === null && Object.hasOwn(scene.more, id) ? scene.more[id] : undefined;
   const rest =
     more && markup`<p><a href="${turnTo(scene.url, more.cursor)}">${scene.t.moreReplies(more.count)}</a></p>`;
   const below = nested && branch.replies.length > 0 ? list(branch.replies, scene, level + 1) : null;

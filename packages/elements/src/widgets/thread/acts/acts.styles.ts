@@ -152,6 +152,7 @@ export const actsStyles = css`
   .report [role='alert'],
   .report .note {
     flex: 1 0 100%;
+    min-inline-size: 0;
   }
   .report .note {
     flex-direction: column;
@@ -162,6 +163,7 @@ export const actsStyles = css`
   }
   .report textarea,
   .report .name-field {
+    inline-size: 100%;
     padding: var(--_space);
     border: 1px solid var(--_control);
     border-radius: var(--_radius);

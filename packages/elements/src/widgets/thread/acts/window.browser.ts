@@ -92,14 +92,13 @@ describe('<hearth-thread>, long', function () {
   });
 
   it('is as high as before while it is scrolled through, but for what rows differ from a guess', async () => {
-    const { scroll, rows } = await show();
+    const { scroll } = await show();
     await scroll(3000);
     const before = page().scrollHeight;
-    const heights = rows().map((row) => row.offsetHeight);
     for (let top = 3000; top < 12_000; top += 400) await scroll(top);
     const change = Math.abs(page().scrollHeight - before);
-    // Ninety rows or so have been measured that were guessed: their differences even out.
-    expect(change).to.be.below(5 * Math.max(...heights));
+    // 9,000 px of rows have been measured that were guessed: a guess is near in every engine's font.
+    expect(change).to.be.below(0.15 * 9000);
     const measured = page().scrollHeight;
     for (let top = 11_400; top > 3000; top -= 400) await scroll(top);
     expect(Math.abs(page().scrollHeight - measured), 'all measured by now').to.be.below(2);
