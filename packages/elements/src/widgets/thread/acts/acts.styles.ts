@@ -131,16 +131,20 @@ export const actsStyles = css`
     line-height: 1.5;
   }
   .report fieldset {
-    display: grid;
-    gap: 4px;
     margin: 0;
     padding: 0;
     border: 0;
   }
   .report legend {
+    /* WebKit lays a legend out once, at its first width; one that floats is a box like others. */
+    float: inline-start;
+    inline-size: 100%;
     padding: 0;
     margin-block-end: var(--_space);
     font-weight: 600;
+  }
+  .report legend + label {
+    clear: both;
   }
   .report label {
     display: flex;
