@@ -1,6 +1,7 @@
 import type { CommunityError } from '@hearth/core/adapter';
 import { atom } from '@hearth/core/state';
 import type { Community } from '@hearth/core/state';
+import type { Followable } from './followable.ts';
 import type { Theme } from '../theme/tokens.ts';
 
 export type { Theme };
@@ -26,7 +27,8 @@ export type Problem =
 
 const NOTHING: Surroundings = { community: null, problem: null, theme: null };
 /** The page's own community: what widgets outside every `<hearth-community>` use. */
-export const pageDefault = /* @__PURE__ */ atom(NOTHING);
+export const pageDefault: Followable<Surroundings> & { set(next: Surroundings): void } =
+  /* @__PURE__ */ atom(NOTHING);
 
 /**
  * Makes a community the page's default; `null` takes it back, and with `pending` asks the widgets for patience. Called by

@@ -1,61 +1,12 @@
-import type { Body, Comment } from '@hearth/core/domain';
 import type { ThreadItem, ThreadView } from '@hearth/core/state';
-import { fakeComment, people, richBody } from '../../fakes/comments.ts';
+import { fakeComment, people } from '../../fakes/comments.ts';
+import { deep, hostile, muted, reportable, talk } from '../../fakes/conversations.ts';
 import { NOW, fakeCommunity, fakeError, member, staff } from '../../fakes/community.ts';
 import { shown } from '../../fakes/state.ts';
 import type { WidgetState } from '../../fakes/state.ts';
 import { fakeThreadStore, threadItem, threadView } from '../../fakes/thread-store.ts';
 
 type Options = Omit<NonNullable<Parameters<typeof fakeCommunity>[0]>, 'stores' | 'locale'>;
-
-const MINUTE = 60_000;
-
-/** A conversation as a brand would like to have one. */
-function talk(): ThreadItem[] {
-  const root = fakeComment(
-    'Does the new kettle hold 93° when you pour slowly? My old one drops four degrees before the bloom is over.',
-    {
-      id: 'c-kettle',
-      author: people.tomas,
-      createdAt: NOW - 190 * MINUTE,
-      reactions: [
-        { id: 'like', count: 12 },
-        { id: 'insight', count: 3 },
-      ],
-      replies: 1,
-    },
-  );
-  const answer = fakeComment(
-    'It does: we measured ±0.5° over two minutes. The curve is on the product page since this morning.',
-    {
-      id: 'c-answer',
-      parent: root.id,
-      depth: 1,
-      author: people.noor,
-      createdAt: NOW - 150 * MINUTE,
-      reactions: [{ id: 'like', count: 5 }],
-      mine: ['like'],
-    },
-  );
-  const own = fakeComment('That is the first chart of this kind that I have seen from a maker. Thank you!', {
-    id: 'c-own',
-    parent: answer.id,
-    root: root.id,
-    depth: 2,
-    author: people.ada,
-    createdAt: NOW - 9 * MINUTE,
-    editedAt: NOW - 4 * MINUTE,
-    can: ['reply', 'react', 'edit', 'delete'],
-  });
-  const other = fakeComment('', {
-    id: 'c-rich',
-    author: people.mei,
-    body: richBody,
-    createdAt: NOW - 26 * 60 * MINUTE,
-    reactions: [{ id: 'love', count: 1 }],
-  });
-  return [root, answer, own, other].map((comment) => threadItem({ comment }));
-}
 
 const state = (
   name: string,
@@ -81,6 +32,8 @@ const one = (
 
 const own = { author: people.ada, can: [] } as const;
 
+const MINUTE = 60_000;
+
 /** Presses a button of the thread, as a member would. */
 const press =
   (selector: string) =>
@@ -105,48 +58,11 @@ async function write(element: HTMLElement, text: string): Promise<HTMLTextAreaEl
 const tool = async (element: HTMLElement, name: string): Promise<void> =>
   press(`.tools .${name}`)(await shown(element, 'hearth-composer'));
 
-/** Comments of others, which can be reported. */
-const reportable = (): ThreadItem[] =>
-  talk().map((item) => ({ ...item, comment: { ...item.comment, can: ['reply', 'react', 'report'] } }));
 /** Opens the form for it. The menu holds "Copy link" and "Quote" before. */
 async function report(element: HTMLElement): Promise<void> {
   await press('[data-id=c-kettle] [data-do=menu]')(element);
   await press('.menu.placed button:nth-of-type(3)')(element);
 }
-const muted = (comment: Comment): Comment =>
-  comment.author === people.tomas ? { ...comment, muted: true } : comment;
-
-/** Twelve levels: four are indented. */
-function deep(): ThreadItem[] {
-  const authors = Object.values(people);
-  return Array.from({ length: 12 }, (_, depth) =>
-    threadItem({
-      comment: fakeComment(
-        `Answer number ${depth}, which goes on for a little while so that the lines wrap on a narrow page.`,
-        {
-          id: `c-deep-${depth}`,
-          parent: depth ? `c-deep-${depth - 1}` : null,
-          root: 'c-deep-0',
-          depth,
-          author: authors[depth % authors.length] ?? null,
-        },
-      ),
-      inReplyTo: depth > 4 ? (authors[(depth - 1) % authors.length]?.name ?? null) : null,
-      moreReplies: depth === 11 ? 7 : 0,
-    }),
-  );
-}
-
-const hostile: Body = [
-  {
-    type: 'paragraph',
-    children: [
-      { type: 'link', href: 'javascript:alert(1)', children: ['not a link'] },
-      ' <img src=x onerror=alert(1)> ',
-    ],
-  },
-];
-
 /** Every state of the thread. */
 export const threadStates: readonly WidgetState[] = [
   state('loading', { status: 'loading', thread: null }, {}, { waits: true }),

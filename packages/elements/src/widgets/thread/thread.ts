@@ -160,7 +160,7 @@ export class HearthThread extends HearthElement {
     const scene = this.#currentScene();
     const { t } = scene;
     const { items, busy } = view;
-    // What only some rows show comes with the code for taking part, and so does what keeps long lists light.
+    // What only some rows show comes with the code for taking part, and so does what keeps long lists light (FEW in acts/reading.ts).
     if (
       items.length > 100 ||
       items.some(
