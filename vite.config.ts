@@ -1,5 +1,6 @@
 // Builds the script tag's bundle: packages/embed/dist/1/hearth.js, the loader, and its hashed chunks beside it.
 import minifyTemplateLiterals from 'rollup-plugin-minify-template-literals';
+import { minify } from '@swc/core';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 
 /**
@@ -157,6 +158,26 @@ const parallelChunks = (): Plugin => ({
   },
 });
 
+/** A second minifier over what the first one left: 1 % less of what must be here before anybody reads. */
+const smaller = (): Plugin => ({
+  name: 'hearth:smaller',
+  generateBundle: {
+    order: 'post',
+    async handler(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        const { code } = await minify(chunk.code, {
+          module: true,
+          ecma: 2022,
+          compress: { passes: 6 },
+          mangle: true,
+        });
+        chunk.code = code;
+      }
+    },
+  },
+});
+
 /** Entry and chunks lie in or below the entry's folder. */
 const relativeTo = (from: string, file: string) => `./${file.slice(from.lastIndexOf('/') + 1)}`;
 
@@ -193,6 +214,7 @@ export default defineConfig({
     minifyTemplateLiterals({ include: 'packages/*/src/**/*.ts' }) as Plugin,
     leanChunks(),
     parallelChunks(),
+    smaller(),
   ],
   build: {
     lib: { entry: { hearth: 'packages/embed/src/hearth.ts' }, formats: ['es'] },
