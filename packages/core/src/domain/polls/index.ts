@@ -2,3 +2,4 @@ export * from './types.ts';
 export * from './definition.ts';
 export * from './rules.ts';
 export * from './tally.ts';
+export * from './counting/index.ts';
