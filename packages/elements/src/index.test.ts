@@ -5,7 +5,8 @@ import { registerLocale } from './locales/languages.ts';
 import { speech } from './locales/load.ts';
 import { de } from './locales/de.ts';
 import { hueOf, initials } from './parts/avatar.ts';
-import { permalink, permalinkTarget } from './widgets/thread/permalink.ts';
+import { permalinkTarget } from './widgets/thread/acts/permalink-target.ts';
+import { permalink } from './widgets/thread/permalink.ts';
 
 test('everything imports without a DOM, definitions too', async () => {
   assert.equal(typeof document, 'undefined');

@@ -5,6 +5,8 @@ export interface ReactionKind {
   readonly id: string;
   readonly label: Text;
   readonly emoji: string;
+  /** Artwork in place of the emoji, which stays where it can't be shown: see {@link isArtwork}. Since 1.1. */
+  readonly image?: string;
 }
 
 /** Whether comments can be voted on: not at all, for them alone, or for and against. */

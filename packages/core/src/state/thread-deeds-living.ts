@@ -5,12 +5,14 @@ import type { Comment, CommentMark } from '../domain/threads/types.ts';
 import { part, type Core } from './core.ts';
 import { createTurns, optimistic } from './optimistic.ts';
 import { commentsOf, threadsOf } from './tables.ts';
+import { withVote, type Vote } from './thread-votes.ts';
 import { newIdOf } from './uuid.ts';
 
 /** As in `ThreadDeeds`, but these reject. */
 export interface Deeds {
   readonly mark: (id: Id, mark: CommentMark, on: boolean) => Promise<unknown>;
   readonly lock: (on: boolean) => Promise<unknown>;
+  readonly vote: (id: Id, value: Vote) => Promise<unknown>;
   readonly report: (id: Id, reason: ReportReason, note: string) => Promise<unknown>;
   readonly mute: (member: Id, on: boolean) => Promise<unknown>;
 }
@@ -45,6 +47,16 @@ export function createDeeds(core: Core, topic: string): Deeds {
           ),
         settle: (thread) => thread,
       }),
+    vote: (asked, value) => {
+      const id = idOf(asked);
+      return optimistic(comments, {
+        id,
+        patch: (comment) => comment && withVote(comment, value),
+        run: () =>
+          inTurn(id, async () => offered(part(core, 'threads').vote?.({ id, value, key: newId() }), 'votes')),
+        settle: (comment) => comment,
+      });
+    },
     report: async (id, reason, note) =>
       offered(
         part(core, 'threads').report?.({ id: idOf(id), reason, ...(note && { note }), key: newId() }),

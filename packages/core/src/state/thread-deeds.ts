@@ -5,10 +5,11 @@ import type { ReportReason } from '../domain/moderation/reports.ts';
 import type { CommentMark } from '../domain/threads/types.ts';
 import type { Base } from './base.ts';
 import type { Deeds } from './thread-deeds-living.ts';
+import type { Vote } from './thread-votes.ts';
 import type { Community } from './types.ts';
 
 /**
- * What is done in a thread besides writing: what staff point out and close, and what anybody reports or wishes not to read.
+ * What is done in a thread besides writing: what staff point out and close, and what anybody votes on, reports or wishes not to read.
  * Each resolves to why it was refused, or to `null` once it is done; none rejects.
  */
 export interface ThreadDeeds {
@@ -17,6 +18,8 @@ export interface ThreadDeeds {
   /** Shown at once, and undone when refused; so is `lock`. */
   readonly mark: (id: Id, mark: CommentMark, on: boolean) => Promise<CommunityError | null>;
   readonly lock: (on: boolean) => Promise<CommunityError | null>;
+  /** For it, against it, or neither any more. Shown at once, and undone when refused. */
+  readonly vote: (id: Id, value: Vote) => Promise<CommunityError | null>;
   readonly report: (id: Id, reason: ReportReason, note: string) => Promise<CommunityError | null>;
   /** A member, for oneself: what is loaded of them is marked then (`Comment.muted`). */
   readonly mute: (member: Id, on: boolean) => Promise<CommunityError | null>;
@@ -46,6 +49,7 @@ function openDeeds(base: Base, topic: string): ThreadDeeds {
     },
     mark: (...input) => run((deeds) => deeds.mark(...input)),
     lock: (on) => run((deeds) => deeds.lock(on)),
+    vote: (...input) => run((deeds) => deeds.vote(...input)),
     report: (...input) => run((deeds) => deeds.report(...input)),
     mute: (...input) => run((deeds) => deeds.mute(...input)),
   };

@@ -2,7 +2,7 @@ import type { Session } from '@hearth/core/adapter';
 import { CommunityError } from '@hearth/core/adapter';
 import type { ErrorCode, ErrorDetails } from '@hearth/core/adapter';
 import { BODY_LIMIT, DEFAULT_EDIT_WINDOW, DEFAULT_MODERATION, DEFAULT_REACTIONS } from '@hearth/core/domain';
-import type { ModerationPolicy, Viewer } from '@hearth/core/domain';
+import type { ModerationPolicy, SiteInfo, Viewer } from '@hearth/core/domain';
 import type { Community, SessionView } from '@hearth/core/state';
 import { atom } from '@hearth/core/state';
 import { fakeThreadDeeds } from './thread-deeds.ts';
@@ -24,13 +24,15 @@ interface FakeCommunityOptions {
   readonly live?: 'off' | 'live' | 'waiting';
   readonly locale?: string;
   readonly moderation?: Partial<ModerationPolicy>;
+  /** More of what everybody may know of the site. */
+  readonly site?: Partial<SiteInfo>;
   /** Why connecting failed. */
   readonly error?: CommunityError;
 }
 
 /** A community of canned stores: no backend, no timers. What it is asked to do is written down in `calls`, visits in `visits`. */
 export function fakeCommunity(options: FakeCommunityOptions = {}) {
-  const { stores = {}, viewer = null, live = 'live', locale = 'en', moderation, error } = options;
+  const { stores = {}, viewer = null, live = 'live', locale = 'en', moderation, site, error } = options;
   const visits: (readonly unknown[])[] = [];
   const kept = new Map<string, unknown>();
   const calls: (readonly [string, ...unknown[]])[] = [];
@@ -45,6 +47,7 @@ export function fakeCommunity(options: FakeCommunityOptions = {}) {
       moderation: { ...DEFAULT_MODERATION, ...moderation },
       editWindow: DEFAULT_EDIT_WINDOW,
       membersOnly: false,
+      ...site,
     },
     viewer,
     limits: { body: BODY_LIMIT, name: 60 },

@@ -131,6 +131,13 @@ export const de: Messages = {
         undone: 'Nicht mehr die offizielle Antwort.',
       },
     },
+    controversial: 'Umstritten',
+    votes: {
+      up: (count) => n(count, 'Dafür stimmen, # Stimme', 'Dafür stimmen, # Stimmen'),
+      down: (count) => n(count, 'Dagegen stimmen, # Stimme', 'Dagegen stimmen, # Stimmen'),
+      count: (count) => n(count, '# Stimme', '# Stimmen'),
+      both: (up, down) => `${n(up, '# Stimme', '# Stimmen')} dafür, ${n(down, '#', '#')} dagegen`,
+    },
     toAnswer: 'Zur offiziellen Antwort',
     tooMany: 'Mehr geht nicht. Bitte beende zuerst etwas davon.',
     lock: 'Gesamte Unterhaltung schließen',

@@ -10,8 +10,8 @@ import { aidStyles } from './aid.styles.ts';
 import { announce } from './announcer.ts';
 import type { BaseElement } from './base-element.ts';
 import { pinHeight } from './pin-height.ts';
-import { NO_COMMUNITY, problemView, sessionProblem } from './problems.ts';
-import type { Problem, Surroundings } from './surroundings.ts';
+import { NO_COMMUNITY, forgotten, problemView, sessionProblem } from './problems.ts';
+import type { Forgotten, Problem, Surroundings } from './surroundings.ts';
 import { holdHeight } from './reserve.ts';
 
 /** A widget as its {@link Aid} sees it: what is protected in it is meant for its aid, too. */
@@ -24,7 +24,7 @@ export interface Aided extends BaseElement {
   /** The box that holds everything. */
   readonly root: HTMLElement | null;
   say(part: 'common', english: undefined): Messages['common'] | undefined;
-  setupProblem?(): Problem | null;
+  setupProblem?(): Problem | Forgotten | null;
   expandLabel?(words: Messages['common']): string;
 }
 
@@ -55,6 +55,8 @@ export class Aid {
       : (around?.problem ?? (impatient && !around?.pending ? NO_COMMUNITY : null));
     const problem =
       (impatient && host.setupProblem?.()) || (!known && error && this.#judge(error)) || missing;
+    if (typeof problem === 'string')
+      return problemView(host, forgotten(problem, host.localName), this.#words);
     return problem && problemView(host, problem, this.#words);
   }
 

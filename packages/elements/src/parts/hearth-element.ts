@@ -12,7 +12,7 @@ import type { PropertyDeclarations, PropertyValues } from './base-element.ts';
 import type { StylesGroup } from './css.ts';
 import { followSurroundings } from './find-community.ts';
 import { Later } from './later.ts';
-import type { Problem, Surroundings } from './surroundings.ts';
+import type { Forgotten, Problem, Surroundings } from './surroundings.ts';
 import { StoreController } from './store-controller.ts';
 
 /** How long a page may take to set its properties and bring a community before the widget complains: milliseconds. */
@@ -106,8 +106,8 @@ export abstract class HearthElement extends BaseElement {
   /** What the widget shows, or `null` while there is nothing yet: then the server's HTML or a waiting shape stays. */
   protected abstract renderWidget(): TemplateResult | null;
 
-  /** What the page's maker forgot, such as an attribute. */
-  protected setupProblem?(): Problem | null;
+  /** What the page's maker forgot: an attribute of this name, or more than that. */
+  protected setupProblem?(): Problem | Forgotten | null;
 
   /** The words of one part in the viewer's language; `english` is what the code carries itself. */
   protected say<K extends keyof Messages, E extends Messages[K] | undefined>(

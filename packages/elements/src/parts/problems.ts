@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit-html';
 import type { CommunityError } from '@hearth/core/adapter';
 import type { Messages } from '../locales/messages.ts';
 import { errorNotice } from './error-view.ts';
-import type { Problem } from './surroundings.ts';
+import type { Forgotten, Problem } from './surroundings.ts';
 
 const said = new Set<string>();
 
@@ -11,6 +11,16 @@ const said = new Set<string>();
 export const NO_COMMUNITY: Problem = {
   code: 'no-community',
   fix: 'Put it inside <hearth-community site="…">, or load the Hearth script with data-site="…".',
+};
+
+/** An attribute that a widget can't be without. */
+export function forgotten(attribute: Forgotten, tag: string): Problem {
+  const [ask, example] = HOW[attribute];
+  return { code: 'missing-attribute', attribute, fix: `${ask} <${tag} ${attribute}="${example}">.` };
+}
+const HOW: Readonly<Record<Forgotten, readonly [ask: string, example: string]>> = {
+  topic: ['Give it a topic, for example', '/blog/first-post'],
+  poll: ['Name the poll:', '…'],
 };
 
 /** One console line for a mistake of the page's maker, however many widgets it concerns. */

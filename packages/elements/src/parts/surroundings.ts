@@ -25,6 +25,9 @@ export type Problem =
   | { readonly code: 'unknown-backend'; readonly name: string; readonly fix: string }
   | { readonly code: 'failed'; readonly error: CommunityError; readonly fix: string };
 
+/** The name of an attribute that is missing: the sentence about it is made when it is needed. */
+export type Forgotten = 'topic' | 'poll';
+
 const NOTHING: Surroundings = { community: null, problem: null, theme: null };
 /** The page's own community: what widgets outside every `<hearth-community>` use. */
 export const pageDefault: Followable<Surroundings> & { set(next: Surroundings): void } =

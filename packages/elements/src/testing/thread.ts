@@ -46,6 +46,7 @@ export async function showThread(
     'hearth-edited',
     'hearth-deleted',
     'hearth-reacted',
+    'hearth-comment-voted',
     'hearth-sign-in',
   ]) {
     place.addEventListener(type, (event) => heard.push(event));

@@ -6,7 +6,7 @@ import { changeVote, controversy, standingOf, wilsonLowerBound } from './ranking
 const votes = fc.nat(100_000);
 
 describe('the Wilson lower bound', () => {
-  test('is the smaller root of the interval’s quadratic', () => {
+  test('T2 is the smaller root of the interval’s quadratic', () => {
     for (const [up, down, expected] of [
       [0, 0, 0],
       [0, 7, 0],

@@ -62,6 +62,14 @@ export const acting = {
       undone: 'No longer the official answer.',
     },
   },
+  controversial: 'Controversial',
+  votes: {
+    up: (count: number) => n(count, 'Vote for this, # vote', 'Vote for this, # votes'),
+    down: (count: number) => n(count, 'Vote against this, # vote', 'Vote against this, # votes'),
+    count: (count: number) => n(count, '# vote', '# votes'),
+    both: (up: number, down: number) =>
+      `${n(up, '# vote', '# votes')} for this, ${n(down, '#', '#')} against`,
+  },
   toAnswer: 'Go to the official answer',
   tooMany: 'There are as many as there can be. End another one first.',
   lock: 'Close the whole conversation',

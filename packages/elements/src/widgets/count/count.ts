@@ -5,7 +5,7 @@ import type { CountView } from '@hearth/core/state';
 import { count as english } from '../../locales/en/count.ts';
 import type { PropertyDeclarations, PropertyValues } from '../../parts/base-element.ts';
 import { HearthElement } from '../../parts/hearth-element.ts';
-import type { Problem } from '../../parts/surroundings.ts';
+import type { Forgotten } from '../../parts/surroundings.ts';
 import { StoreController } from '../../parts/store-controller.ts';
 import { countStyles } from './count.styles.ts';
 
@@ -49,9 +49,8 @@ export class HearthCount extends HearthElement {
       if (node instanceof Text) node.data = '';
   }
 
-  protected override setupProblem(): Problem | null {
-    const fix = 'Give it a topic, for example <hearth-count topic="/blog/first-post">.';
-    return this.topic ? null : { code: 'missing-attribute', attribute: 'topic', fix };
+  protected override setupProblem(): Forgotten | null {
+    return this.topic ? null : 'topic';
   }
 
   protected override renderWidget(): TemplateResult | null {

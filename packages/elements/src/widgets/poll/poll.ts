@@ -6,7 +6,7 @@ import type { PollStore, PollStoreView } from '@hearth/core/state';
 import { poll as english } from '../../locales/en/poll.ts';
 import { HearthElement } from '../../parts/hearth-element.ts';
 import { Later } from '../../parts/later.ts';
-import type { Problem } from '../../parts/surroundings.ts';
+import type { Forgotten } from '../../parts/surroundings.ts';
 import { StoreController } from '../../parts/store-controller.ts';
 import type { PollActs, PollHost } from './acts/acts.ts';
 import { pollStyles } from './poll.styles.ts';
@@ -86,9 +86,8 @@ export class HearthPoll extends HearthElement {
     }
   }
 
-  protected override setupProblem(): Problem | null {
-    const fix = 'Name the poll: <hearth-poll poll="…">.';
-    return this.poll ? null : { code: 'missing-attribute', attribute: 'poll', fix };
+  protected override setupProblem(): Forgotten | null {
+    return this.poll ? null : 'poll';
   }
 
   protected override renderWidget(): TemplateResult | null {

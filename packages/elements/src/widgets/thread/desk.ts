@@ -1,4 +1,5 @@
 import type { BaseElement } from '../../parts/base-element.ts';
+import type { CommunityError } from '@hearth/core/adapter';
 import type { Comment, Id } from '@hearth/core/domain';
 import type { Community, ThreadStore } from '@hearth/core/state';
 import type { Messages } from '../../locales/messages.ts';
@@ -29,7 +30,11 @@ export interface Office {
     restore(place: string, words: string): void;
     posted(id: Id): void;
   };
-  readonly deeds: { offers(comment: Comment): MenuItem[]; act(action: string, id: Id): Promise<void> };
+  readonly deeds: {
+    offers(comment: Comment): MenuItem[];
+    act(action: string, id: Id): Promise<void>;
+    vote(id: Id, value: 1 | 0 | -1): Promise<CommunityError | null>;
+  };
   readonly unread: { next(): Id | undefined; dismiss(): void };
   readonly reading: { fold(id: Id, closed?: boolean): void; quote(id: Id, row: Element): void };
   /** Puts the focus on a row, or on what `selector` finds in it, once it is drawn. */

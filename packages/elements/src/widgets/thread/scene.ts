@@ -15,6 +15,8 @@ export interface Scene {
   /** `null` until the backend has said who is looking. */
   readonly session: Session | null;
   readonly viewer: Id | undefined;
+  /** Artwork of reactions in place of their emoji, by kind, once it has loaded. */
+  readonly faces: Readonly<Record<string, TemplateResult>> | undefined;
 }
 
 type Part = TemplateResult | typeof nothing | null;
@@ -26,6 +28,8 @@ export interface RowExtras {
   /** In place of words and actions: the field in which the words are edited. */
   readonly instead: Part;
   readonly above: Part;
+  /** Votes, where the site has them; until they are here, their room is kept. */
+  readonly votes?: Part;
   /** In place of the actions. */
   readonly foot: Part;
   readonly below: Part;

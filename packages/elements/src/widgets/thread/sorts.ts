@@ -3,5 +3,5 @@ import type { ThreadSort } from '@hearth/core/domain';
 /** In the order in which they are offered. */
 export const THREAD_SORTS = ['newest', 'oldest', 'best'] as const satisfies readonly ThreadSort[];
 
-export const isThreadSort = (name: string | null): name is (typeof THREAD_SORTS)[number] =>
-  (THREAD_SORTS as readonly unknown[]).includes(name);
+export const isThreadSort = (name: string | null): name is ThreadSort =>
+  name === 'controversial' || (THREAD_SORTS as readonly unknown[]).includes(name);

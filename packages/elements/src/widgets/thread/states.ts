@@ -5,6 +5,7 @@ import { NOW, fakeCommunity, fakeError, member, staff } from '../../fakes/commun
 import { shown } from '../../fakes/state.ts';
 import type { WidgetState } from '../../fakes/state.ts';
 import { fakeThreadStore, threadItem, threadView } from '../../fakes/thread-store.ts';
+import { partStates } from './states-part.ts';
 
 type Options = Omit<NonNullable<Parameters<typeof fakeCommunity>[0]>, 'stores' | 'locale'>;
 
@@ -211,6 +212,7 @@ export const threadStates: readonly WidgetState[] = [
     { viewer: staff },
     { act: press('[data-id=c-kettle] [data-do=menu]'), shows: '.menu.placed' },
   ),
+  ...partStates({ state, press }),
   state('reporting a comment', { items: reportable() }, undefined, { act: report, shows: '.report' }),
   state('reporting a comment, signed out', { items: reportable() }, {}, { act: report, shows: '.report' }),
   state('a report without a reason', { items: reportable() }, undefined, {

@@ -181,7 +181,11 @@ const reading = css`
     color: var(--_text);
     background: color-mix(in oklab, var(--_accent) 12%, transparent);
   }
+  .votes {
+    min-inline-size: 100px;
+  }
   .more {
+    display: flex;
     margin-inline-start: auto;
   }
   .replies {

@@ -6,7 +6,7 @@ import { thread } from '../../locales/en/thread.ts';
 import type { Messages } from '../../locales/messages.ts';
 import { HearthElement } from '../../parts/hearth-element.ts';
 import { Later } from '../../parts/later.ts';
-import type { Problem } from '../../parts/surroundings.ts';
+import type { Forgotten } from '../../parts/surroundings.ts';
 import { StoreController } from '../../parts/store-controller.ts';
 import type { Acts } from './acts/acts.ts';
 import { PREFIX } from './permalink.ts';
@@ -46,6 +46,7 @@ const MINUTE = 60_000;
  * @csspart body - the words
  * @csspart actions - what can be done
  * @csspart reaction - one reaction with its count
+ * @csspart vote - one vote's button, or the votes of those who may not vote
  * @csspart fold - what folds a comment's replies away, and brings them back
  * @csspart quote - offers to quote what is selected
  * @csspart new - "New", where a comment is newer than the last visit
@@ -62,6 +63,7 @@ const MINUTE = 60_000;
  * @fires {HearthEditedEvent} hearth-edited - a comment was changed
  * @fires {HearthDeletedEvent} hearth-deleted - a comment was deleted
  * @fires {HearthReactedEvent} hearth-reacted - a reaction was set or taken back
+ * @fires {HearthCommentVotedEvent} hearth-comment-voted - a vote on a comment was given, turned or taken back
  * @fires {HearthSignInEvent} hearth-sign-in - a visitor wants to sign in; cancelable
  */
 export class HearthThread extends HearthElement {
@@ -73,7 +75,7 @@ export class HearthThread extends HearthElement {
 
   /** What is talked about: any text up to 300 characters, the same on every page that shares the thread. */
   declare topic: string | null;
-  /** The order to begin with: `newest`, `oldest` or `best`. */
+  /** The order to begin with: `newest`, `oldest`, `best`, or, where people vote against comments, too, `controversial`. */
   declare sort: string | null;
 
   readonly #view = new StoreController<ThreadView>(this, (view, before) => this.#seen(view, before));
@@ -144,9 +146,8 @@ export class HearthThread extends HearthElement {
     here?.settle();
   }
 
-  protected override setupProblem(): Problem | null {
-    const fix = 'Give it a topic, for example <hearth-thread topic="/blog/first-post">.';
-    return this.topic ? null : { code: 'missing-attribute', attribute: 'topic', fix };
+  protected override setupProblem(): Forgotten | null {
+    return this.topic ? null : 'topic';
   }
 
   protected override expandLabel(words: Messages['common']): string {
@@ -163,9 +164,15 @@ export class HearthThread extends HearthElement {
     // What only some rows show comes with the code for taking part, and so does what keeps long lists light (FEW in acts/reading.ts).
     if (
       items.length > 100 ||
+      scene.session?.site.reactions.some(({ image }) => image) ||
       items.some(
         ({ pending, comment }) =>
-          pending || comment.marks || comment.answer || comment.muted || /held|hidden/.test(comment.status),
+          pending ||
+          comment.votes ||
+          comment.marks ||
+          comment.answer ||
+          comment.muted ||
+          /held|hidden/.test(comment.status),
       )
     )
       void this.#act();
@@ -216,6 +223,7 @@ export class HearthThread extends HearthElement {
       now: Math.floor(this.community!.now() / MINUTE) * MINUTE,
       session,
       viewer: session?.viewer?.id,
+      faces: this.#acts.here?.faces,
     };
     const last = this.#scene;
     return last && same(Object.values(next), Object.values(last)) ? last : (this.#scene = next);

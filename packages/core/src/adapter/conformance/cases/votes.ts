@@ -56,7 +56,7 @@ export const voteCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'best goes by how surely people are for it, controversial by how evenly they disagree',
+    name: 'T2 best goes by how surely people are for it, controversial by how evenly they disagree',
     needs: ['members'],
     async run(world) {
       const mira = await world.as('mira');

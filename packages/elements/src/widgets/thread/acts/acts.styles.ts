@@ -108,6 +108,30 @@ export const actsStyles = css`
       margin-inline-start: 28px;
     }
   }
+  .votes {
+    display: flex;
+    align-items: center;
+    justify-content: flex-end;
+  }
+  .votes button {
+    min-inline-size: 32px;
+    padding-inline: 6px;
+  }
+  .votes > b {
+    padding-inline: 4px;
+    color: var(--_muted);
+    font-size: 0.875em;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+  .votes .icon {
+    inline-size: 1.125em;
+    block-size: 1.125em;
+  }
+  .votes [aria-pressed='true'] .icon {
+    fill: var(--_accent);
+    stroke: var(--_accent);
+  }
   .main > .notice {
     margin-block: var(--_space);
   }

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import type { CommunityError } from '@hearth/core/adapter';
-import type { Id } from '@hearth/core/domain';
+import type { Comment, Id, SiteInfo } from '@hearth/core/domain';
 import type { ThreadItem, ThreadView } from '@hearth/core/state';
 import { acting } from '../../../locales/en/acting.ts';
 import { common } from '../../../locales/en/common.ts';
@@ -9,22 +9,24 @@ import type { Messages } from '../../../locales/messages.ts';
 import { adopt } from '../../../parts/adopt.ts';
 import { define } from '../../../parts/define.ts';
 import { errorNotice } from '../../../parts/error-view.ts';
-import { upIcon } from '../../../parts/icons.ts';
 import { titleTime } from '../../../parts/title-time.ts';
 import type { Desk, Office } from '../desk.ts';
-import { permalinkTarget } from '../permalink.ts';
 import type { RowHelp } from '../reading/rows.ts';
 import type { RowExtras } from '../scene.ts';
 import { actsStyles } from './acts.styles.ts';
 import { Compose } from './compose.ts';
 import { HearthComposer } from './composer.ts';
+import { offerControversial } from './controversial.ts';
 import { Deeds } from './deeds.ts';
 import { foldButton } from './fold-button.ts';
+import { upIcon } from './icons.ts';
 import { marks } from './marks.ts';
+import { permalinkTarget } from './permalink-target.ts';
 import { Reading } from './reading.ts';
 import { RowActions } from './row-actions.ts';
 import { rowExtras } from './row-extras.ts';
 import { Unread, unreadButtons } from './unread.ts';
+import { voteControl } from './votes.ts';
 
 define('hearth-composer', HearthComposer);
 
@@ -37,6 +39,8 @@ export class Acts implements Office, RowHelp {
   readonly unread: Unread;
   /** The permalink's target, marked. */
   marked: Id | null = null;
+  /** Reactions' artwork. */
+  faces: Readonly<Record<string, TemplateResult>> | undefined;
   #reveal: Id | null = null;
   readonly #desk: Desk;
 
@@ -85,7 +89,7 @@ export class Acts implements Office, RowHelp {
     const failure = rows.acted === id && mode !== 'edit' && this.#desk.store.$view.get().failure;
     const under = pending || status === 'held' || status === 'hidden';
     const reading = [this.unread.isNew(item), ...this.reading.watch(id)];
-    if (mode || failure || marked === id || under || deeds.concerns(item))
+    if (mode || failure || marked === id || under || item.comment.votes || deeds.concerns(item))
       return [
         mode,
         failure,
@@ -111,12 +115,23 @@ export class Acts implements Office, RowHelp {
     });
     return {
       ...rest,
+      votes: this.#votes(item.comment),
       above: html`${this.unread.isNew(item) ? html`<span class="new" part="new">${this.t.new}</span>` : nothing}${marks(this.t, item.comment)}${rest.above}`,
       below: html`${rest.below}${deeds.below(item.comment)}`,
       marked: this.marked === id,
       instead: mode === 'edit' ? compose.template(`edit/${id}`, item) : deeds.instead(item.comment),
       after: html`${replies ? foldButton(this.t, replies, !!closed) : nothing}${mode === 'reply' ? compose.template(`reply/${id}`, item) : nothing}`,
     };
+  }
+
+  #votes(comment: Comment): TemplateResult | null {
+    if (!comment.votes) return null;
+    const against = this.#site?.votes === 'up-down';
+    return voteControl({ t: this.t.votes, tag: this.#desk.tag(), comment, against });
+  }
+
+  get #site(): SiteInfo | undefined {
+    return this.#desk.community.$session.get().session?.site;
   }
 
   /** What went wrong with the whole thread, or with its connection. */
@@ -224,6 +239,8 @@ export class Acts implements Office, RowHelp {
     this.reading.settle();
     this.unread.settle(this.t);
     this.compose.settle(this.#desk.host.renderRoot);
+    const { sort } = this.#desk.store.$view.get();
+    offerControversial(this.#desk.host.renderRoot, this.#site, sort, this.t.controversial);
     const target = this.#reveal && this.#find(this.#reveal, 'article');
     if (!target) return;
     this.#reveal = null;

@@ -129,6 +129,11 @@ export class Deeds {
     });
   }
 
+  /** Resolves to why it was refused; the row says it, too. */
+  async vote(id: Id, value: 1 | 0 | -1): Promise<CommunityError | null> {
+    return this.#end(id, this.#deeds.vote(id, value));
+  }
+
   /** Does what was picked in the row of `id`. */
   async act(action: string, id: Id): Promise<void> {
     switch (action) {
@@ -161,9 +166,9 @@ export class Deeds {
   async #lock(id: Id): Promise<void> {
     const { t } = this.#office;
     const on = !this.#locked;
-    const done = await this.#end(id, this.#deeds.lock(on), on ? t.locked : t.unlocked);
+    const refused = await this.#end(id, this.#deeds.lock(on), on ? t.locked : t.unlocked);
     // The notice that the button stood in has gone.
-    if (done && !id) this.#office.focusFirst();
+    if (!refused && !id) this.#office.focusFirst();
   }
 
   async #mute(id: Id): Promise<void> {
@@ -172,12 +177,12 @@ export class Deeds {
     const { t } = this.#office;
     const on = !this.#isMuted(author.id);
     this.#opened.clear();
-    const done = await this.#end(
+    const refused = await this.#end(
       id,
       this.#deeds.mute(author.id, on),
       (on ? t.nowMuted : t.unmuted)(author.name),
     );
-    if (done) this.#office.focusRow(id);
+    if (!refused) this.#office.focusRow(id);
   }
 
   async #report(id: Id, given: GivenReport): Promise<void> {
@@ -189,7 +194,7 @@ export class Deeds {
     }
     this.#busy = true;
     const deed = this.#send(id, reason, given).finally(() => (this.#busy = false));
-    if (!(await this.#end(id, deed, this.#office.t.reported))) return;
+    if (await this.#end(id, deed, this.#office.t.reported)) return;
     this.#reported.add(id);
     this.#leave(id);
   }
@@ -216,12 +221,12 @@ export class Deeds {
   }
 
   /** Waits for how a deed ends, and says it; a refusal stays in its row. */
-  async #end(id: Id, deed: Promise<CommunityError | null>, done: string): Promise<boolean> {
+  async #end(id: Id, deed: Promise<CommunityError | null>, done?: string): Promise<CommunityError | null> {
     this.#changed(null);
     const error = await deed;
     this.#changed(error && { id, error });
-    if (!error) this.#desk.announce(done);
-    return !error;
+    if (!error && done) this.#desk.announce(done);
+    return error;
   }
 
   #changed(failure: Refusal | null): void {

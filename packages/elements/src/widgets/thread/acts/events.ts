@@ -68,6 +68,17 @@ export class HearthReactedEvent extends CommentEvent {
   }
 }
 
+export class HearthCommentVotedEvent extends CommentEvent {
+  static readonly type = 'hearth-comment-voted';
+  /** For it, against it, or taken back. */
+  readonly value: 1 | 0 | -1;
+
+  constructor(topic: string, id: Id, value: 1 | 0 | -1) {
+    super(HearthCommentVotedEvent.type, topic, id);
+    this.value = value;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'hearth-post': HearthPostEvent;
@@ -75,5 +86,6 @@ declare global {
     'hearth-edited': HearthEditedEvent;
     'hearth-deleted': HearthDeletedEvent;
     'hearth-reacted': HearthReactedEvent;
+    'hearth-comment-voted': HearthCommentVotedEvent;
   }
 }

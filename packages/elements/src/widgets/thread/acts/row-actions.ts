@@ -5,7 +5,7 @@ import type { MenuItem } from '../../../parts/menu.ts';
 import { HearthSignInEvent } from '../../../parts/sign-in-event.ts';
 import type { Desk, Office } from '../desk.ts';
 import { permalink } from '../permalink.ts';
-import { HearthDeletedEvent, HearthReactedEvent } from './events.ts';
+import { HearthDeletedEvent, HearthReactedEvent, HearthCommentVotedEvent } from './events.ts';
 
 /** What the buttons of the thread do, by their `data-do`. The element's one listener serves all rows. */
 export class RowActions {
@@ -47,6 +47,8 @@ export class RowActions {
         return this.#office.compose.open(`edit/${id}`);
       case 'react':
         return this.#react(id, value);
+      case 'vote':
+        return this.#vote(id, Number(value) as 1 | -1);
       case 'react-menu':
         return this.#reactMenu(id, button);
       case 'menu':
@@ -118,6 +120,15 @@ export class RowActions {
     if (await store.react(id, reaction, on))
       this.#desk.host.dispatchEvent(new HearthReactedEvent(store.topic, id, reaction, on));
     else if (store.$view.get().failure?.code === 'unauthenticated') this.signIn();
+  }
+
+  /** Pressed again, a vote is taken back. */
+  async #vote(id: Id, pressed: 1 | -1): Promise<void> {
+    const { host, store } = this.#desk;
+    const value = this.#item(id)?.comment.vote === pressed ? 0 : pressed;
+    const error = await this.#office.deeds.vote(id, value);
+    if (!error) host.dispatchEvent(new HearthCommentVotedEvent(store.topic, id, value));
+    else if (error.code === 'unauthenticated') this.signIn();
   }
 
   #reactMenu(id: Id, anchor: HTMLElement): Promise<void> {

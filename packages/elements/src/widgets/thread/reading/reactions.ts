@@ -16,7 +16,7 @@ export function reactions(scene: Scene, comment: Comment): TemplateResult {
     if (!count && (!may || index)) return void hidden++;
     const label = scene.t.reaction(wording(kind.label, scene.tag), count);
     const face = html`<span aria-hidden="true"
-      >${kind.emoji}${count ? html` <b>${formatNumber(scene.tag, count)}</b>` : nothing}</span
+      >${scene.faces?.[kind.id] ?? kind.emoji}${count ? html` <b>${formatNumber(scene.tag, count)}</b>` : nothing}</span
     >`;
     return may
       ? html`<button

@@ -15,15 +15,23 @@ const LEVELS = 4;
 export const rowClass = ({ comment, pending }: ThreadItem, extras: RowExtras | null): string =>
   `row d${Math.min(comment.depth, LEVELS)}${extras?.marked ? ' marked' : ''}${pending ? ' pending' : ''}`;
 
-function actions(scene: Scene, { comment }: ThreadItem, name: string): TemplateResult {
+function actions(
+  scene: Scene,
+  { comment }: ThreadItem,
+  votes: RowExtras['votes'],
+  name: string,
+): TemplateResult {
   const { t, session } = scene;
   // Reactions come with the session; what stands behind them waits for it, rather than to be pushed aside.
   return html`<div class="actions" part="actions">
     ${reactions(scene, comment)}
     ${session && comment.can.includes('reply') ? html`<button type="button" class="quiet" data-do="reply">${t.reply}</button>` : nothing}
-    <button type="button" class="quiet more" data-do="menu" aria-haspopup="menu" aria-label=${t.more(name)}>
-      ${moreIcon}
-    </button>
+    <span class="more"
+      >${votes ?? (session && comment.votes && html`<i class="votes"></i>`)}
+      <button type="button" class="quiet" data-do="menu" aria-haspopup="menu" aria-label=${t.more(name)}>
+        ${moreIcon}
+      </button></span
+    >
   </div>`;
 }
 
@@ -45,7 +53,7 @@ function main(
         ${editedAt ? html`<span class="muted">${timeStamp(editedAt, t.edited)}</span>` : nothing}
       </header>
       ${item.inReplyTo && parent ? html`<a class="when" href=${permalink(parent)}>${t.inReplyTo(item.inReplyTo)}</a>` : nothing}
-      ${extras?.instead ?? html`${extras?.above}${words}${extras?.foot ?? (item.pending ? nothing : actions(scene, item, name))}${extras?.below}`}
+      ${extras?.instead ?? html`${extras?.above}${words}${extras?.foot ?? (item.pending ? nothing : actions(scene, item, extras?.votes, name))}${extras?.below}`}
     </div>`;
 }
 

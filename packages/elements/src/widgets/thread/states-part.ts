@@ -1,0 +1,55 @@
+import type { Comment, CommentAction } from '@hearth/core/domain';
+import type { ThreadItem, ThreadView } from '@hearth/core/state';
+import { talk } from '../../fakes/conversations.ts';
+import type { fakeCommunity } from '../../fakes/community.ts';
+import { member } from '../../fakes/community.ts';
+import type { WidgetState } from '../../fakes/state.ts';
+
+type Act = (element: HTMLElement) => Promise<void>;
+type Options = NonNullable<Parameters<typeof fakeCommunity>[0]>;
+
+/** How the states of the thread are made, and brought about. */
+interface Kit {
+  readonly state: (
+    name: string,
+    view: Partial<ThreadView>,
+    options?: Options,
+    more?: Partial<WidgetState>,
+  ) => WidgetState;
+  readonly press: (selector: string) => Act;
+}
+
+const voted = (up: number, down: number, vote: Comment['vote'], can: readonly CommentAction[]) => ({
+  votes: { up, down },
+  vote,
+  can,
+});
+
+/** The conversation on a site that has votes: one for, one against, one's own, and one that few agree on. */
+export const judged = (): ThreadItem[] => {
+  const parts: Partial<Comment>[] = [
+    voted(1204, 31, 1, ['reply', 'react', 'vote']),
+    voted(5, 0, 0, ['reply', 'react', 'vote']),
+    voted(3, 1, 0, ['reply', 'react', 'edit', 'delete']),
+    voted(2, 6, -1, ['reply', 'react', 'vote']),
+  ];
+  return talk().map((item, n) => ({ ...item, comment: { ...item.comment, ...parts[n] } }));
+};
+
+/** What there is besides words: votes, slow mode, emoji, artwork. */
+export const partStates = ({ state }: Kit): WidgetState[] => [
+  state(
+    'votes for and against',
+    { items: judged() },
+    { viewer: member, site: { votes: 'up-down' } },
+    { shows: '.votes [aria-pressed]' },
+  ),
+  state(
+    'votes for alone',
+    {
+      items: judged().map((item) => ({ ...item, comment: { ...item.comment, votes: { up: 12, down: 0 } } })),
+    },
+    { viewer: member, site: { votes: 'up' } },
+    { shows: '.votes [aria-pressed]' },
+  ),
+];
