@@ -94,6 +94,23 @@ test('waits without a network, in order, and sends when it is back', async () =>
   assert.deepEqual(outbox.states(), []);
 });
 
+test('T32 what slow mode refuses stays with its words, and lets words for other threads pass', async () => {
+  const world = createWorld();
+  const backend = server();
+  const { send } = backend;
+  backend.send = async (input, viewer) => {
+    const details = { reason: 'slow-mode', retryAfter: 86_400 };
+    if (input.topic === 'slow') throw new CommunityError('rate-limited', 'slow', details);
+    return send(input, viewer);
+  };
+  const outbox = open(world, backend);
+  await outbox.add({ ...post('a'), topic: 'slow' });
+  await outbox.add(post('b'));
+  assert.deepEqual([outbox.states(), backend.taken], [[['a', 'failed']], ['b']]);
+  assert.equal(outbox.$items.value[0]?.body, 'words of a');
+  assert.equal(outbox.$items.value[0]?.error?.details.retryAfter, 86_400);
+});
+
 test('backs off while the backend is unavailable, and waits as long as it asks for', async () => {
   const world = createWorld();
   const backend = server();

@@ -145,7 +145,8 @@ export function createOutbox({ env, scope, now, viewer, send, sent }: OutboxOpti
       } catch (thrown) {
         const error = toCommunityError(thrown);
         const { code, details } = error;
-        const wait = error.retryable || code === 'aborted';
+        // Slow mode is one thread's, and may last a day: words for others don't wait behind it.
+        const wait = (error.retryable && details.reason !== 'slow-mode') || code === 'aborted';
         change(id, { state: wait ? 'waiting' : 'failed', error: { code, details } });
         tell({});
         if (!wait) continue;

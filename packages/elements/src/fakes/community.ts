@@ -26,13 +26,24 @@ interface FakeCommunityOptions {
   readonly moderation?: Partial<ModerationPolicy>;
   /** More of what everybody may know of the site. */
   readonly site?: Partial<SiteInfo>;
+  /** The backend's clock. */
+  readonly now?: () => number;
   /** Why connecting failed. */
   readonly error?: CommunityError;
 }
 
 /** A community of canned stores: no backend, no timers. What it is asked to do is written down in `calls`, visits in `visits`. */
 export function fakeCommunity(options: FakeCommunityOptions = {}) {
-  const { stores = {}, viewer = null, live = 'live', locale = 'en', moderation, site, error } = options;
+  const {
+    stores = {},
+    viewer = null,
+    live = 'live',
+    locale = 'en',
+    moderation,
+    site,
+    now = () => NOW,
+    error,
+  } = options;
   const visits: (readonly unknown[])[] = [];
   const kept = new Map<string, unknown>();
   const calls: (readonly [string, ...unknown[]])[] = [];
@@ -76,7 +87,7 @@ export function fakeCommunity(options: FakeCommunityOptions = {}) {
       $session.set({ status: 'ready', session: { ...session, viewer: guest }, error: null });
       return guest;
     },
-    now: (): number => NOW,
+    now,
     store: <T>(key: string, make: (base: never) => T): T => {
       // Kept by the page alone: nothing of it is canned.
       if (key.startsWith('folds/'))

@@ -2,7 +2,8 @@ import type { Comment, CommentAction } from '@hearth/core/domain';
 import type { ThreadItem, ThreadView } from '@hearth/core/state';
 import { talk } from '../../fakes/conversations.ts';
 import type { fakeCommunity } from '../../fakes/community.ts';
-import { member } from '../../fakes/community.ts';
+import { NOW, member } from '../../fakes/community.ts';
+import { shown } from '../../fakes/state.ts';
 import type { WidgetState } from '../../fakes/state.ts';
 
 type Act = (element: HTMLElement) => Promise<void>;
@@ -36,8 +37,32 @@ export const judged = (): ThreadItem[] => {
   return talk().map((item, n) => ({ ...item, comment: { ...item.comment, ...parts[n] } }));
 };
 
+const slowly = { topic: 'demo', title: null, url: null, locked: false, slow: 60, comments: 4 };
+
 /** What there is besides words: votes, slow mode, emoji, artwork. */
-export const partStates = ({ state }: Kit): WidgetState[] => [
+export const partStates = ({ state, press }: Kit): WidgetState[] => [
+  state(
+    'slow mode',
+    { items: talk(), thread: slowly },
+    { viewer: member },
+    { act: press('.write'), shows: 'hearth-composer' },
+  ),
+  state(
+    'slow mode, to be waited for',
+    { items: talk(), thread: slowly },
+    { viewer: member, now: () => NOW - 8.5 * 60_000 },
+    {
+      act: async (element) => {
+        await press('.write')(element);
+        const composer = await shown(element, 'hearth-composer');
+        const field = (await shown(composer, 'textarea')) as HTMLTextAreaElement;
+        field.value = 'One more thing';
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        await press('[type=submit]')(composer);
+      },
+      shows: 'hearth-composer',
+    },
+  ),
   state(
     'votes for and against',
     { items: judged() },

@@ -173,15 +173,26 @@ describe('<hearth-thread>, taking part', () => {
     expect(calls('edit')).to.have.length(0);
   });
 
-  it('counts the characters near the limit and refuses more', async () => {
+  it('T24 counts the characters near the limit, aloud at few places, and refuses more without losing a word', async () => {
     const { calls, compose, type } = await show();
     const composer = await compose('.write');
+    const said = (): string => words(composer, '[role=status]');
+    await type(composer, 'x'.repeat(9_000));
+    expect([words(composer, '#left'), said()]).to.deep.equal(['Markdown works, @ names people', '']);
     await type(composer, 'x'.repeat(9_900));
-    expect(words(composer, '#left')).to.equal('100 characters left');
+    expect([words(composer, '#left'), said()]).to.deep.equal(['100 characters left', '100 characters left']);
+    await type(composer, 'x'.repeat(9_901));
+    expect([words(composer, '#left'), said()]).to.deep.equal(['99 characters left', '100 characters left']);
     await type(composer, 'x'.repeat(10_001));
-    expect(words(composer, '#left')).to.equal('1 character too many');
+    expect([words(composer, '#left'), said()]).to.deep.equal([
+      '1 character too many',
+      '1 character too many',
+    ]);
     inside(composer, 'button[type=submit]')?.click();
+    await settled(composer);
     expect(calls('post')).to.deep.equal([]);
+    expect(words(composer, '#problem')).to.equal('1 character too many');
+    expect(inside<HTMLTextAreaElement>(composer, 'textarea')?.value).to.have.length(10_001);
   });
 
   it('reacts and takes back, and tells the page', async () => {

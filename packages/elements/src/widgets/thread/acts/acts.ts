@@ -109,6 +109,7 @@ export class Acts implements Office, RowHelp {
     const mode = compose.mode(id);
     const [replies, closed] = this.reading.watch(id);
     const rest = rowExtras(item, this.t, this.common, {
+      tag: this.#desk.tag(),
       viewer: this.#desk.community.$viewer.get()?.id,
       confirming: rows.confirming === id,
       failure: rows.acted === id ? this.#desk.store.$view.get().failure : null,

@@ -9,6 +9,7 @@ import type { Desk, Office } from '../desk.ts';
 import type { ComposeCancel, ComposeInput, ComposeSend } from './composer-events.ts';
 import type { ComposerSetup } from './composer.ts';
 import { HearthEditedEvent, HearthPostEvent, HearthPostedEvent } from './events.ts';
+import { Slow, isSlow } from './slow.ts';
 import { peopleIn } from './writing/mention.ts';
 
 /** Where words are written: `new`, `reply/<id>` or `edit/<id>`. One at the top, and one in a row at most. */
@@ -24,12 +25,14 @@ export class Compose {
   #focus: string | null = null;
   /** What stands in the fields now, by place: ahead of the stored drafts. */
   readonly #texts = new Map<string, string>();
+  readonly #slow: Slow;
   readonly #desk: Desk;
   readonly #office: Office;
 
   constructor(desk: Desk, office: Office) {
     this.#desk = desk;
     this.#office = office;
+    this.#slow = new Slow(desk);
   }
 
   /** What is written in a row, if anything. */
@@ -84,6 +87,7 @@ export class Compose {
       limit: limits?.body ?? BODY_LIMIT,
       nameLimit: limits?.name ?? NAME_LIMIT,
       guest: !viewer && kind !== 'edit',
+      slow: kind === 'edit' ? null : this.#slow.mode(),
       people: () =>
         peopleIn(
           store.$view.get().items,
@@ -149,6 +153,10 @@ export class Compose {
   posted(id: Id): void {
     const { topic, $view } = this.#desk.store;
     const item = $view.get().items.find(({ comment }) => comment.id === id || comment.clientId === id);
+    if (isSlow(item?.error)) {
+      this.#slow.refused(item?.error?.details.retryAfter);
+      this.#changed();
+    }
     if (!item || item.pending) return;
     const held = item.comment.status === 'held';
     this.#desk.announce(held ? this.#office.t.postedHeld : this.#office.t.posted);

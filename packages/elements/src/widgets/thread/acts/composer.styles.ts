@@ -61,6 +61,10 @@ export const composerStyles = css`
     justify-content: flex-end;
     gap: var(--_space);
   }
+  #slow {
+    margin: 0;
+    font-size: 0.875em;
+  }
   #left {
     flex: 1 1 auto;
     margin: 0;

@@ -12,6 +12,7 @@ import { avatarStyles } from '../../../parts/avatar.ts';
 import { bodyStyles } from '../../../parts/body.ts';
 import { composerStyles } from './composer.styles.ts';
 import { ComposeCancel, ComposeInput, ComposeSend } from './composer-events.ts';
+import { NEAR, isNews } from './writing/budget.ts';
 import { typeOver } from './writing/edit.ts';
 import { format } from './writing/format.ts';
 import type { Format } from './writing/format.ts';
@@ -20,11 +21,10 @@ import { Mentions, offer } from './writing/mentions.ts';
 import { mentionsStyles } from './writing/mentions.styles.ts';
 import { Preview } from './writing/preview.ts';
 import { formatOf } from './writing/shortcuts.ts';
+import { Countdown } from './writing/slow-mode.ts';
+import type { SlowMode } from './writing/slow-mode.ts';
 import { toolbarStyles } from './writing/toolbar.styles.ts';
 import { toolbar } from './writing/toolbar.ts';
-
-/** The characters that are left are counted aloud from here on. */
-const NEAR = 200;
 
 /** What a thread gives its composer. */
 export interface ComposerSetup {
@@ -38,6 +38,8 @@ export interface ComposerSetup {
   readonly nameLimit: number;
   /** Somebody without an identity gives a name. */
   readonly guest: boolean;
+  /** How long one has to wait between two comments, where that is so. */
+  readonly slow: SlowMode | null;
   /** Who can be mentioned. */
   readonly people: () => readonly MemberCard[];
 }
@@ -80,12 +82,18 @@ export class HearthComposer extends BaseElement {
   declare busy: boolean;
   /** Why sending failed. */
   declare error: CommunityError | null;
-  declare protected problem: 'name' | 'text' | null;
+  /** What is wrong with what is to be sent, in words. */
+  declare protected problem: { readonly about: 'name' | 'text' | 'time'; readonly words: string } | null;
   declare protected text: string;
   /** What screen readers are told. */
   declare protected said: string;
   readonly #preview = new Preview(this);
   readonly #mentions = new Mentions(this);
+  readonly #countdown = new Countdown(
+    this,
+    () => this.setup.slow,
+    () => this.#mayWriteAgain(),
+  );
 
   constructor() {
     super();
@@ -115,8 +123,8 @@ export class HearthComposer extends BaseElement {
   protected override render(): TemplateResult {
     const { t, common, kind, to, limit, nameLimit, guest } = this.setup;
     const label = kind === 'reply' ? t.labelReply(to) : kind === 'edit' ? t.labelEdit : t.label;
-    const problem =
-      this.problem === 'name' ? t.nameRequired : this.problem === 'text' ? t.bodyRequired : null;
+    const { about, words: problem } = this.problem ?? {};
+    const slow = this.#countdown.words(t);
     const send = kind === 'edit' ? t.save : kind === 'reply' ? t.reply : t.post;
     const over = this.text.length > limit;
     const looking = this.#preview.open;
@@ -131,7 +139,7 @@ export class HearthComposer extends BaseElement {
                   autocomplete="nickname"
                   maxlength=${nameLimit}
                   required
-                  aria-invalid=${this.problem === 'name'}
+                  aria-invalid=${about === 'name'}
                   aria-describedby="problem"
                   ?readonly=${this.busy}
                 />`
@@ -148,8 +156,8 @@ export class HearthComposer extends BaseElement {
             required
             placeholder=${t.placeholder}
             .value=${this.text}
-            aria-invalid=${over || this.problem === 'text'}
-            aria-describedby="problem left"
+            aria-invalid=${over || about === 'text'}
+            aria-describedby="problem slow left"
             aria-autocomplete="list"
             aria-haspopup="listbox"
             aria-controls=${offering ? 'people' : nothing}
@@ -166,12 +174,18 @@ export class HearthComposer extends BaseElement {
         <p id="problem" class="error-words" role="alert">
           ${problem ?? (this.error ? errorWords(this.error, common) : nothing)}
         </p>
+        ${slow ? html`<p id="slow" class="muted">${slow}</p>` : nothing}
         <div class="foot">
           <p id="left" class=${over ? 'over' : 'muted'}>${this.#budget(limit)}</p>
           <div class="ends">
             ${kind === 'new' ? nothing : html`<button type="button" class="quiet" @click=${this.#cancel}>${common.cancel}</button>`}
             ${this.error?.details.confirm ? html`<button type="button" data-do="anyway" @click=${this.#submit}>${t.sendAnyway}</button>` : nothing}
-            <button type="submit" class="primary" part="send" aria-disabled=${this.busy || over}>
+            <button
+              type="submit"
+              class="primary"
+              part="send"
+              aria-disabled=${this.busy || over || !!this.#countdown.left}
+            >
               ${this.busy ? t.sending : send}
             </button>
           </div>
@@ -199,8 +213,11 @@ export class HearthComposer extends BaseElement {
   }
 
   readonly #input = (event: InputEvent): void => {
+    const { limit } = this.setup;
+    const before = limit - this.text.length;
     this.text = (event.target as HTMLTextAreaElement).value;
     this.problem = null;
+    if (isNews(before, limit - this.text.length)) this.said = this.#budget(limit);
     this.dispatchEvent(new ComposeInput(this.text));
     this.#mentions.typed(event.target as HTMLTextAreaElement, this.setup.people);
   };
@@ -265,14 +282,30 @@ export class HearthComposer extends BaseElement {
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
-    if (this.busy || this.text.length > this.setup.limit) return;
+    if (this.busy) return;
     const field = this.renderRoot.querySelector<HTMLInputElement>('#name');
     const name = field?.value.trim() ?? null;
-    this.problem = name === '' ? 'name' : this.text.trim() ? null : 'text';
-    if (this.problem === 'name') field?.focus();
-    else if (this.problem) this.focus();
-    else this.dispatchEvent(new ComposeSend(this.text.trim(), name, event.type === 'click'));
+    this.problem = this.#refusal(name);
+    if (this.problem?.about === 'name') field?.focus();
+    else if (this.problem?.about === 'text') this.focus();
+    else if (!this.problem)
+      this.dispatchEvent(new ComposeSend(this.text.trim(), name, event.type === 'click'));
   };
+
+  /** Why it can't be sent as it is, if so. The words of who is refused stay. */
+  #refusal(name: string | null): typeof this.problem {
+    const { t, limit } = this.setup;
+    if (name === '') return { about: 'name', words: t.nameRequired };
+    if (!this.text.trim()) return { about: 'text', words: t.bodyRequired };
+    if (this.text.length > limit) return { about: 'text', words: this.#budget(limit) };
+    // These words stand still: what counts down is not told aloud.
+    return this.#countdown.left ? { about: 'time', words: this.#countdown.words(t) ?? '' } : null;
+  }
+
+  #mayWriteAgain(): void {
+    if (this.problem?.about === 'time') this.problem = null;
+    this.said = this.setup.t.slowOver;
+  }
 
   readonly #cancel = (): void => {
     this.dispatchEvent(new ComposeCancel(false));

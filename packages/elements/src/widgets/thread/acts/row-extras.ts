@@ -6,6 +6,8 @@ import type { CommunityError } from '@hearth/core/adapter';
 import type { Id } from '@hearth/core/domain';
 import type { ThreadItem } from '@hearth/core/state';
 import type { RowExtras } from '../scene.ts';
+import { formatAhead } from '../../../locales/spans.ts';
+import { isSlow } from './slow.ts';
 
 type Words = Messages['acting'];
 
@@ -26,13 +28,16 @@ function review(t: Words, item: ThreadItem, viewer: Id | undefined): TemplateRes
 }
 
 /** Own words on their way. */
-function pending(t: Words, common: Messages['common'], item: ThreadItem): TemplateResult {
+function pending(t: Words, common: Messages['common'], tag: string, item: ThreadItem): TemplateResult {
   if (item.pending !== 'failed') {
     return html`<p class="muted actions">${item.pending === 'sending' ? t.sending : t.queued}</p>`;
   }
   const asked = item.error?.code === 'nudge';
   return html`<div class=${asked ? 'notice' : 'notice error'} role="alert">
-    <p>${asked ? nothing : t.failed} ${item.error ? errorWords(item.error, common) : nothing}</p>
+    <p>
+      ${asked ? nothing : t.failed}
+      ${isSlow(item.error) ? t.slowAgain(formatAhead(tag, item.error?.details.retryAfter ?? 0)) : item.error ? errorWords(item.error, common) : nothing}
+    </p>
     ${button('retry', asked ? t.sendAnyway : common.retry)}
     ${item.comment.source === undefined ? nothing : button('rewrite', t.edit, 'quiet')}
     ${button('discard', t.discard, 'quiet')}
@@ -47,6 +52,8 @@ const confirm = (t: Words): TemplateResult => html`
 `;
 
 interface Circumstances {
+  /** The tag for formats. */
+  readonly tag: string;
   /** Who is looking, if anybody. */
   readonly viewer: Id | undefined;
   /** The row asks whether it shall be deleted. */
@@ -60,9 +67,9 @@ export const rowExtras = (
   item: ThreadItem,
   t: Words,
   common: Messages['common'],
-  { viewer, confirming, failure }: Circumstances,
+  { tag, viewer, confirming, failure }: Circumstances,
 ): Pick<RowExtras, 'above' | 'foot' | 'below'> => ({
   above: review(t, item, viewer),
-  foot: item.pending ? pending(t, common, item) : confirming ? confirm(t) : null,
+  foot: item.pending ? pending(t, common, tag, item) : confirming ? confirm(t) : null,
   below: failure ? errorNotice({ t: common, error: failure }) : nothing,
 });
