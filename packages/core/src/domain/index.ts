@@ -7,6 +7,7 @@ export * from './names.ts';
 export * from './body.ts';
 export * from './links.ts';
 export * from './site.ts';
+export * from './artwork.ts';
 export * from './threads/index.ts';
 export * from './moderation/index.ts';
 export * from './polls/index.ts';

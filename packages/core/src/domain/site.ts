@@ -5,7 +5,7 @@ export interface ReactionKind {
   readonly id: string;
   readonly label: Text;
   readonly emoji: string;
-  /** Artwork in place of the emoji, which stays where it can't be shown: see {@link isArtwork}. Since 1.1. */
+  /** The address of a picture in place of the emoji, which stays where it can't be shown: https, or a path of the page's origin. Since 1.1. */
   readonly image?: string;
 }
 

@@ -1,5 +1,6 @@
 import type { BadgeDefinition } from '../domain/badges/types.ts';
 import { validateBadge } from '../domain/badges/definition.ts';
+import { isArtwork } from '../domain/artwork.ts';
 import type { Id, Time } from '../domain/common.ts';
 import { validateDefinition } from '../domain/polls/definition.ts';
 import { isOriginPattern } from '../domain/origins.ts';
@@ -72,6 +73,14 @@ export function communityProblems(community: Community): Problem[] {
     list.push({ field: 'moderation.reports', reason: 'format', hint: 'Write a number from 1 to 100.' });
   if ((spam?.links ?? 0) < 0)
     list.push({ field: 'moderation.spam.links', reason: 'format', hint: 'Write 0 or more.' });
+  community.reactions.forEach(({ image }, index) => {
+    if (image !== undefined && !isArtwork(image))
+      list.push({
+        field: `reactions.${index}.image`,
+        reason: 'format',
+        hint: 'Write an address that begins with https://, or a path of your pages, such as /reactions/lamp.svg.',
+      });
+  });
   community.topics.forEach(({ id }, index) => {
     if (id === '' || id.length > TOPIC_LIMIT)
       list.push({

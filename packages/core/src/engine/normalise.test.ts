@@ -32,6 +32,20 @@ test('fills in defaults, so that a site is two lines', () => {
   });
 });
 
+test('T21 takes artwork for reactions, and says where an address cannot be one', () => {
+  const lamp = { id: 'lamp', label: 'Lights up', emoji: '💡' };
+  const reactions = [
+    { ...lamp, image: '/reactions/lamp.svg' },
+    { ...lamp, id: 'plain' },
+  ];
+  assert.deepEqual(normal({ site, reactions }).reactions, reactions);
+  assert.deepEqual(
+    flaws({ site, reactions: [lamp, { ...lamp, id: 'b', image: 'http://shop.example/lamp.svg' }] }),
+    ['reactions.1.image format'],
+  );
+  assert.deepEqual(flaws({ site, reactions: [{ ...lamp, image: 7 }] }), ['reactions.0.image type']);
+});
+
 test('reads polls with their times, and allows all choices of a multiple poll by default', () => {
   const [single, multiple] = normal({
     site,

@@ -89,14 +89,18 @@ const siteBy = (shape: Shape) => (value: unknown, path: Path) => {
 };
 
 const reactionBy = (shape: Shape) => (value: unknown, path: Path) => {
-  const fields = shape.fields(value, path, ['id', 'label', 'emoji']);
+  const fields = shape.fields(value, path, ['id', 'label', 'emoji', 'image']);
   return (
     fields &&
-    complete<ReactionKind>({
-      id: fields.required('id', shape.string),
-      label: fields.required('label', shape.text),
-      emoji: fields.required('emoji', shape.string),
-    })
+    complete<ReactionKind>(
+      {
+        id: fields.required('id', shape.string),
+        label: fields.required('label', shape.text),
+        emoji: fields.required('emoji', shape.string),
+        image: fields.optional('image', shape.string, undefined),
+      },
+      ['image'],
+    )
   );
 };
 

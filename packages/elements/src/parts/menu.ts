@@ -1,4 +1,5 @@
 import { html, nothing, render } from 'lit-html';
+import type { TemplateResult } from 'lit-html';
 import { css } from './css.ts';
 import { adopt } from './adopt.ts';
 import { place } from './place.ts';
@@ -6,8 +7,8 @@ import { place } from './place.ts';
 export interface MenuItem {
   readonly id: string;
   readonly label: string;
-  /** An emoji before the words. */
-  readonly face?: string;
+  /** An emoji before the words, or what stands for it. */
+  readonly face?: string | TemplateResult;
   readonly danger?: boolean;
   readonly checked?: boolean;
 }

@@ -42,7 +42,7 @@ export const siteInfo: v.GenericSchema<SiteInfo> = v.object({
   name: v.string(),
   locale: v.string(),
   timezone: v.string(),
-  reactions: v.array(v.object({ id, label: text, emoji: v.string() })),
+  reactions: v.array(v.object({ id, label: text, emoji: v.string(), image: v.optional(v.string()) })),
   moderation: v.object({
     guests: v.picklist(['refused', 'first-post-held', 'held', 'published']),
     links: v.picklist(['held', 'published']),

@@ -120,6 +120,22 @@ export const acting = {
     people: 'People in this thread',
     offered: (count: number) =>
       n(count, '# person offered. Enter takes them.', '# people offered. Arrows choose, Enter takes.'),
+    emoji: {
+      label: 'Emoji',
+      search: 'Search emoji',
+      found: (count: number) => n(count, '# emoji found', count ? '# emoji found' : 'No emoji found'),
+      groups: {
+        recent: 'Just used',
+        smileys: 'Smileys',
+        people: 'People and hearts',
+        nature: 'Nature and weather',
+        food: 'Food and drink',
+        activities: 'Festivities and hobbies',
+        travel: 'Travel and places',
+        objects: 'Things',
+        symbols: 'Signs',
+      },
+    },
     preview: 'Preview',
     shown: 'The preview is shown.',
     nothing: 'Nothing to look at yet.',

@@ -1,4 +1,5 @@
 import type { BaseElement } from '../../parts/base-element.ts';
+import type { TemplateResult } from 'lit-html';
 import type { CommunityError } from '@hearth/core/adapter';
 import type { Comment, Id } from '@hearth/core/domain';
 import type { Community, ThreadStore } from '@hearth/core/state';
@@ -37,6 +38,7 @@ export interface Office {
   };
   readonly unread: { next(): Id | undefined; dismiss(): void };
   readonly reading: { fold(id: Id, closed?: boolean): void; quote(id: Id, row: Element): void };
+  readonly faces: Readonly<Record<string, TemplateResult>> | undefined;
   /** Puts the focus on a row, or on what `selector` finds in it, once it is drawn. */
   focusRow(id: Id, selector?: string): void;
   /** Puts the focus on the first row, without scrolling there: for when what had it goes. */

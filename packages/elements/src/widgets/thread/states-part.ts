@@ -1,3 +1,4 @@
+import { DEFAULT_REACTIONS } from '@hearth/core/domain';
 import type { Comment, CommentAction } from '@hearth/core/domain';
 import type { ThreadItem, ThreadView } from '@hearth/core/state';
 import { talk } from '../../fakes/conversations.ts';
@@ -20,6 +21,10 @@ interface Kit {
   readonly press: (selector: string) => Act;
 }
 
+const HEART = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><path fill="#c2255c" d="M20 35C8 26 4 20 4 14a8 8 0 0 1 16-2 8 8 0 0 1 16 2c0 6-4 12-16 21z"/></svg>',
+)}`;
+
 const voted = (up: number, down: number, vote: Comment['vote'], can: readonly CommentAction[]) => ({
   votes: { up, down },
   vote,
@@ -36,6 +41,12 @@ export const judged = (): ThreadItem[] => {
   ];
   return talk().map((item, n) => ({ ...item, comment: { ...item.comment, ...parts[n] } }));
 };
+
+/** Likes with a picture of their own; love with one that can't be shown. */
+const drawn = DEFAULT_REACTIONS.map((kind, n) => ({
+  ...kind,
+  ...(n < 2 && { image: n ? 'data:image/png,nothing' : HEART }),
+}));
 
 const slowly = { topic: 'demo', title: null, url: null, locked: false, slow: 60, comments: 4 };
 
@@ -62,6 +73,30 @@ export const partStates = ({ state, press }: Kit): WidgetState[] => [
       },
       shows: 'hearth-composer',
     },
+  ),
+  ...['', 'lau', 'qqq'].map((query) =>
+    state(
+      query ? `emoji searched by "${query}"` : 'choosing an emoji',
+      { items: talk() },
+      { viewer: member },
+      {
+        act: async (element) => {
+          await press('.write')(element);
+          const composer = await shown(element, 'hearth-composer');
+          await press('.tools .emoji')(composer);
+          const field = (await shown(composer, '.emoji-panel.placed input')) as HTMLInputElement;
+          field.value = query;
+          field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        },
+        shows: 'hearth-composer',
+      },
+    ),
+  ),
+  state(
+    'reactions with artwork',
+    { items: talk() },
+    { viewer: member, site: { reactions: drawn } },
+    { act: press('[data-do=react-menu]'), shows: '.menu.placed' },
   ),
   state(
     'votes for and against',

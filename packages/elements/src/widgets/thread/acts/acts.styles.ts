@@ -108,6 +108,18 @@ export const actsStyles = css`
       margin-inline-start: 28px;
     }
   }
+  .art {
+    position: relative;
+  }
+  .art > span {
+    visibility: hidden;
+  }
+  .art > img {
+    position: absolute;
+    inset: 50% auto auto 50%;
+    translate: -50% -50%;
+    object-fit: contain;
+  }
   .votes {
     display: flex;
     align-items: center;

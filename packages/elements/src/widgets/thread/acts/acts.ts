@@ -14,6 +14,7 @@ import type { Desk, Office } from '../desk.ts';
 import type { RowHelp } from '../reading/rows.ts';
 import type { RowExtras } from '../scene.ts';
 import { actsStyles } from './acts.styles.ts';
+import { Artwork } from './artwork.ts';
 import { Compose } from './compose.ts';
 import { HearthComposer } from './composer.ts';
 import { offerControversial } from './controversial.ts';
@@ -37,10 +38,9 @@ export class Acts implements Office, RowHelp {
   readonly deeds: Deeds;
   readonly reading: Reading;
   readonly unread: Unread;
+  readonly #artwork: Artwork;
   /** The permalink's target, marked. */
   marked: Id | null = null;
-  /** Reactions' artwork. */
-  faces: Readonly<Record<string, TemplateResult>> | undefined;
   #reveal: Id | null = null;
   readonly #desk: Desk;
 
@@ -50,6 +50,7 @@ export class Acts implements Office, RowHelp {
     this.rows = new RowActions(desk, this);
     this.deeds = new Deeds(desk, this);
     this.unread = new Unread(desk);
+    this.#artwork = new Artwork(() => desk.host.requestUpdate());
     this.reading = new Reading(desk, this, () => [
       this.compose.row?.split('/', 2)[1],
       this.rows.confirming,
@@ -66,6 +67,11 @@ export class Acts implements Office, RowHelp {
 
   get common(): Messages['common'] {
     return this.#desk.words('common') ?? common;
+  }
+
+  /** Reactions' own pictures, by kind. */
+  get faces(): Artwork['faces'] {
+    return this.#artwork.faces;
   }
 
   /** What happened in the thread: somebody came near, clicked or chose. */
@@ -240,6 +246,7 @@ export class Acts implements Office, RowHelp {
     this.reading.settle();
     this.unread.settle(this.t);
     this.compose.settle(this.#desk.host.renderRoot);
+    this.#artwork.want(this.#site?.reactions);
     const { sort } = this.#desk.store.$view.get();
     offerControversial(this.#desk.host.renderRoot, this.#site, sort, this.t.controversial);
     const target = this.#reveal && this.#find(this.#reveal, 'article');

@@ -83,6 +83,7 @@ export class Compose {
       t,
       common,
       kind,
+      tag: this.#desk.tag(),
       to: item?.comment.author?.name ?? common.erased,
       limit: limits?.body ?? BODY_LIMIT,
       nameLimit: limits?.name ?? NAME_LIMIT,

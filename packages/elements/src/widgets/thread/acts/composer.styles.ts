@@ -61,6 +61,10 @@ export const composerStyles = css`
     justify-content: flex-end;
     gap: var(--_space);
   }
+  [part='send'][aria-disabled='true'] {
+    opacity: 0.6;
+    cursor: default;
+  }
   #slow {
     margin: 0;
     font-size: 0.875em;

@@ -13,7 +13,7 @@ import { bodyStyles } from '../../../parts/body.ts';
 import { composerStyles } from './composer.styles.ts';
 import { ComposeCancel, ComposeInput, ComposeSend } from './composer-events.ts';
 import { NEAR, isNews } from './writing/budget.ts';
-import { typeOver } from './writing/edit.ts';
+import { typeIn, typeOver } from './writing/edit.ts';
 import { format } from './writing/format.ts';
 import type { Format } from './writing/format.ts';
 import { pasteLink } from './writing/format-link.ts';
@@ -31,6 +31,8 @@ export interface ComposerSetup {
   readonly t: Messages['acting'];
   readonly common: Messages['common'];
   readonly kind: 'new' | 'reply' | 'edit';
+  /** The tag of the language. */
+  readonly tag: string;
   /** Who is answered. */
   readonly to: string;
   /** Longest text and name, in UTF-16 code units. */
@@ -95,6 +97,8 @@ export class HearthComposer extends BaseElement {
     () => this.#mayWriteAgain(),
   );
 
+  #closePicker = (): void => undefined;
+
   constructor() {
     super();
     this.draft = { text: '' };
@@ -146,7 +150,7 @@ export class HearthComposer extends BaseElement {
             : nothing
         }
         <label for="text">${label}</label>
-        ${toolbar({ t: t.tools, preview: looking, busy: this.busy, format: this.#format, togglePreview: () => void this.#look() })}
+        ${toolbar({ t: t.tools, preview: looking, busy: this.busy, format: this.#format, togglePreview: () => void this.#look(), emoji: (anchor) => void this.#emoji(anchor) })}
         ${looking ? this.#preview.template(t, common) : nothing}
         <div class="sheet" ?hidden=${looking}>
           <textarea
@@ -171,10 +175,10 @@ export class HearthComposer extends BaseElement {
           ></textarea>
           ${this.#mentions.template(t.tools.people)}
         </div>
-        <p id="problem" class="error-words" role="alert">
+        <p id="problem" class=${about === 'time' ? 'sr' : 'error-words'} role="alert">
           ${problem ?? (this.error ? errorWords(this.error, common) : nothing)}
         </p>
-        ${slow ? html`<p id="slow" class="muted">${slow}</p>` : nothing}
+        ${slow ? html`<p id="slow" class=${about === 'time' ? 'over' : 'muted'}>${slow}</p>` : nothing}
         <div class="foot">
           <p id="left" class=${over ? 'over' : 'muted'}>${this.#budget(limit)}</p>
           <div class="ends">
@@ -229,6 +233,29 @@ export class HearthComposer extends BaseElement {
     if (!field || this.busy || this.#preview.open) return;
     typeOver(field, format(field.value, { start: field.selectionStart, end: field.selectionEnd }, kind));
   };
+
+  async #emoji(anchor: HTMLElement): Promise<void> {
+    if (this.busy || this.#preview.open) return;
+    if (anchor.getAttribute('aria-expanded') === 'true') return this.#closePicker();
+    anchor.setAttribute('aria-expanded', 'true');
+    const { t, common, tag } = this.setup;
+    try {
+      const { openPicker } = await import('./writing/emoji/picker.ts');
+      const pick = (char: string): void => {
+        const field = this.#field;
+        if (field) typeIn(field, char);
+      };
+      this.#closePicker = await openPicker({ anchor, t: t.tools.emoji, tag, pick });
+    } catch {
+      anchor.setAttribute('aria-expanded', 'false');
+      this.said = common.partMissing;
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#closePicker();
+  }
 
   readonly #paste = (event: ClipboardEvent): void => {
     const field = event.target as HTMLTextAreaElement;

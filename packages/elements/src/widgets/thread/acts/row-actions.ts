@@ -138,7 +138,7 @@ export class RowActions {
     const items = (community.$session.get().session?.site.reactions ?? []).map((kind) => ({
       id: kind.id,
       label: wording(kind.label, locale),
-      face: kind.emoji,
+      face: this.#office.faces?.[kind.id] ?? kind.emoji,
       checked: mine.includes(kind.id),
     }));
     return this.#open(anchor, anchor.title, items, (reaction) => void this.#react(id, reaction));

@@ -17,6 +17,14 @@ export function changeOf(before: string, after: string): Change {
   return { from, to: before.length - end, insert: after.slice(from, after.length - end) };
 }
 
+/** Types words in place of what is selected: the browser's own undo takes them back, and `input` is fired. */
+export function typeIn(field: HTMLTextAreaElement, words: string): void {
+  field.focus();
+  if (document.execCommand('insertText', false, words)) return;
+  field.setRangeText(words, field.selectionStart, field.selectionEnd, 'end');
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertReplacementText' }));
+}
+
 /** Makes a field hold `text` as if it had been typed: the browser's own undo takes it back, and `input` is fired. */
 export function typeOver(field: HTMLTextAreaElement, { text, selection }: Writing): void {
   const { from, to, insert } = changeOf(field.value, text);

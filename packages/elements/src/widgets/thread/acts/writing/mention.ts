@@ -26,7 +26,8 @@ export function mentionAt(text: string, caret: number): Mention | null {
 }
 
 /** Without case and accents: "tomas" finds Tomás. */
-const fold = (words: string): string => words.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+export const fold = (words: string): string =>
+  words.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
 /** Those whose name, or a word of it, begins with `query`, in the order given; whole names first. */
 export function matching(people: readonly MemberCard[], query: string): readonly MemberCard[] {

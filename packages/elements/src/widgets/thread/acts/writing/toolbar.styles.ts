@@ -7,7 +7,6 @@ export const toolbarStyles = css`
     margin-block-start: calc(var(--_space) * -0.75);
   }
   .tools button {
-    /* Narrow enough for one row in an answer on a phone, in German. */
     min-inline-size: 30px;
     min-block-size: 34px;
     padding: 0 6px;
@@ -41,6 +40,16 @@ export const toolbarStyles = css`
     stroke-width: 1.8;
     stroke-linecap: round;
     stroke-linejoin: round;
+  }
+  @container (max-width: 400px) {
+    /* Narrow enough for one row in an answer on a phone, in German. */
+    .tools button {
+      min-inline-size: 26px;
+      padding: 0 4px;
+    }
+    .tools .look {
+      padding-inline: 4px;
+    }
   }
   .tools .bold svg {
     stroke-width: 2.6;

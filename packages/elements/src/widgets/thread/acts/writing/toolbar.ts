@@ -15,6 +15,8 @@ const DRAWINGS: Readonly<Record<Format, string>> = {
   list: 'M10 6h10M10 12h10M10 18h10M5 6v.1M5 12v.1M5 18v.1',
 };
 
+const FACE = 'M12 3a9 9 0 1 0 .1 0M8 14.5q4 4 8 0M9 9.5v.1M15 9.5v.1';
+
 export interface ToolbarSetup {
   readonly t: Messages['acting']['tools'];
   /** Whether the preview stands in place of the field: nothing to format there. */
@@ -22,10 +24,11 @@ export interface ToolbarSetup {
   readonly busy: boolean;
   readonly format: (kind: Format) => void;
   readonly togglePreview: () => void;
+  readonly emoji: (anchor: HTMLElement) => void;
 }
 
 /** Tools over the field, by the ARIA toolbar pattern: one stop for Tab, arrows, Home and End move within. */
-export const toolbar = ({ t, preview, busy, format, togglePreview }: ToolbarSetup): TemplateResult =>
+export const toolbar = ({ t, preview, busy, format, togglePreview, emoji }: ToolbarSetup): TemplateResult =>
   html`<div
     class="tools"
     part="tools"
@@ -51,6 +54,18 @@ export const toolbar = ({ t, preview, busy, format, togglePreview }: ToolbarSetu
           <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${DRAWINGS[kind]}></path></svg>
         </button>`,
     )}
+    <button
+      type="button"
+      class="quiet emoji"
+      tabindex="-1"
+      aria-label=${t.emoji.label}
+      title=${t.emoji.label}
+      aria-haspopup="dialog"
+      aria-disabled=${preview || busy}
+      @click=${({ currentTarget }: Event) => emoji(currentTarget as HTMLElement)}
+    >
+      <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${FACE}></path></svg>
+    </button>
     <button type="button" class="quiet look" tabindex="-1" aria-pressed=${preview} @click=${togglePreview}>
       ${t.preview}
     </button>
