@@ -96,7 +96,13 @@ export const partStates = ({ state, press }: Kit): WidgetState[] => [
     'reactions with artwork',
     { items: talk() },
     { viewer: member, site: { reactions: drawn } },
-    { act: press('[data-do=react-menu]'), shows: '.menu.placed' },
+    {
+      act: async (element) => {
+        await shown(element, '.chip img');
+        await press('[data-do=react-menu]')(element);
+      },
+      shows: '.menu.placed',
+    },
   ),
   state(
     'votes for and against',

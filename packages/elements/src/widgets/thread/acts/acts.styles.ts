@@ -110,6 +110,10 @@ export const actsStyles = css`
   }
   .art {
     position: relative;
+    display: inline-grid;
+    place-items: center;
+    /* As wide as emoji are, where a font lacks them. */
+    min-inline-size: 17px;
   }
   .art > span {
     visibility: hidden;

@@ -27,7 +27,12 @@ describe('artwork of reactions in <hearth-thread>', () => {
   const chip = (element: Element, id: string): HTMLElement => inside(element, `[data-value=${id}]`)!;
 
   it('T21 takes the place of the emoji in the chip and the menu, moves nothing, and says nothing of its own', async () => {
-    const { element, press } = await show(like!, { ...love!, image: SQUARE }, { ...insight!, image: SQUARE });
+    const { element, press } = await show(
+      like!,
+      // As wide as any emoji, also where a font lacks them.
+      { ...love!, emoji: 'WW', image: SQUARE },
+      { ...insight!, image: SQUARE },
+    );
     const widths = (): readonly number[] =>
       [...element.shadowRoot!.querySelectorAll<HTMLElement>('.chip')].map(({ offsetWidth }) => offsetWidth);
     const before = inside(element, '.chip img') ? null : widths();

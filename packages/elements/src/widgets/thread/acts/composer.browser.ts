@@ -16,7 +16,7 @@ describe('the composer of <hearth-thread>', () => {
     field.value.slice(field.selectionStart, field.selectionEnd);
 
   describe('toolbar', () => {
-    it('gives selected words a format, keeps the focus in the field, and saves the draft', async () => {
+    it('T17 gives selected words a format, keeps the focus in the field, and saves the draft', async () => {
       const { composer, field, store } = await write('So very good', 'very');
       tool(composer, 'bold').click();
       expect(field.value).to.equal('So **very** good');
@@ -37,7 +37,7 @@ describe('the composer of <hearth-thread>', () => {
       expect(field.value).to.equal('So very good');
     });
 
-    it('has a shortcut for each tool', async () => {
+    it('T17 has a shortcut for each tool', async () => {
       const { field } = await write('word', 'word');
       for (const [name, held, made] of [
         ['b', {}, '**word**'],
@@ -95,7 +95,7 @@ describe('the composer of <hearth-thread>', () => {
   });
 
   describe('preview', () => {
-    it('shows the words as a posted comment shows them, says so, and keeps the text', async () => {
+    it('T18 shows the words as a posted comment shows them, says so, and keeps the text', async () => {
       const { composer, field, store } = await write(
         'Some **bold** words\n\n> quoted\n\nhttps://example.com',
       );
@@ -135,7 +135,7 @@ describe('the composer of <hearth-thread>', () => {
       expect(body.textContent.length).to.be.within(BODY_LIMIT - 2, BODY_LIMIT);
     });
 
-    it('sends from the preview, and then shows an empty field', async () => {
+    it('T18 sends from the preview, and then shows an empty field', async () => {
       const { composer, field, store, calls } = await write('Ready');
       tool(composer, 'look').click();
       await until(() => inside(composer, '.preview .body'), 'the preview');
@@ -169,7 +169,7 @@ describe('the composer of <hearth-thread>', () => {
       return field.dispatchEvent(event);
     };
 
-    it('makes selected words a link when an address is pasted over them', async () => {
+    it('T23 makes selected words a link when an address is pasted over them', async () => {
       const { field, store } = await write('See the guide.', 'the guide');
       expect(paste(field, 'https://example.com/guide')).to.equal(false);
       expect(field.value).to.equal('See [the guide](https://example.com/guide).');

@@ -26,7 +26,7 @@ describe('mentions in the composer of <hearth-thread>', () => {
     return writing;
   }
 
-  it('offers those who wrote in the thread, and tells screen readers so', async () => {
+  it('T19 offers those who wrote in the thread, and tells screen readers so', async () => {
     const { composer, field } = await name('Ask @');
     const list = inside(composer, '.people')!;
     const names = [...list.querySelectorAll('bdi')].map(({ textContent }) => textContent);
@@ -44,7 +44,7 @@ describe('mentions in the composer of <hearth-thread>', () => {
     expect(focused(composer)).to.equal(field);
   });
 
-  it('takes a name by arrows and Enter, and goes on behind it', async () => {
+  it('T19 takes a name by arrows and Enter, and goes on behind it', async () => {
     const { composer, field, store } = await name('Ask @');
     for (const step of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp']) key(field, step);
     expect(key(field, 'Enter')).to.equal(false);

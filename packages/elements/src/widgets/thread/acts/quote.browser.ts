@@ -47,7 +47,7 @@ describe('<hearth-thread>, quoted', () => {
     return { ...all, select, paragraph, text, nearBy };
   };
 
-  it('offers to quote what is selected, and takes it before the words that are there already', async () => {
+  it('T6 offers to quote what is selected, and takes it before the words that are there already', async () => {
     const { element, store, select, paragraph, text } = await show();
     store.setDraft('reply/c-1', 'Why?');
     select([paragraph.firstChild!, 0], [paragraph.lastChild!, 5]);
@@ -93,7 +93,7 @@ describe('<hearth-thread>, quoted', () => {
     expect(inside(closed.element, '.offer')).to.equal(null);
   });
 
-  it('quotes a whole comment from its menu, without what it quotes itself, as words and nothing else', async () => {
+  it('T6 quotes a whole comment from its menu, without what it quotes itself, as words and nothing else', async () => {
     const { element, press, text } = await show();
     await press('[data-id=c-1] [data-do=menu]');
     const menu = await shown(element, '.menu.placed');

@@ -44,7 +44,7 @@ describe('<hearth-thread>, folded', () => {
     return { ...all, button, ids, press };
   };
 
-  it('folds the replies of a comment away and brings them back, by one button that keeps the focus', async () => {
+  it('T5 folds the replies of a comment away and brings them back, by one button that keeps the focus', async () => {
     const { element, button, ids, press } = await show();
     expect(button('b'), 'nothing to fold').to.equal(null);
     expect([button('a')?.ariaExpanded, button('a')?.ariaLabel]).to.deep.equal(['true', 'Hide 2 replies']);
