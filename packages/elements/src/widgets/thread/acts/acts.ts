@@ -7,7 +7,6 @@ import { acting } from '../../../locales/en/acting.ts';
 import { common } from '../../../locales/en/common.ts';
 import type { Messages } from '../../../locales/messages.ts';
 import { adopt } from '../../../parts/adopt.ts';
-import { define } from '../../../parts/define.ts';
 import { errorNotice } from '../../../parts/error-view.ts';
 import { titleTime } from '../../../parts/title-time.ts';
 import type { Desk, Office } from '../desk.ts';
@@ -16,7 +15,6 @@ import type { RowExtras } from '../scene.ts';
 import { actsStyles } from './acts.styles.ts';
 import { Artwork } from './artwork.ts';
 import { Compose } from './compose.ts';
-import { HearthComposer } from './composer.ts';
 import { offerControversial } from './controversial.ts';
 import { Deeds } from './deeds.ts';
 import { foldButton } from './fold-button.ts';
@@ -28,8 +26,6 @@ import { RowActions } from './row-actions.ts';
 import { rowExtras } from './row-extras.ts';
 import { Unread, unreadButtons } from './unread.ts';
 import { voteControl } from './votes.ts';
-
-define('hearth-composer', HearthComposer);
 
 /** Everything about taking part in a thread. Loads when somebody comes near doing so, or when something to be shown needs it. */
 export class Acts implements Office, RowHelp {
@@ -76,7 +72,10 @@ export class Acts implements Office, RowHelp {
 
   /** What happened in the thread: somebody came near, clicked or chose. */
   on(type: string, target: Element): void {
-    if (type === 'pointerover' || type === 'focusin') return titleTime(target, this.#desk.tag());
+    if (type === 'pointerover' || type === 'focusin') {
+      if (target.closest('[data-do=write], [data-do=reply]')) this.compose.prepare();
+      return titleTime(target, this.#desk.tag());
+    }
     this.unread.act();
     const control = target.closest<HTMLElement>('[data-do]');
     if (control) this.rows.take(type, control);

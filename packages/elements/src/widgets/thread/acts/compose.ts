@@ -5,6 +5,8 @@ import type { CommunityError } from '@hearth/core/adapter';
 import { BODY_LIMIT, NAME_LIMIT } from '@hearth/core/domain';
 import type { Id } from '@hearth/core/domain';
 import type { ThreadItem } from '@hearth/core/state';
+import { define } from '../../../parts/define.ts';
+import { Later } from '../../../parts/later.ts';
 import type { Desk, Office } from '../desk.ts';
 import type { ComposeCancel, ComposeInput, ComposeSend } from './composer-events.ts';
 import type { ComposerSetup } from './composer.ts';
@@ -29,10 +31,23 @@ export class Compose {
   readonly #desk: Desk;
   readonly #office: Office;
 
+  /** The field itself: it loads when somebody comes near writing. */
+  readonly #field: Later<boolean>;
+
   constructor(desk: Desk, office: Office) {
     this.#desk = desk;
     this.#office = office;
     this.#slow = new Slow(desk);
+    this.#field = new Later({ requestUpdate: () => this.#changed() }, async () => {
+      const { HearthComposer } = await import('./composer.ts');
+      define('hearth-composer', HearthComposer);
+      return true;
+    });
+  }
+
+  /** Somebody came near writing. */
+  prepare(): void {
+    void this.#field.load();
   }
 
   /** What is written in a row, if anything. */
@@ -46,6 +61,7 @@ export class Compose {
     else this.row = place;
     if (focus) this.#focus = place;
     this.#error = null;
+    void this.#field.load(true);
     this.#changed();
   }
 
@@ -76,6 +92,7 @@ export class Compose {
   template(place: string, item: ThreadItem | null): TemplateResult {
     const { store, community } = this.#desk;
     const { t, common } = this.#office;
+    if (!this.#field.here) return this.#instead(place);
     const kind = place === 'new' ? 'new' : place.startsWith('reply/') ? 'reply' : 'edit';
     const limits = community.$session.get().session?.limits;
     const viewer = community.$viewer.get();
@@ -110,6 +127,19 @@ export class Compose {
       @hearth-compose-send=${(event: ComposeSend) => void this.#send(place, event)}
       @hearth-compose-cancel=${({ keep }: ComposeCancel) => this.#cancel(place, keep)}
     ></hearth-composer>`;
+  }
+
+  /** While the field loads, and where it can't be had. */
+  #instead(place: string): TemplateResult {
+    const { common } = this.#office;
+    if (!this.#field.missing)
+      return place === 'new'
+        ? html`<button type="button" class="write" part="write" disabled>${common.loading}</button>`
+        : html`<p class="muted actions">${common.loading}</p>`;
+    return html`<div class="notice error" part="error" role="alert">
+      <p>${common.partMissing}</p>
+      <button type="button" @click=${() => this.open(place)}>${common.retry}</button>
+    </div>`;
   }
 
   async #send(place: string, { text: body, name, anyway }: ComposeSend): Promise<void> {
