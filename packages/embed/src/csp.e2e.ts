@@ -62,8 +62,13 @@ test('a strict Content-Security-Policy with Trusted Types is never violated, wha
     await thread
       .getByLabel('Your comment')
       .fill('**Bold** and a [link](https://example.com)\n\n> quote\n\n`code`');
+    await thread.getByRole('button', { name: 'Emoji' }).click();
+    await thread.getByRole('searchbox').fill('fire');
+    await thread.getByRole('gridcell').first().waitFor();
+    await page.keyboard.press('Enter');
     await thread.getByRole('button', { name: 'Post' }).click();
     await thread.locator('strong', { hasText: 'Bold' }).waitFor();
+    await thread.getByText('code🔥').waitFor();
     await thread.getByRole('button', { name: /Reply/ }).first().click();
     await thread.getByLabel(/^Your reply to/).fill('Indeed.');
     await thread.getByRole('button', { name: 'Reply', exact: true }).last().click();
@@ -169,6 +174,27 @@ test('code that goes missing while the page is open is said in words, and the dr
     await page.reload();
     await ready(page, 'hearth-thread');
     assert.equal(await thread.getByLabel('Your comment').inputValue(), 'half a thought');
+    assert.deepEqual(thrown, []);
+  } finally {
+    await visited.close();
+    await site.close();
+  }
+});
+
+test('a composer that can’t be had is said where it would be, and tried again when asked for', async () => {
+  site = await startSite();
+  site.missing = /\/chunks\/composer-/;
+  site.pages.set('/page', { html: `<!doctype html><html lang="en">${SCRIPT}${THREAD}` });
+  const visited = await visit(browser, `${site.url}/page`);
+  const { page, thrown } = visited;
+  try {
+    await ready(page, 'hearth-thread');
+    const thread = page.locator('hearth-thread');
+    await thread.locator('[data-do=write]').click();
+    await thread.getByRole('alert').getByText('could not be loaded').waitFor();
+    site.missing = null;
+    await thread.getByRole('button', { name: 'Try again' }).click();
+    await thread.getByLabel('Your comment').fill('half a thought');
     assert.deepEqual(thrown, []);
   } finally {
     await visited.close();
