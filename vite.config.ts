@@ -23,6 +23,17 @@ const EDITS: readonly (readonly [module: RegExp, what: RegExp, instead: string])
   [/lit-html/, /this\._\$AP\?\.\(!1,!0,s\)/, ''],
   [/lit-html/, /get _\$AU\(\)\{return this\._\$AM\?\._\$AU\?\?this\._\$Cv\}/, ''],
   [/lit-html/, /,this\._\$Cv=e\?\.isConnected\?\?!0/, ''],
+  [
+    /lit-html/,
+    /get parentNode\(\)\{return this\._\$AM\.parentNode\}get _\$AU\(\)\{return this\._\$AM\._\$AU\}/,
+    '',
+  ],
+  [/lit-html/, /get parentNode\(\)\{let t=.*?,t\}/, ''],
+  [
+    /lit-html/,
+    /get tagName\(\)\{return this\.element\.tagName\}get _\$AU\(\)\{return this\._\$AM\._\$AU\}/,
+    '',
+  ],
   // Templates of SVG and MathML, and compiled ones.
   [/lit-html/, /2===i\?"<svg>":3===i\?"<math>":""/, '""'],
   [/lit-html/, /\+\(2===i\?"<\/svg>":3===i\?"<\/math>":""\)/, ''],
@@ -73,9 +84,13 @@ function withoutHelper(chunk: { code: string; imports: string[] }): void {
   const [line, name] = helper;
   const calls = [...chunk.code.matchAll(new RegExp(`=${name!.replace('$', '\\$')}\\(\\{(.*?)\\}\\)`, 'g'))];
   const [call] = calls;
-  const one = /^(\w+):\(\)=>([\w$]+)$/.exec(call?.[1] ?? '');
-  if (calls.length !== 1 || (call![1] && !(one && chunk.code.includes(`function ${one[2]}(`)))) return;
-  chunk.code = chunk.code.replace(line, '').replace(call![0], () => `={${one ? `${one[1]}:${one[2]}` : ''}}`);
+  const given = (call?.[1] ?? '').split(/,(?=\w+:\(\)=>)/).filter(Boolean);
+  const named = given.map((each) => /^\w+:\(\)=>([\w$]+)$/.exec(each)?.[1]);
+  const known = named.every((each) => each && chunk.code.includes(`function ${each}(`));
+  if (calls.length !== 1 || !known) return;
+  chunk.code = chunk.code
+    .replace(line, '')
+    .replace(call![0], () => `={${given.map((each) => each.replace('()=>', '')).join()}}`);
   chunk.imports = chunk.imports.filter((file) => !file.includes('rolldown-runtime'));
 }
 
@@ -178,6 +193,32 @@ const smaller = (): Plugin => ({
   },
 });
 
+/**
+ * `1/hints.json`: which files a page may ask for before the loader does, by widget: `{"thread":["chunks/thread-….js",…]}`, from its
+ * own address on. Pages that are made by a server write them as `<link rel="modulepreload">` (docs/embedding.md).
+ */
+const hints = (): Plugin => ({
+  name: 'hearth:hints',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const chunks = Object.values(bundle).filter((each) => each.type === 'chunk');
+      const closure = (file: string, seen = new Set<string>()): Set<string> => {
+        if (!seen.has(file)) for (const each of chunks) if (each.fileName === file) each.imports.forEach((one) => closure(one, seen.add(file))); // prettier-ignore
+        return seen.add(file);
+      };
+      const runtime = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(RUNTIME)));
+      const files = chunks.flatMap(({ fileName, facadeModuleId }) => {
+        const [, widget] = /\/widgets\/(\w+)\/define\.ts$/.exec(facadeModuleId ?? '') ?? [];
+        const all = new Set([...closure(fileName), runtime!.fileName]);
+        return widget ? [[widget, [...all].map((file) => file.replace('1/', ''))] as const] : [];
+      });
+      const source = JSON.stringify(Object.fromEntries(files.sort()));
+      this.emitFile({ type: 'asset', fileName: '1/hints.json', source });
+    },
+  },
+});
+
 /** Entry and chunks lie in or below the entry's folder. */
 const relativeTo = (from: string, file: string) => `./${file.slice(from.lastIndexOf('/') + 1)}`;
 
@@ -193,10 +234,15 @@ const SHARED = [
   {
     name: 'base',
     priority: 2,
-    test: /rolldown\/runtime|\/embed\/src\/runtime\.ts$|\/elements\/src\/(parts\/(hearth-element|define)|locales\/(format|en\/n))\.ts$|\/core\/src\/(state\/opening|domain\/(people|common))\.ts$/,
+    test: /rolldown\/runtime|\/embed\/src\/runtime\.ts$|\/elements\/src\/(parts\/(hearth-element|define)|locales\/(format|dates|english|en\/n))\.ts$|\/core\/src\/(state\/opening|domain\/(people|common))\.ts$/,
   },
-  // What follows behind the first answers, for whichever widget.
-  { name: 'living', priority: 1, test: /\/core\/src\/state\/(living|loader|entities|optimistic|uuid)\.ts$/ },
+  // What follows behind the first answers, for whichever widget: a file more is a request, and a millisecond of the page's time.
+  {
+    name: 'living',
+    priority: 1,
+    test: /\/core\/src\/state\/(living|loader|entities|optimistic|uuid|tables)\.ts$/,
+  },
+  { name: 'whole', priority: 1, test: /\/embed\/src\/(whole|explained|identity)\.ts$/ },
   { name: 'referrals', priority: 1, test: /\/core\/src\/(state\/invite|domain\/referrals\/code)\.ts$/ },
   {
     name: 'several',
@@ -215,6 +261,7 @@ export default defineConfig({
     leanChunks(),
     parallelChunks(),
     smaller(),
+    hints(),
   ],
   build: {
     lib: { entry: { hearth: 'packages/embed/src/hearth.ts' }, formats: ['es'] },
