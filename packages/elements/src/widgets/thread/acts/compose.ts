@@ -28,6 +28,8 @@ export class Compose {
   /** What stands in the fields now, by place: ahead of the stored drafts. */
   readonly #texts = new Map<string, string>();
   readonly #slow: Slow;
+  /** The last refusal for haste that was counted from. */
+  #tooSoon: CommunityError | null = null;
   /** Own posts that have yet to arrive, and those whose arrival was told. */
   readonly #underWay = new Set<Id>();
   readonly #told = new Set<Id>();
@@ -188,8 +190,9 @@ export class Compose {
   posted(id: Id): void {
     const { topic, $view } = this.#desk.store;
     const item = $view.get().items.find(({ comment }) => comment.id === id || comment.clientId === id);
-    if (isSlow(item?.error)) {
-      this.#slow.refused(item?.error?.details.retryAfter);
+    if (item?.error && isSlow(item.error) && this.#tooSoon !== item.error) {
+      this.#tooSoon = item.error;
+      this.#slow.refused(item.error.details.retryAfter);
       this.#changed();
     }
     if (!item || this.#told.has(id)) return;
