@@ -81,6 +81,24 @@ test('two browsers: what one writes, edits and reacts to, the other sees live', 
   await reader.page.context().close();
 });
 
+test('T21 reactions show the brand’s own pictures, and others their emoji', async () => {
+  const { page, uncaught } = await visit(chromium, `${site.url}/${THREAD}`, 'jonas');
+  const thread = await widget(page, 'hearth-thread');
+  const react = thread.getByRole('button', { name: 'Add a reaction' }).first();
+  await react.click();
+  await thread.getByRole('menuitemcheckbox', { name: 'Strikes a match' }).click();
+  const chip = thread.getByRole('button', { name: 'Strikes a match: 1' });
+  await chip.locator('img[src="/reactions/match.svg"]').waitFor();
+  await react.click();
+  const lamp = thread.getByRole('menuitemcheckbox', { name: 'Bright idea' });
+  await lamp.locator('img[src="/reactions/lamp.svg"]').waitFor();
+  const moon = thread.getByRole('menuitemcheckbox', { name: 'Good dusk' });
+  assert.match((await moon.textContent()) ?? '', /🌙/);
+  assert.equal(await moon.locator('img').count(), 0);
+  assert.deepEqual(uncaught, []);
+  await page.context().close();
+});
+
 test('a vote counts live on the page of somebody else', async () => {
   const voter = await visit(chromium, `${site.url}/community.html`, 'mateusz');
   const watcher = await visit(chromium, `${site.url}/community.html`, 'jonas');

@@ -97,7 +97,7 @@ test('waits without a network, in order, and sends when it is back', async () =>
 test('T32 what slow mode refuses stays with its words, and lets words for other threads pass', async () => {
   const world = createWorld();
   const backend = server();
-  const { send } = backend;
+  const send = backend.send.bind(backend);
   backend.send = async (input, viewer) => {
     const details = { reason: 'slow-mode', retryAfter: 86_400 };
     if (input.topic === 'slow') throw new CommunityError('rate-limited', 'slow', details);

@@ -1,4 +1,4 @@
-import type { EmojiNames } from './names.ts';
+import type { EmojiNames } from './groups.ts';
 
 /** German names, as the English ones. */
 export const de: EmojiNames = {

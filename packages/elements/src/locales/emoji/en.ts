@@ -1,4 +1,4 @@
-import type { EmojiNames } from './names.ts';
+import type { EmojiNames } from './groups.ts';
 
 /** English names: what an emoji is called, then what else one may search it by. */
 export const en: EmojiNames = {

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit-html';
 import type { ReactionKind } from '@hearth/core/domain';
 
 /** A face over its emoji, which keeps the room: nothing moves when the picture comes. */
-const face = ({ emoji, image }: ReactionKind): TemplateResult =>
+const face = ({ emoji, image = '' }: ReactionKind): TemplateResult =>
   html`<span class="art"
     ><span>${emoji}</span
     ><img src=${image} alt="" width="20" height="20" decoding="async" referrerpolicy="no-referrer"

@@ -5,7 +5,6 @@ import { shown } from '../../../fakes/state.ts';
 import { threadItem, threadView } from '../../../fakes/thread-store.ts';
 import { inside, settled, stage, until, words } from '../../../testing/helpers.ts';
 import { jonas, showThread } from '../../../testing/thread.ts';
-import type { Shown } from '../../../testing/thread.ts';
 import type { HearthComposer } from './composer.ts';
 
 const SECOND = 1_000;

@@ -34,7 +34,7 @@ const choice = (value: 1 | -1, label: string, pressed: boolean, face: TemplateRe
 /** How people voted, and the buttons to join them; to those who may not, the numbers alone. In a room that is kept for it. */
 export function voteControl({ t, tag, comment, against }: VoteSetup): TemplateResult {
   const { votes: { up, down } = { up: 0, down: 0 }, vote, can } = comment;
-  const number = html`<b aria-hidden="true">${formatNumber(tag, against ? up - down : up)}</b>`;
+  const number = html`<b dir="auto" aria-hidden="true">${formatNumber(tag, against ? up - down : up)}</b>`;
   const both = against ? t.both(up, down) : t.count(up);
   if (!can.includes('vote'))
     return html`<span class="votes"

@@ -3,7 +3,8 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { de } from '../../../../../locales/emoji/de.ts';
 import { en } from '../../../../../locales/emoji/en.ts';
-import { EMOJI_GROUPS, emojiNames } from '../../../../../locales/emoji/names.ts';
+import { EMOJI_GROUPS } from '../../../../../locales/emoji/groups.ts';
+import { emojiNames } from '../../../../../locales/emoji/names.ts';
 import { emojiSets, findEmoji, used } from './emoji.ts';
 
 const chars = (names: typeof en): readonly string[] =>

@@ -1,5 +1,5 @@
-import { EMOJI_GROUPS } from '../../../../../locales/emoji/names.ts';
-import type { EmojiGroup, EmojiNames } from '../../../../../locales/emoji/names.ts';
+import { EMOJI_GROUPS } from '../../../../../locales/emoji/groups.ts';
+import type { EmojiGroup, EmojiNames } from '../../../../../locales/emoji/groups.ts';
 import { fold } from '../mention.ts';
 
 export interface Emoji {
