@@ -113,9 +113,9 @@ export class SqlReadTx implements ReadTx {
     return this.context.connection.values(statement.with(parameters));
   }
 
-  protected decode<T extends Table>({ shape }: Statement, values: readonly unknown[]): Row<T> {
-    const row = decodeRow<Row<T>>(shape, values);
-    if (this.versioned) this.sawVersion(shape, row, values[shape.columns.length]);
+  protected decode<T extends Table>({ shape, reading }: Statement, values: readonly unknown[]): Row<T> {
+    const row = decodeRow<Row<T>>(reading, values);
+    if (this.versioned) this.sawVersion(shape, row, values[reading.names.length]);
     return row;
   }
 
