@@ -143,12 +143,7 @@ export class Statements {
     return kind === 'json' && this.#kind === 'postgres' ? sql`${0}::text::json` : sql`${0}`;
   }
 
-  #cached(
-    id: string,
-    table: Table,
-    make: (shape: Shape) => RawBuilder<unknown>,
-    lean = false,
-  ): Statement {
+  #cached(id: string, table: Table, make: (shape: Shape) => RawBuilder<unknown>, lean = false): Statement {
     let statement = this.#cache.get(id);
     if (!statement) {
       const shape = shapeOf(table);
