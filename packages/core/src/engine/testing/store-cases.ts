@@ -114,7 +114,8 @@ export const storeCases: readonly StoreCase[] = [
     run: async (makeStore) => {
       const store = await founded(makeStore);
       await store.write(SITE, 'x', async (tx) => {
-        for (const id of ['c1', 'c2', 'c3']) await tx.insert('comments', comment(id, { root: id, up: 2, signs: ['links'] }));
+        for (const id of ['c1', 'c2', 'c3'])
+          await tx.insert('comments', comment(id, { root: id, up: 2, signs: ['links'] }));
       });
       await store.read(SITE, async (tx) => {
         const bare = (rows: readonly Row<'comments'>[]) =>
