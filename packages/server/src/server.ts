@@ -10,7 +10,7 @@ import { createAdmin, type Admin } from './admin/admin.ts';
 import { serveSocket, socketPath } from './admin/socket.ts';
 import type { SqlStore } from './db/index.ts';
 import { senderOf, type NodeEnv } from './http/address.ts';
-import { COMMON, createApp } from './http/app.ts';
+import { COMMON, createApp, createProtocol, isForProtocol } from './http/app.ts';
 import { answerStream, isStream } from './http/direct-streams.ts';
 import { createFiles } from './http/files.ts';
 import { createHost } from './http/host.ts';
@@ -78,10 +78,12 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
     const limiter =
       options.limits === false ? null : new RateLimiter({ ...DEFAULT_LIMITS, ...options.limits }, now);
     const own = () => [url];
-    const protocolHost = createHost({ engine, identity, sites, limiter, log, hops, own });
+    const headers = () => (draining ? CLOSING : COMMON);
+    const protocolHost = createHost({ engine, identity, sites, limiter, log, hops, headers, own });
     const handler = createHandler(protocolHost);
+    const protocol = createProtocol(handler);
     const app = createApp({
-      handler,
+      protocol,
       store,
       sites,
       log,
@@ -104,13 +106,14 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
       requestId: () => protocolHost.requestId(),
       log: (entry) => protocolHost.log?.(entry),
     });
-    const answer = getRequestListener((request, env) => cache.through(request, env as NodeEnv, app.fetch));
+    const fetch = (request: Request, env: NodeEnv) =>
+      isForProtocol(env) ? protocol(request, env) : app.fetch(request, env);
+    const answer = getRequestListener((request, env) => cache.through(request, env as NodeEnv, fetch));
     const http = createHttpServer(
       { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 15_000 },
       (request, response) => {
         if (isStream(request) && request.headers.host !== undefined) {
-          const headers = draining ? { ...COMMON, Connection: 'close' } : COMMON;
-          void answerStream(handler, request, response, headers).catch(() => {
+          void answerStream(handler, request, response).catch(() => {
             if (response.headersSent) response.destroy();
             else void answer(request, response); // which refuses what is no request
           });
@@ -160,6 +163,9 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
     throw error;
   }
 }
+
+/** Of a server that stops: nobody shall ask over the same connection again. */
+const CLOSING = { ...COMMON, Connection: 'close' };
 
 const PAGE_HEADERS = {
   'Cache-Control': 'no-cache',

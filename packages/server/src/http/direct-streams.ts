@@ -56,22 +56,15 @@ export class NodeSink implements DirectSink {
 export const isStream = ({ method, url }: IncomingMessage): boolean =>
   method === 'GET' && url !== undefined && /^\/v1\/sites\/[^/?]+\/(viewer\/)?stream(\?|$)/.test(url);
 
-/**
- * Lets the protocol answer a request for an event stream.
- *
- * @param headers what every answer of the server has
- */
+/** Lets the protocol answer a request for an event stream. */
 export async function answerStream(
   handler: Handler,
   incoming: IncomingMessage,
   response: ServerResponse,
-  headers: Readonly<Record<string, string>>,
 ): Promise<void> {
   const sink = new NodeSink(response);
   const answer = await handler.fetch(requestOf(incoming), { incoming, sink } satisfies StreamEnv);
   const body = sink.streams ? null : Buffer.from(await answer.arrayBuffer());
-  for (const [name, value] of Object.entries(headers))
-    if (!answer.headers.has(name)) answer.headers.set(name, value);
   response.writeHead(answer.status, Object.fromEntries(answer.headers));
   if (body) response.end(body);
   else sink.open();
