@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
@@ -8,6 +9,8 @@ export interface Proxy {
   target(port: number): void;
   /** Cuts every connection once, in the middle of whatever is under way. */
   cut(): void;
+  /** Resolves when nobody is connected, and clients have had a turn to see it. */
+  left(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,6 +35,10 @@ export async function startProxy(port: number): Promise<Proxy> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     target: (next) => void (to = next),
     cut,
+    async left() {
+      for (const socket of [...sockets]) if (!socket.closed) await once(socket, 'close');
+      await new Promise(setImmediate);
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
