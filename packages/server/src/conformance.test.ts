@@ -56,6 +56,8 @@ const harness = (place: () => Promise<{ options: ServerOptions; remove: () => Pr
       cut: async () => proxy.cut(),
       restart: async () => {
         await server.close(0);
+        // Streams end at once with the server; who takes a connection that is just closing would be refused.
+        await proxy.left();
         server = await open();
         proxy.target(server.port);
       },

@@ -8,3 +8,4 @@ export { createLog, type Log } from './log.ts';
 export { ImportError } from './import/import-error.ts';
 export { importWordpress, type WordpressOptions, type WordpressReport } from './import/wordpress.ts';
 export { DatabaseLocked, openPostgres, openSqlite, type SqlStore } from './db/index.ts';
+export { boundYoungHeap } from './young-heap.ts';

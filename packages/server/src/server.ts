@@ -5,13 +5,13 @@ import { dirname, join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { createEngine, webAmbient, type Engine } from '@hearth/core/engine';
 import { parse } from '@hearth/core/markdown';
-import { createHandler } from '@hearth/core/protocol/handler';
+import { createHandler, type Handler } from '@hearth/core/protocol/handler';
 import { createAdmin, type Admin } from './admin/admin.ts';
 import { serveSocket, socketPath } from './admin/socket.ts';
 import type { SqlStore } from './db/index.ts';
 import { senderOf, type NodeEnv } from './http/address.ts';
-import { COMMON, createApp } from './http/app.ts';
-import { answerStream, isStream } from './http/direct-streams.ts';
+import { COMMON, createApp, createProtocol, isForProtocol } from './http/app.ts';
+import { DirectStreams, isStream } from './http/direct-streams.ts';
 import { createFiles } from './http/files.ts';
 import { createHost } from './http/host.ts';
 import { DEFAULT_LIMITS, RateLimiter } from './http/limits.ts';
@@ -78,10 +78,12 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
     const limiter =
       options.limits === false ? null : new RateLimiter({ ...DEFAULT_LIMITS, ...options.limits }, now);
     const own = () => [url];
-    const protocolHost = createHost({ engine, identity, sites, limiter, log, hops, own });
+    const headers = () => (draining ? CLOSING : COMMON);
+    const protocolHost = createHost({ engine, identity, sites, limiter, log, hops, headers, own });
     const handler = createHandler(protocolHost);
+    const protocol = createProtocol(handler);
     const app = createApp({
-      handler,
+      protocol,
       store,
       sites,
       log,
@@ -104,16 +106,17 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
       requestId: () => protocolHost.requestId(),
       log: (entry) => protocolHost.log?.(entry),
     });
-    const answer = getRequestListener((request, env) => cache.through(request, env as NodeEnv, app.fetch));
+    const fetch = (request: Request, env: NodeEnv) =>
+      isForProtocol(env) ? protocol(request, env) : app.fetch(request, env);
+    const answer = getRequestListener((request, env) => cache.through(request, env as NodeEnv, fetch));
     const http = createHttpServer(
       { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 15_000 },
       (request, response) => {
         if (isStream(request) && request.headers.host !== undefined) {
-          const headers = draining ? { ...COMMON, Connection: 'close' } : COMMON;
-          void answerStream(handler, request, response, headers).catch(() => {
-            if (response.headersSent) response.destroy();
-            else void answer(request, response); // which refuses what is no request
-          });
+          void streams.answer(request, response).then(
+            (answered) => answered || void answer(request, response),
+            () => request.socket.destroy(), // what is no request: it had its chance
+          );
           return;
         }
         const known = !draining && cache.answer(request, response);
@@ -124,6 +127,7 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
           });
       },
     );
+    const streams = new DirectStreams(http, handler, now);
     const actual = await listen(http, port, host);
     url ||= `http://${['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host) ? 'localhost' : host}:${actual}`;
     const readers = startReaders(engine, store, log);
@@ -144,7 +148,7 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
       draining = true;
       await closeSocket();
       readers.stop();
-      await drain(http, () => handler.closeStreams(), within);
+      await drain(http, streams, handler, within);
       await store.close();
     };
     return {
@@ -160,6 +164,9 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
     throw error;
   }
 }
+
+/** Of a server that stops: nobody shall ask over the same connection again. */
+const CLOSING = { ...COMMON, Connection: 'close' };
 
 const PAGE_HEADERS = {
   'Cache-Control': 'no-cache',
@@ -204,12 +211,15 @@ function listen(http: Server, port: number, host: string): Promise<number> {
   });
 }
 
-async function drain(http: Server, endStreams: () => void, within: number): Promise<void> {
+async function drain(http: Server, streams: DirectStreams, handler: Handler, within: number): Promise<void> {
   const closed = new Promise<void>((resolve) => http.close(() => resolve()));
-  endStreams();
+  handler.closeStreams();
   // A connection is idle only once its last answer has gone out, and would then wait for a next request.
   const sweep = setInterval(() => http.closeIdleConnections(), 50);
-  const cut = setTimeout(() => http.closeAllConnections(), within);
+  const cut = setTimeout(() => {
+    http.closeAllConnections();
+    streams.cut();
+  }, within);
   await closed;
   clearInterval(sweep);
   clearTimeout(cut);

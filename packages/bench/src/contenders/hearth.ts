@@ -1,5 +1,5 @@
 import type { ImportedComment, ImportedThread } from '@hearth/core/engine';
-import { createServer, DEFAULT_LIMITS, type Limits } from '@hearth/server';
+import { boundYoungHeap, createServer, DEFAULT_LIMITS, type Limits } from '@hearth/server';
 import type { Running } from './running.ts';
 import { talk, type Said } from './talk.ts';
 
@@ -31,6 +31,7 @@ const limits = Object.fromEntries(
 
 /** Hearth's own server as operators run it, logging included; `quiet` is for tests. */
 export async function start({ polls = 0, ...options }: HearthOptions, quiet = false): Promise<Running> {
+  boundYoungHeap(); // as `hearth serve` does
   const server = await createServer({ ...options, port: 0, limits, ...(quiet && { log: false }) });
   await server.admin.apply(community(polls));
   return {

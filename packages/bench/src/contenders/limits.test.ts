@@ -13,13 +13,20 @@ import { start as startHearth, type Thread } from './hearth.ts';
 import type { Running } from './running.ts';
 import { talk } from './talk.ts';
 
-interface Page {
-  readonly comments: readonly { readonly id: string; readonly body: unknown; readonly createdAt: number }[];
-}
-
 const ask = (to: Running, method: string, input: unknown): unknown => to.methods[method]!(input as never);
 const url = ({ port }: Running, path: string): string => `http://127.0.0.1:${port}${path}`;
-const read = async (address: string): Promise<Page> => (await fetch(address)).json() as Promise<Page>;
+
+/** A page without what each names as it likes: ids, cursors and the figures that follow from them. */
+async function read(address: string): Promise<{ page: unknown; headers: unknown }> {
+  const answer = await fetch(address, { headers: { 'Accept-Encoding': 'identity' } });
+  const said = (await answer.text()).replaceAll(/"[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}"/g, '"id"');
+  const { next, asOf, ...page } = JSON.parse(said) as Record<string, unknown>;
+  const own = /^(etag|content-length|date|keep-alive)$/;
+  return {
+    page: { ...page, next: typeof next, asOf: typeof asOf },
+    headers: Object.fromEntries([...answer.headers].filter(([name]) => !own.test(name))),
+  };
+}
 
 function folder(t: TestContext): string {
   const path = mkdtempSync(join(tmpdir(), 'hearth-bench-test-'));
@@ -42,7 +49,7 @@ test('limit-hono answers what it holds, byte by byte, for any topic', async (t) 
   assert.deepEqual(Buffer.from(await answer.arrayBuffer()), body);
 });
 
-test('limit-sqlite reads the newest 50 comments of the same thread that Hearth reads', async (t) => {
+test('limit-sqlite answers what Hearth answers: the same page of the same thread, with the same headers', async (t) => {
   const threads: Thread[] = [
     { topic: 'a', comments: 60 },
     { topic: 'b', comments: 3 },
@@ -51,12 +58,11 @@ test('limit-sqlite reads the newest 50 comments of the same thread that Hearth r
   const hearth = await begun(t, startHearth({ data: folder(t) }, true));
   await ask(sqlite, 'fill', threads);
   await ask(hearth, 'fill', threads);
-  for (const { topic, comments } of threads) {
+  for (const { topic } of threads) {
     const theirs = await read(url(sqlite, `/threads/${topic}/comments`));
     const ours = await read(url(hearth, `/v1/sites/bench/threads/${topic}`));
-    assert.equal(theirs.comments.length, Math.min(50, comments));
-    const words = ({ comments }: Page) => comments.map(({ body, createdAt }) => ({ body, createdAt }));
-    assert.deepEqual(words(theirs), words(ours));
+    assert.deepEqual(theirs.page, ours.page);
+    assert.deepEqual(theirs.headers, ours.headers);
   }
 });
 

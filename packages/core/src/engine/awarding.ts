@@ -14,43 +14,74 @@ import type { Writing } from './scene.ts';
 /** A site declares tens of badges and a guest earns few; these are guards, not page sizes. */
 const ALL = 10_000;
 
-/** Counts one event for every badge whose trigger it is. What was weighed before is not weighed again. */
+/** One event's claim to be counted for one badge. */
+interface Claim extends Credit {
+  readonly badge: BadgeDefinition;
+  readonly at: Time;
+}
+
+/** Where one member stands with one badge while a stretch of the log is read. */
+interface Account {
+  readonly member: Id;
+  readonly badge: string;
+  readonly known: boolean;
+  readonly held: Set<string>;
+  progress: BadgeProgress;
+}
+
+/**
+ * Counts a stretch of the log for every badge whose triggers are in it. What was weighed before is not weighed again; where
+ * a member stands is read once and written once, however often they are in it.
+ */
 export async function award(
   context: Writing,
   badges: readonly BadgeDefinition[],
-  event: EventRow,
-): Promise<void> {
-  for (const badge of badges) {
-    const credit = badge.retired ? null : creditOf(badge.trigger, event);
-    if (credit) await weigh(context, badge, credit, event.at);
-  }
-}
-
-async function weigh(
-  context: Writing,
-  badge: BadgeDefinition,
-  { member, source }: Credit,
-  at: Time,
+  events: readonly EventRow[],
 ): Promise<void> {
   const { tx } = context;
-  if (await tx.get('credits', [member, badge.id, source])) return;
-  const before = await tx.get('progress', [member, badge.id]);
-  const { progress, counted, granted } = applyCredit(
-    badge,
-    before ?? NO_PROGRESS,
-    await heldBy(context, member, badge.id),
-    at,
-  );
-  await tx.insert('credits', { member, badge: badge.id, source, counted: counted ? 1 : 0 });
-  if (!counted) return;
-  await keep(context, member, badge.id, progress, before !== undefined);
-  await grant(
-    context,
-    member,
-    badge.id,
-    granted.map(({ tier }) => tier),
-    at,
-  );
+  const claims = events.flatMap((event) => claimsOf(badges, event));
+  const accounts = new Map<string, Account>();
+  const moved = new Set<Account>();
+  for (const { badge, member, source, at } of await unweighed(context, claims)) {
+    const key = `${badge.id} ${member}`;
+    const account = accounts.get(key) ?? (await accountOf(context, member, badge.id));
+    accounts.set(key, account);
+    const { progress, counted, granted } = applyCredit(badge, account.progress, account.held, at);
+    await tx.insert('credits', { member, badge: badge.id, source, counted: counted ? 1 : 0 });
+    if (!counted) continue;
+    account.progress = progress;
+    moved.add(account);
+    const tiers = granted.map(({ tier }) => tier);
+    for (const tier of tiers) account.held.add(tier);
+    await grant(context, member, badge.id, tiers, at);
+  }
+  for (const { member, badge, progress, known } of moved) await keep(context, member, badge, progress, known);
+}
+
+const claimsOf = (badges: readonly BadgeDefinition[], event: EventRow): Claim[] =>
+  badges.flatMap((badge) => {
+    const credit = badge.retired ? null : creditOf(badge.trigger, event);
+    return credit ? [{ ...credit, badge, at: event.at }] : [];
+  });
+
+/** Each claim once, and none that was weighed before. */
+async function unweighed({ tx }: Writing, claims: readonly Claim[]): Promise<Claim[]> {
+  const keyOf = ({ member, badge, source }: Claim) => [member, badge.id, source];
+  const seen = new Set<string>();
+  const once = claims.filter((claim) => {
+    const key = JSON.stringify(keyOf(claim));
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  const before = await tx.getMany('credits', once.map(keyOf));
+  return once.filter((_, at) => !before[at]);
+}
+
+async function accountOf(context: Writing, member: Id, badge: string): Promise<Account> {
+  const row = await context.tx.get('progress', [member, badge]);
+  const held = await heldBy(context, member, badge);
+  return { member, badge, known: row !== undefined, held, progress: row ?? NO_PROGRESS };
 }
 
 /**

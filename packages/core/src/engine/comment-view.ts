@@ -182,6 +182,7 @@ export async function draw(
 /** Of these authors, whom the viewer does not want to read. */
 async function mutedBy({ tx }: Reading, viewer: Id, rows: readonly CommentRow[]): Promise<ReadonlySet<Id>> {
   const authors = new Set(rows.flatMap(({ author }) => author ?? []));
+  authors.delete(viewer); // nobody mutes themselves
   const mutes = await tx.getMany(
     'mutes',
     [...authors].map((author) => [viewer, author]),

@@ -4,6 +4,7 @@ import { award, mergeAwards } from './awarding.ts';
 import { mergeBallots } from './ballots.ts';
 import { closeDue } from './closing.ts';
 import type { EngineOptions } from './scene.ts';
+import type { EventRow } from './schema.ts';
 import { asSystem } from './system.ts';
 
 const READER = 'badges';
@@ -113,11 +114,19 @@ async function readBatch(options: EngineOptions, site: Id): Promise<boolean> {
     const badges = (await tx.range('badges', { index: 'position', eq: [], limit: 10_000 })).map(
       ({ definition }) => definition,
     );
+    let stretch: EventRow[] = [];
     for (const event of events) {
       const into = event.kind === 'member.merged' ? event.data['into'] : null;
-      if (typeof into === 'string') await mergeAwards(context, badges, event.subject, into, event.at);
-      else await award(context, badges, event);
+      if (typeof into !== 'string') {
+        stretch.push(event);
+        continue;
+      }
+      // What was earned before somebody was merged is in the rows that are merged.
+      await award(context, badges, stretch);
+      stretch = [];
+      await mergeAwards(context, badges, event.subject, into, event.at);
     }
+    await award(context, badges, stretch);
     if (cursor) await tx.update('readers', [READER], { seq: last.seq });
     else await tx.insert('readers', { name: READER, seq: last.seq });
   });

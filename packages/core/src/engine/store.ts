@@ -12,7 +12,7 @@ export interface Range {
   /** Starts strictly behind this: the values of the ordering columns, then of the key columns not yet named. */
   readonly after?: readonly (string | number)[];
   readonly reverse?: boolean;
-  /** Nobody will look at a comment's source and hash: a store may leave them empty. Never for rows that are written again. */
+  /** Nobody will look at a comment's source, hash and signs: a store may leave them empty. Never for rows that are written again. */
   readonly lean?: boolean;
   readonly limit: number;
 }

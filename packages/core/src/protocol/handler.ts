@@ -56,6 +56,8 @@ interface Call extends Match {
 
 interface Trace {
   readonly request: string;
+  /** What every answer says. Given to answers as they are made: to add to one that is there costs more than to make it. */
+  readonly headers: Readonly<Record<string, string>>;
   call: Call | null;
   known: Authenticated | null;
 }
@@ -150,9 +152,9 @@ export function createHandler(
   /** `trace` keeps how far the request came, for errors and the log. */
   async function respond(request: Request, env: unknown, trace: Trace): Promise<Response> {
     if (request.method === 'GET' && new URL(request.url).pathname === '/v1/openapi.json') {
-      return publicAnswer(host, request, (document ??= openapi()), { ...OPEN });
+      return publicAnswer(host, request, (document ??= openapi()), { ...trace.headers, ...OPEN });
     }
-    const call = (trace.call = await admit(host, request, env));
+    const call = (trace.call = await admit(host, request, env, trace.headers));
     refuseStrangers(call);
     if (request.method === 'OPTIONS') return preflightAnswer(request, call.headers);
     refuseOutsiders(call);
@@ -169,13 +171,17 @@ export function createHandler(
 
     async fetch(request, env) {
       const began = host.now();
-      const trace: Trace = { request: host.requestId(), call: null, known: null };
+      const trace: Trace = {
+        request: host.requestId(),
+        headers: { [SPEC_HEADER]: SPEC, ...host.headers?.() },
+        call: null,
+        known: null,
+      };
       let failure: CommunityError | undefined;
       let response = await respond(request, env, trace).catch((thrown: unknown) => {
         failure = toCommunityError(thrown);
-        return errorAnswer(failure, trace.request, trace.call?.headers ?? { ...OPEN });
+        return errorAnswer(failure, trace.request, trace.call?.headers ?? { ...trace.headers, ...OPEN });
       });
-      response.headers.set(SPEC_HEADER, SPEC);
       if (request.method === 'HEAD') {
         await response.body?.cancel(); // a stream would stay open
         response = new Response(null, response);
@@ -196,7 +202,12 @@ export function createHandler(
 }
 
 /** Finds route and site. Throws `not-found` for both. */
-async function admit(host: Host, request: Request, env: unknown): Promise<Call> {
+async function admit(
+  host: Host,
+  request: Request,
+  env: unknown,
+  own: Readonly<Record<string, string>>,
+): Promise<Call> {
   const url = new URL(request.url);
   const asked = request.headers.get('Access-Control-Request-Method');
   const method = request.method === 'OPTIONS' ? (asked ?? 'GET') : request.method;
@@ -206,7 +217,7 @@ async function admit(host: Host, request: Request, env: unknown): Promise<Call> 
   const open = !found.asViewer && (method === 'GET' || method === 'HEAD');
   const origin = request.headers.get('Origin');
   const allowed = isAllowed(origin, url.origin, access.origins);
-  const headers = open ? { ...OPEN } : guardedFor(origin, allowed);
+  const headers = { ...own, ...(open ? OPEN : guardedFor(origin, allowed)) };
   return { ...found, request, env, url, access, open, allowed, headers };
 }
 

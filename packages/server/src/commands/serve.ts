@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { DEFAULT_PORT } from '../options.ts';
 import { createServer } from '../server.ts';
 import type { SpamService } from '../spam-service.ts';
+import { boundYoungHeap } from '../young-heap.ts';
 import { announce } from './apply.ts';
 import {
   DATA_HELP,
@@ -50,6 +51,7 @@ export const serve: Command = {
     const file = text(values['community']);
     const community = file === undefined ? null : await readFile(file, 'utf8');
 
+    boundYoungHeap();
     const server = await createServer({
       ...place,
       ...(pages !== undefined && { pages }),

@@ -2,12 +2,14 @@ import type { Table } from '@hearth/core/engine';
 import type { CompiledQuery } from 'kysely';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from './database.ts';
-import type { Value } from './codec.ts';
+import { readingOf, type Reading, type Value } from './codec.ts';
 import { orderOf, shapeOf, type Shape } from './shape.ts';
 
 /** One kind of statement on one table: its text is made once, and only values change from call to call. */
 export interface Statement {
   readonly shape: Shape;
+  /** What a row begins with, where it reads some. */
+  readonly reading: Reading;
   with(parameters: readonly Value[]): CompiledQuery<Record<string, unknown>>;
 }
 
@@ -20,9 +22,6 @@ export interface RangeShape {
   readonly reverse: boolean;
   readonly lean: boolean;
 }
-
-/** What is left empty in lean rows: of all text the longest, and not part of what is drawn. */
-const HEAVY: ReadonlySet<string> = new Set(['comments.source', 'comments.hash']);
 
 /** In a PostgreSQL write, rows are read with the version that an update of theirs then checks, behind the columns. */
 const VERSION = 'hearth_version';
@@ -67,9 +66,8 @@ export class Statements {
   }
 
   range(table: Table, range: RangeShape, versioned: boolean): Statement {
-    return this.#cached(`range ${table} ${JSON.stringify(range)} ${versioned}`, table, (shape) =>
-      select(shape, range, versioned),
-    );
+    const id = `range ${table} ${JSON.stringify(range)} ${versioned}`;
+    return this.#cached(id, table, (shape) => select(shape, range, versioned), range.lean);
   }
 
   /**
@@ -81,7 +79,8 @@ export class Statements {
     range: Omit<RangeShape, 'after' | 'nulls'> & { readonly fixed: number },
     versioned: boolean,
   ): Statement {
-    return this.#cached(`each ${table} ${JSON.stringify(range)} ${versioned}`, table, (shape) => {
+    const id = `each ${table} ${JSON.stringify(range)} ${versioned}`;
+    const make = (shape: Shape): RawBuilder<unknown> => {
       const { eq, order } = orderOf(shape, range.index, range.fixed);
       const wanted = (name: string, index: number): RawBuilder<unknown> => {
         if (this.#kind === 'sqlite') return sql`wanted.value ->> ${sql.lit(index)}`;
@@ -108,7 +107,8 @@ export class Statements {
           select ${columns(shape, versioned, undefined, range.lean)} from ${sql.table(table)} as t
           where t.site = here.site${conditions} order by ${ordered} limit ${0}
         ) as found order by wanted.place`;
-    });
+    };
+    return this.#cached(id, table, make, range.lean);
   }
 
   /** Inserts nothing when the key or a unique index is taken: a failed statement would end PostgreSQL's transaction. */
@@ -143,13 +143,14 @@ export class Statements {
     return kind === 'json' && this.#kind === 'postgres' ? sql`${0}::text::json` : sql`${0}`;
   }
 
-  #cached(id: string, table: Table, make: (shape: Shape) => RawBuilder<unknown>): Statement {
+  #cached(id: string, table: Table, make: (shape: Shape) => RawBuilder<unknown>, lean = false): Statement {
     let statement = this.#cache.get(id);
     if (!statement) {
       const shape = shapeOf(table);
       const compiled = this.#compile(make(shape));
       statement = {
         shape,
+        reading: readingOf(shape, lean),
         with: (parameters) => {
           if (parameters.length !== compiled.parameters.length)
             throw new Error(`${compiled.parameters.length} values are needed for: ${compiled.sql}`);
@@ -203,9 +204,7 @@ function ordering(
 
 function columns(shape: Shape, versioned: boolean, from?: string, lean = false): RawBuilder<unknown> {
   const prefix = from === undefined ? '' : `${from}.`;
-  const all = shape.columns.map(({ name }) =>
-    lean && HEAVY.has(`${shape.name}.${name}`) ? sql`'' as ${sql.ref(name)}` : sql.ref(prefix + name),
-  );
+  const all = readingOf(shape, lean).names.map((name) => sql.ref(prefix + name));
   return sql.join(versioned ? [...all, sql`${sql.ref(`${prefix}xmin`)}::text as ${sql.ref(VERSION)}`] : all);
 }
 

@@ -43,6 +43,12 @@ export class SqlReadTx implements ReadTx {
 
   async getMany<T extends Table>(table: T, keys: readonly Key[]): Promise<(Row<T> | undefined)[]> {
     if (keys.length === 0) return [];
+    if (keys.length === 1) {
+      // As a list it would cost several times as much.
+      const one = this.context.statements.get(table, this.versioned);
+      const [row] = await this.all<T>(one, [this.context.site, ...keys[0]!]);
+      return [row];
+    }
     const statement = this.context.statements.getMany(table, this.versioned);
     const wanted = new Map(keys.map((key) => [nameOf(key), key]));
     const flat = this.context.kind === 'sqlite' && statement.shape.key.length === 1;
@@ -113,9 +119,9 @@ export class SqlReadTx implements ReadTx {
     return this.context.connection.values(statement.with(parameters));
   }
 
-  protected decode<T extends Table>({ shape }: Statement, values: readonly unknown[]): Row<T> {
-    const row = decodeRow<Row<T>>(shape, values);
-    if (this.versioned) this.sawVersion(shape, row, values[shape.columns.length]);
+  protected decode<T extends Table>({ shape, reading }: Statement, values: readonly unknown[]): Row<T> {
+    const row = decodeRow<Row<T>>(reading, values);
+    if (this.versioned) this.sawVersion(shape, row, values[reading.names.length]);
     return row;
   }
 

@@ -10,8 +10,20 @@ import type { Files } from './files.ts';
 import type { RateLimiter } from './limits.ts';
 import type { Sites } from './sites.ts';
 
+/** Answers what is asked of the protocol, compressed where that is wanted. */
+export type Protocol = (request: Request, env: NodeEnv) => Promise<Response>;
+
+export function createProtocol(handler: Handler): Protocol {
+  const compressed = createCompression();
+  return async (request, env) => compressed(request, await handler.fetch(request, env));
+}
+
+/** Whether a request is for the protocol: it needs none of what the framework does for the others. */
+export const isForProtocol = ({ incoming }: NodeEnv): boolean =>
+  /^\/v1\/(?!sites(\?|$))/.test(incoming?.url ?? '');
+
 export interface AppOptions {
-  readonly handler: Handler;
+  readonly protocol: Protocol;
   readonly store: SqlStore;
   readonly sites: Sites;
   readonly log: Log;
@@ -31,9 +43,8 @@ type Env = { Bindings: NodeEnv };
 
 /** All that the server answers. */
 export function createApp(options: AppOptions): Hono {
-  const { handler, store, sites, log, limiter, hops, follow, embed, pages, routes, draining } = options;
+  const { protocol, store, sites, log, limiter, hops, follow, embed, pages, routes, draining } = options;
   const app = new Hono<Env>();
-  const compressed = createCompression();
 
   app.use(async (c, next) => {
     const began = performance.now();
@@ -62,7 +73,7 @@ export function createApp(options: AppOptions): Hono {
       throw new CommunityError('not-found', 'There is not exactly one site here: name it with data-site.');
     return c.json({ site }, 200, { ...OPEN, 'Cache-Control': 'public, max-age=10' });
   });
-  app.all('/v1/*', async (c) => compressed(c.req.raw, await handler.fetch(c.req.raw, c.env)));
+  app.all('/v1/*', (c) => protocol(c.req.raw, c.env));
 
   app.get('/1/*', async (c) => {
     const found = embed && (await embed(c.req.raw, new URL(c.req.url).pathname));

@@ -16,12 +16,14 @@ export interface HostOptions {
   readonly log: Log;
   /** Proxies in front of this server. */
   readonly hops: number;
+  /** Headers of every answer. */
+  readonly headers: () => Readonly<Record<string, string>>;
   /** Origins under which this server itself is known. */
   readonly own: () => readonly string[];
 }
 
 /** The protocol's {@link Host} on this server. */
-export function createHost({ engine, identity, sites, limiter, log, hops, own }: HostOptions): Host {
+export function createHost({ engine, identity, sites, limiter, log, hops, headers, own }: HostOptions): Host {
   const { ambient } = engine.options;
   return {
     async site(id) {
@@ -30,6 +32,7 @@ export function createHost({ engine, identity, sites, limiter, log, hops, own }:
     },
     backend: (site, viewer) => engine.backend(site, viewer),
     latest: (site, query) => engine.latest(site, query),
+    headers,
     address: () => own()[0]!,
     authenticate: (site, bearer) => identity.authenticate(site, bearer),
     exchange: (site, request) => identity.exchange(site, request),

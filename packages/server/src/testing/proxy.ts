@@ -25,6 +25,8 @@ export interface Proxy {
   cut(): void;
   /** The same as by a router that lost its mind: a reset (RST) in place of an end. */
   reset(): void;
+  /** Resolves when nobody is connected, and clients have had a turn to see it. */
+  left(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -72,6 +74,10 @@ export async function startProxy(port: number): Promise<Proxy> {
     suffer,
     cut,
     reset: () => sockets.forEach((socket) => socket.resetAndDestroy()),
+    async left() {
+      for (const socket of [...sockets]) if (!socket.closed) await once(socket, 'close');
+      await turn();
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -110,15 +110,16 @@ export const storeCases: readonly StoreCase[] = [
     },
   },
   {
-    name: 'leaves nothing out of lean rows but source and hash',
+    name: 'leaves nothing out of lean rows but source, hash and signs',
     run: async (makeStore) => {
       const store = await founded(makeStore);
       await store.write(SITE, 'x', async (tx) => {
-        for (const id of ['c1', 'c2', 'c3']) await tx.insert('comments', comment(id, { root: id }));
+        for (const id of ['c1', 'c2', 'c3'])
+          await tx.insert('comments', comment(id, { root: id, up: 2, signs: ['links'] }));
       });
       await store.read(SITE, async (tx) => {
         const bare = (rows: readonly Row<'comments'>[]) =>
-          rows.map((row) => ({ ...row, source: '', hash: '' }));
+          rows.map((row) => ({ ...row, source: '', hash: '', signs: [] }));
         const range = { index: 'first', eq: ['a', 1], limit: 9 };
         const whole = await tx.range('comments', range);
         check(whole[0]!.source === 'words', 'a whole row has its source');

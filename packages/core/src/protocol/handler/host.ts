@@ -64,6 +64,8 @@ export interface Host {
   backend(site: Id, viewer: Viewer | null): BackendAdapter;
   /** The newest comments of a site, or of a thread in it, as everybody sees them. */
   latest(site: Id, query: LatestQuery): Promise<Latest>;
+  /** Headers of every answer, besides the protocol's own. */
+  headers?(): Readonly<Record<string, string>>;
   /** The address under which the server is known, without a slash at the end. Default: the request's origin. */
   address?(): string;
   /** Throws `unauthenticated` for a bearer that is forged, expired, or of another site. */
