@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createMemoryStore } from '@hearth/adapters/local';
-import type { Viewer } from '../../domain/people.ts';
+import type { Visitor } from '../../domain/people.ts';
 import { webAmbient } from '../../engine/ambient.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
 import { parse } from '../../markdown/parse.ts';
@@ -39,10 +39,12 @@ const whole: Harness = {
   },
 };
 
-function viewerOf(engine: Engine, role: Role, site: Site): Promise<Viewer> | null {
+async function viewerOf(engine: Engine, role: Role, site: Site): Promise<Visitor | null> {
   if (role === 'anonymous') return null;
   if (role === 'guest') return engine.joinAsGuest(site, { issuer: 'device', subject: 'g', name: GUEST_NAME });
-  return engine.signIn(site, { issuer: 'host', strength: 'host', ...PEOPLE[role] });
+  const { bought, ...person } = PEOPLE[role];
+  const viewer = await engine.signIn(site, { issuer: 'host', strength: 'host', ...person });
+  return { ...viewer, bought };
 }
 
 /** All methods that may be missing from a part that is there. */
