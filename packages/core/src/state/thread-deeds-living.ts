@@ -11,6 +11,7 @@ import { newIdOf } from './uuid.ts';
 export interface Deeds {
   readonly mark: (id: Id, mark: CommentMark, on: boolean) => Promise<unknown>;
   readonly lock: (on: boolean) => Promise<unknown>;
+  readonly vote: (id: Id, value: 1 | 0) => Promise<unknown>;
   readonly report: (id: Id, reason: ReportReason, note: string) => Promise<unknown>;
   readonly mute: (member: Id, on: boolean) => Promise<unknown>;
 }
@@ -45,6 +46,16 @@ export function createDeeds(core: Core, topic: string): Deeds {
           ),
         settle: (thread) => thread,
       }),
+    vote: (asked, value) => {
+      const id = idOf(asked);
+      return optimistic(comments, {
+        id,
+        patch: (comment) => comment && withVote(comment, value),
+        run: () =>
+          inTurn(id, async () => offered(part(core, 'threads').vote?.({ id, value, key: newId() }), 'votes')),
+        settle: (comment) => comment,
+      });
+    },
     report: async (id, reason, note) =>
       offered(
         part(core, 'threads').report?.({ id: idOf(id), reason, ...(note && { note }), key: newId() }),
@@ -67,6 +78,12 @@ function withMark({ marks: before = [], ...comment }: Comment, mark: CommentMark
   const others = before.filter((one) => one !== mark);
   const marks = on ? [...others, mark] : others;
   return { ...comment, ...(marks.length && { marks }) };
+}
+
+function withVote(comment: Comment, vote: 1 | 0): Comment {
+  const { up, down } = comment.votes ?? { up: 0, down: 0 };
+  const by = (value: 1 | -1): number => Number(vote === value) - Number(comment.vote === value);
+  return { ...comment, vote, votes: { up: up + by(1), down: down + by(-1) } };
 }
 
 const withMuted = ({ muted: _, ...comment }: Comment, on: boolean): Comment => ({

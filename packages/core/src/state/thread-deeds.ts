@@ -17,6 +17,8 @@ export interface ThreadDeeds {
   /** Shown at once, and undone when refused; so is `lock`. */
   readonly mark: (id: Id, mark: CommentMark, on: boolean) => Promise<CommunityError | null>;
   readonly lock: (on: boolean) => Promise<CommunityError | null>;
+  /** For somebody else's comment, of a review that it helped; 0 takes it back. Shown at once, and undone when refused. */
+  readonly vote: (id: Id, value: 1 | 0) => Promise<CommunityError | null>;
   readonly report: (id: Id, reason: ReportReason, note: string) => Promise<CommunityError | null>;
   /** A member, for oneself: what is loaded of them is marked then (`Comment.muted`). */
   readonly mute: (member: Id, on: boolean) => Promise<CommunityError | null>;
@@ -46,6 +48,7 @@ function openDeeds(base: Base, topic: string): ThreadDeeds {
     },
     mark: (...input) => run((deeds) => deeds.mark(...input)),
     lock: (on) => run((deeds) => deeds.lock(on)),
+    vote: (...input) => run((deeds) => deeds.vote(...input)),
     report: (...input) => run((deeds) => deeds.report(...input)),
     mute: (...input) => run((deeds) => deeds.mute(...input)),
   };

@@ -14,6 +14,7 @@ export function fakeThreadDeeds(answers: Partial<ThreadDeeds> = {}) {
     offers: (): boolean => true,
     mark: agree('mark'),
     lock: agree('lock'),
+    vote: agree('vote'),
     report: agree('report'),
     mute: agree('mute'),
     ...answers,

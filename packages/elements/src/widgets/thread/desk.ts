@@ -3,6 +3,7 @@ import type { Comment, Id } from '@hearth/core/domain';
 import type { Community, ThreadStore } from '@hearth/core/state';
 import type { Messages } from '../../locales/messages.ts';
 import type { MenuItem } from '../../parts/menu.ts';
+import type { Reviews } from './acts/reviews/reviews.ts';
 
 /** What the thread element lends to those who act for it, about one topic of one community. */
 export interface Desk {
@@ -10,7 +11,7 @@ export interface Desk {
   readonly community: Community;
   readonly store: ThreadStore;
   /** Words in the viewer's language; `undefined`: English, which the code that speaks carries itself. */
-  words<K extends 'acting' | 'common'>(part: K): Messages[K] | undefined;
+  words<K extends 'acting' | 'common' | 'reviewing'>(part: K): Messages[K] | undefined;
   /** The tag for formats. */
   tag(): string;
   /** Says something to screen readers. */
@@ -30,12 +31,16 @@ export interface Office {
     posted(id: Id): void;
   };
   readonly deeds: { offers(comment: Comment): MenuItem[]; act(action: string, id: Id): Promise<void> };
+  /** Where first comments are reviews. */
+  readonly reviews: Reviews | null;
   readonly unread: { next(): Id | undefined; dismiss(): void };
   readonly reading: { fold(id: Id, closed?: boolean): void; quote(id: Id, row: Element): void };
   /** Puts the focus on a row, or on what `selector` finds in it, once it is drawn. */
   focusRow(id: Id, selector?: string): void;
   /** Puts the focus on the first row, without scrolling there: for when what had it goes. */
   focusFirst(): void;
+  /** Asks the page to sign somebody in. */
+  signIn(): void;
   /** The row that has the focus. */
   focused(): Id | undefined;
 }

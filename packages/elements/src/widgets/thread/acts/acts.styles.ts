@@ -108,6 +108,10 @@ export const actsStyles = css`
       margin-inline-start: 28px;
     }
   }
+  .top + .notice,
+  .ratings + .notice {
+    margin-block: calc(var(--_space) * 1.5);
+  }
   .main > .notice {
     margin-block: var(--_space);
   }

@@ -26,13 +26,18 @@ function review(t: Words, item: ThreadItem, viewer: Id | undefined): TemplateRes
 }
 
 /** Own words on their way. */
-function pending(t: Words, common: Messages['common'], item: ThreadItem): TemplateResult {
+function pending(
+  t: Words,
+  common: Messages['common'],
+  item: ThreadItem,
+  refusal: string | null,
+): TemplateResult {
   if (item.pending !== 'failed') {
     return html`<p class="muted actions">${item.pending === 'sending' ? t.sending : t.queued}</p>`;
   }
   const asked = item.error?.code === 'nudge';
   return html`<div class=${asked ? 'notice' : 'notice error'} role="alert">
-    <p>${asked ? nothing : t.failed} ${item.error ? errorWords(item.error, common) : nothing}</p>
+    <p>${asked ? nothing : t.failed} ${refusal ?? (item.error ? errorWords(item.error, common) : nothing)}</p>
     ${button('retry', asked ? t.sendAnyway : common.retry)}
     ${item.comment.source === undefined ? nothing : button('rewrite', t.edit, 'quiet')}
     ${button('discard', t.discard, 'quiet')}
@@ -53,6 +58,8 @@ interface Circumstances {
   readonly confirming: boolean;
   /** What the last action on this row met. */
   readonly failure: CommunityError | null;
+  /** Why own words were refused, if better words than the error's are known. */
+  readonly refusal: string | null;
 }
 
 /** What a row shows beyond what everybody reads, but for fields to write in. */
@@ -60,9 +67,9 @@ export const rowExtras = (
   item: ThreadItem,
   t: Words,
   common: Messages['common'],
-  { viewer, confirming, failure }: Circumstances,
+  { viewer, confirming, failure, refusal }: Circumstances,
 ): Pick<RowExtras, 'above' | 'foot' | 'below'> => ({
   above: review(t, item, viewer),
-  foot: item.pending ? pending(t, common, item) : confirming ? confirm(t) : null,
+  foot: item.pending ? pending(t, common, item, refusal) : confirming ? confirm(t) : null,
   below: failure ? errorNotice({ t: common, error: failure }) : nothing,
 });
