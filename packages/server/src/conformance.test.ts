@@ -58,6 +58,7 @@ const harness = (place: () => Promise<{ options: ServerOptions; remove: () => Pr
 
     return {
       ...people,
+      reviews: true,
       advance: async (ms) => void (time += ms),
       cut: async () => proxy.cut(),
       restart: async () => {

@@ -32,7 +32,7 @@ export const CASES: readonly ConformanceCase[] = [
   ...needing(['threads'], threadCases),
   ...needing(['threads', 'threads.counts'], countCases),
   ...needing(['threads', 'threads.vote'], voteCases),
-  ...needing(['threads'], reviewCases),
+  ...needing(['threads', 'reviews'], reviewCases),
   ...needing(['threads', 'moderation'], moderationCases),
   ...needing(['threads', 'moderation', 'moderation.audit', 'moderation.undo'], auditCases),
   ...needing(['threads', 'moderation'], staffCases),

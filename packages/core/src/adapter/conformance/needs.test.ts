@@ -28,6 +28,7 @@ const whole: Harness = {
     return {
       as: (role) => as(role, 'conformance'),
       elsewhere: () => as('mira', 'elsewhere'),
+      reviews: true,
       advance: async (ms) => void (time += ms),
       cut: async () => {},
       restart: async () => {},
@@ -93,6 +94,7 @@ describe('conformance: a backend without a part, or a harness without a means,',
     assert.equal(await outcome(['threads'], 'polls'), 'skipped');
     assert.equal(await outcome(['threads'], 'threads.vote'), 'skipped');
     assert.equal(await outcome(['threads'], 'advance'), 'skipped');
+    assert.equal(await outcome(['threads'], 'reviews'), 'skipped');
     assert.equal(await outcome(['polls'], 'polls'), 'passed');
   });
 });
