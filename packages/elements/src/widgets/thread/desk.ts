@@ -1,9 +1,9 @@
+import type { TemplateResult } from 'lit-html';
 import type { BaseElement } from '../../parts/base-element.ts';
 import type { Comment, Id } from '@hearth/core/domain';
 import type { Community, ThreadStore } from '@hearth/core/state';
 import type { Messages } from '../../locales/messages.ts';
 import type { MenuItem } from '../../parts/menu.ts';
-import type { Reviews } from './acts/reviews/reviews.ts';
 
 /** What the thread element lends to those who act for it, about one topic of one community. */
 export interface Desk {
@@ -20,6 +20,25 @@ export interface Desk {
   expand(): void;
 }
 
+/** What reviews do for the others. `place`: where words are written, as in `Compose`. */
+export interface ReviewOffice {
+  /** In place of the composer at the top, where nothing is to be begun there. */
+  bar(): TemplateResult | null;
+  write(): Promise<void>;
+  helpful(id: Id): Promise<void>;
+  /** Above the composer. */
+  field(place: string): TemplateResult | null;
+  composing(place: string): Partial<Messages['acting']>;
+  /** The stars that are chosen there. */
+  rating(place: string): number | undefined;
+  give(place: string, rating: number): void;
+  clear(place: string): void;
+  /** Whether stars are missing there; then it says so. */
+  lacks(place: string): boolean;
+  /** What is said when a comment has arrived, if it is a review. */
+  arrived(comment: Comment): string | null;
+}
+
 /** What those who act for the thread share among themselves. */
 export interface Office {
   readonly t: Messages['acting'];
@@ -32,7 +51,7 @@ export interface Office {
   };
   readonly deeds: { offers(comment: Comment): MenuItem[]; act(action: string, id: Id): Promise<void> };
   /** Where first comments are reviews. */
-  readonly reviews: Reviews | null;
+  readonly reviews: ReviewOffice | null;
   readonly unread: { next(): Id | undefined; dismiss(): void };
   readonly reading: { fold(id: Id, closed?: boolean): void; quote(id: Id, row: Element): void };
   /** Puts the focus on a row, or on what `selector` finds in it, once it is drawn. */

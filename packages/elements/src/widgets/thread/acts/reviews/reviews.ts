@@ -9,7 +9,7 @@ import { reviewing } from '../../../../locales/en/reviewing.ts';
 import type { Messages } from '../../../../locales/messages.ts';
 import { adopt } from '../../../../parts/adopt.ts';
 import { errorNotice } from '../../../../parts/error-view.ts';
-import type { Desk, Office } from '../../desk.ts';
+import type { Desk, Office, ReviewOffice } from '../../desk.ts';
 import { reviewsStyles } from './reviews.styles.ts';
 import { stars, starsInput } from './stars.ts';
 import { summary } from './summary.ts';
@@ -17,7 +17,7 @@ import { summary } from './summary.ts';
 type Part = TemplateResult | typeof nothing | null;
 
 /** What a thread shows and does beyond others where its first comments are reviews. */
-export class Reviews {
+export class Reviews implements ReviewOffice {
   /** Rises with each change that rows show. */
   turn = 0;
   /** What is chosen now, by the composer's place: ahead of the stored drafts. */
@@ -55,7 +55,7 @@ export class Reviews {
   }
 
   /** In place of the composer at the top: who has a review changes that one, and staff write none. */
-  bar(): Part {
+  bar(): TemplateResult | null {
     const { t } = this;
     if (isStaff(this.#desk.community.$viewer.get())) return html`<p class="muted">${t.staff}</p>`;
     return this.#own === null
@@ -74,8 +74,8 @@ export class Reviews {
   }
 
   /** Where stars are chosen, above the words of a review. */
-  field(place: string): Part {
-    if (!this.#rates(place)) return nothing;
+  field(place: string): TemplateResult | null {
+    if (!this.#rates(place)) return null;
     const { t } = this;
     return starsInput({
       legend: t.rating,
