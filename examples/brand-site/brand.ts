@@ -8,11 +8,14 @@ import { fileURLToPath } from 'node:url';
 import { createServer, importWordpress, type HearthServer, type ServerOptions } from '@hearth/server';
 import type { Hono } from 'hono';
 import { SignJWT } from 'jose';
+import { bringFirstReviews } from './first-reviews.ts';
 
 interface Person {
   readonly id: string;
   readonly name: string;
   readonly role: 'member' | 'staff';
+  /** Topics of the lamps that they have bought: your shop knows it from its orders. */
+  readonly bought: readonly string[];
 }
 
 interface SiteKey {
@@ -43,7 +46,10 @@ export async function startBrandSite({
   for (const { id, name, role } of people) {
     if (role === 'staff') await server.admin.token({ site: SITE, id, name, role });
   }
-  if (isNew) await bringOldBlog(server);
+  if (isNew) {
+    await bringOldBlog(server);
+    await bringFirstReviews(server, SITE);
+  }
   return server;
 }
 
@@ -61,9 +67,9 @@ function accountRoutes(app: Hono, key: () => SiteKey | null): void {
   });
 }
 
-/** A token that says who this is, good for five minutes, signed with the site's key. */
-function signIdentity({ id, name }: Person, { kid, secret }: SiteKey): Promise<string> {
-  return new SignJWT({ name })
+/** A token that says who this is and what they bought, good for five minutes, signed with the site's key. */
+function signIdentity({ id, name, bought }: Person, { kid, secret }: SiteKey): Promise<string> {
+  return new SignJWT({ name, bought })
     .setProtectedHeader({ alg: 'HS256', kid })
     .setIssuer(SITE)
     .setAudience(SITE)

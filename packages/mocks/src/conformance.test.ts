@@ -51,6 +51,7 @@ const harness: Harness = {
 
     return {
       ...people,
+      reviews: true,
       advance: async (ms) => void (time += ms),
       cut: async () => mock.closeStreams(),
       restart: async () => {

@@ -19,9 +19,10 @@ export interface MockHostOptions {
 export function createMockHost({ engine, communities, now, random }: MockHostOptions): Host {
   const hex = (bytes: number): string =>
     Array.from(random(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  const grant = (site: Id, viewer: Viewer): Grant => {
+  const grant = (site: Id, viewer: Viewer, bought?: readonly string[]): Grant => {
     const expiresAt = now() + BEARER_LIFE;
-    return { bearer: toToken('bearer', { site, member: viewer.id, expiresAt }), expiresAt, viewer };
+    const content = { site, member: viewer.id, expiresAt, ...(bought && { bought }) };
+    return { bearer: toToken('bearer', content), expiresAt, viewer };
   };
   const refuse = (): never => {
     throw new CommunityError('unauthenticated', 'This is no token of the mock.');
@@ -49,7 +50,9 @@ export function createMockHost({ engine, communities, now, random }: MockHostOpt
       const content = fromToken('bearer', bearer);
       const expiresAt = Number(content?.['expiresAt']);
       if (content?.['site'] !== site || !(now() < expiresAt)) return refuse();
-      return { viewer: await engine.viewerOf(site, String(content['member'])), expiresAt };
+      const viewer = await engine.viewerOf(site, String(content['member']));
+      const bought = content['bought'] as readonly string[] | undefined;
+      return { viewer: bought ? { ...viewer, bought } : viewer, expiresAt };
     },
 
     async exchange(site, { assertion, guest }) {
@@ -57,10 +60,11 @@ export function createMockHost({ engine, communities, now, random }: MockHostOpt
         return grant(site, guest === undefined ? refuse() : await guestOf(site, guest));
       const identity = fromToken('identity', assertion) as MockIdentity | null;
       if (!identity?.subject) return refuse();
-      const { subject, name, role = 'member' } = identity;
+      const { subject, name, role = 'member', bought } = identity;
       const merged = guest === undefined ? null : await guestOf(site, guest).catch(() => null);
       const signIn = { issuer: 'mock', subject, strength: 'host', name, role } as const;
-      return grant(site, await engine.signIn(site, { ...signIn, ...(merged && { guest: merged.id }) }));
+      const viewer = await engine.signIn(site, { ...signIn, ...(merged && { guest: merged.id }) });
+      return grant(site, viewer, bought);
     },
 
     async joinAsGuest(site, { name }) {

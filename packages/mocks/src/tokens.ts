@@ -27,6 +27,8 @@ export interface MockIdentity {
   readonly name: string;
   /** Default: `member`. */
   readonly role?: 'member' | 'staff' | 'owner';
+  /** Topics whose subject they have bought: their reviews there are marked as verified. */
+  readonly bought?: readonly string[];
 }
 
 /** What a brand's server would sign: give it to the http adapter's `identity`. */

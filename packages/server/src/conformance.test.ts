@@ -36,9 +36,15 @@ const harness = (place: () => Promise<{ options: ServerOptions; remove: () => Pr
         site,
         identity: async () => {
           if (role === 'anonymous' || role === 'guest') return null;
-          const { subject, name, role: as } = PEOPLE[role];
-          return (await server.admin.token({ site, id: subject, name, ...(as === 'staff' && { role: as }) }))
-            .token;
+          const { subject, name, role: as, bought } = PEOPLE[role];
+          const { token } = await server.admin.token({
+            site,
+            id: subject,
+            name,
+            ...(as === 'staff' && { role: as }),
+            bought,
+          });
+          return token;
         },
         storage: {
           getItem: (key) => kept.get(key) ?? null,
@@ -52,6 +58,7 @@ const harness = (place: () => Promise<{ options: ServerOptions; remove: () => Pr
 
     return {
       ...people,
+      reviews: true,
       advance: async (ms) => void (time += ms),
       cut: async () => proxy.cut(),
       restart: async () => {

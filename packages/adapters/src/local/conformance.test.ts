@@ -45,6 +45,7 @@ const harness: Harness = {
 
     return {
       ...people,
+      reviews: true,
       advance: async (ms) => void (time += ms),
       // There is no connection that could be cut.
       cut: async () => {},

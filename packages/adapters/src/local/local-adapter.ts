@@ -1,5 +1,5 @@
 import { SPEC, toCommunityError, type BackendAdapter } from '@hearth/core/adapter';
-import type { Id, Role, Viewer } from '@hearth/core/domain';
+import type { Id, Role, Viewer, Visitor } from '@hearth/core/domain';
 import {
   webAmbient,
   type Ambient,
@@ -17,7 +17,12 @@ export interface LocalOptions {
   /** What the site offers (polls, badges, reactions …), part by part; see `Community`. */
   readonly community?: Partial<Community>;
   /** Who is looking, for demonstrations; stored at once. Without it: nobody until they act, then a guest of this device. */
-  readonly viewer?: { readonly name: string; readonly role?: Role };
+  readonly viewer?: {
+    readonly name: string;
+    readonly role?: Role;
+    /** Topics whose subject they have bought: their reviews there are marked as verified. */
+    readonly bought?: readonly string[];
+  };
   /** Name of the IndexedDB database; `null` keeps everything in memory. Default `hearth/<site>`. */
   readonly database?: string | null;
   /** Rows kept by the caller in place of a database: for tests, and for several people on one page. It stays open. */
@@ -69,7 +74,7 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
     linkBase: options.linkBase ?? thisPage(),
   };
   const subscriptions = createSubscriptions();
-  let viewer: Viewer | null = null;
+  let viewer: Visitor | null = null;
   let house: Promise<House> | null = null;
   let unwatch = (): void => {};
   let blocked = false;
@@ -115,16 +120,17 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
     await house.then(() => before.close()).catch(() => (house = null));
   }
 
-  async function whoIsIt({ engine }: House): Promise<Viewer | null> {
+  async function whoIsIt({ engine }: House): Promise<Visitor | null> {
     if (options.viewer) {
-      const { name, role = 'member' } = options.viewer;
-      return engine.signIn(site, {
+      const { name, role = 'member', bought } = options.viewer;
+      const member = await engine.signIn(site, {
         issuer: 'page',
         subject: `${role}/${name}`,
         strength: 'host',
         name,
         role,
       });
+      return bought ? { ...member, bought } : member;
     }
     const { store } = engine.options;
     const identity = await store.read(site, (tx) => tx.get('identities', [device.issuer, device.subject]));

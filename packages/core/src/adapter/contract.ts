@@ -100,7 +100,10 @@ export interface ThreadsPart {
   counts?(query: { readonly topics: readonly string[] }, options?: Options): Promise<ThreadCounts>;
   /** One comment. `not-found` when the viewer may not see it. */
   comment(id: Id, options?: Options): Promise<Comment>;
-  /** Adds a comment. The answer's status may be `held`: it then awaits staff, and that is no error. */
+  /**
+   * Adds a comment. The answer's status may be `held`: it then awaits staff, and that is no error. Where first comments are
+   * reviews, each person has one (else `conflict` with the reason `reviewed`), and staff have none (`forbidden`).
+   */
   post(input: NewComment, options?: Options): Promise<Comment>;
   /** `conflict` when the revision has moved on; `closed` after the edit window. */
   edit(
@@ -110,6 +113,8 @@ export interface ThreadsPart {
       readonly revision: number;
       /** As with a new comment. Since 1.1. */
       readonly confirm?: string;
+      /** Of a review: other stars; without it they stay. Since 1.1. */
+      readonly rating?: number;
     },
     options?: Options,
   ): Promise<Comment>;
@@ -122,7 +127,8 @@ export interface ThreadsPart {
   ): Promise<Comment>;
   /**
    * The viewer's vote on somebody else's comment: for it, against it, or none. `unsupported` where the site has no votes,
-   * `invalid` (field `value`) for a vote against where there are none, `forbidden` on one's own. Since 1.1.
+   * `invalid` (field `value`) for a vote against where there are none, `forbidden` on one's own. Reviews can be voted for
+   * whatever the site has, and not against: a vote says that they helped. Since 1.1.
    */
   vote?(input: Keyed & { readonly id: Id; readonly value: 1 | 0 | -1 }, options?: Options): Promise<Comment>;
   /**
@@ -146,6 +152,8 @@ export interface NewComment {
   readonly confirm?: string;
   /** A field of the form that people don't see: if it is filled in, the comment waits for staff. Since 1.1. */
   readonly trap?: string;
+  /** Stars of a review, 0.5 to 5 in half steps: needed where first comments are reviews, `invalid` elsewhere. Since 1.1. */
+  readonly rating?: number;
   /** Title and address of the page, kept when the thread is new. */
   readonly page?: { readonly title: string; readonly url: string };
 }

@@ -14,6 +14,12 @@ export interface Viewer {
   readonly strength: IdentityStrength;
 }
 
+/** A viewer as their backend knows them. */
+export interface Visitor extends Viewer {
+  /** Topics whose subject they have bought, as the host says: told to the backend alone. */
+  readonly bought?: readonly string[];
+}
+
 /** What staff hold against a member: `mute` makes their words wait, `ban` takes the right to write. */
 export type SanctionKind = 'mute' | 'ban';
 

@@ -4,6 +4,7 @@ import { commentActions } from '../domain/threads/actions.ts';
 import type { Comment, CommentAction } from '../domain/threads/types.ts';
 import { threadLock, type CommentRow } from './comment-rows.ts';
 import { drawOne, see, seeSomething } from './comment-view.ts';
+import { ratingOf } from './reviews.ts';
 import { notFound, type Reading, type Scene, type Writing } from './scene.ts';
 import { refuseBanned, whoActs } from './standing.ts';
 
@@ -14,7 +15,8 @@ export async function demand(context: Reading, row: CommentRow, action: CommentA
   // Even who may not write may take back what they wrote.
   if (action !== 'delete') refuseBanned(member, now);
   if (row.status === 'deleted') throw new CommunityError('gone', 'The comment was deleted.');
-  const comment = { ...row, author: row.author === null ? null : { id: row.author } };
+  const rating = ratingOf(context, row);
+  const comment = { ...row, rating, author: row.author === null ? null : { id: row.author } };
   const locked = (await tx.get('threads', [row.topic]))?.locked === 1;
   if (commentActions(comment, viewer, info, now, locked).includes(action)) return;
   const later = { ...info, editWindow: Infinity };

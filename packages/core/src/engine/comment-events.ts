@@ -41,7 +41,8 @@ export async function hydrateComment(
 ): Promise<Change | null> {
   const place = { cursor: '', channel: event.channel as Change['channel'] };
   return asSystem(options, site, viewer).read(async (context): Promise<Change | null> => {
-    const threadOf = async (topic: string) => threadView(topic, await context.tx.get('threads', [topic]));
+    const threadOf = async (topic: string) =>
+      threadView(context, topic, await context.tx.get('threads', [topic]));
     if (event.kind.startsWith('thread.'))
       return { ...place, kind: 'thread', thread: await threadOf(event.subject) };
     const row = await context.tx.get('comments', [event.subject]);

@@ -2,6 +2,7 @@ import type { Id } from '../domain/common.ts';
 import { bestScore } from '../domain/threads/counts.ts';
 import { standingOf } from '../domain/threads/ranking.ts';
 import { stands } from '../domain/threads/sight.ts';
+import { countRating } from '../domain/threads/reviews.ts';
 import { placeInTime } from '../domain/threads/words.ts';
 import type { Writing } from './scene.ts';
 import type { Row } from './schema.ts';
@@ -36,6 +37,8 @@ export const newComment = (start: CommentStart, parent: CommentRow | null): Comm
   answer: 0,
   answered: null,
   signs: [],
+  stars: 0,
+  verified: 0,
 });
 
 /** The row of a thread in which nobody has written. */
@@ -48,6 +51,7 @@ export const newThread = (
   pinned: [],
   policy: null,
   slow: 0,
+  ratings: [],
 });
 
 /** Adds a comment, counted wherever comments are counted. */
@@ -58,7 +62,7 @@ export async function insertComment(context: Writing, row: CommentRow): Promise<
 
 /**
  * Changes a comment and, in the same transaction, every figure that follows from its status: the thread's published
- * comments, its author's, the replies of its ancestors that stand, and the size of the conversation.
+ * comments and ratings, its author's, the replies of its ancestors that stand, and the size of the conversation.
  */
 export async function updateComment(
   context: Writing,
@@ -71,7 +75,9 @@ export async function updateComment(
   return after;
 }
 
-async function recount({ tx }: Writing, before: CommentRow | null, after: CommentRow): Promise<void> {
+async function recount(context: Writing, before: CommentRow | null, after: CommentRow): Promise<void> {
+  const { tx } = context;
+  await recountRatings(context, before, after);
   const published = Number(after.status === 'published') - Number(before?.status === 'published');
   if (published !== 0) {
     const thread = (await tx.get('threads', [after.topic]))!;
@@ -97,6 +103,29 @@ async function recount({ tx }: Writing, before: CommentRow | null, after: Commen
     const root = (await tx.get('comments', [after.root]))!;
     await tx.update('comments', [root.id], { descendants: root.descendants + inConversation });
   }
+}
+
+/** Reviews count while they are published; where that or their stars changed, who looks at the topic is told. */
+async function recountRatings(
+  { tx, emit, viewer }: Writing,
+  before: CommentRow | null,
+  after: CommentRow,
+): Promise<void> {
+  const counted = (row: CommentRow | null): number => (row?.status === 'published' ? row.stars : 0);
+  const [was, is] = [counted(before), counted(after)];
+  if (was === is) return;
+  let { ratings } = (await tx.get('threads', [after.topic]))!;
+  if (was > 0) ratings = countRating(ratings, was, -1);
+  if (is > 0) ratings = countRating(ratings, is, 1);
+  await tx.update('threads', [after.topic], { ratings });
+  emit({
+    kind: 'thread.changed',
+    subject: after.topic,
+    actor: viewer?.id ?? null,
+    channel: `thread/${after.topic}`,
+    audience: 'public',
+    data: {},
+  });
 }
 
 async function countForAuthor(tx: Writing['tx'], author: Id | null, by: number): Promise<void> {

@@ -3,10 +3,12 @@ import { isStaff, type MemberCard } from '../domain/people.ts';
 import { sanctionAt } from '../domain/moderation/sanctions.ts';
 import { votesOn } from '../domain/site.ts';
 import { commentActions } from '../domain/threads/actions.ts';
+import { ratingsOf, takesReviews } from '../domain/threads/reviews.ts';
 import { sightOf } from '../domain/threads/sight.ts';
 import type { Comment, CommentMark, Thread } from '../domain/threads/types.ts';
 import type { CommentRow } from './comment-rows.ts';
 import type { Reading } from './scene.ts';
+import { ratingOf } from './reviews.ts';
 import type { Row } from './schema.ts';
 
 /** A row and whether the viewer sees all of it or only that something was there. */
@@ -67,7 +69,11 @@ export async function membersOf(
   );
 }
 
-export const threadView = (topic: string, row: Row<'threads'> | undefined): Thread => ({
+export const threadView = (
+  { access }: Pick<Reading, 'access'>,
+  topic: string,
+  row: Row<'threads'> | undefined,
+): Thread => ({
   topic,
   title: row?.title ?? null,
   url: row?.url ?? null,
@@ -75,6 +81,7 @@ export const threadView = (topic: string, row: Row<'threads'> | undefined): Thre
   ...(row?.policy && { moderation: row.policy }),
   ...(row?.slow && { slow: row.slow }),
   comments: row?.comments ?? 0,
+  ...(takesReviews(access.reviews, topic) && { ratings: ratingsOf(row?.ratings ?? []) }),
   ...(row && { openedAt: row.createdAt }),
 });
 
@@ -124,7 +131,8 @@ export async function draw(
     limit: 100,
   });
   const mine = new Map(reacted.map(({ id }, at) => [id, own[at]!.map(({ reaction }) => reaction)]));
-  const votedOn = viewer && votesOn(info) ? shown.filter(({ up, down }) => up + down > 0) : [];
+  const votable = (row: CommentRow): boolean => votesOn(info) || ratingOf(context, row) !== undefined;
+  const votedOn = viewer ? shown.filter((row) => row.up + row.down > 0 && votable(row)) : [];
   const votes = await tx.getMany(
     'votes',
     votedOn.map(({ id }) => [viewer!.id, id]),
@@ -152,11 +160,13 @@ export async function draw(
       };
     }
     const { status, editedAt, body } = row;
+    const rating = ratingOf(context, row);
     const thread = threads.get(topic);
     const marks = marksOf(row, thread);
     const member = row.author === null ? undefined : members.get(row.author);
     const author = member ? cardOf(member) : null;
-    const can = commentActions({ status, author, createdAt, parent }, asNow, info, now, thread?.locked === 1);
+    const facts = { status, author, createdAt, parent, rating };
+    const can = commentActions(facts, asNow, info, now, thread?.locked === 1);
     return {
       ...place,
       author,
@@ -169,8 +179,10 @@ export async function draw(
       ...(author && muted.has(author.id) && { muted: true as const }),
       ...(marks.length > 0 && { marks }),
       ...(answers.has(row.answered ?? '') && { answer: row.answered! }),
-      ...(votesOn(info) && {
-        votes: { up: row.up, down: info.votes === 'up' ? 0 : row.down },
+      ...(rating !== undefined && { rating }),
+      ...(rating !== undefined && row.verified && { verified: true as const }),
+      ...(votable(row) && {
+        votes: { up: row.up, down: rating !== undefined || info.votes === 'up' ? 0 : row.down },
         ...(viewer && { vote: voted.get(id) ?? 0 }),
       }),
       can,

@@ -24,6 +24,7 @@ import { drawOne, seeSomething } from './comment-view.ts';
 import { checkNewId, checkTopic, invalid, refuseFlaw, webPage } from './input.ts';
 import { askAgain } from './nudge.ts';
 import { reportBy, settleReports } from './reports.ts';
+import { ratingOf, revised, reviewOf, withdrawn } from './reviews.ts';
 import { requireViewer, type Scene, type Writing } from './scene.ts';
 import { fingerprint } from './seal.ts';
 import { refuseBanned, refuseHaste, whoActs } from './standing.ts';
@@ -41,7 +42,8 @@ export function commentWrites(scene: Scene): Writes {
       checkNewId(input.id);
       checkTopic(input.topic);
       const words = await readWords(scene, input.body);
-      const content = { topic: input.topic, parent: input.parent, source: words.source };
+      const { topic, parent, rating } = input;
+      const content = { topic, parent, source: words.source, ...(rating !== undefined && { rating }) };
       const hash = await fingerprint(content, scene.options.ambient);
       const spam = await judge(scene, {
         id: input.id,
@@ -60,17 +62,19 @@ export function commentWrites(scene: Scene): Writes {
       });
     },
 
-    async edit({ key, id, body, revision, confirm }) {
+    async edit({ key, id, body, revision, confirm, rating }) {
       requireViewer(scene.viewer);
       const words = await readWords(scene, body);
       const place = await scene.read(({ tx }) => tx.get('comments', [id]));
       const { topic = '', parent = null } = place ?? {};
       const spam = await judge(scene, { id, topic, source: words.source, reply: parent !== null }, true);
-      return change(scene, id, { key, request: { edit: id, body, revision } }, async (context, row) => {
+      const request = { edit: id, body, revision, ...(rating !== undefined && { rating }) };
+      return change(scene, id, { key, request }, async (context, row) => {
         const { info, viewer, now } = context;
         await demand(context, row, 'edit');
         if (row.revision !== revision)
           throw new CommunityError('conflict', 'The comment has changed since.', { field: 'revision' });
+        const review = revised(context, row, rating);
         await askAgain(scene, context, { topic: row.topic, source: words.source, confirm });
         const before = linksIn(row.body);
         const links = [...linksIn(words.body)].some((href) => !before.has(href));
@@ -90,6 +94,7 @@ export function commentWrites(scene: Scene): Writes {
             : row.status;
         const after = await updateComment(context, row, {
           ...words,
+          ...review,
           status,
           signs,
           revision: revision + 1,
@@ -111,6 +116,7 @@ export function commentWrites(scene: Scene): Writes {
           source: '',
           body: [],
           reactions: {},
+          ...(await withdrawn(context, row)),
           ...standingOf(0, 0),
           revision: revision + 1,
         });
@@ -154,8 +160,9 @@ export function commentWrites(scene: Scene): Writes {
       const viewer = requireViewer(scene.viewer);
       return change(scene, id, { key, request: { vote: id, value } }, async (context, row) => {
         const { tx, info, now } = context;
-        if (!votesOn(info)) throw new CommunityError('unsupported', 'This site has no votes.');
-        if (![1, 0, ...(info.votes === 'up-down' ? [-1] : [])].includes(value))
+        const review = ratingOf(context, row) !== undefined;
+        if (!review && !votesOn(info)) throw new CommunityError('unsupported', 'This site has no votes.');
+        if (![1, 0, ...(!review && info.votes === 'up-down' ? [-1] : [])].includes(value))
           throw invalid('value', 'format');
         await demand(context, row, 'vote');
         const before = (await tx.get('votes', [viewer.id, id]))?.value ?? 0;
@@ -205,6 +212,7 @@ async function addComment(
   if (parent === undefined || (parent && (parent.topic !== topic || parent.status !== 'published')))
     throw invalid('parent', 'not-found');
 
+  const review = await reviewOf(context, input);
   await askAgain(scene, context, { topic, source: words.source, confirm: input.confirm });
   if (!thread) await tx.insert('threads', newThread({ topic, ...webPage(input.page), createdAt: now }));
   if (thread && !isStaff(viewer)) await refuseHaste(context, thread);
@@ -219,8 +227,9 @@ async function addComment(
     links: hasLinks(words.body),
   });
   const start = { id, topic, author: viewer.id, ...words, hash, status, createdAt: now };
-  const row = { ...newComment(start, parent), signs };
+  const row = { ...newComment(start, parent), signs, ...review };
   await insertComment(context, row);
+  if (review.stars > 0) await tx.insert('reviews', { topic, member: viewer.id, comment: id });
   if (!isStaff(viewer)) await remember(context, id, words.source);
   emitComment(context, row.status === 'held' ? 'comment.held' : 'comment.posted', null, row, {
     author: viewer.id,

@@ -8,6 +8,7 @@ import type { PollDefinition } from '../domain/polls/types.ts';
 import { idProblems, SLUG, SLUG_HINT, type Problem } from '../domain/problem.ts';
 import { validateProgramme } from '../domain/referrals/definition.ts';
 import type { ProgrammeDefinition } from '../domain/referrals/types.ts';
+import { isTopicPattern, type ReviewPolicy } from '../domain/threads/reviews.ts';
 import type { SpamPolicy } from '../domain/threads/spam.ts';
 import { TOPIC_LIMIT } from '../domain/threads/types.ts';
 import type { ModerationPolicy, ReactionKind, SiteInfo, VotePolicy } from '../domain/site.ts';
@@ -24,6 +25,8 @@ export interface SiteAccess {
   readonly spam?: SpamPolicy;
   /** Words and phrases after which an author is asked to read theirs over. */
   readonly nudge?: readonly string[];
+  /** Where first comments are reviews; a thread tells by its `ratings`. */
+  readonly reviews?: ReviewPolicy;
 }
 
 /** A thread that the brand opens before anybody wrote in it. */
@@ -41,6 +44,8 @@ export interface Community {
   readonly moderation: ModerationPolicy & Pick<SiteAccess, 'reports' | 'spam' | 'nudge'>;
   /** Default: off. */
   readonly votes?: VotePolicy;
+  /** Default: nowhere. */
+  readonly reviews?: ReviewPolicy;
   /** Milliseconds. */
   readonly editWindow: Time;
   readonly badges: readonly BadgeDefinition[];
@@ -79,6 +84,14 @@ export function communityProblems(community: Community): Problem[] {
         field: `reactions.${index}.image`,
         reason: 'format',
         hint: 'Write an address that begins with https://, or a path of your pages, such as /reactions/lamp.svg.',
+      });
+  });
+  community.reviews?.topics.forEach((pattern, index) => {
+    if (!isTopicPattern(pattern))
+      list.push({
+        field: `reviews.topics.${index}`,
+        reason: 'format',
+        hint: `Write a topic of at most ${TOPIC_LIMIT} characters, or how it begins and a * at its end, such as /products/*.`,
       });
   });
   community.topics.forEach(({ id }, index) => {

@@ -8,7 +8,7 @@ import {
 import { toCommunityError } from '../adapter/errors.ts';
 import { BODY_LIMIT } from '../domain/body.ts';
 import type { Id } from '../domain/common.ts';
-import type { Viewer } from '../domain/people.ts';
+import type { Viewer, Visitor } from '../domain/people.ts';
 import type { Latest, LatestQuery } from '../domain/threads/types.ts';
 import { badgesPart, hydrateBadges } from './badges.ts';
 import type { SiteAccess } from './community.ts';
@@ -31,7 +31,7 @@ import { hydrateComment, threadsPart } from './threads.ts';
 export interface Engine {
   readonly options: EngineOptions;
   /** The contract, bound to one viewer on one site. Cheap: make one per request. */
-  backend(site: Id, viewer: Viewer | null): BackendAdapter;
+  backend(site: Id, viewer: Visitor | null): BackendAdapter;
   /** Declares a site and what it offers; again is harmless. */
   configure(community: Community): Promise<ConfigureReport>;
   /** What only the backend needs to know of a site: its origins. `null` for an unknown site. */
@@ -114,7 +114,7 @@ function backend(scene: Scene, feed: Feed): BackendAdapter {
       scene.read(async ({ tx, info, now }) => ({
         spec: SPEC,
         site: info,
-        viewer,
+        viewer: viewer && viewerOnly(viewer),
         limits: { body: BODY_LIMIT, name: NAME_LIMIT },
         now,
         asOf: toCursor(await tx.position()),
@@ -145,6 +145,9 @@ function backend(scene: Scene, feed: Feed): BackendAdapter {
     subscribe: (subscription) => feed.subscribe(viewer, subscription, () => scene.read(async () => {})),
   };
 }
+
+/** What the host says of somebody's purchases is for the backend alone. */
+const viewerOnly = ({ bought: _, ...viewer }: Visitor): Viewer => viewer;
 
 /** What an event means to a viewer now: one branch per room of the house. */
 async function hydrate(scene: Scene, event: EventRow): Promise<Change | null> {

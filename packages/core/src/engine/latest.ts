@@ -28,7 +28,7 @@ export function latest(scene: Scene, { topic, ...query }: LatestQuery): Promise<
         context,
         rows.map((row) => ({ row, full: true })),
       ),
-      threads: topics.map((each, at) => threadView(each, threads[at])),
+      threads: topics.map((each, at) => threadView(context, each, threads[at])),
     };
   });
 }

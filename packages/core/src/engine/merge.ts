@@ -5,6 +5,7 @@ import { mergeBallots } from './ballots.ts';
 import { moveMutes, moveReports } from './merge-relations.ts';
 import { emitComment } from './comment-events.ts';
 import { threadLock, updateComment, type CommentRow } from './comment-rows.ts';
+import { handReview } from './reviews.ts';
 import type { Scene, Writing } from './scene.ts';
 import { asSystem } from './system.ts';
 
@@ -38,9 +39,10 @@ async function moveComments({ options, site }: Place, from: Id, to: Id): Promise
       const rows = await tx.range('comments', { index: 'author', eq: [from], limit: BATCH });
       const here = rows.filter(({ topic }) => topic === oldest.topic);
       for (const row of here) {
+        const kept = await handReview(context, row, to);
         await tx.update('comments', [row.id], { author: to });
         // A vote on what turns out to be one's own was none.
-        const after = await takeBackVote(context, { ...row, author: to }, to);
+        const after = await takeBackVote(context, { ...kept, author: to }, to);
         emitComment(context, 'comment.edited', row, after);
       }
       await moveApproved(context, from, to, here.filter(({ status }) => status === 'published').length);

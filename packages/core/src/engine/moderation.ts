@@ -133,7 +133,9 @@ export function moderationPart(scene: Scene): Required<ModerationPart> {
           facts,
         });
       });
-      return scene.read(async ({ tx }) => threadView(topic, await tx.get('threads', [topic])));
+      return scene.read(async (context) =>
+        threadView(context, topic, await context.tx.get('threads', [topic])),
+      );
     },
 
     async sanction({ key, id, sanction, until = null, reason }) {

@@ -58,6 +58,18 @@ test('reads polls with their times, and allows all choices of a multiple poll by
   assert.deepEqual([multiple?.max, multiple?.opensAt], [2, Date.UTC(2027, 0, 31)]);
 });
 
+test('T14 reads which topics take reviews, and says of a pattern what is wrong with it', () => {
+  assert.deepEqual(normal({ site, reviews: { topics: ['/products/*', 'lamp'] } }).reviews, {
+    topics: ['/products/*', 'lamp'],
+  });
+  assert.deepEqual(flaws({ site, reviews: {} }), ['reviews.topics required']);
+  assert.deepEqual(flaws({ site, reviews: { topics: ['ok', '/p/*/x', 'x'.repeat(301)] } }), [
+    'reviews.topics.1 format',
+    'reviews.topics.2 format',
+  ]);
+  assert.deepEqual(flaws({ site, reviews: { topics: ['a'], stars: 6 } }), ['reviews.stars unknown-field']);
+});
+
 test('reads durations, origins with a slash, and any port of this machine', () => {
   const community = normal({
     site: { ...site, origins: ['https://acme.example/', 'http://localhost:*'] },

@@ -1,6 +1,7 @@
 import type { BadgeDefinition, BadgeTier } from '../domain/badges/types.ts';
 import type { PollDefinition, PollOption } from '../domain/polls/types.ts';
 import type { ProgrammeDefinition, Reward } from '../domain/referrals/types.ts';
+import type { ReviewPolicy } from '../domain/threads/reviews.ts';
 import type { SpamPolicy } from '../domain/threads/spam.ts';
 import {
   DEFAULT_EDIT_WINDOW,
@@ -22,15 +23,28 @@ export function normaliseCommunity(
   const top = shape.fields(
     raw,
     [],
-    ['site', 'reactions', 'moderation', 'votes', 'editWindow', 'badges', 'polls', 'programmes', 'topics'],
+    [
+      'site',
+      'reactions',
+      'moderation',
+      'votes',
+      'reviews',
+      'editWindow',
+      'badges',
+      'polls',
+      'programmes',
+      'topics',
+    ],
   );
   const site = top?.required('site', siteBy(shape));
   if (!top || !site) return { problems: shape.list };
+  const reviews = top.optional('reviews', reviewsBy(shape), undefined);
   const community: Community = {
     site,
     reactions: top.optional('reactions', shape.listOf(reactionBy(shape), 20), DEFAULT_REACTIONS),
     moderation: top.optional('moderation', moderationBy(shape), DEFAULT_MODERATION),
     votes: top.optional('votes', shape.oneOf('off', 'up', 'up-down'), 'off'),
+    ...(reviews && { reviews }),
     editWindow: top.optional('editWindow', shape.duration, DEFAULT_EDIT_WINDOW),
     badges: top.optional('badges', shape.listOf(badgeBy(shape)), []),
     polls: top.optional('polls', shape.listOf(pollBy(shape)), []),
@@ -141,6 +155,15 @@ const spamBy =
         },
         ['links', 'repeats', 'service'],
       )
+    );
+  };
+
+const reviewsBy =
+  (shape: Shape) =>
+  (value: unknown, path: Path): ReviewPolicy | undefined => {
+    const fields = shape.fields(value, path, ['topics']);
+    return (
+      fields && complete<ReviewPolicy>({ topics: fields.required('topics', shape.listOf(shape.string, 100)) })
     );
   };
 

@@ -1,7 +1,7 @@
 import { CommunityError } from '../adapter/errors.ts';
 import type { Body } from '../domain/body.ts';
 import type { Id, Time } from '../domain/common.ts';
-import { isStaff, type Role, type Viewer } from '../domain/people.ts';
+import { isStaff, type Role, type Viewer, type Visitor } from '../domain/people.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type { SiteAccess } from './community.ts';
 import { fingerprint } from './seal.ts';
@@ -41,7 +41,7 @@ export interface Reading {
   readonly info: SiteInfo;
   /** What only the backend knows of the site. */
   readonly access: SiteAccess;
-  readonly viewer: Viewer | null;
+  readonly viewer: Visitor | null;
   readonly now: Time;
 }
 
@@ -57,14 +57,14 @@ export interface Writing extends Reading {
 export interface Scene {
   readonly options: EngineOptions;
   readonly site: Id;
-  readonly viewer: Viewer | null;
+  readonly viewer: Visitor | null;
   read<T>(body: (context: Reading) => Promise<T>): Promise<T>;
   write<T>(lock: string, body: (context: Writing) => Promise<T>): Promise<T>;
   /** A write that is carried out once per (viewer, key). The same key with another request is a `conflict`. */
   keyed<T>(lock: string, key: Id, request: unknown, body: (context: Writing) => Promise<T>): Promise<T>;
 }
 
-export function createScene(options: EngineOptions, site: Id, viewer: Viewer | null): Scene {
+export function createScene(options: EngineOptions, site: Id, viewer: Visitor | null): Scene {
   const { store, ambient } = options;
 
   async function settle<C extends ReadTx>(tx: C): Promise<Reading & { tx: C }> {

@@ -45,6 +45,8 @@ export interface Rows {
     policy: 'pre' | 'post' | null;
     /** Seconds; 0 for none. */
     slow: number;
+    /** Published reviews by their stars, from half a one on; empty where there were none yet. */
+    ratings: readonly number[];
   };
   comments: {
     id: Id;
@@ -86,7 +88,13 @@ export interface Rows {
     answered: Id | null;
     /** What looked like spam when it was written or changed. */
     signs: readonly SpamSign[];
+    /** Of a review: its rating in stars; 0 of all others. */
+    stars: number;
+    /** 1: its author bought what they review, as the host said. */
+    verified: number;
   };
+  /** One review per member and topic, unless it was deleted. */
+  reviews: { topic: string; member: Id; comment: Id };
   reactions: { member: Id; comment: Id; reaction: string; at: Time };
   /** `value`: 1 or -1; who took theirs back has no row. */
   votes: { member: Id; comment: Id; value: number; at: Time };

@@ -45,6 +45,7 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
       pinned: 'json',
       policy: 'text',
       slow: 'int',
+      ratings: 'json',
     },
     key: ['topic'],
     indexes: {},
@@ -78,6 +79,8 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
       answer: 'int',
       answered: 'text',
       signs: 'json',
+      stars: 'real',
+      verified: 'int',
     },
     key: ['id'],
     indexes: {
@@ -89,6 +92,11 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
       queue: { columns: ['status', 'at'] },
       author: { columns: ['author', 'at'] },
     },
+  },
+  reviews: {
+    columns: { topic: 'text', member: 'text', comment: 'text' },
+    key: ['topic', 'member'],
+    indexes: {},
   },
   reactions: {
     columns: { member: 'text', comment: 'text', reaction: 'text', at: 'int' },
@@ -258,6 +266,17 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
  */
 export const ADDED_COLUMNS: { readonly [T in Table]?: Partial<Row<T>> } = {
   members: { sanction: null, sanctionUntil: null },
-  threads: { pinned: [], policy: null, slow: 0 },
-  comments: { up: 0, down: 0, rating: 0, controversy: 0, featured: 0, answer: 0, answered: null, signs: [] },
+  threads: { pinned: [], policy: null, slow: 0, ratings: [] },
+  comments: {
+    up: 0,
+    down: 0,
+    rating: 0,
+    controversy: 0,
+    featured: 0,
+    answer: 0,
+    answered: null,
+    signs: [],
+    stars: 0,
+    verified: 0,
+  },
 };

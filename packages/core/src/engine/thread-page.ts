@@ -1,6 +1,7 @@
 import type { Id } from '../domain/common.ts';
 import { isStaff } from '../domain/people.ts';
 import { votesOn } from '../domain/site.ts';
+import { takesReviews } from '../domain/threads/reviews.ts';
 import { stands } from '../domain/threads/sight.ts';
 import type { ThreadPage, ThreadQuery, ThreadSort } from '../domain/threads/types.ts';
 import type { CommentRow } from './comment-rows.ts';
@@ -8,6 +9,7 @@ import { draw, see, seeSomething, threadView, type Seen } from './comment-view.t
 import { beginnings, continuation, FIRST_REPLIES, lineage, type Stretch } from './conversation.ts';
 import { toCursor } from './cursor.ts';
 import { checkTopic, fromPlaceCursor, invalid, pageSize, toPlaceCursor, type Place } from './input.ts';
+import { ownReview } from './reviews.ts';
 import { notFound, type Reading } from './scene.ts';
 import type { Row } from './schema.ts';
 
@@ -58,7 +60,8 @@ export async function readPage(context: Reading, query: ThreadQuery): Promise<Th
   checkTopic(topic);
   const limit = pageSize(query.limit);
   if (!Object.hasOwn(ORDERS, sort)) throw invalid('sort', 'format');
-  const order = sort === 'best' && votesOn(context.info) ? BEST_BY_VOTES : ORDERS[sort];
+  const voted = votesOn(context.info) || takesReviews(context.access.reviews, topic);
+  const order = sort === 'best' && voted ? BEST_BY_VOTES : ORDERS[sort];
   if (around !== undefined) {
     if (cursor !== undefined) throw invalid('around', 'format');
     return pageAround(context, topic, order, around, limit);
@@ -207,7 +210,7 @@ async function conversationPage(
   const { seen, more } = await continuation(context, root, { at, id, told }, limit);
   const thread = await context.tx.get('threads', [topic]);
   return {
-    thread: threadView(topic, thread),
+    thread: threadView(context, topic, thread),
     comments: await draw(context, seen, thread),
     roots: [],
     more: more ? { [root.id]: more } : {},
@@ -236,11 +239,12 @@ async function compose(
   const seen = roots.flatMap((root) => [root, ...(stretches.get(root.row.id)?.seen ?? [])]);
   const more = [...stretches].flatMap(([id, stretch]) => (stretch.more ? [[id, stretch.more] as const] : []));
   return {
-    thread: threadView(topic, thread),
+    thread: threadView(context, topic, thread),
     comments: await draw(context, seen, thread),
     roots: roots.map(({ row }) => row.id),
     more: Object.fromEntries(more),
     ...turn,
+    ...(await ownReview(context, topic)),
     asOf: toCursor(await tx.position()),
   };
 }

@@ -17,6 +17,14 @@ export interface Labels {
   /** Links to the page behind and before this one, by the order of the comments. */
   readonly next: Readonly<Record<ThreadSort, string>>;
   readonly prev: Readonly<Record<ThreadSort, string>>;
+  /** Where first comments are reviews. */
+  readonly reviews: string;
+  readonly noReviews: string;
+  readonly reviewCount: (count: number) => string;
+  /** Stars in words: the number is from 0.5 to 5. */
+  readonly stars: (rating: number) => string;
+  readonly verified: string;
+  readonly helpful: (count: number) => string;
   /** Of a feed. */
   readonly comments: (where: string) => string;
   readonly entry: (name: string, where: string) => string;
@@ -46,6 +54,12 @@ const en: Labels = {
     best: 'Earlier comments',
     controversial: 'Earlier comments',
   },
+  reviews: 'Reviews',
+  noReviews: 'No reviews yet.',
+  reviewCount: (count) => `${count.toLocaleString('en')} ${count === 1 ? 'review' : 'reviews'}`,
+  stars: (rating) => `${rating.toLocaleString('en')} of 5 stars`,
+  verified: 'Verified purchase',
+  helpful: (count) => `${count.toLocaleString('en')} ${count === 1 ? 'person' : 'people'} found this helpful`,
   comments: (where) => `Comments: ${where}`,
   entry: (name, where) => `${name} on ${where}`,
 };
@@ -74,6 +88,13 @@ const de: Labels = {
     best: 'Frühere Kommentare',
     controversial: 'Frühere Kommentare',
   },
+  reviews: 'Bewertungen',
+  noReviews: 'Noch keine Bewertungen.',
+  reviewCount: (count) => `${count.toLocaleString('de')} ${count === 1 ? 'Bewertung' : 'Bewertungen'}`,
+  stars: (rating) => `${rating.toLocaleString('de')} von 5 Sternen`,
+  verified: 'Kauf bestätigt',
+  helpful: (count) =>
+    `${count.toLocaleString('de')} ${count === 1 ? 'Person fand' : 'Personen fanden'} das hilfreich`,
   comments: (where) => `Kommentare: ${where}`,
   entry: (name, where) => `${name} zu ${where}`,
 };

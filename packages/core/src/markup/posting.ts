@@ -5,7 +5,7 @@ import { permalink } from './links.ts';
 import { timestamp } from './times.ts';
 import type { Branch } from './tree.ts';
 
-type Json = Record<string, unknown>;
+export type Json = Record<string, unknown>;
 
 export interface PostingOptions {
   readonly site: Pick<SiteInfo, 'name'>;
@@ -40,7 +40,7 @@ export function posting({ site, page, tree, url, erased }: PostingOptions): Json
   };
 }
 
-function comments({ comment, replies }: Branch, url: string | null, erased: string): Json[] {
+export function comments({ comment, replies }: Branch, url: string | null, erased: string): Json[] {
   const below = replies.flatMap((reply) => comments(reply, url, erased));
   const { id, author, body, createdAt, editedAt } = comment;
   const text = body && bodyText(body);

@@ -1,11 +1,12 @@
 import { isStaff } from '../domain/people.ts';
 import type { SiteInfo } from '../domain/site.ts';
-import type { ThreadPage, ThreadSort } from '../domain/threads/types.ts';
+import type { Ratings, ThreadPage, ThreadSort } from '../domain/threads/types.ts';
 import { bodyMarkup } from './body.ts';
 import { labelsFor, type Labels } from './labels.ts';
 import { anchor, pageAddress, permalink, turnTo } from './links.ts';
 import { dataScript, markup, type Markup, type Piece } from './markup.ts';
 import { posting } from './posting.ts';
+import { product } from './product.ts';
 import { timestamp, timeWords } from './times.ts';
 import { branches, flattened, type Branch } from './tree.ts';
 
@@ -40,9 +41,12 @@ export function threadMarkup({ site, page, sort = 'newest', ...options }: Thread
   const t = labelsFor(options.locale ?? site.locale);
   const url = pageAddress(options.url ?? page.thread.url);
   const scene: Scene = { t, zone: site.timezone, url, more: page.more };
-  const { comments } = page.thread;
+  const { comments, ratings } = page.thread;
   const tree = branches(page);
+  const about = { site, page, tree, url, erased: t.erased };
   const told = tree.length > 0 && options.data !== 'none';
+  const data = told ? ((ratings && product(about, ratings)) ?? posting(about)) : null;
+  const title = ratings ? t.reviews : t.title;
   const turn = (cursor: string | null, rel: string, label: string): Piece =>
     cursor === null ? null : markup`<a rel="${rel}" href="${turnTo(url, cursor)}">${label}</a> `;
   // On a page that continues a conversation, its first comment is on another.
@@ -53,12 +57,18 @@ export function threadMarkup({ site, page, sort = 'newest', ...options }: Thread
     turn(page.next, 'next', t.next[sort]),
   ];
   return markup`<section class="hearth-comments" lang="${t.lang}">
-<h2>${comments > 0 ? t.count(comments) : t.title}</h2>
-${tree.length > 0 ? list(tree, scene, 0) : markup`<p>${t.empty}</p>`}
-${turns.some(Boolean) ? markup`<nav aria-label="${t.title}">${turns}</nav>` : null}
-</section>${told ? dataScript(posting({ site, page, tree, url, erased: t.erased })) : null}
+<h2>${ratings || comments === 0 ? title : t.count(comments)}</h2>
+${summary(t, ratings)}${tree.length > 0 ? list(tree, scene, 0) : markup`<p>${ratings ? t.noReviews : t.empty}</p>`}
+${turns.some(Boolean) ? markup`<nav aria-label="${title}">${turns}</nav>` : null}
+</section>${data && dataScript(data)}
 `;
 }
+
+/** What the reviews come to. */
+const summary = (t: Labels, ratings: Ratings | undefined): Piece =>
+  ratings?.mean
+    ? markup`<p class="hearth-ratings">${t.stars(ratings.mean)}, ${t.reviewCount(ratings.count)}</p>\n`
+    : null;
 
 const list = (tree: readonly Branch[], scene: Scene, level: number): Markup =>
   markup`<ol>${tree.map((branch) => item(branch, scene, level))}</ol>`;
@@ -78,7 +88,7 @@ function item(branch: Branch, scene: Scene, level: number): Markup {
 
 /** `named`: says whom it answers, since its place doesn't. */
 function article({ comment, parent }: Branch, { t, zone, url }: Scene, named: boolean): Markup {
-  const { id, author, body, status, createdAt, editedAt } = comment;
+  const { id, author, body, status, createdAt, editedAt, rating, verified, votes } = comment;
   if (body === null)
     return markup`<article id="${anchor(id)}"><p>${status === 'deleted' ? t.deleted : t.hidden}</p></article>`;
   const flair = isStaff(author) ? markup` <span class="hearth-staff">${t.staff}</span>` : null;
@@ -87,8 +97,16 @@ function article({ comment, parent }: Branch, { t, zone, url }: Scene, named: bo
     parent && named
       ? markup`<p class="hearth-answers"><a href="${permalink(url, parent.id)}">${t.inReplyTo(parent.author?.name ?? t.erased)}</a></p>`
       : null;
+  const stars =
+    rating !== undefined &&
+    markup`<p class="hearth-rating">${t.stars(rating)}${verified ? `, ${t.verified}` : null}</p>\n`;
+  const helped =
+    rating !== undefined &&
+    votes &&
+    votes.up > 0 &&
+    markup`\n<p class="hearth-helpful">${t.helpful(votes.up)}</p>`;
   return markup`<article id="${anchor(id)}">
 <header><bdi class="hearth-author">${author?.name ?? t.erased}</bdi>${flair} <a href="${permalink(url, id)}" rel="bookmark"><time datetime="${timestamp(createdAt)}">${timeWords(createdAt, t.lang, zone)}</time></a>${edited}</header>
-${answers}<div class="hearth-body" dir="auto">${bodyMarkup(body)}</div>
+${stars || null}${answers}<div class="hearth-body" dir="auto">${bodyMarkup(body)}</div>${helped || null}
 </article>`;
 }

@@ -128,7 +128,7 @@ export function createOutbox({ env, scope, now, viewer, send, sent }: OutboxOpti
       const item = all.find(({ state, by }) => state !== 'failed' && by === who.id);
       if (!item) return;
       change(item.id, { state: 'sending', error: null });
-      const { id, topic, parent, body, confirm, page } = item;
+      const { id, topic, parent, body, confirm, rating, page } = item;
       try {
         const comment = await send({
           id,
@@ -136,6 +136,7 @@ export function createOutbox({ env, scope, now, viewer, send, sent }: OutboxOpti
           parent,
           body,
           ...(confirm && { confirm }),
+          ...(rating !== undefined && { rating }),
           ...(page && { page }),
         });
         retry.done();

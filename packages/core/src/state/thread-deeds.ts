@@ -18,7 +18,10 @@ export interface ThreadDeeds {
   /** Shown at once, and undone when refused; so is `lock`. */
   readonly mark: (id: Id, mark: CommentMark, on: boolean) => Promise<CommunityError | null>;
   readonly lock: (on: boolean) => Promise<CommunityError | null>;
-  /** For it, against it, or neither any more. Shown at once, and undone when refused. */
+  /**
+   * For somebody else's comment (of a review: that it helped), against it, or neither any more. Shown at once, and undone when
+   * refused.
+   */
   readonly vote: (id: Id, value: Vote) => Promise<CommunityError | null>;
   readonly report: (id: Id, reason: ReportReason, note: string) => Promise<CommunityError | null>;
   /** A member, for oneself: what is loaded of them is marked then (`Comment.muted`). */

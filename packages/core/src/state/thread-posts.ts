@@ -55,7 +55,7 @@ export function postsOf(core: Core): Posts {
 
 /** An own comment as it is drawn before the backend has it: its words without markup. */
 export function commentOf(item: OutboxItem, viewer: Viewer | null, parent: Comment | undefined): Comment {
-  const { id, topic, body, at } = item;
+  const { id, topic, body, at, rating } = item;
   const author = viewer && { id: viewer.id, name: viewer.name, role: viewer.role, since: at };
   return {
     id,
@@ -72,6 +72,7 @@ export function commentOf(item: OutboxItem, viewer: Viewer | null, parent: Comme
     revision: 0,
     reactions: [],
     mine: [],
+    ...(rating !== undefined && { rating }),
     replies: 0,
     can: [],
   };

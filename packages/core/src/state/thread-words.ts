@@ -94,23 +94,38 @@ export function createWords(context: ThreadContext): ThreadWords {
       redraw();
       return () => stops.forEach((stop) => stop());
     },
-    async post({ body, parent }) {
+    async post({ body, parent, rating }) {
       const id = newId();
       const page = threads.get(topic)?.url == null ? core.env.page() : null;
-      const sending = posts.add({ id, topic, parent, body, ...(page && { page }) });
+      const sending = posts.add({
+        id,
+        topic,
+        parent,
+        body,
+        ...(rating !== undefined && { rating }),
+        ...(page && { page }),
+      });
       store.setDraft(parent === null ? 'new' : `reply/${parent}`, '');
       await sending;
       return id;
     },
     retry: (id) => posts.retry(id),
     discard: (id) => posts.discard(id),
-    async edit(id, body, confirm) {
+    async edit(id, body, confirm, rating) {
+      const stars = rating !== undefined && { rating };
       store.setDraft(`edit/${id}`, body);
       const done = await act(
         id,
-        (comment) => ({ ...comment, body: plainBody(body), source: body, editedAt: session.now() }),
+        (comment) => ({ ...comment, body: plainBody(body), source: body, editedAt: session.now(), ...stars }),
         ({ id: known, revision }, key) =>
-          part(core, 'threads').edit({ id: known, body, revision, key, ...(confirm && { confirm }) }),
+          part(core, 'threads').edit({
+            id: known,
+            body,
+            revision,
+            key,
+            ...(confirm && { confirm }),
+            ...stars,
+          }),
       );
       if (done) store.setDraft(`edit/${id}`, '');
       return done;

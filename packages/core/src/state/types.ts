@@ -69,6 +69,8 @@ export interface ThreadView extends Loadable {
   readonly fresh: number;
   /** How far the viewer had read at their last visit: comments written later are new to them. Absent where that isn't known. */
   readonly seenUntil?: Time | undefined;
+  /** The viewer's own review, where first comments are reviews and they have one that was there when the thread was read. */
+  readonly review?: Id | undefined;
   /** The permalink's target, to be scrolled to, focused and marked once. */
   readonly target: Id | null;
   /** What the last action met (paging, edit, remove, react, moderate); cleared by the next. A failed post is on its item. */
@@ -104,18 +106,22 @@ export interface ThreadStore {
   /**
    * Shown at once; the words are kept until the backend has them, and the place's draft is cleared.
    * Resolves with the id when sent, waiting, or failed. Without a viewer it fails with `unauthenticated`: join, then `retry`.
-   * `null`: the code for it could not be loaded (see `failure`); nothing was taken and the draft stays.
+   * `null`: the code for it could not be loaded (see `failure`); nothing was taken and the draft stays. `rating`: of a review.
    */
-  readonly post: (input: { readonly body: string; readonly parent: Id | null }) => Promise<Id | null>;
+  readonly post: (input: {
+    readonly body: string;
+    readonly parent: Id | null;
+    readonly rating?: number | undefined;
+  }) => Promise<Id | null>;
   /** Sends again what failed. Where that was a `nudge`, its author has read the words over: they go with its token. */
   readonly retry: (id: Id) => Promise<void>;
   /** Drops own words that failed or wait. */
   readonly discard: (id: Id) => void;
   /**
    * These four show at once and resolve to whether the backend agreed; if not, they are undone and `failure` says why.
-   * `confirm`: the token of the `nudge` that the same words were refused with.
+   * `confirm`: the token of the `nudge` that the same words were refused with; `rating`: other stars for a review.
    */
-  readonly edit: (id: Id, body: string, confirm?: string) => Promise<boolean>;
+  readonly edit: (id: Id, body: string, confirm?: string, rating?: number) => Promise<boolean>;
   readonly remove: (id: Id) => Promise<boolean>;
   readonly react: (id: Id, reaction: string, on: boolean) => Promise<boolean>;
   readonly moderate: (id: Id, action: 'approve' | 'hide' | 'restore') => Promise<boolean>;

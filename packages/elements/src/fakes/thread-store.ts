@@ -37,7 +37,9 @@ type Call = readonly [name: string, ...args: unknown[]];
  */
 export function fakeThreadStore(
   view: ThreadView,
-  answers: Partial<Pick<ThreadStore, 'post' | 'edit' | 'remove' | 'react' | 'moderate' | 'goTo'>> = {},
+  answers: Partial<
+    Pick<ThreadStore, 'post' | 'edit' | 'remove' | 'react' | 'moderate' | 'goTo' | 'draft'>
+  > = {},
 ) {
   const $view = atom(view);
   const calls: Call[] = [];
@@ -59,13 +61,14 @@ export function fakeThreadStore(
     previous: () => note('previous'),
     moreReplies: (root: Id) => note('moreReplies', root),
     showFresh: (): void => void calls.push(['showFresh']),
-    post: async (input: { readonly body: string; readonly parent: Id | null }): Promise<Id> => {
+    post: async (input: Parameters<ThreadStore['post']>[0]): Promise<Id> => {
       calls.push(['post', input]);
       return 'c-new';
     },
     retry: (id: Id) => note('retry', id),
     discard: (id: Id): void => void calls.push(['discard', id]),
-    edit: (id: Id, body: string, confirm?: string) => agree('edit', id, body, ...(confirm ? [confirm] : [])),
+    edit: (id: Id, body: string, confirm?: string, rating?: number) =>
+      agree('edit', id, body, ...(confirm ? [confirm] : []), ...(rating === undefined ? [] : [rating])),
     remove: (id: Id) => agree('remove', id),
     react: (id: Id, reaction: string, on: boolean) => agree('react', id, reaction, on),
     moderate: (id: Id, action: 'approve' | 'hide' | 'restore') => agree('moderate', id, action),

@@ -26,6 +26,8 @@ export interface TokenRequest {
   readonly issuer?: string;
   /** Recorded here, by the operator's authority: it holds whether or not the site takes roles from its host. */
   readonly role?: Exclude<Role, 'guest'>;
+  /** Topics whose subject they have bought: the claim `bought`. */
+  readonly bought?: readonly string[];
 }
 
 /** What operators do. Here, or through the socket of a running server: arguments and answers are plain JSON. */
@@ -102,7 +104,7 @@ export function createAdmin({ engine, store, identity, changed }: AdminOptions):
       );
     },
 
-    async token({ site, name, id = slug(name), issuer = site, role }) {
+    async token({ site, name, id = slug(name), issuer = site, role, bought }) {
       await requireSite(site);
       const key = (await keys.list(site)).find(
         (each) => each.algorithm === 'HS256' && (each.issuer ?? issuer) === issuer,
@@ -115,7 +117,7 @@ export function createAdmin({ engine, store, identity, changed }: AdminOptions):
       if (role !== undefined)
         await engine.signIn(site, { issuer: hostIssuer(issuer), subject: id, strength: 'host', name, role });
       const now = Math.floor(engine.options.ambient.now() / 1000);
-      const token = await new SignJWT({ name })
+      const token = await new SignJWT({ name, ...(bought && { bought }) })
         .setProtectedHeader({ alg: 'HS256', kid: key.kid, typ: 'JWT' })
         .setIssuer(issuer)
         .setSubject(id)

@@ -14,6 +14,7 @@ const thread = (topic: string): Row<'threads'> => ({
   pinned: [],
   policy: null,
   slow: 0,
+  ratings: [],
   comments: 0,
   createdAt: 1,
 });

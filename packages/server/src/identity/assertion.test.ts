@@ -55,6 +55,17 @@ describe('a signed identity', () => {
     });
   });
 
+  test('T16 says what somebody bought, as topics, and is refused whole where that is anything else', async () => {
+    const bought = async (claim: unknown) => (await verify(await sign({ ...good, bought: claim }))).bought;
+    assert.deepEqual(await bought(['/products/lamp']), ['/products/lamp']);
+    assert.equal(await bought([]), undefined);
+    assert.equal((await verify(await sign(good))).bought, undefined);
+    const long = (count: number, length: number) => Array<string>(count).fill('x'.repeat(length));
+    assert.equal((await bought(long(50, 30)))?.length, 50);
+    for (const claim of [null, '*', { a: 1 }, [1], [''], ['a\0'], long(51, 1), long(6, 299), long(1, 301)])
+      await refuses(await sign({ ...good, bought: claim }), 'claim');
+  });
+
   test('is taken when it is signed with a key of the JWKS', async () => {
     const token = await sign(good, { alg: 'ES256', kid: 'ec1' }, pair.privateKey);
     assert.equal((await verify(token)).subject, 'u1');

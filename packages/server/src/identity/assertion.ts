@@ -1,5 +1,5 @@
 import { CommunityError } from '@hearth/core/adapter';
-import type { Id, Role, Time } from '@hearth/core/domain';
+import { topicFlaw, type Id, type Role, type Time } from '@hearth/core/domain';
 import {
   createRemoteJWKSet,
   decodeProtectedHeader,
@@ -16,6 +16,8 @@ import type { SiteKey } from './keys.ts';
 const MAX_AGE = 600;
 /** Seconds by which clocks may differ. */
 const TOLERANCE = 10;
+/** Topics of the claim `bought`, and their characters in sum: they travel with every request. */
+const BOUGHT_LIMIT = { topics: 50, characters: 1_500 };
 const ROLES: readonly unknown[] = ['member', 'staff', 'owner'];
 
 /** Who somebody is, as the brand's server says. */
@@ -25,6 +27,8 @@ export interface Assertion {
   readonly name: string;
   readonly avatar?: string;
   readonly role?: Role;
+  /** Topics whose subject they have bought. */
+  readonly bought?: readonly string[];
 }
 
 /** Verifies identities that a brand's server signed: a JWT (RFC 7519) in compact form, as RFC 8725 advises. */
@@ -100,7 +104,7 @@ function headerOf(token: string) {
 }
 
 function claimsOf(payload: JWTPayload, site: Id, key: SiteKey): Assertion {
-  const { iss, sub, aud, exp = 0, iat = 0, name, avatar, role } = payload;
+  const { iss, sub, aud, exp = 0, iat = 0, name, avatar, role, bought } = payload;
   const text = (value: unknown, claim: string, limit: number): string => {
     if (typeof value !== 'string' || value.trim() === '' || value.length > limit || /[\0\p{Cs}]/u.test(value))
       throw refused('claim', claim);
@@ -111,14 +115,23 @@ function claimsOf(payload: JWTPayload, site: Id, key: SiteKey): Assertion {
   if (exp - iat > MAX_AGE + TOLERANCE) throw refused('lifetime', 'exp');
   if (key.issuer !== undefined && iss !== key.issuer) throw refused('issuer', 'iss');
   if (role !== undefined && !ROLES.includes(role)) throw refused('claim', 'role');
+  if (bought !== undefined && !isBought(bought)) throw refused('claim', 'bought');
   return {
     issuer: text(iss, 'iss', 500),
     subject: text(sub, 'sub', 500),
     name: text(name, 'name', 1_000),
     ...(avatar !== undefined && avatar !== null && { avatar: text(avatar, 'avatar', 2_000) }),
     ...(role !== undefined && { role: role as Role }),
+    ...(bought && bought.length > 0 && { bought }),
   };
 }
+
+/** A list of topics as they are: what is anything else would verify nobody, so it is refused where its author sees it. */
+const isBought = (claim: unknown): claim is readonly string[] =>
+  Array.isArray(claim) &&
+  claim.length <= BOUGHT_LIMIT.topics &&
+  claim.every((topic) => typeof topic === 'string' && topicFlaw(topic) === null) &&
+  claim.join('').length <= BOUGHT_LIMIT.characters;
 
 function refusal(error: unknown): CommunityError {
   if (error instanceof errors.JWTExpired) return refused('expired', error.claim, error);

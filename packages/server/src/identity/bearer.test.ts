@@ -18,6 +18,15 @@ test('a bearer says who it is for, until it expires', () => {
   assert.throws(() => bearers.read('acme', bearer), refused('expired'));
 });
 
+test('T16 a bearer carries what the host said of purchases, sealed like the rest', () => {
+  const bearers = new Bearers(secret, () => 0);
+  const { bearer, expiresAt } = bearers.issue('acme', 'member', ['/products/lamp']);
+  assert.deepEqual(bearers.read('acme', bearer), { member: 'member', expiresAt, bought: ['/products/lamp'] });
+  const [, mac] = bearer.split('.') as [string, string];
+  const more = Buffer.from(JSON.stringify(['acme', 'member', expiresAt, ['/products/other']]));
+  assert.throws(() => bearers.read('acme', `${more.toString('base64url')}.${mac}`), refused('signature'));
+});
+
 test('a bearer of another site, another secret or another spelling is refused', () => {
   const bearers = new Bearers(secret, () => 0);
   const { bearer } = bearers.issue('acme', 'member');

@@ -12,9 +12,17 @@ const PURPOSE = 'bearer\n';
 /** Bearers whose seal was seen to hold, so that it is not computed anew for each request of a session. */
 const KNOWN = 5_000;
 
-type Claims = readonly [site: Id, member: Id, expiresAt: Time];
+type Claims = readonly [site: Id, member: Id, expiresAt: Time, bought?: readonly string[]];
 
-/** Signs and reads bearers: base64url JSON `[site, member, expiresAt]`, a dot, and its HMAC-SHA-256. Nothing is stored. */
+/** What a bearer says. */
+export interface Borne {
+  readonly member: Id;
+  readonly expiresAt: Time;
+  /** What the host said that they bought, if anything: it lasts as long as the bearer, and is stored nowhere. */
+  readonly bought?: readonly string[];
+}
+
+/** Signs and reads bearers: base64url JSON `[site, member, expiresAt]` and perhaps `bought`, a dot, and its HMAC-SHA-256. Nothing is stored. */
 export class Bearers {
   readonly #secret: Uint8Array;
   readonly #now: () => Time;
@@ -25,18 +33,23 @@ export class Bearers {
     this.#now = now;
   }
 
-  issue(site: Id, member: Id): { readonly bearer: string; readonly expiresAt: Time } {
+  issue(
+    site: Id,
+    member: Id,
+    bought?: readonly string[],
+  ): { readonly bearer: string; readonly expiresAt: Time } {
     const expiresAt = this.#now() + BEARER_LIFE;
-    const text = Buffer.from(JSON.stringify([site, member, expiresAt])).toString('base64url');
+    const claims: Claims = bought ? [site, member, expiresAt, bought] : [site, member, expiresAt];
+    const text = Buffer.from(JSON.stringify(claims)).toString('base64url');
     return { bearer: `${text}.${this.#mac(text).toString('base64url')}`, expiresAt };
   }
 
   /** @throws `unauthenticated` when it is forged, expired or of another site. */
-  read(site: Id, bearer: string): { readonly member: Id; readonly expiresAt: Time } {
-    const [forSite, member, expiresAt] = this.#known.get(bearer) ?? this.#verify(bearer);
+  read(site: Id, bearer: string): Borne {
+    const [forSite, member, expiresAt, bought] = this.#known.get(bearer) ?? this.#verify(bearer);
     if (forSite !== site) throw refused('audience');
     if (expiresAt <= this.#now()) throw refused('expired');
-    return { member, expiresAt };
+    return { member, expiresAt, ...(bought && { bought }) };
   }
 
   #verify(bearer: string): Claims {

@@ -36,6 +36,25 @@ describe('who is asking', () => {
     assert.equal(second.body.viewer.id, first.body.viewer.id);
   });
 
+  test('T16 what somebody bought goes with their bearer to reviews, and is told to no page', async () => {
+    await server.admin.apply('site: { id: shop, name: Shop }\nreviews: { topics: [/products/*] }');
+    const post = async (name: string, bought: readonly string[]) => {
+      const { token } = await server.admin.token({ site: 'shop', name, bought });
+      const granted = await server.post('/v1/sites/shop/identity', { assertion: token });
+      const { bearer, viewer } = (await granted.json()) as IdentityAnswer;
+      assert.ok(!('bought' in viewer));
+      const response = await server.post(
+        '/v1/sites/shop/viewer/threads/%2Fproducts%2Flamp/comments',
+        { id: crypto.randomUUID(), parent: null, body: 'Warm light', rating: 4.5 },
+        { Authorization: `Bearer ${bearer}` },
+      );
+      return (await response.json()) as { verified?: true };
+    };
+    assert.equal((await post('Ada', ['/products/lamp'])).verified, true);
+    assert.equal((await post('Bo', ['/products/lantern'])).verified, undefined);
+    assert.equal((await post('Cy', [])).verified, undefined);
+  });
+
   test('T45 a guest is known by the token of their device, of which only a hash is stored', async () => {
     const guest = await join('Gast');
     assert.equal(guest.viewer.role, 'guest');

@@ -34,9 +34,10 @@ export class Identity {
 
   /** @throws `unauthenticated` for a bearer that is not good, or whose member is gone. */
   async authenticate(site: Id, bearer: string): Promise<Authenticated> {
-    const { member, expiresAt } = this.#bearers.read(site, bearer);
+    const { member, expiresAt, bought } = this.#bearers.read(site, bearer);
     try {
-      return { viewer: await this.#engine.viewerOf(site, member), expiresAt };
+      const viewer = await this.#engine.viewerOf(site, member);
+      return { viewer: bought ? { ...viewer, bought } : viewer, expiresAt };
     } catch (error) {
       if (!(error instanceof CommunityError) || error.code !== 'not-found') throw error;
       throw new CommunityError('unauthenticated', 'This member is gone.', {}, { cause: error });
@@ -59,7 +60,7 @@ export class Identity {
         });
       return this.#grant(site, await this.#engine.viewerOf(site, known));
     }
-    const { issuer, avatar, role, ...said } = await this.#assertions.verify(
+    const { issuer, avatar, role, bought, ...said } = await this.#assertions.verify(
       assertion,
       site,
       await this.keys.list(site),
@@ -74,7 +75,7 @@ export class Identity {
       ...(role !== undefined && access?.roleClaims && { role }),
       ...(known !== null && { guest: known }),
     });
-    return this.#grant(site, viewer);
+    return this.#grant(site, viewer, bought);
   }
 
   /** The token is shown this once; only its hash is kept. */
@@ -89,8 +90,8 @@ export class Identity {
     return row?.member ?? null;
   }
 
-  #grant(site: Id, viewer: Viewer): Grant {
-    return { ...this.#bearers.issue(site, viewer.id), viewer };
+  #grant(site: Id, viewer: Viewer, bought?: readonly string[]): Grant {
+    return { ...this.#bearers.issue(site, viewer.id, bought), viewer };
   }
 }
 

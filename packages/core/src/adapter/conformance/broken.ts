@@ -38,6 +38,19 @@ export const FLAWS = {
       }),
     },
   })),
+  /** Takes a second review by the same person. */
+  'reviews twice': perAdapter((adapter) => ({
+    ...adapter,
+    threads: {
+      ...adapter.threads!,
+      post: (input, options) =>
+        adapter.threads!.post(input, options).catch(async (error: CommunityError) => {
+          if (error.details.reason !== 'reviewed') throw error;
+          const again = { ...input, topic: `${input.topic}/again` };
+          return { ...(await adapter.threads!.post(again, options)), topic: input.topic };
+        }),
+    },
+  })),
   /** Sorts by the share of votes for it, as if two votes said as much as two hundred. */
   'ranks by average': perAdapter((adapter) => ({
     ...adapter,

@@ -38,12 +38,12 @@ const badge = (
   ...definition,
 });
 
-/** Who the host vouches for; the guest joins by name. */
+/** Who the host vouches for, and what they bought; the guest joins by name. */
 export const PEOPLE = {
-  mira: { subject: 'mira', name: 'Mira Solberg', role: 'member' },
-  jonas: { subject: 'jonas', name: 'Jonas Vik', role: 'member' },
-  newcomer: { subject: 'newcomer', name: 'Nora New', role: 'member' },
-  staff: { subject: 'staff', name: 'Siri Staff', role: 'staff' },
+  mira: { subject: 'mira', name: 'Mira Solberg', role: 'member', bought: ['/products/lamp'] },
+  jonas: { subject: 'jonas', name: 'Jonas Vik', role: 'member', bought: [] },
+  newcomer: { subject: 'newcomer', name: 'Nora New', role: 'member', bought: [] },
+  staff: { subject: 'staff', name: 'Siri Staff', role: 'staff', bought: [] },
 } as const;
 export const GUEST_NAME = 'Gus Guest';
 /** The sites of a world. */
@@ -60,6 +60,7 @@ export const fixtureCommunity = (id: SiteName) => {
     // So many reports by members make a comment wait; and so do the same words within a day.
     moderation: { ...moderation, reports: 2, spam: { links: 5, repeats: 24 * HOUR }, nudge: ['rubbish'] },
     votes,
+    reviews: { topics: ['/products/*'] },
     editWindow,
     ...offers,
     topics: [],

@@ -20,6 +20,8 @@ export interface World {
   cut?(): Promise<void>;
   /** Ends the backend without warning and starts it again over the same data. */
   restart?(): Promise<void>;
+  /** Topics that begin with `/products/` take reviews, and what `PEOPLE` bought is known. */
+  readonly reviews?: true;
   dispose(): Promise<void>;
 }
 
@@ -43,8 +45,8 @@ export type Method =
   | 'members.muted'
   | 'threads.report';
 
-/** What a case cannot do without: parts of the backend or later methods of them, or what the harness can do to its world. */
-export type Need = Part | Method | 'advance' | 'cut' | 'restart';
+/** What a case cannot do without: parts of the backend or later methods of them, or what the harness says of its world and can do to it. */
+export type Need = Part | Method | 'reviews' | 'advance' | 'cut' | 'restart';
 
 /** One thing that every backend must do, if it has the parts that this is about. Throws when it does not. */
 export interface ConformanceCase {

@@ -14,6 +14,7 @@ import { memberCases } from './cases/members.ts';
 import { moderationCases } from './cases/moderation.ts';
 import { pollCases } from './cases/polls.ts';
 import { referralCases } from './cases/referrals.ts';
+import { reviewCases } from './cases/reviews.ts';
 import { sessionCases } from './cases/session.ts';
 import { threadCases } from './cases/threads.ts';
 import { staffCases } from './cases/staff.ts';
@@ -31,6 +32,7 @@ export const CASES: readonly ConformanceCase[] = [
   ...needing(['threads'], threadCases),
   ...needing(['threads', 'threads.counts'], countCases),
   ...needing(['threads', 'threads.vote'], voteCases),
+  ...needing(['threads', 'reviews'], reviewCases),
   ...needing(['threads', 'moderation'], moderationCases),
   ...needing(['threads', 'moderation', 'moderation.audit', 'moderation.undo'], auditCases),
   ...needing(['threads', 'moderation'], staffCases),

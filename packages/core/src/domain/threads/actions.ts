@@ -21,13 +21,13 @@ export function withinEditWindow(
  */
 export function commentActions(
   comment: Pick<Comment, 'status' | 'createdAt'> &
-    Partial<Pick<Comment, 'parent'>> & { readonly author: { readonly id: Id } | null },
+    Partial<Pick<Comment, 'parent' | 'rating'>> & { readonly author: { readonly id: Id } | null },
   viewer: (Pick<Viewer, 'id' | 'role'> & { readonly banned?: boolean }) | null,
   site: Pick<SiteInfo, 'moderation' | 'editWindow' | 'votes'>,
   now: Time,
   locked = false,
 ): CommentAction[] {
-  const { status, author, createdAt, parent = null } = comment;
+  const { status, author, createdAt, parent = null, rating } = comment;
   const staff = isStaff(viewer);
   // A trace of what was taken down has no author, and nothing can be done to it.
   if (status === 'deleted' || (status === 'hidden' && !staff)) return [];
@@ -37,10 +37,12 @@ export function commentActions(
   if (status === 'published' && open && mayTakePart(viewer, site)) {
     actions.push('reply', 'react');
     // One's own words are not for oneself to judge.
-    if (!own && votesOn(site)) actions.push('vote');
+    if (!own && (rating !== undefined || votesOn(site))) actions.push('vote');
   }
   if (status === 'published' && !own && !staff && mayTakePart(viewer, site)) actions.push('report');
-  if (own && !viewer.banned && open && status !== 'hidden' && withinEditWindow(createdAt, viewer, site, now))
+  // What people think of a thing changes with its use: a review may be brought up to date at any time.
+  const stands = own && !viewer.banned && open && status !== 'hidden';
+  if (stands && (rating !== undefined || withinEditWindow(createdAt, viewer, site, now)))
     actions.push('edit');
   if (own || staff) actions.push('delete');
   if (staff && status === 'held') actions.push('approve');

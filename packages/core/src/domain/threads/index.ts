@@ -4,6 +4,7 @@ export * from './counts.ts';
 export * from './moderation.ts';
 export * from './nudge.ts';
 export * from './ranking.ts';
+export * from './reviews.ts';
 export * from './sight.ts';
 export * from './spam.ts';
 export * from './words.ts';

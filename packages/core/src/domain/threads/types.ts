@@ -38,7 +38,7 @@ export const SLOW_LIMIT = 86_400;
 
 /**
  * `best`: by the Wilson lower bound of the votes ({@link wilsonLowerBound}), where a site has them; else by reactions and
- * replies ({@link bestScore}). `controversial` (since 1.1): by {@link controversy}; without votes all are equal. The
+ * replies ({@link bestScore}); reviews always by whom they helped. `controversial` (since 1.1): by {@link controversy}; without votes all are equal. The
  * newest comes first among equals.
  */
 export type ThreadSort = 'newest' | 'oldest' | 'best' | 'controversial';
@@ -83,11 +83,24 @@ export interface Comment {
   readonly votes?: { readonly up: number; readonly down: number };
   /** The viewer's own vote; absent where the answer carries no viewer data. Since 1.1. */
   readonly vote?: 1 | 0 | -1;
+  /** Of a review: its stars, 0.5 to 5 in half steps. Votes for it say that it helped. Absent elsewhere. Since 1.1. */
+  readonly rating?: number;
+  /** Of a review: the host vouches that its author bought what it is about. Absent otherwise. Since 1.1. */
+  readonly verified?: true;
   /** Direct replies that everybody sees: published, or a trace that keeps further replies in place. */
   readonly replies: number;
   readonly can: readonly CommentAction[];
   /** The client's id for it, where the backend makes ids of its own. */
   readonly clientId?: Id;
+}
+
+/** What the reviews of a topic come to: those that are published. */
+export interface Ratings {
+  readonly count: number;
+  /** In stars, rounded to hundredths; `null` without reviews. */
+  readonly mean: number | null;
+  /** How many gave half a star, one, one and a half, and so on up to five: ten counts. */
+  readonly distribution: readonly number[];
 }
 
 export interface Thread {
@@ -101,6 +114,8 @@ export interface Thread {
   readonly slow?: number;
   /** Published comments, replies included. */
   readonly comments: number;
+  /** Where first comments are reviews, with a `rating` each: what they come to. Absent elsewhere. Since 1.1. */
+  readonly ratings?: Ratings;
   /** When the brand opened it, or somebody wrote the first comment; absent before, and where a backend doesn't know. */
   readonly openedAt?: Time;
 }
@@ -130,6 +145,8 @@ export interface ThreadPage {
   readonly more: Readonly<Record<Id, { readonly cursor: string; readonly count: number }>>;
   readonly next: string | null;
   readonly prev: string | null;
+  /** The viewer's own review, wherever it stands: who has one changes it. Absent where there is none. Since 1.1. */
+  readonly review?: Id;
   readonly asOf: Cursor;
 }
 

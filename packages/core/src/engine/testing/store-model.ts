@@ -80,6 +80,8 @@ export const comment = (id: string, patch: Partial<Row<'comments'>> = {}): Row<'
   answer: 0,
   answered: null,
   signs: [],
+  stars: 0,
+  verified: 0,
   ...patch,
 });
 

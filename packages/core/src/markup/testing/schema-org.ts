@@ -1,7 +1,7 @@
 /**
  * The part of schema.org's vocabulary that our JSON-LD uses, retyped from the pages schema.org/DiscussionForumPosting,
- * /Comment, /Person, /Organization and /InteractionCounter (with what they inherit of CreativeWork and Thing): each
- * property with the types that it expects. Compared with its release 30.0.
+ * /Comment, /Person, /Organization, /InteractionCounter, /Product, /Review, /Rating and /AggregateRating (with what they
+ * inherit of CreativeWork, Intangible and Thing): each property with the types that it expects. Compared with its release 30.0.
  */
 const THING = { name: ['Text'], url: ['URL'] } as const;
 const CREATIVE_WORK = {
@@ -16,9 +16,19 @@ const CREATIVE_WORK = {
   mainEntityOfPage: ['URL'],
   text: ['Text'],
 } as const;
+const RATING = {
+  ...THING,
+  bestRating: ['Number'],
+  ratingValue: ['Number'],
+  worstRating: ['Number'],
+} as const;
 const TYPES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   DiscussionForumPosting: CREATIVE_WORK,
   Comment: CREATIVE_WORK,
+  Product: { ...THING, aggregateRating: ['AggregateRating'], review: ['Review'] },
+  Review: { ...CREATIVE_WORK, reviewBody: ['Text'], reviewRating: ['Rating'] },
+  Rating: RATING,
+  AggregateRating: { ...RATING, ratingCount: ['Integer'], reviewCount: ['Integer'] },
   Person: THING,
   Organization: THING,
   InteractionCounter: { ...THING, interactionType: ['Action'], userInteractionCount: ['Integer'] },
@@ -28,11 +38,17 @@ const ACTIONS = ['CommentAction', 'LikeAction', 'DislikeAction', 'ReactAction'];
 
 /**
  * What Google's guide "Discussion forum (DiscussionForumPosting) structured data" calls required (developers.google.com,
- * search/docs/appearance/structured-data/discussion-forum): of text, image and video we only ever have text.
+ * search/docs/appearance/structured-data/discussion-forum): of text, image and video we only ever have text. Of reviews, its
+ * guide "Review snippet" (…/structured-data/review-snippet): of the two counts of an aggregate we have that of reviews, and a
+ * product has one of review, aggregateRating and offers.
  */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   DiscussionForumPosting: ['author', 'datePublished', 'text'],
   Comment: ['author', 'datePublished', 'text'],
+  Product: ['name', 'aggregateRating'],
+  Review: ['author', 'reviewRating'],
+  Rating: ['ratingValue'],
+  AggregateRating: ['ratingValue', 'reviewCount'],
   Person: ['name'],
   Organization: ['name'],
   InteractionCounter: ['interactionType', 'userInteractionCount'],
@@ -44,6 +60,7 @@ const FITS: Readonly<Record<string, (value: unknown) => boolean>> = {
   Text: (value) => typeof value === 'string' && value !== '',
   URL: isUrl,
   Integer: Number.isSafeInteger,
+  Number: Number.isFinite,
   // ISO 8601 with a zone, as Google recommends.
   DateTime: (value) =>
     typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(value),
@@ -55,7 +72,7 @@ export function jsonLdProblems(document: unknown): string[] {
   const { '@context': context, ...thing } = document as Record<string, unknown>;
   return [
     ...(context === 'https://schema.org' ? [] : ['@context']),
-    ...problems(thing, ['DiscussionForumPosting'], ''),
+    ...problems(thing, ['DiscussionForumPosting', 'Product'], ''),
   ];
 }
 
@@ -67,6 +84,7 @@ function problems(value: unknown, expected: readonly string[], path: string): st
   if (typeof type !== 'string' || !expected.includes(type)) return [`${path}@type`];
   const known = TYPES[type]!;
   return [
+    ...ranged(properties, path),
     ...REQUIRED[type]!.filter((name) => !(name in properties)).map((name) => `${path}${name} is missing`),
     ...Object.entries(properties).flatMap(([name, one]) =>
       Object.hasOwn(known, name)
@@ -74,4 +92,13 @@ function problems(value: unknown, expected: readonly string[], path: string): st
         : [`${path}${name} is unknown`],
     ),
   ];
+}
+
+/** A rating lies on its scale; without one, that is from 1 to 5. */
+function ranged(thing: Record<string, unknown>, path: string): string[] {
+  const { ratingValue, worstRating = 1, bestRating = 5 } = thing as Record<string, number | undefined>;
+  if (ratingValue === undefined) return [];
+  return ratingValue >= worstRating && ratingValue <= bestRating
+    ? []
+    : [`${path}ratingValue is off its scale`];
 }

@@ -1,6 +1,6 @@
 import type { BackendAdapter } from '../../adapter/contract.ts';
 import type { Id, Time } from '../../domain/common.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer, Visitor } from '../../domain/people.ts';
 import type { Latest, LatestQuery } from '../../domain/threads/types.ts';
 import type { RouteName } from '../routes.ts';
 import type { Grant, IdentityRequest } from '../types.ts';
@@ -16,7 +16,7 @@ export interface SiteAccess {
 
 /** A bearer that was recognised. */
 export interface Authenticated {
-  readonly viewer: Viewer;
+  readonly viewer: Visitor;
   /** When the bearer ends; its streams end with it. */
   readonly expiresAt: Time;
 }
@@ -61,7 +61,7 @@ export interface Host {
   /** `null` for a site that is not here. */
   site(id: Id): Promise<SiteAccess | null>;
   /** The contract bound to one viewer on one site. */
-  backend(site: Id, viewer: Viewer | null): BackendAdapter;
+  backend(site: Id, viewer: Visitor | null): BackendAdapter;
   /** The newest comments of a site, or of a thread in it, as everybody sees them. */
   latest(site: Id, query: LatestQuery): Promise<Latest>;
   /** Headers of every answer, besides the protocol's own. */

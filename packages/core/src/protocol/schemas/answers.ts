@@ -44,6 +44,8 @@ const comment: v.GenericSchema<Comment> = v.object({
   answer: v.optional(id),
   votes: v.optional(v.object({ up: count, down: count })),
   vote: v.optional(v.picklist([1, 0, -1])),
+  rating: v.optional(v.number()),
+  verified: v.optional(v.literal(true)),
   replies: count,
   can: v.array(
     v.picklist([
@@ -72,6 +74,7 @@ const thread: v.GenericSchema<Thread> = v.object({
   moderation: v.optional(v.picklist(['pre', 'post'])),
   slow: v.optional(count),
   comments: count,
+  ratings: v.optional(v.object({ count, mean: v.nullable(v.number()), distribution: v.array(count) })),
   openedAt: v.optional(time),
 });
 
@@ -82,6 +85,7 @@ const threadPage: v.GenericSchema<ThreadPage> = v.object({
   more: v.record(v.string(), v.object({ cursor: v.string(), count })),
   next: v.nullable(v.string()),
   prev: v.nullable(v.string()),
+  review: v.optional(id),
   asOf: cursor,
 });
 

@@ -1,5 +1,5 @@
-import type { BaseElement } from '../../parts/base-element.ts';
 import type { TemplateResult } from 'lit-html';
+import type { BaseElement } from '../../parts/base-element.ts';
 import type { CommunityError } from '@hearth/core/adapter';
 import type { Comment, Id } from '@hearth/core/domain';
 import type { Community, ThreadStore } from '@hearth/core/state';
@@ -12,13 +12,32 @@ export interface Desk {
   readonly community: Community;
   readonly store: ThreadStore;
   /** Words in the viewer's language; `undefined`: English, which the code that speaks carries itself. */
-  words<K extends 'acting' | 'common'>(part: K): Messages[K] | undefined;
+  words<K extends 'acting' | 'common' | 'reviewing'>(part: K): Messages[K] | undefined;
   /** The tag for formats. */
   tag(): string;
   /** Says something to screen readers. */
   announce(text: string): void;
   /** Shows all where only a reserved height was shown. */
   expand(): void;
+}
+
+/** What reviews do for the others. `place`: where words are written, as in `Compose`. */
+export interface ReviewOffice {
+  /** In place of the composer at the top, where nothing is to be begun there. */
+  bar(): TemplateResult | null;
+  write(): Promise<void>;
+  helpful(id: Id): Promise<void>;
+  /** Above the composer. */
+  field(place: string): TemplateResult | null;
+  composing(place: string): Partial<Messages['acting']>;
+  /** The stars that are chosen there. */
+  rating(place: string): number | undefined;
+  give(place: string, rating: number): void;
+  clear(place: string): void;
+  /** Whether stars are missing there; then it says so. */
+  lacks(place: string): boolean;
+  /** What is said when a comment has arrived, if it is a review. */
+  arrived(comment: Comment): string | null;
 }
 
 /** What those who act for the thread share among themselves. */
@@ -36,6 +55,8 @@ export interface Office {
     act(action: string, id: Id): Promise<void>;
     vote(id: Id, value: 1 | 0 | -1): Promise<CommunityError | null>;
   };
+  /** Where first comments are reviews. */
+  readonly reviews: ReviewOffice | null;
   readonly unread: { next(): Id | undefined; dismiss(): void };
   readonly reading: { fold(id: Id, closed?: boolean): void; quote(id: Id, row: Element): void };
   readonly faces: Readonly<Record<string, TemplateResult>> | undefined;
@@ -43,6 +64,8 @@ export interface Office {
   focusRow(id: Id, selector?: string): void;
   /** Puts the focus on the first row, without scrolling there: for when what had it goes. */
   focusFirst(): void;
+  /** Asks the page to sign somebody in. */
+  signIn(): void;
   /** The row that has the focus. */
   focused(): Id | undefined;
 }

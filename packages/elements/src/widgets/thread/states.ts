@@ -6,6 +6,7 @@ import { shown } from '../../fakes/state.ts';
 import type { WidgetState } from '../../fakes/state.ts';
 import { fakeThreadStore, threadItem, threadView } from '../../fakes/thread-store.ts';
 import { partStates } from './states-part.ts';
+import { reviewStates } from './review-states.ts';
 
 type Options = Omit<NonNullable<Parameters<typeof fakeCommunity>[0]>, 'stores' | 'locale'>;
 
@@ -358,4 +359,5 @@ export const threadStates: readonly WidgetState[] = [
     { viewer: member },
     { attributes: { topic: 'demo', reserve: '320' } },
   ),
+  ...reviewStates,
 ];

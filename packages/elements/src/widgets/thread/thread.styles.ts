@@ -46,9 +46,6 @@ const reading = css`
     color: var(--_muted);
     cursor: text;
   }
-  .top + .notice {
-    margin-block: calc(var(--_space) * 1.5);
-  }
   .list {
     --_indent: 44px;
     /* Not none: WebKit would no longer call it a list. */

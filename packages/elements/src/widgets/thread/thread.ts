@@ -54,6 +54,11 @@ const MINUTE = 60_000;
  * @csspart marks - "Pinned", "Featured", "Official answer"
  * @csspart report - the form in which a comment is reported
  * @csspart review - "awaits review", "hidden"
+ * @csspart ratings - of reviews: the mean, and how many gave how many stars
+ * @csspart rating - of a review that is written: where its stars are chosen
+ * @csspart stars - a review's stars
+ * @csspart verified - "Verified purchase"
+ * @csspart helpful - "Helpful"
  * @csspart pager - "Show more comments"
  * @csspart empty - "No comments yet"
  * @csspart error - what went wrong
@@ -87,8 +92,8 @@ export class HearthThread extends HearthElement {
   readonly #acts: Later<Acts> = new Later(this, async () => {
     const { community } = this;
     const store = this.#store;
-    const { Acts } = await import('./acts/acts.ts');
-    return new Acts({
+    const { openActs } = await import('./acts/acts.ts');
+    return openActs({
       host: this,
       community: community!,
       store: store!,
@@ -157,7 +162,9 @@ export class HearthThread extends HearthElement {
   protected override renderWidget(): TemplateResult | null {
     const view = this.#view.value;
     const error = view?.error && this.#wrong((acts) => acts.failure(view.error!, 'reload'));
-    if (!view?.thread) return error ?? null;
+    // Reviews are drawn once the code for their stars is here, rather than to move when it comes.
+    if (!view?.thread || (view.thread.ratings && !this.#acting(Boolean) && !this.#acts.missing))
+      return error ?? null;
     const scene = this.#currentScene();
     const { t } = scene;
     const { items, busy } = view;
@@ -178,7 +185,7 @@ export class HearthThread extends HearthElement {
       void this.#act();
     return html`<section aria-label=${t.title}>
       ${head(scene, view, this.#live.value === 'waiting' ? this.#acting((acts) => acts.t.waiting) : null)}
-      ${this.#writing(scene, view)} ${error}
+      ${this.#acts.here?.reviews?.head(view.thread)} ${this.#writing(scene, view)} ${error}
       ${view.fresh || view.seenUntil ? this.#acting((acts) => acts.fresh(view)) : nothing}
       ${pager(t, busy, 'previous', view.hasPrevious)}
       <ol part="list" class=${items.length > LONG ? 'list long' : 'list'}></ol>
@@ -196,7 +203,7 @@ export class HearthThread extends HearthElement {
     const { compose } = this.#acts.here ?? {};
     if (session && compose?.top) return compose.template('new', null);
     return html`<button type="button" class="write" part="write" data-do="write">${t.write}</button>
-      ${this.#acts.missing ? this.#trouble() : nothing}`;
+      ${this.#trouble()}`;
   }
 
   /** What the code for taking part has to show; nothing until it is here. */
@@ -207,18 +214,22 @@ export class HearthThread extends HearthElement {
 
   /** Words for errors come with the code for taking part; when that can't be had either, these must do. */
   #wrong(show: (acts: Acts) => TemplateResult): TemplateResult | null {
-    return this.#acting(show) ?? (this.#acts.missing ? this.#trouble() : null);
+    return this.#acting(show) ?? this.#trouble();
   }
 
-  #trouble(): TemplateResult {
-    return html`<p class="notice error" part="error" role="alert">${this.say('thread', thread).trouble}</p>`;
+  /** What is said when that code can't be had. */
+  #trouble(): TemplateResult | null {
+    return this.#acts.missing
+      ? html`<p class="notice error" part="error" role="alert">${this.say('thread', thread).trouble}</p>`
+      : null;
   }
 
   /** The same object until something changes that all rows show. */
   #currentScene(): Scene {
     const { session = null } = this.session.value ?? {};
+    const t = this.say('thread', thread);
     const next: Scene = {
-      t: this.say('thread', thread),
+      t: this.#acts.here?.words(t) ?? t,
       tag: this.tag,
       now: Math.floor(this.community!.now() / MINUTE) * MINUTE,
       session,

@@ -152,6 +152,10 @@ export const actsStyles = css`
     fill: var(--_accent);
     stroke: var(--_accent);
   }
+  .top + .notice,
+  .ratings + .notice {
+    margin-block: calc(var(--_space) * 1.5);
+  }
   .main > .notice {
     margin-block: var(--_space);
   }

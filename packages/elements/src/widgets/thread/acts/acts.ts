@@ -22,10 +22,18 @@ import { upIcon } from './icons.ts';
 import { marks } from './marks.ts';
 import { permalinkTarget } from './permalink-target.ts';
 import { Reading } from './reading.ts';
+import type { Reviews } from './reviews/reviews.ts';
 import { RowActions } from './row-actions.ts';
 import { rowExtras } from './row-extras.ts';
 import { Unread, unreadButtons } from './unread.ts';
 import { voteControl } from './votes.ts';
+
+/** Resolves when all is there that the thread needs from the start: nothing then comes later and pushes things aside. */
+export async function openActs(desk: Desk): Promise<Acts> {
+  const acts = new Acts(desk);
+  await acts.prepare();
+  return acts;
+}
 
 /** Everything about taking part in a thread. Loads when somebody comes near doing so, or when something to be shown needs it. */
 export class Acts implements Office, RowHelp {
@@ -35,9 +43,11 @@ export class Acts implements Office, RowHelp {
   readonly reading: Reading;
   readonly unread: Unread;
   readonly #artwork: Artwork;
+  reviews: Reviews | null = null;
   /** The permalink's target, marked. */
   marked: Id | null = null;
   #reveal: Id | null = null;
+  #reviewing: Promise<unknown> | null = null;
   readonly #desk: Desk;
 
   constructor(desk: Desk) {
@@ -70,6 +80,28 @@ export class Acts implements Office, RowHelp {
     return this.#artwork.faces;
   }
 
+  /** The words of a thread, as this one says them. */
+  words(t: Messages['thread']): Messages['thread'] {
+    return this.reviews?.words(t) ?? t;
+  }
+
+  /** Brings the code for reviews, where first comments are reviews. Without it, they are read as others. */
+  prepare(): unknown {
+    const { host, store } = this.#desk;
+    if (!store.$view.get().thread?.ratings) return null;
+    return (this.#reviewing ??= import('./reviews/reviews.ts').then(
+      ({ Reviews }) => {
+        this.reviews = new Reviews(this.#desk, this);
+        host.requestUpdate();
+      },
+      () => (this.#reviewing = null),
+    ));
+  }
+
+  signIn(): void {
+    this.rows.signIn();
+  }
+
   /** What happened in the thread: somebody came near, clicked or chose. */
   on(type: string, target: Element): void {
     if (type === 'pointerover' || type === 'focusin') {
@@ -83,6 +115,7 @@ export class Acts implements Office, RowHelp {
 
   /** Before each drawing: the items that are to be drawn. */
   pick(view: ThreadView): readonly ThreadItem[] {
+    void this.prepare();
     return this.reading.pick(view);
   }
 
@@ -93,7 +126,11 @@ export class Acts implements Office, RowHelp {
     const mode = compose.mode(id) ?? (rows.confirming === id && 'confirm');
     const failure = rows.acted === id && mode !== 'edit' && this.#desk.store.$view.get().failure;
     const under = pending || status === 'held' || status === 'hidden';
-    const reading = [this.unread.isNew(item), ...this.reading.watch(id)];
+    const reading = [
+      this.unread.isNew(item),
+      ...this.reading.watch(id),
+      ...(this.reviews?.watch(item) ?? []),
+    ];
     if (mode || failure || marked === id || under || item.comment.votes || deeds.concerns(item))
       return [
         mode,
@@ -118,12 +155,13 @@ export class Acts implements Office, RowHelp {
       viewer: this.#desk.community.$viewer.get()?.id,
       confirming: rows.confirming === id,
       failure: rows.acted === id ? this.#desk.store.$view.get().failure : null,
+      refusal: this.reviews?.refusal(item.error) ?? null,
     });
     return {
       ...rest,
-      votes: this.#votes(item.comment),
-      above: html`${this.unread.isNew(item) ? html`<span class="new" part="new">${this.t.new}</span>` : nothing}${marks(this.t, item.comment)}${rest.above}`,
-      below: html`${rest.below}${deeds.below(item.comment)}`,
+      votes: item.comment.rating === undefined ? this.#votes(item.comment) : nothing,
+      above: html`${this.unread.isNew(item) ? html`<span class="new" part="new">${this.t.new}</span>` : nothing}${this.reviews?.above(item.comment)}${marks(this.t, item.comment)}${rest.above}`,
+      below: html`${item.pending ? nothing : this.reviews?.below(item.comment)}${rest.below}${deeds.below(item.comment)}`,
       marked: this.marked === id,
       instead: mode === 'edit' ? compose.template(`edit/${id}`, item) : deeds.instead(item.comment),
       after: html`${replies ? foldButton(this.t, replies, !!closed) : nothing}${mode === 'reply' ? compose.template(`reply/${id}`, item) : nothing}`,

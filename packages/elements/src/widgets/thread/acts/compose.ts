@@ -19,7 +19,7 @@ export class Compose {
   /** The open place in a row. */
   row: string | null = null;
   /** Whether the field at the top has taken the place of its button. */
-  top = false;
+  #top = false;
   /** Rises when something of an open composer changed: rows that hold one are drawn again. */
   turn = 0;
   #busy: string | null = null;
@@ -55,6 +55,10 @@ export class Compose {
     void this.#field.load();
   }
 
+  get top(): boolean {
+    return this.#top || !!this.#office.reviews?.bar();
+  }
+
   /** What is written in a row, if anything. */
   mode(id: Id): 'reply' | 'edit' | null {
     return this.row === `reply/${id}` ? 'reply' : this.row === `edit/${id}` ? 'edit' : null;
@@ -62,7 +66,7 @@ export class Compose {
 
   /** Opens a place and puts the caret there. Words in another row's place stay as a draft. */
   open(place: string, focus = true): void {
-    if (place === 'new') this.top = true;
+    if (place === 'new') this.#top = true;
     else this.row = place;
     if (focus) this.#focus = place;
     this.#error = null;
@@ -97,8 +101,11 @@ export class Compose {
 
   template(place: string, item: ThreadItem | null): TemplateResult {
     const { store, community } = this.#desk;
-    const { t, common } = this.#office;
+    const { common, reviews } = this.#office;
+    const bar = place === 'new' && reviews?.bar();
+    if (bar) return html`${bar}`;
     if (!this.#field.here) return this.#instead(place);
+    const t = { ...this.#office.t, ...reviews?.composing(place) };
     const kind = place === 'new' ? 'new' : place.startsWith('reply/') ? 'reply' : 'edit';
     const limits = community.$session.get().session?.limits;
     const viewer = community.$viewer.get();
@@ -122,17 +129,17 @@ export class Compose {
     const source = kind === 'edit' ? (item?.comment.source ?? '') : '';
     // A new object each time, so that the field follows even where the text is the one that it began with.
     const draft = { text: this.#texts.get(place) ?? (store.draft(place) || source) };
-    return html`<hearth-composer
-      data-place=${place}
-      exportparts="field, send, tools, preview, body"
-      .setup=${setup}
-      .draft=${draft}
-      .busy=${this.#busy === place}
-      .error=${this.#error?.place === place ? this.#error.error : null}
-      @hearth-compose-input=${({ text }: ComposeInput) => this.#typed(place, text)}
-      @hearth-compose-send=${(event: ComposeSend) => void this.#send(place, event)}
-      @hearth-compose-cancel=${({ keep }: ComposeCancel) => this.#cancel(place, keep)}
-    ></hearth-composer>`;
+    return html`${reviews?.field(place)}<hearth-composer
+        data-place=${place}
+        exportparts="field, send, tools, preview, body"
+        .setup=${setup}
+        .draft=${draft}
+        .busy=${this.#busy === place}
+        .error=${this.#error?.place === place ? this.#error.error : null}
+        @hearth-compose-input=${({ text }: ComposeInput) => this.#typed(place, text)}
+        @hearth-compose-send=${(event: ComposeSend) => void this.#send(place, event)}
+        @hearth-compose-cancel=${({ keep }: ComposeCancel) => this.#cancel(place, keep)}
+      ></hearth-composer>`;
   }
 
   /** While the field loads, and where it can't be had. */
@@ -152,10 +159,15 @@ export class Compose {
     const { store, community, host } = this.#desk;
     if (this.#busy === place) return;
     const [kind, id = ''] = place.split('/', 2);
-    if (kind === 'edit')
-      return this.#save(place, id, body, anyway ? this.#error?.error.details.confirm : undefined);
+    const { reviews } = this.#office;
+    if (reviews?.lacks(place)) return;
+    const rating = reviews?.rating(place);
+    if (kind === 'edit') {
+      const confirm = anyway ? this.#error?.error.details.confirm : undefined;
+      return this.#save(place, id, body, confirm, rating);
+    }
     const parent = kind === 'reply' ? id : null;
-    if (!host.dispatchEvent(new HearthPostEvent({ topic: store.topic, body, parent }))) return;
+    if (!host.dispatchEvent(new HearthPostEvent({ topic: store.topic, body, parent, rating }))) return;
     if (name !== null) {
       this.#begin(place);
       try {
@@ -164,8 +176,10 @@ export class Compose {
         return this.#end(place, toCommunityError(thrown));
       }
     }
-    const sent = store.post({ body, parent });
+    const sent = store.post({ body, parent, ...(rating !== undefined && { rating }) });
     if (parent !== null) this.row = null;
+    // One review is all there is to write: the field goes, and the focus to what was written.
+    if (rating !== undefined) this.#top = false;
     this.#texts.delete(place);
     this.#end(place, null);
     // Whoever answers goes on reading from there, then from their own words; whoever began at the top may go on writing.
@@ -173,6 +187,10 @@ export class Compose {
     const posted = await sent;
     if (posted !== null && parent !== null && this.#office.focused() === parent)
       this.#office.focusRow(posted);
+    if (posted !== null && rating !== undefined) {
+      reviews?.clear(place);
+      this.#office.focusRow(posted);
+    }
     if (posted !== null) return this.posted(posted);
     // Not even begun: the words are back where they were written.
     this.open(place);
@@ -204,17 +222,25 @@ export class Compose {
     this.#underWay.delete(id);
     this.#told.add(id);
     const held = item.comment.status === 'held';
-    this.#desk.announce(held ? this.#office.t.postedHeld : this.#office.t.posted);
+    const review = this.#office.reviews?.arrived(item.comment);
+    this.#desk.announce(review ?? (held ? this.#office.t.postedHeld : this.#office.t.posted));
     this.#desk.host.dispatchEvent(new HearthPostedEvent(topic, item.comment.id, held));
   }
 
-  async #save(place: string, id: Id, body: string, confirm: string | undefined): Promise<void> {
+  async #save(
+    place: string,
+    id: Id,
+    body: string,
+    confirm: string | undefined,
+    rating: number | undefined,
+  ): Promise<void> {
     const { store } = this.#desk;
     this.#begin(place);
-    const saved = await store.edit(id, body, confirm);
+    const saved = await store.edit(id, body, confirm, rating);
     if (!saved) return this.#end(place, store.$view.get().failure ?? toCommunityError(null));
     this.#texts.delete(place);
     store.setDraft(place, '');
+    this.#office.reviews?.clear(place);
     if (this.row === place) this.row = null;
     this.#end(place, null);
     this.#desk.announce(this.#office.t.saved);
@@ -227,6 +253,7 @@ export class Compose {
     const [kind, id = ''] = place.split('/', 2);
     this.row = null;
     this.#texts.delete(place);
+    if (!keep) this.#office.reviews?.clear(place);
     if (!keep) store.setDraft(place, '');
     else if (store.draft(place).trim()) this.#desk.announce(this.#office.t.draftKept);
     this.#changed();

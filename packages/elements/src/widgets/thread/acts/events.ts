@@ -8,12 +8,20 @@ export class HearthPostEvent extends Event {
   readonly topic: string;
   readonly body: string;
   readonly parent: Id | null;
+  /** Stars of a review; `undefined` for all else. */
+  readonly rating: number | undefined;
 
-  constructor(detail: { readonly topic: string; readonly body: string; readonly parent: Id | null }) {
+  constructor(detail: {
+    readonly topic: string;
+    readonly body: string;
+    readonly parent: Id | null;
+    readonly rating?: number | undefined;
+  }) {
     super(HearthPostEvent.type, { ...INIT, cancelable: true });
     this.topic = detail.topic;
     this.body = detail.body;
     this.parent = detail.parent;
+    this.rating = detail.rating;
   }
 }
 

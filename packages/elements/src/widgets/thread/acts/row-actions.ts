@@ -38,7 +38,9 @@ export class RowActions {
     this.#desk.host.requestUpdate();
     switch (action) {
       case 'write':
-        return this.#office.compose.open('new');
+        return this.#office.reviews ? this.#office.reviews.write() : this.#office.compose.open('new');
+      case 'helpful':
+        return this.#office.reviews?.helpful(id);
       case 'fold':
         return this.#office.reading.fold(id);
       case 'reply':
@@ -223,6 +225,7 @@ export class RowActions {
     if (comment?.source === undefined) return;
     const place = comment.parent === null ? 'new' : `reply/${comment.parent}`;
     this.#office.compose.restore(place, comment.source);
+    if (comment.rating !== undefined) this.#office.reviews?.give(place, comment.rating);
     store.discard(id);
   }
 

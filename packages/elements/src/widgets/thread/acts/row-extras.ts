@@ -28,7 +28,13 @@ function review(t: Words, item: ThreadItem, viewer: Id | undefined): TemplateRes
 }
 
 /** Own words on their way. */
-function pending(t: Words, common: Messages['common'], tag: string, item: ThreadItem): TemplateResult {
+function pending(
+  t: Words,
+  common: Messages['common'],
+  tag: string,
+  item: ThreadItem,
+  refusal: string | null,
+): TemplateResult {
   if (item.pending !== 'failed') {
     return html`<p class="muted actions">${item.pending === 'sending' ? t.sending : t.queued}</p>`;
   }
@@ -36,7 +42,7 @@ function pending(t: Words, common: Messages['common'], tag: string, item: Thread
   return html`<div class=${asked ? 'notice' : 'notice error'} role="alert">
     <p>
       ${asked ? nothing : t.failed}
-      ${isSlow(item.error) ? t.slowAgain(formatAhead(tag, item.error?.details.retryAfter ?? 0)) : item.error ? errorWords(item.error, common) : nothing}
+      ${refusal ?? (isSlow(item.error) ? t.slowAgain(formatAhead(tag, item.error?.details.retryAfter ?? 0)) : item.error ? errorWords(item.error, common) : nothing)}
     </p>
     ${button('retry', asked ? t.sendAnyway : common.retry)}
     ${item.comment.source === undefined ? nothing : button('rewrite', t.edit, 'quiet')}
@@ -60,6 +66,8 @@ interface Circumstances {
   readonly confirming: boolean;
   /** What the last action on this row met. */
   readonly failure: CommunityError | null;
+  /** Why own words were refused, if better words than the error's are known. */
+  readonly refusal: string | null;
 }
 
 /** What a row shows beyond what everybody reads, but for fields to write in. */
@@ -67,9 +75,9 @@ export const rowExtras = (
   item: ThreadItem,
   t: Words,
   common: Messages['common'],
-  { tag, viewer, confirming, failure }: Circumstances,
+  { tag, viewer, confirming, failure, refusal }: Circumstances,
 ): Pick<RowExtras, 'above' | 'foot' | 'below'> => ({
   above: review(t, item, viewer),
-  foot: item.pending ? pending(t, common, tag, item) : confirming ? confirm(t) : null,
+  foot: item.pending ? pending(t, common, tag, item, refusal) : confirming ? confirm(t) : null,
   below: failure ? errorNotice({ t: common, error: failure }) : nothing,
 });
