@@ -23,6 +23,9 @@ const EDITS: readonly (readonly [module: RegExp, what: RegExp, instead: string])
   [/lit-html/, /this\._\$AP\?\.\(!1,!0,s\)/, ''],
   [/lit-html/, /get _\$AU\(\)\{return this\._\$AM\?\._\$AU\?\?this\._\$Cv\}/, ''],
   [/lit-html/, /,this\._\$Cv=e\?\.isConnected\?\?!0/, ''],
+  [/lit-html/, /get parentNode\(\)\{return this\._\$AM\.parentNode\}get _\$AU\(\)\{return this\._\$AM\._\$AU\}/, ''],
+  [/lit-html/, /get parentNode\(\)\{let t=.*?,t\}/, ''],
+  [/lit-html/, /get tagName\(\)\{return this\.element\.tagName\}get _\$AU\(\)\{return this\._\$AM\._\$AU\}/, ''],
   // Templates of SVG and MathML, and compiled ones.
   [/lit-html/, /2===i\?"<svg>":3===i\?"<math>":""/, '""'],
   [/lit-html/, /\+\(2===i\?"<\/svg>":3===i\?"<\/math>":""\)/, ''],
@@ -73,9 +76,13 @@ function withoutHelper(chunk: { code: string; imports: string[] }): void {
   const [line, name] = helper;
   const calls = [...chunk.code.matchAll(new RegExp(`=${name!.replace('$', '\\$')}\\(\\{(.*?)\\}\\)`, 'g'))];
   const [call] = calls;
-  const one = /^(\w+):\(\)=>([\w$]+)$/.exec(call?.[1] ?? '');
-  if (calls.length !== 1 || (call![1] && !(one && chunk.code.includes(`function ${one[2]}(`)))) return;
-  chunk.code = chunk.code.replace(line, '').replace(call![0], () => `={${one ? `${one[1]}:${one[2]}` : ''}}`);
+  const given = (call?.[1] ?? '').split(/,(?=\w+:\(\)=>)/).filter(Boolean);
+  const named = given.map((each) => /^\w+:\(\)=>([\w$]+)$/.exec(each)?.[1]);
+  const known = named.every((each) => each && chunk.code.includes(`function ${each}(`));
+  if (calls.length !== 1 || !known) return;
+  chunk.code = chunk.code
+    .replace(line, '')
+    .replace(call![0], () => `={${given.map((each) => each.replace('()=>', '')).join()}}`);
   chunk.imports = chunk.imports.filter((file) => !file.includes('rolldown-runtime'));
 }
 
@@ -158,80 +165,8 @@ const parallelChunks = (): Plugin => ({
   },
 });
 
-/** A second minifier over what the first one left: 1 % less of what must be here before anybody reads. */
-const smaller = (): Plugin => ({
-  name: 'hearth:smaller',
-  generateBundle: {
-    order: 'post',
-    async handler(_options, bundle) {
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== 'chunk') continue;
-        const { code } = await minify(chunk.code, {
-          module: true,
-          ecma: 2022,
-          compress: { passes: 6 },
-          mangle: true,
-        });
-        chunk.code = code;
-      }
     },
   },
 });
 
-/** Entry and chunks lie in or below the entry's folder. */
-const relativeTo = (from: string, file: string) => `./${file.slice(from.lastIndexOf('/') + 1)}`;
-
-/** `widgets/thread/define.ts` and `http/index.ts` are better known by their folders. */
-const chunkName = (source: string | null | undefined, name: string) =>
-  /\/([^/]+)\/(?:define|index)\.ts$/.exec(source ?? '')?.[1] ?? name;
-
-/**
- * What every widget needs is one chunk, with all that it imports, and what several need is another: a dozen crumbs would
- * cost a dozen requests, and the loader has to name each of them.
- */
-const SHARED = [
-  {
-    name: 'base',
-    priority: 2,
-    test: /rolldown\/runtime|\/embed\/src\/runtime\.ts$|\/elements\/src\/(parts\/(hearth-element|define)|locales\/(format|en\/n))\.ts$|\/core\/src\/(state\/opening|domain\/(people|common))\.ts$/,
-  },
-  // What follows behind the first answers, for whichever widget.
-  { name: 'living', priority: 1, test: /\/core\/src\/state\/(living|loader|entities|optimistic|uuid)\.ts$/ },
-  { name: 'referrals', priority: 1, test: /\/core\/src\/(state\/invite|domain\/referrals\/code)\.ts$/ },
-  {
-    name: 'several',
-    priority: 1,
-    test: /\/elements\/src\/(locales\/en\/common|parts\/(error-view|sign-in-event))\.ts$|\/core\/src\/domain\/names\.ts$/,
-  },
-];
-
-export default defineConfig({
-  resolve: { conditions: ['hearth-source', ...defaultClientConditions] },
-  define: { 'process.env.NODE_ENV': '"production"' },
-  publicDir: false,
-  plugins: [
-    goodGuest(),
-    minifyTemplateLiterals({ include: 'packages/*/src/**/*.ts' }) as Plugin,
-    leanChunks(),
-    parallelChunks(),
-    smaller(),
-  ],
-  build: {
-    lib: { entry: { hearth: 'packages/embed/src/hearth.ts' }, formats: ['es'] },
-    outDir: 'packages/embed/dist',
-    emptyOutDir: true,
-    modulePreload: false,
-    manifest: true,
-    target: 'es2022',
-    rolldownOptions: {
-      output: {
-        minify: true,
-        entryFileNames: '1/[name].js',
-        chunkFileNames: ({ facadeModuleId, name }) =>
-          `1/chunks/${chunkName(facadeModuleId, name)}-[hash:6].js`,
-        assetFileNames: '1/chunks/[name]-[hash][extname]',
-        codeSplitting: { groups: SHARED },
-      },
-    },
-  },
-});
+    hints(),

@@ -1,3 +1,12 @@
+import { idle as idlePage } from './browser/idle.ts';
+import { mounts } from './browser/mounts.ts';
+import { post as postInPage } from './browser/post.ts';
+import { shift } from './browser/shift.ts';
+import { long, scroll } from './browser/long.ts';
+import { ssr } from './browser/ssr.ts';
+import { thousand } from './browser/thousand.ts';
+import { cpu } from './browser/cpu.ts';
+import { firstView } from './browser/first-view.ts';
 import type { Row } from './run/row.ts';
 import { growth } from './server/growth.ts';
 import { idle } from './server/idle.ts';
@@ -8,4 +17,4 @@ import { readHot } from './server/read-hot.ts';
 import { votes } from './server/votes.ts';
 
 /** All that the bench measures, in the order of docs/benchmarks.md. */
-export const ROWS: readonly Row[] = [readHot, readCold, post, live, growth, idle, votes];
+export const ROWS: readonly Row[] = [readHot, readCold, post, live, growth, idle, votes, firstView, cpu, ssr, thousand, long, scroll, shift, postInPage, idlePage, mounts];

@@ -22,7 +22,7 @@ export function askAhead(
   const sites = `${(server || new URL(url).origin).replace(/\/+$/, '')}/v1/sites`;
   const ask = (address: string): void => {
     if (ahead.has(address)) return;
-    const answer = fetch(address, { credentials: 'omit' });
+    const answer = fetch(address);
     // Whoever takes it meets the failure; nobody else does.
     answer.catch(() => {});
     ahead.set(address, answer);

@@ -17,6 +17,8 @@ export interface Thread {
   readonly comments: number;
   /** Share of replies. */
   readonly replies?: number;
+  /** So many comments at the beginning are one conversation, each an answer to the one before. */
+  readonly chain?: number;
 }
 
 export const pollId = (index: number): string => `poll-${index}`;
@@ -55,7 +57,7 @@ export async function start({ polls = 0, ...options }: HearthOptions, quiet = fa
 function community(polls: number): string {
   const options = CHOICES.map((id) => ({ id, label: id }));
   return JSON.stringify({
-    site: { id: SITE, name: 'Bench', origins: ['https://bench.example'], locale: 'en' },
+    site: { id: SITE, name: 'Bench', origins: ['https://bench.example', 'http://127.0.0.1:*'], locale: 'en' },
     badges: [
       {
         id: 'voice',
@@ -82,8 +84,8 @@ const BATCH = 2_000;
 function* batches(threads: readonly Thread[]): Generator<ImportedThread[]> {
   let batch: ImportedThread[] = [];
   let size = 0;
-  for (const { topic, comments, replies = 0 } of threads) {
-    const said = [...talk(comments, { replies, seed: hash(topic) })].map((each) => imported(topic, each));
+  for (const { topic, comments, replies = 0, chain = 0 } of threads) {
+    const said = [...talk(comments, { replies, chain, seed: hash(topic) })].map((each) => imported(topic, each));
     for (let from = 0; from < said.length; from += BATCH) {
       const some = said.slice(from, from + BATCH);
       batch.push({ topic, title: topic, url: null, comments: some });

@@ -5,5 +5,6 @@ export interface Contenders {
   readonly hearth: HearthOptions;
   readonly 'limit-hono': Readonly<Record<string, never>>;
   readonly 'limit-sqlite': { readonly data: string };
+  readonly brand: Readonly<Record<string, never>>;
   readonly 'limit-fan-out': { readonly bytes?: number };
 }

@@ -22,15 +22,21 @@ const WORDS =
 
 /**
  * A thread of so many comments. `replies` is the share of comments that reply to an earlier one nearby; 0 makes a flat
- * thread, whose first page holds 50 comments however long it is.
+ * thread, whose first page holds 50 comments however long it is. The first `chain` comments are one conversation, each an
+ * answer to the one before.
  */
-export function* talk(comments: number, { replies = 0, seed = 1 } = {}): Generator<Said> {
+export function* talk(
+  comments: number,
+  { replies = 0, seed = 1, chain = 0 }: { replies?: number; seed?: number; chain?: number } = {},
+): Generator<Said> {
   const next = random(seed);
   const pick = (below: number): number => Math.floor(next() * below);
   for (let index = 0; index < comments; index++) {
-    const parent = index > 0 && next() < replies ? index - 1 - pick(Math.min(index, 30)) : null;
+    const after = index - chain;
+    const answers = after > 0 && next() < replies;
+    const parent = after < 0 ? index - 1 : answers ? index - 1 - pick(Math.min(after, 30)) : -1;
     const at = BEGAN + index * MINUTE;
-    yield { index, parent, author: pick(AUTHORS), markdown: paragraphs(pick), at };
+    yield { index, parent: parent < 0 ? null : parent, author: pick(AUTHORS), markdown: paragraphs(pick), at };
   }
 }
 

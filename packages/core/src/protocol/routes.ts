@@ -1,5 +1,6 @@
 import type { Id } from '../domain/common.ts';
-import { segment, withQuery, type RouteInput } from './addresses.ts';
+import { segment, type RouteInput } from './addresses.ts';
+import { withQuery } from './query.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 

@@ -1,5 +1,5 @@
 import { atom } from 'nanostores';
-import type { BackendAdapter } from '../adapter/contract.ts';
+import type { BackendAdapter, Session } from '../adapter/contract.ts';
 import type { Opener } from '../adapter/opener.ts';
 import { toCommunityError } from '../adapter/errors.ts';
 import type { Viewer } from '../domain/people.ts';
@@ -38,7 +38,7 @@ export function createCommunity(options: CommunityOptions): Community {
       const aborter = new AbortController();
       const answer = (async () => adapter.connect({ signal: aborter.signal }))();
       base.greeting = { answer, sentAt: base.device(), aborter };
-      answer.then(base.live, base.live).catch(failed);
+      answer.then(begin, base.live).catch(failed);
     },
     live: lazy(async () => {
       const [{ createCore }, whole] = await Promise.all([import('./living.ts'), adapter.whole?.()]);
@@ -47,6 +47,11 @@ export function createCommunity(options: CommunityOptions): Community {
         ? new Promise<never>(() => {})
         : (base.core = createCore(base, whole ?? (adapter as BackendAdapter)));
     }),
+  };
+  /** What depends on the site is drawn with what is read, not after it. */
+  const begin = (session: Session | null) => {
+    if (session?.viewer === null) $session.set({ status: 'ready', session, error: null });
+    return base.live();
   };
   const failed = (thrown: unknown) => {
     if (!destroyed) $session.set({ status: 'failed', session: null, error: toCommunityError(thrown) });

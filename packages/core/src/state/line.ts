@@ -47,6 +47,9 @@ interface Entry {
 /** How long a hidden page stays connected: a glance at another tab costs no reconnection. */
 export const GRACE = 30_000;
 
+/** How long connecting may take before it is told that something is waited for; milliseconds. */
+export const BRIEF = 2_000;
+
 /**
  * What this tab hears of. Nothing is held while nothing is open, while the page has been hidden for a while, or while it
  * lies in the back-forward cache; afterwards each entry goes on from its own position.
@@ -62,7 +65,19 @@ export function createLine(
   let number = 0;
   let away = false;
   let stopTimer: Stop | undefined;
+  let state: 'off' | 'live' | 'waiting' = 'off';
+  let stopWaiting: Stop | undefined;
 
+  /** Connecting at first, or to other channels, is nobody's worry unless it takes long. */
+  const tell = (next: typeof state) => {
+    state = next;
+    if (next === 'waiting') stopWaiting ??= env.after(BRIEF, () => $state.set('waiting'));
+    else {
+      stopWaiting?.();
+      stopWaiting = undefined;
+      $state.set(next);
+    }
+  };
   const renew = () => {
     for (const entry of entries) unserve(entry);
     announce();
@@ -74,7 +89,7 @@ export function createLine(
   const hangUp = () => {
     link?.close();
     link = undefined;
-    $state.set('off');
+    tell('off');
   };
   const announce = coalesce(() => {
     if (!adapter.subscribe || name === null || away || !entries.size) return hangUp();
@@ -84,14 +99,14 @@ export function createLine(
         [...entries].map(({ channel, cursor }) => [channel, cursor] as const),
       );
     for (const entry of entries) unserve(entry);
-    $state.set('waiting');
+    tell('waiting');
     watchHidden();
     link = createLink({ env, name, subscribe: adapter.subscribe.bind(adapter), receive, onLeader: renew });
     announce();
   });
 
   const receive = (event: LiveEvent) => {
-    if ('state' in event) $state.set(event.state);
+    if ('state' in event) tell(event.state);
     else if ('serves' in event) {
       for (const entry of entries) {
         entry.served ||= entry.number <= event.serves['']!;
@@ -133,7 +148,7 @@ export function createLine(
       hangUp();
     }),
     env.on('pageshow', () => env.hidden() || setAway(false)),
-    env.on('online', () => $state.get() === 'off' && entries.size && renew()),
+    env.on('online', () => state === 'off' && entries.size && renew()),
   ];
 
   return {

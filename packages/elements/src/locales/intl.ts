@@ -18,3 +18,7 @@ export function formatter<V extends unknown[]>(
 export const formatNumber = /* @__PURE__ */ formatter<[value: number]>(
   (locale) => new Intl.NumberFormat(locale),
 );
+
+export const formatSpan = /* @__PURE__ */ formatter<[span: number, unit: Intl.RelativeTimeFormatUnit]>(
+  (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+);

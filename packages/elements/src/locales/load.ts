@@ -1,3 +1,5 @@
+import { writing } from './format.ts';
+import { formatNumber, formatSpan } from './intl.ts';
 import { languages } from './languages.ts';
 import type { Load } from './languages.ts';
 import type { Messages } from './messages.ts';
@@ -5,6 +7,8 @@ import type { Messages } from './messages.ts';
 /** Those that Hearth brings along. */
 const ours = new Map<string, Load>([['de', async () => (await import('./de.ts')).de]]);
 const loaded = new Map<Load, Messages>();
+writing.number = (value, locale) => formatNumber(locale, value);
+writing.span = (span, unit, locale) => formatSpan(locale, span, unit as Intl.RelativeTimeFormatUnit);
 const RTL = /^(ar|dv|fa|he|ku-arab|ps|sd|ug|ur|yi)\b/i;
 
 /** What a widget speaks: the tag for formats, and the words, or `null` for English (whose words ride with the code). */

@@ -10,6 +10,13 @@ export interface CommunityRequest extends Event {
 }
 
 /**
+ * Who waits for the provider to be defined. One promise for all: what a promise calls back it holds until it is settled, and
+ * this one may never be, long after an element is gone.
+ */
+const waiting = new Set<() => void>();
+let defined: Promise<void> | undefined;
+
+/**
  * Follows what surrounds a connected element: the nearest `<hearth-community>`, also one that is defined only later, else the
  * page's default. `use` is called at once, unless a provider has yet to be defined, and at each change. Returns how to stop.
  */
@@ -24,7 +31,8 @@ export function followSurroundings(element: Element, use: (surroundings: Surroun
     });
     element.dispatchEvent(request);
     if (!request.answer && !customElements.get(PROVIDER)) {
-      void customElements.whenDefined(PROVIDER).then(ask);
+      waiting.add(ask);
+      defined ??= customElements.whenDefined(PROVIDER).then(() => waiting.forEach((again) => again()));
       if (element.closest(PROVIDER)) return;
     }
     const source = request.answer ?? pageDefault;
@@ -35,5 +43,6 @@ export function followSurroundings(element: Element, use: (surroundings: Surroun
   return () => {
     stop?.();
     stop = null;
+    waiting.delete(ask);
   };
 }

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import { wording } from '@hearth/core/domain';
 import type { Invitation, ReferralFriend } from '@hearth/core/domain';
-import { formatDate } from '../../locales/format.ts';
+import { formatDate } from '../../locales/dates.ts';
 import type { Messages } from '../../locales/messages.ts';
 import type { InviteActs } from './acts/acts.ts';
 import { rewardLine } from './reward.ts';

@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit-html';
 import { wording } from '@hearth/core/domain';
 import type { BadgeSlot, BadgeTier } from '@hearth/core/domain';
 import { badgeCard } from '../../../locales/en/badge-card.ts';
-import { formatDate } from '../../../locales/format.ts';
+import { formatDate } from '../../../locales/dates.ts';
 import type { Messages } from '../../../locales/messages.ts';
 import { place } from '../../../parts/place.ts';
 

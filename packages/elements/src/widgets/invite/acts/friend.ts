@@ -7,7 +7,7 @@ import type { InviteView } from '@hearth/core/state';
 import { common } from '../../../locales/en/common.ts';
 import { invite } from '../../../locales/en/invite.ts';
 import { inviteFriend } from '../../../locales/en/invite-friend.ts';
-import { formatDate } from '../../../locales/format.ts';
+import { formatDate } from '../../../locales/dates.ts';
 import type { Messages } from '../../../locales/messages.ts';
 import { errorWords } from '../../../parts/error-view.ts';
 import { rewardLine } from '../reward.ts';

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import { wording } from '@hearth/core/domain';
-import { formatDateTime, formatRelative } from '../../../locales/format.ts';
+import { formatDateTime } from '../../../locales/dates.ts';
+import { formatRelative } from '../../../locales/format.ts';
 import type { Scene } from '../scene.ts';
 
 /** Question, what the brand says of it, whether one has voted (to be seen at a glance), until when. */

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit-html';
 import { wording } from '@hearth/core/domain';
 import type { Comment } from '@hearth/core/domain';
 import { reactIcon } from '../../../parts/icons.ts';
-import { formatNumber } from '../../../locales/intl.ts';
+import { writing } from '../../../locales/format.ts';
 import type { Scene } from '../scene.ts';
 
 /** Given ones with their counts, the first kind always at hand, the others behind one button. */
@@ -16,7 +16,7 @@ export function reactions(scene: Scene, comment: Comment): TemplateResult {
     if (!count && (!may || index)) return void hidden++;
     const label = scene.t.reaction(wording(kind.label, scene.tag), count);
     const face = html`<span aria-hidden="true"
-      >${kind.emoji}${count ? html` <b>${formatNumber(scene.tag, count)}</b>` : nothing}</span
+      >${kind.emoji}${count ? html` <b>${writing.number(count, scene.tag)}</b>` : nothing}</span
     >`;
     return may
       ? html`<button

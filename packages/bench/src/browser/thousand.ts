@@ -1,0 +1,60 @@
+import { inTurns } from '../run/lab.ts';
+import type { Row } from '../run/row.ts';
+import { fourPages } from './fifty.ts';
+import { loadAll } from './reader.ts';
+
+const COMMENTS = 1_000;
+/** Rows that fill a phone's screen, with some to spare. */
+const SCREEN = 12;
+
+export const thousand: Row = {
+  name: 'browser thousand',
+  title: `a thread of ${COMMENTS} comments: its first screen, what blocks the page meanwhile, and what it holds`,
+  goal: 'first screen ≤ 1.2 × limit-lit-par; blocking ≤ 50 ms; heap ≤ 1.5 × limit-lit',
+  async run(lab) {
+    const { stage, contenders } = await fourPages(lab, COMMENTS);
+    const measured = await inTurns(
+      lab,
+      contenders.filter(({ name }) => name !== 'hearth, hints'),
+      ({ url, name }) =>
+        stage.with({ wanted: SCREEN }, async (tab) => {
+          const before = await tab.cpu();
+          await tab.visit(url);
+          const shown = await tab.shown();
+          const cpu = (await tab.cpu()) - before;
+          await tab.settled(SCREEN);
+          const blocking = await tab.blocking();
+          const first = await tab.held();
+          if (name === 'hearth') await loadAll(tab, COMMENTS);
+          else await tab.settled(COMMENTS);
+          const all = await tab.held();
+          return {
+            shown,
+            cpu,
+            blocking,
+            nodes: all.nodes,
+            first: first.heap / 1e6,
+            heap: all.heap / 1e6,
+          };
+        }),
+    );
+    return {
+      columns: [
+        { key: 'shown', label: 'first screen ms' },
+        { key: 'cpu', label: 'CPU ms until then' },
+        { key: 'blocking', label: 'blocking ms' },
+        { key: 'first', label: 'heap MB' },
+        { key: 'heap', label: 'with all of them' },
+        { key: 'nodes', label: 'nodes with all' },
+      ],
+      measured,
+      against: [
+        ['hearth', 'limit-lit-par'],
+        ['hearth', 'limit-lit'],
+      ],
+      notes: [
+        'network and CPU as they are; the limits load all comments at once, Hearth fifty conversations at a time, as its reader asks for them',
+      ],
+    };
+  },
+};
