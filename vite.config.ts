@@ -1,7 +1,6 @@
 // Builds the script tag's bundle: packages/embed/dist/1/hearth.js, the loader, and its hashed chunks beside it.
 import minifyTemplateLiterals from 'rollup-plugin-minify-template-literals';
-import { minify } from '@swc/core';
-import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+import { defaultClientConditions, defineConfig, type Plugin, type Rolldown } from 'vite';
 
 /**
  * What libraries do to a page, and Hearth must not; and what they carry for templates that Hearth doesn't write. In which
@@ -68,7 +67,7 @@ const RUNTIME = '/packages/embed/src/runtime.ts';
 
 /**
  * What a chunk exports to `import()` is made by a helper in a chunk of its own: a request and 200 bytes, to be able to export
- * what is not there yet. Functions are there from the start, and nothing is nothing.
+ * what is not there yet. Functions are there from the start, and nothing is nothing. Of chunks that need it more than once it stays.
  */
 function withoutHelper(chunk: { code: string; imports: string[] }): void {
   const helper = /import\{\w+ as ([\w$]+)\}from"\.\/rolldown-runtime[^"]*";/.exec(chunk.code);
@@ -115,13 +114,6 @@ const parallelChunks = (): Plugin => ({
   generateBundle: {
     order: 'post',
     handler(_options, bundle) {
-      const closure = (file: string, seen = new Set<string>()): Set<string> => {
-        const chunk = bundle[file];
-        if (chunk?.type !== 'chunk' || seen.has(file)) return seen;
-        seen.add(file);
-        for (const each of chunk.imports) closure(each, seen);
-        return seen;
-      };
       const first = Object.values(bundle).find(
         (each) => each.type === 'chunk' && each.moduleIds.some((id) => id.endsWith(RUNTIME)),
       );
@@ -142,9 +134,9 @@ const parallelChunks = (): Plugin => ({
           this.error(`${chunk.fileName} must stand alone, and imports ${chunk.imports.join()}`);
         const wide = new Map<string, string>();
         // The loader asks for the runtime whenever it asks for a widget, in the same breath.
-        const beside = closure(first.fileName);
+        const beside = closureOf(bundle, first.fileName);
         for (const target of chunk.dynamicImports) {
-          const more = [...closure(target)].filter(
+          const more = [...closureOf(bundle, target)].filter(
             (file) => file !== target && (beside.has(target) || !beside.has(file)),
           );
           if (!more.length) continue;
@@ -165,8 +157,96 @@ const parallelChunks = (): Plugin => ({
   },
 });
 
+/**
+ * `1/hints.json`: what a page may ask for before the loader does, by widget, from its own address on:
+ * `{"thread":["chunks/thread-….js","chunks/base-….js"]}`. Pages that a server makes write them into their head (docs/embedding.md).
+ */
+const hints = (): Plugin => ({
+  name: 'hearth:hints',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const chunks = Object.values(bundle).filter((each) => each.type === 'chunk');
+      const { fileName: base } = chunks.find((each) => each.moduleIds.some((id) => id.endsWith(RUNTIME)))!;
+      const files = chunks.flatMap(({ fileName, facadeModuleId }) => {
+        const [, widget] = /\/widgets\/(\w+)\/define\.ts$/.exec(facadeModuleId ?? '') ?? [];
+        const all = closureOf(bundle, fileName).add(base);
+        return widget ? [[widget, [...all].map((file) => file.slice('1/'.length))] as const] : [];
+      });
+      const source = JSON.stringify(Object.fromEntries(files.sort()));
+      this.emitFile({ type: 'asset', fileName: '1/hints.json', source });
     },
   },
 });
 
+/** Entry and chunks lie in or below the entry's folder. */
+const relativeTo = (from: string, file: string) => `./${file.slice(from.lastIndexOf('/') + 1)}`;
+
+/** A chunk with all that it imports. */
+function closureOf(bundle: Rolldown.OutputBundle, file: string, seen = new Set<string>()): Set<string> {
+  const chunk = bundle[file];
+  if (chunk?.type !== 'chunk' || seen.has(file)) return seen;
+  seen.add(file);
+  for (const each of chunk.imports) closureOf(bundle, each, seen);
+  return seen;
+}
+
+/** `widgets/thread/define.ts` and `http/index.ts` are better known by their folders. */
+const chunkName = (source: string | null | undefined, name: string) =>
+  /\/([^/]+)\/(?:define|index)\.ts$/.exec(source ?? '')?.[1] ?? name;
+
+/**
+ * What every widget needs is one chunk, with all that it imports, and what several need is another: a dozen crumbs would
+ * cost a dozen requests, and the loader has to name each of them.
+ */
+const SHARED = [
+  {
+    name: 'base',
+    priority: 2,
+    test: /rolldown\/runtime|\/embed\/src\/runtime\.ts$|\/elements\/src\/(parts\/(hearth-element|define)|locales\/(format|dates|english|en\/n))\.ts$|\/core\/src\/(state\/opening|domain\/(people|common))\.ts$/,
+  },
+  // What follows behind the first answers, for whichever widget: a file more is a request, and a millisecond of the page's time.
+  {
+    name: 'living',
+    priority: 1,
+    test: /\/core\/src\/state\/(living|loader|entities|optimistic|uuid|tables)\.ts$/,
+  },
+  { name: 'whole', priority: 1, test: /\/embed\/src\/(whole|explained|identity)\.ts$/ },
+  { name: 'referrals', priority: 1, test: /\/core\/src\/(state\/invite|domain\/referrals\/code)\.ts$/ },
+  {
+    name: 'several',
+    priority: 1,
+    test: /\/elements\/src\/(locales\/en\/common|parts\/(error-view|sign-in-event))\.ts$|\/core\/src\/domain\/names\.ts$/,
+  },
+];
+
+export default defineConfig({
+  resolve: { conditions: ['hearth-source', ...defaultClientConditions] },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  publicDir: false,
+  plugins: [
+    goodGuest(),
+    minifyTemplateLiterals({ include: 'packages/*/src/**/*.ts' }) as Plugin,
+    leanChunks(),
+    parallelChunks(),
     hints(),
+  ],
+  build: {
+    lib: { entry: { hearth: 'packages/embed/src/hearth.ts' }, formats: ['es'] },
+    outDir: 'packages/embed/dist',
+    emptyOutDir: true,
+    modulePreload: false,
+    manifest: true,
+    target: 'es2022',
+    rolldownOptions: {
+      output: {
+        minify: true,
+        entryFileNames: '1/[name].js',
+        chunkFileNames: ({ facadeModuleId, name }) =>
+          `1/chunks/${chunkName(facadeModuleId, name)}-[hash:6].js`,
+        assetFileNames: '1/chunks/[name]-[hash][extname]',
+        codeSplitting: { groups: SHARED },
+      },
+    },
+  },
+});

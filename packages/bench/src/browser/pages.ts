@@ -54,7 +54,7 @@ export async function hints({ server, site }: Community, topic: string): Promise
   const { thread } = (await answer.json()) as { readonly thread: readonly string[] };
   const api = `${server}/v1/sites/${site}`;
   return [
-    ...thread.map((file) => `<link rel="modulepreload" href="${server}/1/${file}">`),
+    ...thread.map((file) => `<link rel="modulepreload" href="${new URL(file, `${server}/1/`).href}">`),
     ...[`${api}/threads/${topic}?sort=newest`, `${api}?spec=1.1`].map(
       (address) => `<link rel="preload" as="fetch" crossorigin href="${address}">`,
     ),
@@ -80,7 +80,7 @@ export const FLOW =
 export function limitSsr(comments: readonly Comment[], contained = false): string {
   const rows = comments.map(
     ({ author, createdAt, body }) =>
-      `<li><header><b>${author?.name}</b> <time>${new Date(createdAt).toDateString()}</time></header>${write(body)}</li>`,
+      `<li><header><b>${author?.name}</b> <time>${new Date(createdAt).toDateString()}</time></header>${write(body ?? [])}</li>`,
   );
   const head = contained
     ? '<style>.list li{content-visibility:auto;contain-intrinsic-size:auto 120px}</style>'
