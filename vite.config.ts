@@ -23,9 +23,17 @@ const EDITS: readonly (readonly [module: RegExp, what: RegExp, instead: string])
   [/lit-html/, /this\._\$AP\?\.\(!1,!0,s\)/, ''],
   [/lit-html/, /get _\$AU\(\)\{return this\._\$AM\?\._\$AU\?\?this\._\$Cv\}/, ''],
   [/lit-html/, /,this\._\$Cv=e\?\.isConnected\?\?!0/, ''],
-  [/lit-html/, /get parentNode\(\)\{return this\._\$AM\.parentNode\}get _\$AU\(\)\{return this\._\$AM\._\$AU\}/, ''],
+  [
+    /lit-html/,
+    /get parentNode\(\)\{return this\._\$AM\.parentNode\}get _\$AU\(\)\{return this\._\$AM\._\$AU\}/,
+    '',
+  ],
   [/lit-html/, /get parentNode\(\)\{let t=.*?,t\}/, ''],
-  [/lit-html/, /get tagName\(\)\{return this\.element\.tagName\}get _\$AU\(\)\{return this\._\$AM\._\$AU\}/, ''],
+  [
+    /lit-html/,
+    /get tagName\(\)\{return this\.element\.tagName\}get _\$AU\(\)\{return this\._\$AM\._\$AU\}/,
+    '',
+  ],
   // Templates of SVG and MathML, and compiled ones.
   [/lit-html/, /2===i\?"<svg>":3===i\?"<math>":""/, '""'],
   [/lit-html/, /\+\(2===i\?"<\/svg>":3===i\?"<\/math>":""\)/, ''],
@@ -68,21 +76,25 @@ const RUNTIME = '/packages/embed/src/runtime.ts';
 
 /**
  * What a chunk exports to `import()` is made by a helper in a chunk of its own: a request and 200 bytes, to be able to export
- * what is not there yet. Functions are there from the start, and nothing is nothing. Of chunks that need it more than once it stays.
+ * what is not there yet. Functions are there from the start, and nothing is nothing.
  */
 function withoutHelper(chunk: { code: string; imports: string[] }): void {
   const helper = /import\{\w+ as ([\w$]+)\}from"\.\/rolldown-runtime[^"]*";/.exec(chunk.code);
   if (!helper) return;
   const [line, name] = helper;
   const calls = [...chunk.code.matchAll(new RegExp(`=${name!.replace('$', '\\$')}\\(\\{(.*?)\\}\\)`, 'g'))];
-  const [call] = calls;
-  const given = (call?.[1] ?? '').split(/,(?=\w+:\(\)=>)/).filter(Boolean);
-  const named = given.map((each) => /^\w+:\(\)=>([\w$]+)$/.exec(each)?.[1]);
-  const known = named.every((each) => each && chunk.code.includes(`function ${each}(`));
-  if (calls.length !== 1 || !known) return;
-  chunk.code = chunk.code
-    .replace(line, '')
-    .replace(call![0], () => `={${given.map((each) => each.replace('()=>', '')).join()}}`);
+  const given = calls.map(([, names]) => names!.split(/,(?=\w+:\(\)=>)/).filter(Boolean));
+  const isThere = (each: string): boolean => {
+    const [, local] = /^\w+:\(\)=>([\w$]+)$/.exec(each) ?? [];
+    return local !== undefined && chunk.code.includes(`function ${local}(`);
+  };
+  if (!given.flat().every(isThere)) return;
+  for (const [at, [call]] of calls.entries())
+    chunk.code = chunk.code.replace(
+      call,
+      () => `={${given[at]!.map((each) => each.replace('()=>', '')).join()}}`,
+    );
+  chunk.code = chunk.code.replace(line, '');
   chunk.imports = chunk.imports.filter((file) => !file.includes('rolldown-runtime'));
 }
 
@@ -230,7 +242,7 @@ const SHARED = [
   {
     name: 'living',
     priority: 1,
-    test: /\/core\/src\/state\/(living|loader|entities|optimistic|uuid|tables)\.ts$/,
+    test: /\/core\/src\/state\/(living|loader|entities|optimistic|uuid|tables|line)\.ts$/,
   },
   { name: 'whole', priority: 1, test: /\/embed\/src\/(whole|explained|identity)\.ts$/ },
   { name: 'referrals', priority: 1, test: /\/core\/src\/(state\/invite|domain\/referrals\/code)\.ts$/ },

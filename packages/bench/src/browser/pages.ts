@@ -33,8 +33,7 @@ export const limitLitPar = (data: string): string =>
     comments: listFrom(data),
   });
 
-export const FORM =
-  '<form><textarea aria-label="Words"></textarea><button id="send">Post</button></form>';
+export const FORM = '<form><textarea aria-label="Words"></textarea><button id="send">Post</button></form>';
 
 /** Where Hearth's code is, and how a page asks for it. */
 export interface Community {

@@ -85,7 +85,9 @@ function* batches(threads: readonly Thread[]): Generator<ImportedThread[]> {
   let batch: ImportedThread[] = [];
   let size = 0;
   for (const { topic, comments, replies = 0, chain = 0 } of threads) {
-    const said = [...talk(comments, { replies, chain, seed: hash(topic) })].map((each) => imported(topic, each));
+    const said = [...talk(comments, { replies, chain, seed: hash(topic) })].map((each) =>
+      imported(topic, each),
+    );
     for (let from = 0; from < said.length; from += BATCH) {
       const some = said.slice(from, from + BATCH);
       batch.push({ topic, title: topic, url: null, comments: some });
