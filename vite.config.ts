@@ -1,7 +1,7 @@
 // Builds the script tag's bundle: packages/embed/dist/1/hearth.js, the loader, and its hashed chunks beside it.
-import minifyTemplateLiterals from 'rollup-plugin-minify-template-literals';
 import { minify } from '@swc/core';
-import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+import minifyTemplateLiterals from 'rollup-plugin-minify-template-literals';
+import { defaultClientConditions, defineConfig, type Plugin, type Rolldown } from 'vite';
 
 /**
  * What libraries do to a page, and Hearth must not; and what they carry for templates that Hearth doesn't write. In which
@@ -83,14 +83,18 @@ function withoutHelper(chunk: { code: string; imports: string[] }): void {
   if (!helper) return;
   const [line, name] = helper;
   const calls = [...chunk.code.matchAll(new RegExp(`=${name!.replace('$', '\\$')}\\(\\{(.*?)\\}\\)`, 'g'))];
-  const [call] = calls;
-  const given = (call?.[1] ?? '').split(/,(?=\w+:\(\)=>)/).filter(Boolean);
-  const named = given.map((each) => /^\w+:\(\)=>([\w$]+)$/.exec(each)?.[1]);
-  const known = named.every((each) => each && chunk.code.includes(`function ${each}(`));
-  if (calls.length !== 1 || !known) return;
-  chunk.code = chunk.code
-    .replace(line, '')
-    .replace(call![0], () => `={${given.map((each) => each.replace('()=>', '')).join()}}`);
+  const given = calls.map(([, names]) => names!.split(/,(?=\w+:\(\)=>)/).filter(Boolean));
+  const isThere = (each: string): boolean => {
+    const [, local] = /^\w+:\(\)=>([\w$]+)$/.exec(each) ?? [];
+    return local !== undefined && chunk.code.includes(`function ${local}(`);
+  };
+  if (!given.flat().every(isThere)) return;
+  for (const [at, [call]] of calls.entries())
+    chunk.code = chunk.code.replace(
+      call,
+      () => `={${given[at]!.map((each) => each.replace('()=>', '')).join()}}`,
+    );
+  chunk.code = chunk.code.replace(line, '');
   chunk.imports = chunk.imports.filter((file) => !file.includes('rolldown-runtime'));
 }
 
@@ -123,13 +127,6 @@ const parallelChunks = (): Plugin => ({
   generateBundle: {
     order: 'post',
     handler(_options, bundle) {
-      const closure = (file: string, seen = new Set<string>()): Set<string> => {
-        const chunk = bundle[file];
-        if (chunk?.type !== 'chunk' || seen.has(file)) return seen;
-        seen.add(file);
-        for (const each of chunk.imports) closure(each, seen);
-        return seen;
-      };
       const first = Object.values(bundle).find(
         (each) => each.type === 'chunk' && each.moduleIds.some((id) => id.endsWith(RUNTIME)),
       );
@@ -150,9 +147,9 @@ const parallelChunks = (): Plugin => ({
           this.error(`${chunk.fileName} must stand alone, and imports ${chunk.imports.join()}`);
         const wide = new Map<string, string>();
         // The loader asks for the runtime whenever it asks for a widget, in the same breath.
-        const beside = closure(first.fileName);
+        const beside = closureOf(bundle, first.fileName);
         for (const target of chunk.dynamicImports) {
-          const more = [...closure(target)].filter(
+          const more = [...closureOf(bundle, target)].filter(
             (file) => file !== target && (beside.has(target) || !beside.has(file)),
           );
           if (!more.length) continue;
@@ -194,8 +191,8 @@ const smaller = (): Plugin => ({
 });
 
 /**
- * `1/hints.json`: which files a page may ask for before the loader does, by widget: `{"thread":["chunks/thread-….js",…]}`, from its
- * own address on. Pages that are made by a server write them as `<link rel="modulepreload">` (docs/embedding.md).
+ * `1/hints.json`: what a page may ask for before the loader does, by widget, from its own address on:
+ * `{"thread":["chunks/thread-….js","chunks/base-….js"]}`. Pages that a server makes write them into their head (docs/embedding.md).
  */
 const hints = (): Plugin => ({
   name: 'hearth:hints',
@@ -203,15 +200,11 @@ const hints = (): Plugin => ({
     order: 'post',
     handler(_options, bundle) {
       const chunks = Object.values(bundle).filter((each) => each.type === 'chunk');
-      const closure = (file: string, seen = new Set<string>()): Set<string> => {
-        if (!seen.has(file)) for (const each of chunks) if (each.fileName === file) each.imports.forEach((one) => closure(one, seen.add(file))); // prettier-ignore
-        return seen.add(file);
-      };
-      const runtime = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(RUNTIME)));
+      const { fileName: base } = chunks.find((each) => each.moduleIds.some((id) => id.endsWith(RUNTIME)))!;
       const files = chunks.flatMap(({ fileName, facadeModuleId }) => {
         const [, widget] = /\/widgets\/(\w+)\/define\.ts$/.exec(facadeModuleId ?? '') ?? [];
-        const all = new Set([...closure(fileName), runtime!.fileName]);
-        return widget ? [[widget, [...all].map((file) => file.replace('1/', ''))] as const] : [];
+        const all = closureOf(bundle, fileName).add(base);
+        return widget ? [[widget, [...all].map((file) => file.slice('1/'.length))] as const] : [];
       });
       const source = JSON.stringify(Object.fromEntries(files.sort()));
       this.emitFile({ type: 'asset', fileName: '1/hints.json', source });
@@ -221,6 +214,15 @@ const hints = (): Plugin => ({
 
 /** Entry and chunks lie in or below the entry's folder. */
 const relativeTo = (from: string, file: string) => `./${file.slice(from.lastIndexOf('/') + 1)}`;
+
+/** A chunk with all that it imports. */
+function closureOf(bundle: Rolldown.OutputBundle, file: string, seen = new Set<string>()): Set<string> {
+  const chunk = bundle[file];
+  if (chunk?.type !== 'chunk' || seen.has(file)) return seen;
+  seen.add(file);
+  for (const each of chunk.imports) closureOf(bundle, each, seen);
+  return seen;
+}
 
 /** `widgets/thread/define.ts` and `http/index.ts` are better known by their folders. */
 const chunkName = (source: string | null | undefined, name: string) =>
@@ -240,7 +242,7 @@ const SHARED = [
   {
     name: 'living',
     priority: 1,
-    test: /\/core\/src\/state\/(living|loader|entities|optimistic|uuid|tables)\.ts$/,
+    test: /\/core\/src\/state\/(living|loader|entities|optimistic|uuid|tables|line)\.ts$/,
   },
   { name: 'whole', priority: 1, test: /\/embed\/src\/(whole|explained|identity)\.ts$/ },
   { name: 'referrals', priority: 1, test: /\/core\/src\/(state\/invite|domain\/referrals\/code)\.ts$/ },

@@ -126,7 +126,7 @@ test('search engines are told of a posting whose comments have author, date and 
     assert.equal(count, 3);
   }));
 
-test('the widget takes over, and nothing moves', async () => {
+test('T10 the widget takes over, and nothing moves', async () => {
   const { page, uncaught } = await visit(browser, address);
   const thread = await widget(page, 'hearth-thread');
   await thread.locator('[part=comment]').nth(2).waitFor();

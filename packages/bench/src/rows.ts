@@ -17,4 +17,22 @@ import { readHot } from './server/read-hot.ts';
 import { votes } from './server/votes.ts';
 
 /** All that the bench measures, in the order of docs/benchmarks.md. */
-export const ROWS: readonly Row[] = [readHot, readCold, post, live, growth, idle, votes, firstView, cpu, ssr, thousand, long, scroll, shift, postInPage, idlePage, mounts];
+export const ROWS: readonly Row[] = [
+  readHot,
+  readCold,
+  post,
+  live,
+  growth,
+  idle,
+  votes,
+  firstView,
+  cpu,
+  ssr,
+  thousand,
+  long,
+  scroll,
+  shift,
+  postInPage,
+  idlePage,
+  mounts,
+];

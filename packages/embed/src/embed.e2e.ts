@@ -48,6 +48,21 @@ test('the example page is ten lines', async () => {
   assert.ok(html.trim().split('\n').length <= 10);
 });
 
+test('who only reads loads no code for taking part', () => {
+  const from = host.site.requests.length;
+  return on(DEMO + THREAD, async ({ page }) => {
+    await ready(page, 'hearth-thread');
+    const live = () => host.site.requests.slice(from).some((path) => path.includes('/stream'));
+    while (!live()) await page.waitForTimeout(50);
+    await page.waitForTimeout(500);
+    const asked = host.site.requests.slice(from);
+    assert.deepEqual(
+      asked.filter((path) => /acts-|markdown-|window-/.test(path)),
+      [],
+    );
+  });
+});
+
 test('a tag that names no site is served the server’s only one', () =>
   on(SCRIPT + THREAD, async ({ page, said }) => {
     await ready(page, 'hearth-thread');

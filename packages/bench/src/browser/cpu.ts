@@ -25,7 +25,9 @@ export const cpu: Row = {
         ['hearth', 'limit-lit-par'],
         ['hearth, hints', 'limit-lit-par'],
       ],
-      notes: ['network and CPU as they are; thread time, so that it does not matter what else the machine does'],
+      notes: [
+        'network and CPU as they are; thread time, so that it does not matter what else the machine does',
+      ],
     };
   },
 };

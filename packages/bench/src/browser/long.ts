@@ -29,10 +29,7 @@ export const long: Row = {
       })),
     );
     const tag = scriptTag(stage.community);
-    const pages = sizes.map((size) => [
-      nameOf(size),
-      page({ head: tag, comments: thread(`of-${size}`) }),
-    ]);
+    const pages = sizes.map((size) => [nameOf(size), page({ head: tag, comments: thread(`of-${size}`) })]);
     const contenders = await putAll(stage, Object.fromEntries(pages) as Record<string, string>);
     const measured = await inTurns(lab, contenders, ({ url }) =>
       stage.with({ slow: true, wanted: SCREEN }, async (tab) => {

@@ -33,8 +33,7 @@ export const limitLitPar = (data: string): string =>
     comments: listFrom(data),
   });
 
-export const FORM =
-  '<form><textarea aria-label="Words"></textarea><button id="send">Post</button></form>';
+export const FORM = '<form><textarea aria-label="Words"></textarea><button id="send">Post</button></form>';
 
 /** Where Hearth's code is, and how a page asks for it. */
 export interface Community {
@@ -54,7 +53,7 @@ export async function hints({ server, site }: Community, topic: string): Promise
   const { thread } = (await answer.json()) as { readonly thread: readonly string[] };
   const api = `${server}/v1/sites/${site}`;
   return [
-    ...thread.map((file) => `<link rel="modulepreload" href="${server}/1/${file}">`),
+    ...thread.map((file) => `<link rel="modulepreload" href="${new URL(file, `${server}/1/`).href}">`),
     ...[`${api}/threads/${topic}?sort=newest`, `${api}?spec=1.1`].map(
       (address) => `<link rel="preload" as="fetch" crossorigin href="${address}">`,
     ),
@@ -80,7 +79,7 @@ export const FLOW =
 export function limitSsr(comments: readonly Comment[], contained = false): string {
   const rows = comments.map(
     ({ author, createdAt, body }) =>
-      `<li><header><b>${author?.name}</b> <time>${new Date(createdAt).toDateString()}</time></header>${write(body)}</li>`,
+      `<li><header><b>${author?.name}</b> <time>${new Date(createdAt).toDateString()}</time></header>${write(body ?? [])}</li>`,
   );
   const head = contained
     ? '<style>.list li{content-visibility:auto;contain-intrinsic-size:auto 120px}</style>'

@@ -69,6 +69,9 @@ async function scrollOn(part: number | null): Promise<void> {
 function lookAround(): { nodes: number; words: boolean } {
   const root = document.querySelector('hearth-thread')!.shadowRoot!;
   const nodesIn = (node: Node): number => [...node.childNodes].reduce((sum, each) => sum + nodesIn(each), 1);
-  const words = !!root.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('li');
+  // Not at one point alone, which may lie between two rows.
+  const words = [0.4, 0.5, 0.6].some((part) =>
+    root.elementFromPoint(innerWidth / 2, innerHeight * part)?.closest('li'),
+  );
   return { nodes: nodesIn(root), words };
 }

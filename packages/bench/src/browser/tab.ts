@@ -98,25 +98,6 @@ export class Tab {
     return metrics.find(({ name }) => name === 'ThreadTime')!.value * 1000;
   }
 
-  async profile(): Promise<() => Promise<unknown>> {
-    await this.#devtools.send('Profiler.enable');
-    await this.#devtools.send('Profiler.setSamplingInterval', { interval: 100 });
-    await this.#devtools.send('Profiler.start');
-    return async () => (await this.#devtools.send('Profiler.stop')).profile;
-  }
-
-  async trace(): Promise<() => Promise<unknown[]>> {
-    const events: unknown[] = [];
-    this.#devtools.on('Tracing.dataCollected', ({ value }) => void events.push(...value));
-    await this.#devtools.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['devtools.timeline', 'v8', 'disabled-by-default-v8.compile', 'blink.user_timing', 'loading'] } } as never);
-    return async () => {
-      const done = new Promise((r) => this.#devtools.once('Tracing.tracingComplete', r));
-      await this.#devtools.send('Tracing.end');
-      await done;
-      return events;
-    };
-  }
-
   /** Total Blocking Time so far: what each task took beyond 50 ms, in milliseconds. */
   blocking(): Promise<number> {
     return this.page.evaluate(() =>

@@ -14,7 +14,10 @@ export interface Sheet {
  * from it, and all that the limits load.
  */
 export async function start(): Promise<Running> {
-  const sheets = new Map<string, { readonly type: string; readonly plain: Buffer; readonly br: Uint8Array }>();
+  const sheets = new Map<
+    string,
+    { readonly type: string; readonly plain: Buffer; readonly br: Uint8Array }
+  >();
   const server = bare((request, response) => {
     const sheet = sheets.get(request.url!);
     if (!sheet) return void response.writeHead(404).end();

@@ -1,5 +1,5 @@
 import type { ImportedComment, ImportedThread } from '@hearth/core/engine';
-import { boundYoungHeap, createServer, DEFAULT_LIMITS, type Limits } from '@hearth/server';
+import { createServer, DEFAULT_LIMITS, type Limits } from '@hearth/server';
 import type { Running } from './running.ts';
 import { talk, type Said } from './talk.ts';
 
@@ -31,7 +31,6 @@ const limits = Object.fromEntries(
 
 /** Hearth's own server as operators run it, logging included; `quiet` is for tests. */
 export async function start({ polls = 0, ...options }: HearthOptions, quiet = false): Promise<Running> {
-  boundYoungHeap(); // as `hearth serve` does
   const server = await createServer({ ...options, port: 0, limits, ...(quiet && { log: false }) });
   await server.admin.apply(community(polls));
   return {
@@ -86,7 +85,9 @@ function* batches(threads: readonly Thread[]): Generator<ImportedThread[]> {
   let batch: ImportedThread[] = [];
   let size = 0;
   for (const { topic, comments, replies = 0, chain = 0 } of threads) {
-    const said = [...talk(comments, { replies, chain, seed: hash(topic) })].map((each) => imported(topic, each));
+    const said = [...talk(comments, { replies, chain, seed: hash(topic) })].map((each) =>
+      imported(topic, each),
+    );
     for (let from = 0; from < said.length; from += BATCH) {
       const some = said.slice(from, from + BATCH);
       batch.push({ topic, title: topic, url: null, comments: some });

@@ -6,6 +6,7 @@ import { test, type TestContext } from 'node:test';
 import { message } from '../measure/connection.ts';
 import { deferred } from '../measure/deferred.ts';
 import { openEvents } from '../measure/events.ts';
+import { start as startBrand } from './brand.ts';
 import { frameOf, start as startFanOut } from './limit-fan-out.ts';
 import { start as startHono } from './limit-hono.ts';
 import { start as startSqlite } from './limit-sqlite.ts';
@@ -87,6 +88,29 @@ test('limit-fan-out tells everybody who listens of a post, in a frame of the wan
   await fetch(url(fanOut, '/'), { method: 'POST', body: '{}' });
   for (const { promise } of heard) assert.equal((await promise).length + '\n\n'.length, 300);
   assert.equal(frameOf(300).length, 300);
+});
+
+test('the brand’s site gives what was put there, compressed for who takes that', async (t) => {
+  const brand = await begun(t, startBrand());
+  const sheet = { path: '/a?b=1', type: 'text/html; charset=utf-8', text: '<p>Hello</p>'.repeat(50) };
+  await ask(brand, 'put', [sheet]);
+  const answer = await fetch(url(brand, '/a?b=1'), { headers: { 'Accept-Encoding': 'br' } });
+  assert.deepEqual(
+    [answer.headers.get('content-type'), answer.headers.get('content-encoding'), await answer.text()],
+    [sheet.type, 'br', sheet.text],
+  );
+  const plain = await fetch(url(brand, '/a?b=1'), { headers: { 'Accept-Encoding': 'identity' } });
+  assert.deepEqual([plain.headers.get('content-encoding'), await plain.text()], [null, sheet.text]);
+  assert.equal((await fetch(url(brand, '/a'))).status, 404);
+});
+
+test('talk begins with one conversation of the wanted depth', () => {
+  const said = [...talk(60, { chain: 50, replies: 0.5 })];
+  assert.deepEqual(
+    said.slice(0, 50).map(({ parent }) => parent),
+    [null, ...Array.from({ length: 49 }, (_, index) => index)],
+  );
+  assert.ok(said.slice(50).every(({ parent }) => parent === null || parent >= 50));
 });
 
 test('talk is the same each time, and replies only to what was said before', () => {

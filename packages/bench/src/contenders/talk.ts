@@ -36,7 +36,13 @@ export function* talk(
     const answers = after > 0 && next() < replies;
     const parent = after < 0 ? index - 1 : answers ? index - 1 - pick(Math.min(after, 30)) : -1;
     const at = BEGAN + index * MINUTE;
-    yield { index, parent: parent < 0 ? null : parent, author: pick(AUTHORS), markdown: paragraphs(pick), at };
+    yield {
+      index,
+      parent: parent < 0 ? null : parent,
+      author: pick(AUTHORS),
+      markdown: paragraphs(pick),
+      at,
+    };
   }
 }
 

@@ -20,6 +20,18 @@ test('is made without a page, and does nothing by itself', () => {
   community.destroy();
 });
 
+test('a stranger’s session is there with its answer, before the code that keeps it', async () => {
+  const { adapter } = createBackend({ now: Date.now, viewer: null });
+  const whole = () => new Promise<never>(() => {});
+  const community = createCommunity({ adapter: { ...adapter, whole }, scope: 's' });
+  const states: string[] = [];
+  community.$session.listen(({ status }) => states.push(status));
+  await settle();
+  assert.deepEqual(states, ['ready']);
+  assert.equal(community.$session.get().session?.viewer, null);
+  community.destroy();
+});
+
 test('changes its language', () => {
   const { community } = openCommunity();
   community.setLocale('de');

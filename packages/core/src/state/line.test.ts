@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Change, Channel } from '../adapter/contract.ts';
 import { SETTLE } from './hub.ts';
-import { GRACE } from './line.ts';
+import { BRIEF, GRACE } from './line.ts';
 import { createLive } from './live.ts';
 import { createBackend } from './testing/backend.ts';
 import { createWorld, settle, type Tab, type World } from './testing/world.ts';
@@ -274,6 +274,27 @@ test('passes a lost place on to all that are listening', async () => {
     tabs.map(({ heard }) => heard),
     [['e.1 member/a'], ['e.1 member/a']],
   );
+});
+
+test('that it waits is told when it takes long: not of each connecting, and not of a moment’s loss', async () => {
+  const { world, backend } = setUp();
+  const page = open(world, backend);
+  const states: string[] = [];
+  page.live.$state.listen((state) => states.push(state));
+  page.listen('member/a', 'e.0');
+  await world.advance(SETTLE);
+  page.listen('member/b', 'e.0');
+  await world.advance(SETTLE);
+  const say = async (state: 'live' | 'waiting', then: number) => {
+    for (const listener of backend.subscriptions) listener.onState?.(state);
+    await world.advance(then);
+  };
+  await say('waiting', BRIEF - 1);
+  await say('live', BRIEF);
+  assert.deepEqual(states, ['live']);
+  await say('waiting', BRIEF);
+  await say('live', 0);
+  assert.deepEqual(states, ['live', 'waiting', 'live']);
 });
 
 test('a connection that was ended is made anew when the network returns', async () => {

@@ -10,10 +10,10 @@ const MANY = 10_000;
 const authors = Object.values(people);
 const sentence = 'Whoever reads this far knows that words wrap at the end of a line. ';
 
-/** Conversations of twenty, each comment answering the one before; some long, some short. */
-const many = (count: number): ThreadItem[] =>
+/** Conversations of `deep` comments, each answering the one before; some long, some short. */
+const many = (count: number, deep = 20): ThreadItem[] =>
   Array.from({ length: count }, (_, n) => {
-    const depth = n % 20;
+    const depth = n % deep;
     return threadItem({
       comment: fakeComment(`${n}: ${sentence.repeat(n % 7)}`, {
         id: `c-${n}`,
@@ -83,6 +83,19 @@ describe('<hearth-thread>, long', function () {
       expect(nodesIn(element), `nodes at ${part}`).to.be.at.most(3000);
       expect(Boolean(seen()), `something to read at ${part}`).to.equal(true);
     }
+  });
+
+  it('T9 has few nodes among 50,000 comments, in conversations up to 500 deep', async () => {
+    const { element, store, scroll, seen } = await show();
+    store.$view.set({ ...store.$view.get(), items: many(50_000, 500) });
+    await settled(element);
+    await frames();
+    for (const part of [0, 0.31, 0.77, 1]) {
+      await scroll(page().scrollHeight * part);
+      expect(nodesIn(element), `nodes at ${part}`).to.be.at.most(3000);
+      expect(Boolean(seen()), `something to read at ${part}`).to.equal(true);
+    }
+    expect(Number(seen()?.ariaSetSize)).to.equal(50_000);
   });
 
   it('has few rows before anybody has come near, too', async () => {

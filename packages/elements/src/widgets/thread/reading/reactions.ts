@@ -6,33 +6,49 @@ import { reactIcon } from '../../../parts/icons.ts';
 import { writing } from '../../../locales/format.ts';
 import type { Scene } from '../scene.ts';
 
-/** Given ones with their counts, the first kind always at hand, the others behind one button. */
-export function reactions(scene: Scene, comment: Comment): TemplateResult {
+/** Given ones with their counts, the first kind always at hand, the others behind one button. Few templates: each row has them. */
+export function reactions(scene: Scene, comment: Comment): readonly TemplateResult[] {
   const kinds = scene.session?.site.reactions ?? [];
   const may = comment.can.includes('react');
-  let hidden = 0;
-  const chips = kinds.map((kind, index) => {
+  const chips: TemplateResult[] = [];
+  for (const kind of kinds) {
     const count = comment.reactions.find(({ id }) => id === kind.id)?.count ?? 0;
-    if (!count && (!may || index)) return void hidden++;
+    if (!count && (!may || kind !== kinds[0])) continue;
     const label = scene.t.reaction(wording(kind.label, scene.tag), count);
-    const face = html`<span aria-hidden="true"
-      >${scene.faces?.[kind.id] ?? kind.emoji}${count ? html` <b>${writing.number(count, scene.tag)}</b>` : nothing}</span
-    >`;
-    return may
-      ? html`<button
-          type="button"
-          class="quiet chip"
-          part="reaction"
-          data-do="react"
-          data-value=${kind.id}
-          aria-pressed=${!!comment.mine?.includes(kind.id)}
-          aria-label=${label}
-          title=${label}
-        >
-          ${face}
-        </button>`
-      : html`<span class="chip" part="reaction" role="img" aria-label=${label} title=${label}>${face}</span>`;
-  });
+    const number = count ? html` <b>${writing.number(count, scene.tag)}</b>` : nothing;
+    const face = scene.faces?.[kind.id] ?? kind.emoji;
+    chips.push(
+      may
+        ? html`<button
+            type="button"
+            class="quiet chip"
+            part="reaction"
+            data-do="react"
+            data-value=${kind.id}
+            aria-pressed=${!!comment.mine?.includes(kind.id)}
+            aria-label=${label}
+            title=${label}
+          >
+            <span aria-hidden="true">${face}${number}</span>
+          </button>`
+        : html`<span class="chip" part="reaction" role="img" aria-label=${label} title=${label}
+            ><span aria-hidden="true">${face}${number}</span></span
+          >`,
+    );
+  }
   const { react } = scene.t;
-  return html`${chips}${may && hidden ? html`<button type="button" class="quiet" data-do="react-menu" aria-haspopup="menu" aria-label=${react} title=${react}>${reactIcon}</button>` : nothing}`;
+  if (may && chips.length < kinds.length)
+    chips.push(
+      html`<button
+        type="button"
+        class="quiet"
+        data-do="react-menu"
+        aria-haspopup="menu"
+        aria-label=${react}
+        title=${react}
+      >
+        ${reactIcon}
+      </button>`,
+    );
+  return chips;
 }

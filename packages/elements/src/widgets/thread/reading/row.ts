@@ -4,7 +4,7 @@ import { isStaff } from '@hearth/core/domain';
 import type { ThreadItem } from '@hearth/core/state';
 import { avatar } from '../../../parts/avatar.ts';
 import { moreIcon } from '../../../parts/icons.ts';
-import { relativeTime, timeStamp } from '../../../parts/relative-time.ts';
+import { ago, isoOf, timeStamp } from '../../../parts/relative-time.ts';
 import { permalink } from '../permalink.ts';
 import type { RowExtras, Scene } from '../scene.ts';
 import { reactions } from './reactions.ts';
@@ -44,16 +44,21 @@ function main(
 ): TemplateResult {
   const { t, tag, now } = scene;
   const { id, author, parent, createdAt, editedAt } = item.comment;
+  const instead = extras?.instead;
   return html`${avatar(author)}
     <div class="main">
       <header>
         <bdi class="name" part="author">${name}</bdi>
         ${isStaff(author) ? html`<span class="flair" part="flair">${author?.role === 'owner' ? t.owner : t.staff}</span>` : nothing}
-        <a class="when" href=${permalink(id)}>${relativeTime(tag, createdAt, now)}</a>
+        <a class="when" href=${permalink(id)}
+          ><time datetime=${isoOf(createdAt)}>${ago(tag, createdAt, now)}</time></a
+        >
         ${editedAt ? html`<span class="muted">${timeStamp(editedAt, t.edited)}</span>` : nothing}
       </header>
       ${item.inReplyTo && parent ? html`<a class="when" href=${permalink(parent)}>${t.inReplyTo(item.inReplyTo)}</a>` : nothing}
-      ${extras?.instead ?? html`${extras?.above}${words}${extras?.foot ?? (item.pending ? nothing : actions(scene, item, extras?.votes, name))}${extras?.below}`}
+      ${instead}${instead ? nothing : extras?.above}${instead ? nothing : words}
+      ${instead ? nothing : (extras?.foot ?? (item.pending ? nothing : actions(scene, item, extras?.votes, name)))}
+      ${instead ? nothing : extras?.below}
     </div>`;
 }
 
