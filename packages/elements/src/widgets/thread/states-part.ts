@@ -74,7 +74,7 @@ export const partStates = ({ state, press }: Kit): WidgetState[] => [
       shows: 'hearth-composer',
     },
   ),
-  ...['', 'lau', 'qqq'].map((query) =>
+  ...['', 'lau'].map((query) =>
     state(
       query ? `emoji searched by "${query}"` : 'choosing an emoji',
       { items: talk() },
