@@ -8,6 +8,7 @@ export * from './body.ts';
 export * from './links.ts';
 export * from './site.ts';
 export * from './threads/index.ts';
+export * from './media/index.ts';
 export * from './moderation/index.ts';
 export * from './polls/index.ts';
 export * from './badges/index.ts';

@@ -36,6 +36,7 @@ export const newComment = (start: CommentStart, parent: CommentRow | null): Comm
   answer: 0,
   answered: null,
   signs: [],
+  images: [],
 });
 
 /** The row of a thread in which nobody has written. */

@@ -2,6 +2,7 @@ import type { BadgeDefinition } from '../domain/badges/types.ts';
 import { validateBadge } from '../domain/badges/definition.ts';
 import type { Id, Time } from '../domain/common.ts';
 import { validateDefinition } from '../domain/polls/definition.ts';
+import type { ImagePolicy } from '../domain/media/types.ts';
 import { isOriginPattern } from '../domain/origins.ts';
 import type { PollDefinition } from '../domain/polls/types.ts';
 import { idProblems, SLUG, SLUG_HINT, type Problem } from '../domain/problem.ts';
@@ -40,6 +41,8 @@ export interface Community {
   readonly moderation: ModerationPolicy & Pick<SiteAccess, 'reports' | 'spam' | 'nudge'>;
   /** Default: off. */
   readonly votes?: VotePolicy;
+  /** Default: members. */
+  readonly images?: ImagePolicy;
   /** Milliseconds. */
   readonly editWindow: Time;
   readonly badges: readonly BadgeDefinition[];

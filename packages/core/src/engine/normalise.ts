@@ -22,7 +22,18 @@ export function normaliseCommunity(
   const top = shape.fields(
     raw,
     [],
-    ['site', 'reactions', 'moderation', 'votes', 'editWindow', 'badges', 'polls', 'programmes', 'topics'],
+    [
+      'site',
+      'reactions',
+      'moderation',
+      'votes',
+      'images',
+      'editWindow',
+      'badges',
+      'polls',
+      'programmes',
+      'topics',
+    ],
   );
   const site = top?.required('site', siteBy(shape));
   if (!top || !site) return { problems: shape.list };
@@ -31,6 +42,7 @@ export function normaliseCommunity(
     reactions: top.optional('reactions', shape.listOf(reactionBy(shape), 20), DEFAULT_REACTIONS),
     moderation: top.optional('moderation', moderationBy(shape), DEFAULT_MODERATION),
     votes: top.optional('votes', shape.oneOf('off', 'up', 'up-down'), 'off'),
+    images: top.optional('images', shape.oneOf('off', 'members', 'everyone'), 'members'),
     editWindow: top.optional('editWindow', shape.duration, DEFAULT_EDIT_WINDOW),
     badges: top.optional('badges', shape.listOf(badgeBy(shape)), []),
     polls: top.optional('polls', shape.listOf(pollBy(shape)), []),

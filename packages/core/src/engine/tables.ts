@@ -78,6 +78,7 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
       answer: 'int',
       answered: 'text',
       signs: 'json',
+      images: 'json',
     },
     key: ['id'],
     indexes: {
@@ -90,6 +91,23 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
       author: { columns: ['author', 'at'] },
     },
   },
+  media: {
+    columns: {
+      id: 'text',
+      owner: 'text',
+      comment: 'text',
+      state: 'text',
+      type: 'text',
+      width: 'int',
+      height: 'int',
+      bytes: 'int',
+      hash: 'text',
+      at: 'int',
+    },
+    key: ['id'],
+    indexes: { owner: { columns: ['owner', 'state', 'at'] }, state: { columns: ['state', 'at'] } },
+  },
+  claims: { columns: { media: 'text', by: 'text' }, key: ['media'], indexes: {} },
   reactions: {
     columns: { member: 'text', comment: 'text', reaction: 'text', at: 'int' },
     key: ['member', 'comment', 'reaction'],
@@ -259,5 +277,5 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
 export const ADDED_COLUMNS: { readonly [T in Table]?: Partial<Row<T>> } = {
   members: { sanction: null, sanctionUntil: null },
   threads: { pinned: [], policy: null, slow: 0 },
-  comments: { up: 0, down: 0, rating: 0, controversy: 0, featured: 0, answer: 0, answered: null, signs: [] },
+  comments: { up: 0, down: 0, rating: 0, controversy: 0, featured: 0, answer: 0, answered: null, signs: [], images: [] },
 };

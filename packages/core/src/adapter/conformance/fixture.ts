@@ -52,7 +52,7 @@ export type SiteName = 'conformance' | 'elsewhere';
 /** The fixture as a declared community, under the id of this site or the other. */
 export const fixtureCommunity = (id: SiteName) => {
   const { site, ...offers } = FIXTURE;
-  const { name, locale, timezone, membersOnly, reactions, moderation, votes, editWindow } = site;
+  const { name, locale, timezone, membersOnly, reactions, moderation, votes, images, editWindow } = site;
   const access = { origins: ['http://localhost:*', 'http://127.0.0.1:*'], roleClaims: true };
   return {
     site: { id, name, locale, timezone, membersOnly, ...access },
@@ -60,6 +60,7 @@ export const fixtureCommunity = (id: SiteName) => {
     // So many reports by members make a comment wait; and so do the same words within a day.
     moderation: { ...moderation, reports: 2, spam: { links: 5, repeats: 24 * HOUR }, nudge: ['rubbish'] },
     votes,
+    images,
     editWindow,
     ...offers,
     topics: [],
@@ -81,6 +82,7 @@ export const FIXTURE: {
     reactions: DEFAULT_REACTIONS,
     moderation: DEFAULT_MODERATION,
     votes: 'up-down',
+    images: 'members',
     editWindow: 15 * 60_000,
     membersOnly: false,
   },

@@ -80,6 +80,7 @@ export const comment = (id: string, patch: Partial<Row<'comments'>> = {}): Row<'
   answer: 0,
   answered: null,
   signs: [],
+  images: [],
   ...patch,
 });
 
