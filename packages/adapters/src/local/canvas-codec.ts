@@ -14,9 +14,9 @@ export function canvasCodec(): ImageCodec | null {
       const source = sniff(bytes);
       if (!source) throw refused('format');
       // Upright, as the camera was held.
-      const picture = await decode(new Blob([bytes], { type: source }), { imageOrientation: 'from-image' }).catch(
-        (cause: unknown) => Promise.reject(refused('format', cause)),
-      );
+      const picture = await decode(new Blob([bytes], { type: source }), {
+        imageOrientation: 'from-image',
+      }).catch((cause: unknown) => Promise.reject(refused('format', cause)));
       try {
         if (picture.width * picture.height > PIXEL_LIMIT) throw refused('too-many-pixels');
         const { width, height } = fitting(picture.width, picture.height);

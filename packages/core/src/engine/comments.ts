@@ -63,7 +63,8 @@ export function commentWrites(scene: Scene): Writes {
         if (known && (known.hash !== hash || known.author !== viewer.id)) {
           throw new CommunityError('conflict', 'This id is taken.', { field: 'id' });
         }
-        const row = known ?? (await addComment(scene, context, { ...input, images }, { ...words, spam }, hash));
+        const row =
+          known ?? (await addComment(scene, context, { ...input, images }, { ...words, spam }, hash));
         return drawOne(context, seeSomething(context, row));
       });
     },

@@ -16,9 +16,16 @@ type Holder = 'member' | 'owner' | 'staff';
 const HOLDERS: readonly Holder[] = ['member', 'owner', 'staff'];
 
 const purpose = 'media';
-const textOf = (site: Id, id: Id, until: Time, holder: Holder): string => `${site}\n${id}\n${until}\n${holder}`;
+const textOf = (site: Id, id: Id, until: Time, holder: Holder): string =>
+  `${site}\n${id}\n${until}\n${holder}`;
 
-async function passFor(options: EngineOptions, site: Id, id: Id, now: Time, holder: Holder): Promise<MediaPass> {
+async function passFor(
+  options: EngineOptions,
+  site: Id,
+  id: Id,
+  now: Time,
+  holder: Holder,
+): Promise<MediaPass> {
   const until = (Math.floor(now / HOUR) + 2) * HOUR;
   return {
     until,

@@ -8,7 +8,15 @@ import { checkNewId, invalid } from './input.ts';
 import type { MediaPass } from './media-house.ts';
 import { isLoose, LOOSE_KEPT } from './media-sweep.ts';
 import { ownAddress, showable } from './media-sight.ts';
-import { memberLock, notFound, requireViewer, type EngineOptions, type Reading, type Scene, type Writing } from './scene.ts';
+import {
+  memberLock,
+  notFound,
+  requireViewer,
+  type EngineOptions,
+  type Reading,
+  type Scene,
+  type Writing,
+} from './scene.ts';
 import { base64url } from './seal.ts';
 import type { Row } from './schema.ts';
 import { refuseBanned, whoActs } from './standing.ts';
@@ -55,9 +63,7 @@ export function mediaPart(scene: Scene): MediaPart {
       if (file.size > limit) throw invalid('file', 'too-long', limit);
       const sent = new Uint8Array(await file.arrayBuffer());
       if (!sniff(sent)) throw invalid('file', 'format');
-      const hash = base64url(
-        await (options.ambient.digest?.(sent) ?? crypto.subtle.digest('SHA-256', sent)),
-      );
+      const hash = base64url(await (options.ambient.digest?.(sent) ?? crypto.subtle.digest('SHA-256', sent)));
       const before = await scene.read(async (context) => {
         refuseBanned(await whoActs(context), context.now);
         if (!mayUpload(viewer, context.info))

@@ -13,11 +13,7 @@ export interface SystemScene {
 }
 
 /** Throws `not-found` for an unknown site. `viewer`: on whose behalf rules are asked. */
-export function asSystem(
-  options: EngineOptions,
-  site: Id,
-  viewer: Viewer | null = null,
-): SystemScene {
+export function asSystem(options: EngineOptions, site: Id, viewer: Viewer | null = null): SystemScene {
   const { store, ambient } = options;
   async function settle<Tx extends ReadTx>(tx: Tx): Promise<Reading & { readonly tx: Tx }> {
     const settings = await tx.get('settings', ['site']);

@@ -277,5 +277,15 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
 export const ADDED_COLUMNS: { readonly [T in Table]?: Partial<Row<T>> } = {
   members: { sanction: null, sanctionUntil: null },
   threads: { pinned: [], policy: null, slow: 0 },
-  comments: { up: 0, down: 0, rating: 0, controversy: 0, featured: 0, answer: 0, answered: null, signs: [], images: [] },
+  comments: {
+    up: 0,
+    down: 0,
+    rating: 0,
+    controversy: 0,
+    featured: 0,
+    answer: 0,
+    answered: null,
+    signs: [],
+    images: [],
+  },
 };

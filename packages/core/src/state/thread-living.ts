@@ -276,7 +276,7 @@ export function createThread(
     post: (input) => withWords((loaded) => loaded.post(input), null),
     retry: (id) => withWords((loaded) => loaded.retry(id), undefined),
     discard: (id) => void withWords((loaded) => loaded.discard(id), undefined),
-    edit: (id, body, confirm) => withWords((loaded) => loaded.edit(id, body, confirm), false),
+    edit: (...input) => withWords((loaded) => loaded.edit(...input), false),
     remove: (id) => withWords((loaded) => loaded.remove(id), false),
     react: (id, reaction, on) => withWords((loaded) => loaded.react(id, reaction, on), false),
     moderate: (id, action) => withWords((loaded) => loaded.moderate(id, action), false),

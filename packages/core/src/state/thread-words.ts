@@ -4,6 +4,7 @@ import type { Id } from '../domain/common.ts';
 import type { Comment } from '../domain/threads/types.ts';
 import { part } from './core.ts';
 import type { Stop } from './env.ts';
+import { attached } from './outbox.ts';
 import { createTurns, optimistic } from './optimistic.ts';
 import { tombstone } from './tables.ts';
 import type { ThreadContext } from './thread-context.ts';
@@ -65,6 +66,10 @@ export function createWords(context: ThreadContext): ThreadWords {
     }
   };
 
+  const forget = (place: string) => {
+    for (const one of [place, `${place}+images`]) store.setDraft(one, '');
+  };
+
   return {
     pending() {
       const own = posts.$items.value.filter((item) => item.topic === topic && !isShown(idOf(item.id)));
@@ -87,25 +92,44 @@ export function createWords(context: ThreadContext): ThreadWords {
       redraw();
       return () => stops.forEach((stop) => stop());
     },
-    async post({ body, parent }) {
+    async post({ body, parent, images }) {
       const id = newId();
       const page = threads.get(topic)?.url == null ? core.env.page() : null;
-      const sending = posts.add({ id, topic, parent, body, ...(page && { page }) });
-      store.setDraft(parent === null ? 'new' : `reply/${parent}`, '');
+      const sending = posts.add({
+        id,
+        topic,
+        parent,
+        body,
+        ...(images?.length && { images }),
+        ...(page && { page }),
+      });
+      forget(parent === null ? 'new' : `reply/${parent}`);
       await sending;
       return id;
     },
     retry: (id) => posts.retry(id),
     discard: (id) => posts.discard(id),
-    async edit(id, body, confirm) {
+    async edit(id, body, confirm, images) {
       store.setDraft(`edit/${id}`, body);
       const done = await act(
         id,
-        (comment) => ({ ...comment, body: plainBody(body), source: body, editedAt: session.now() }),
+        (comment) => ({
+          ...withImages(comment, images),
+          body: plainBody(body),
+          source: body,
+          editedAt: session.now(),
+        }),
         ({ id: known, revision }, key) =>
-          part(core, 'threads').edit({ id: known, body, revision, key, ...(confirm && { confirm }) }),
+          part(core, 'threads').edit({
+            id: known,
+            body,
+            revision,
+            key,
+            ...(confirm && { confirm }),
+            ...(images && { images: attached(images) }),
+          }),
       );
-      if (done) store.setDraft(`edit/${id}`, '');
+      if (done) forget(`edit/${id}`);
       return done;
     },
     remove: (id) =>
@@ -125,6 +149,13 @@ export function createWords(context: ThreadContext): ThreadWords {
         (base, key) => part(core, 'moderation').act({ id: base.id, action, key }),
       ),
   };
+}
+
+/** The comment with these pictures; without any, it has none. */
+function withImages(comment: Comment, images: Comment['images']): Comment {
+  const { images: before, ...rest } = comment;
+  const now = images ?? before;
+  return now?.length ? { ...rest, images: now } : rest;
 }
 
 /** The comment with the viewer's own reaction set or taken back; unchanged when that is so already. */

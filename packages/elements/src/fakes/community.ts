@@ -1,11 +1,18 @@
 import type { Session } from '@hearth/core/adapter';
 import { CommunityError } from '@hearth/core/adapter';
 import type { ErrorCode, ErrorDetails } from '@hearth/core/adapter';
-import { BODY_LIMIT, DEFAULT_EDIT_WINDOW, DEFAULT_MODERATION, DEFAULT_REACTIONS } from '@hearth/core/domain';
-import type { ModerationPolicy, Viewer } from '@hearth/core/domain';
-import type { Community, SessionView } from '@hearth/core/state';
+import {
+  BODY_LIMIT,
+  DEFAULT_EDIT_WINDOW,
+  DEFAULT_MODERATION,
+  DEFAULT_REACTIONS,
+  UPLOAD_LIMIT,
+} from '@hearth/core/domain';
+import type { ImagePolicy, ModerationPolicy, Viewer } from '@hearth/core/domain';
+import type { Community, SessionView, Uploads } from '@hearth/core/state';
 import { atom } from '@hearth/core/state';
 import { fakeThreadDeeds } from './thread-deeds.ts';
+import { fakeUploads } from './uploads.ts';
 
 /** The moment at which every fake plays: 12 May 2026, 10:00 UTC. */
 export const NOW = Date.UTC(2026, 4, 12, 10);
@@ -24,13 +31,17 @@ interface FakeCommunityOptions {
   readonly live?: 'off' | 'live' | 'waiting';
   readonly locale?: string;
   readonly moderation?: Partial<ModerationPolicy>;
+  /** Who may add pictures. Default: nobody. */
+  readonly images?: ImagePolicy;
+  /** How uploads end; by default all succeed. */
+  readonly uploads?: Uploads;
   /** Why connecting failed. */
   readonly error?: CommunityError;
 }
 
 /** A community of canned stores: no backend, no timers. What it is asked to do is written down in `calls`, visits in `visits`. */
 export function fakeCommunity(options: FakeCommunityOptions = {}) {
-  const { stores = {}, viewer = null, live = 'live', locale = 'en', moderation, error } = options;
+  const { stores = {}, viewer = null, live = 'live', locale = 'en', moderation, images, error } = options;
   const visits: (readonly unknown[])[] = [];
   const kept = new Map<string, unknown>();
   const calls: (readonly [string, ...unknown[]])[] = [];
@@ -43,11 +54,12 @@ export function fakeCommunity(options: FakeCommunityOptions = {}) {
       timezone: 'Europe/Oslo',
       reactions: DEFAULT_REACTIONS,
       moderation: { ...DEFAULT_MODERATION, ...moderation },
+      ...(images && { images }),
       editWindow: DEFAULT_EDIT_WINDOW,
       membersOnly: false,
     },
     viewer,
-    limits: { body: BODY_LIMIT, name: 60 },
+    limits: { body: BODY_LIMIT, name: 60, ...(images && { upload: UPLOAD_LIMIT }) },
     now: NOW,
     asOf: '1.1',
   };
@@ -79,6 +91,7 @@ export function fakeCommunity(options: FakeCommunityOptions = {}) {
       if (key.startsWith('folds/'))
         return (kept.get(key) ?? kept.set(key, make(undefined as never)).get(key)) as T;
       if (key.startsWith('deeds/')) return (stores[key] ?? fakeThreadDeeds()) as T;
+      if (key === 'uploads') return (options.uploads ?? fakeUploads()) as T;
       if (key === 'visits') return { acted: (...what: unknown[]) => visits.push(what) } as T;
       if (!(key in stores)) throw new Error(`This fake community has no store "${key}".`);
       return stores[key] as T;

@@ -69,11 +69,10 @@ export const serve: Command = {
       ...(port !== undefined && { port }),
       ...(trustProxy !== undefined && { trustProxy }),
       ...(spam && { spam }),
-      media:
-        folder !== 'off' && {
-          ...(folder !== undefined && { folder }),
-          ...(most !== undefined && { limit: most * 1024 * 1024 }),
-        },
+      media: folder !== 'off' && {
+        ...(folder !== undefined && { folder }),
+        ...(most !== undefined && { limit: most * 1024 * 1024 }),
+      },
     });
     try {
       if (community !== null) announce(await server.admin.apply(community), io);

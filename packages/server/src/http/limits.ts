@@ -10,7 +10,8 @@ export interface Limit {
 
 const MINUTE = 60_000;
 
-export type LimitName = 'read' | 'post' | 'write' | 'identity' | 'guest' | 'code' | 'stream' | 'visit' | 'upload';
+export type LimitName =
+  'read' | 'post' | 'write' | 'identity' | 'guest' | 'code' | 'stream' | 'visit' | 'upload';
 export type Limits = Readonly<Record<LimitName, Limit>>;
 
 export const DEFAULT_LIMITS: Limits = {

@@ -47,9 +47,7 @@ export function diskStorage(folder: string): MediaStorage {
         if (error.code === 'ENOENT') return null;
         throw error;
       });
-      return (
-        file && (Readable.toWeb(file.createReadStream()) as ReadableStream<Uint8Array<ArrayBuffer>>)
-      );
+      return file && (Readable.toWeb(file.createReadStream()) as ReadableStream<Uint8Array<ArrayBuffer>>);
     },
 
     async delete(site, id) {

@@ -31,7 +31,11 @@ export async function sharpCodec(): Promise<ImageCodec | { readonly missing: unk
         const kind = source === 'image/png' || source === 'image/gif' ? DRAWING : PHOTO;
         try {
           // Of an animation, its first picture.
-          const { data, info } = await sharp(bytes, { limitInputPixels: PIXEL_LIMIT, failOn: 'error', pages: 1 })
+          const { data, info } = await sharp(bytes, {
+            limitInputPixels: PIXEL_LIMIT,
+            failOn: 'error',
+            pages: 1,
+          })
             .autoOrient()
             .resize({ width: SIDE_LIMIT, height: SIDE_LIMIT, fit: 'inside', withoutEnlargement: true })
             .toColourspace('srgb')

@@ -14,12 +14,19 @@ export function altFlaw(alt: string): Flaw | null {
 }
 
 /** Whether somebody of this role may add pictures. Somebody unknown would act as a guest. */
-export function mayUpload(viewer: Pick<Viewer, 'role'> | null, { images }: Pick<SiteInfo, 'images'>): boolean {
+export function mayUpload(
+  viewer: Pick<Viewer, 'role'> | null,
+  { images }: Pick<SiteInfo, 'images'>,
+): boolean {
   return images === 'everyone' || (images === 'members' && (viewer?.role ?? 'guest') !== 'guest');
 }
 
 /** The size that a picture is kept in: its own, or smaller so that the longest side fits, whole pixels, never none. */
-export function fitting(width: number, height: number, longest = SIDE_LIMIT): { width: number; height: number } {
+export function fitting(
+  width: number,
+  height: number,
+  longest = SIDE_LIMIT,
+): { width: number; height: number } {
   const scale = Math.min(1, longest / Math.max(width, height));
   const side = (length: number): number => Math.max(1, Math.round(length * scale));
   return { width: side(width), height: side(height) };

@@ -150,7 +150,12 @@ function operation(name: RouteName, asViewer: boolean): Json {
       ...['site', ...inPath].map(parameter('path')),
       ...(hasBody ? [] : others.map(parameter('query'))),
     ],
-    ...(hasBody && { requestBody: { required: true, content: takesFile(name) ? file : { 'application/json': { schema: body } } } }),
+    ...(hasBody && {
+      requestBody: {
+        required: true,
+        content: takesFile(name) ? file : { 'application/json': { schema: body } },
+      },
+    }),
     responses: {
       ...success(name, asViewer || method !== 'GET'),
       default: { $ref: '#/components/responses/Error' },
@@ -168,7 +173,10 @@ function success(name: RouteName, isPrivate: boolean): Json {
     };
   if (name === 'media')
     return {
-      200: { description: SUMMARIES[name], content: { 'image/*': { schema: { type: 'string', format: 'binary' } } } },
+      200: {
+        description: SUMMARIES[name],
+        content: { 'image/*': { schema: { type: 'string', format: 'binary' } } },
+      },
       304: { description: 'Not changed since the ETag that was sent' },
     };
   const schema = ANSWERS[name];

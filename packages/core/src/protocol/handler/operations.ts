@@ -5,7 +5,10 @@ import type { DocumentName } from '../schemas/answers.ts';
 import type { Accepted } from '../schemas/requests.ts';
 
 /** Routes that a backend answers; the others are the host's, the stream, or documents made of several answers. */
-export type Operated = Exclude<RouteName, 'origin' | 'identity' | 'guest' | 'stream' | 'media' | DocumentName>;
+export type Operated = Exclude<
+  RouteName,
+  'origin' | 'identity' | 'guest' | 'stream' | 'media' | DocumentName
+>;
 
 type Operations = {
   readonly [R in Operated]: (

@@ -26,6 +26,8 @@ export interface RowExtras {
   /** In place of words and actions: the field in which the words are edited. */
   readonly instead: Part;
   readonly above: Part;
+  /** Between words and actions. */
+  readonly images: Part;
   /** In place of the actions. */
   readonly foot: Part;
   readonly below: Part;

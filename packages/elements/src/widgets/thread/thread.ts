@@ -51,6 +51,7 @@ const MINUTE = 60_000;
  * @csspart new - "New", where a comment is newer than the last visit
  * @csspart unread - "3 new since your last visit"
  * @csspart marks - "Pinned", "Featured", "Official answer"
+ * @csspart images - the pictures of a comment
  * @csspart report - the form in which a comment is reported
  * @csspart review - "awaits review", "hidden"
  * @csspart pager - "Show more comments"
@@ -165,7 +166,12 @@ export class HearthThread extends HearthElement {
       items.length > 100 ||
       items.some(
         ({ pending, comment }) =>
-          pending || comment.marks || comment.answer || comment.muted || /held|hidden/.test(comment.status),
+          pending ||
+          comment.images ||
+          comment.marks ||
+          comment.answer ||
+          comment.muted ||
+          /held|hidden/.test(comment.status),
       )
     )
       void this.#act();

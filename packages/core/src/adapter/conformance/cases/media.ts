@@ -64,7 +64,9 @@ export const mediaCases: readonly ConformanceCase[] = [
         'an empty file': [],
         words: ['Hello'],
         'a page': ['<!doctype html><script>alert(1)</script>'],
-        'a drawing that runs code': ['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
+        'a drawing that runs code': [
+          '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+        ],
         'half a picture': [png.subarray(0, png.length / 2)],
       };
       for (const [what, content] of Object.entries(parts)) {
@@ -107,7 +109,10 @@ export const mediaCases: readonly ConformanceCase[] = [
       const own = await upload(mira);
       const image = { id: own.id, alt: 'a lamp' };
       const wrong = (images: readonly AttachedImage[], field: string, reason?: string): Promise<unknown> =>
-        refuses(show(mira, images), reason ? 'invalid' : 'not-found', field, { field, ...(reason && { reason }) });
+        refuses(show(mira, images), reason ? 'invalid' : 'not-found', field, {
+          field,
+          ...(reason && { reason }),
+        });
       await wrong([{ ...image, alt: ' ' }], 'images.0.alt', 'required');
       await wrong([{ ...image, alt: 'x'.repeat(ALT_LIMIT + 1) }], 'images.0.alt', 'too-long');
       await wrong([image, image], 'images.1.id', 'duplicate');
@@ -130,7 +135,13 @@ export const mediaCases: readonly ConformanceCase[] = [
       const [a, b] = [await upload(mira), await upload(mira)];
       const { id, revision } = await show(mira, [{ id: a.id, alt: 'a' }]);
       const edit = (revision: number, images?: readonly AttachedImage[]): Promise<Comment> =>
-        mira.threads!.edit({ key: newId(), id, revision, body: `words ${revision}`, ...(images && { images }) });
+        mira.threads!.edit({
+          key: newId(),
+          id,
+          revision,
+          body: `words ${revision}`,
+          ...(images && { images }),
+        });
       same(shown(await edit(revision)), [[a.id, 'a', 3, 2]], 'left as they are');
       await refuses(edit(revision + 1, [{ id: a.id, alt: '' }]), 'invalid', 'no description', {
         field: 'images.0.alt',

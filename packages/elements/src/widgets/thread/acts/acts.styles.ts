@@ -198,4 +198,42 @@ export const actsStyles = css`
       box-shadow: 0 0 0 6px color-mix(in oklab, var(--_accent) 16%, transparent);
     }
   }
+  .pictures {
+    display: grid;
+    gap: calc(var(--_space) / 2);
+    margin-block: var(--_space);
+    max-inline-size: 512px;
+  }
+  .pictures.many {
+    grid-template-columns: 1fr 1fr;
+  }
+  .pictures a {
+    display: block;
+    justify-self: start;
+    max-inline-size: 100%;
+    border-radius: var(--_radius);
+  }
+  .pictures img {
+    display: block;
+    block-size: auto;
+    max-inline-size: 100%;
+    border-radius: var(--_radius);
+    background: var(--_sunken);
+    color: var(--_muted);
+  }
+  .pictures.many a,
+  .pictures.many img {
+    inline-size: 100%;
+  }
+  .pictures.many img {
+    aspect-ratio: 4 / 3;
+    object-fit: cover;
+  }
+  /* One that is left over takes a row of its own. */
+  .pictures.many a:last-child:nth-child(odd) {
+    grid-column: 1 / -1;
+  }
+  .pictures.many a:last-child:nth-child(odd) img {
+    aspect-ratio: 8 / 3;
+  }
 `;

@@ -21,6 +21,7 @@ import { HearthComposer } from './composer.ts';
 import { Deeds } from './deeds.ts';
 import { foldButton } from './fold-button.ts';
 import { marks } from './marks.ts';
+import { pictures } from './pictures.ts';
 import { Reading } from './reading.ts';
 import { RowActions } from './row-actions.ts';
 import { rowExtras } from './row-extras.ts';
@@ -79,12 +80,12 @@ export class Acts implements Office, RowHelp {
 
   watch(item: ThreadItem): readonly unknown[] {
     const { pending } = item;
-    const { id, status } = item.comment;
+    const { id, status, images } = item.comment;
     const { compose, rows, deeds, marked } = this;
     const mode = compose.mode(id) ?? (rows.confirming === id && 'confirm');
     const failure = rows.acted === id && mode !== 'edit' && this.#desk.store.$view.get().failure;
     const under = pending || status === 'held' || status === 'hidden';
-    const reading = [this.unread.isNew(item), ...this.reading.watch(id)];
+    const reading = [this.unread.isNew(item), images, ...this.reading.watch(id)];
     if (mode || failure || marked === id || under || deeds.concerns(item))
       return [
         mode,
@@ -112,6 +113,7 @@ export class Acts implements Office, RowHelp {
     return {
       ...rest,
       above: html`${this.unread.isNew(item) ? html`<span class="new" part="new">${this.t.new}</span>` : nothing}${marks(this.t, item.comment)}${rest.above}`,
+      images: pictures(item.comment),
       below: html`${rest.below}${deeds.below(item.comment)}`,
       marked: this.marked === id,
       instead: mode === 'edit' ? compose.template(`edit/${id}`, item) : deeds.instead(item.comment),

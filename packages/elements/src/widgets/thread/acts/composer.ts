@@ -2,22 +2,25 @@ import { html, nothing } from 'lit-html';
 import { BaseElement } from '../../../parts/base-element.ts';
 import type { TemplateResult } from 'lit-html';
 import type { PropertyDeclarations, PropertyValues } from '../../../parts/base-element.ts';
+import { toCommunityError } from '@hearth/core/adapter';
 import type { CommunityError } from '@hearth/core/adapter';
 import { BODY_LIMIT } from '@hearth/core/domain';
-import type { MemberCard } from '@hearth/core/domain';
+import type { CommentImage, MemberCard } from '@hearth/core/domain';
 import type { Messages } from '../../../locales/messages.ts';
 import { errorWords } from '../../../parts/error-view.ts';
 import { foundation } from '../../../theme/foundation.ts';
 import { avatarStyles } from '../../../parts/avatar.ts';
 import { bodyStyles } from '../../../parts/body.ts';
 import { composerStyles } from './composer.styles.ts';
-import { ComposeCancel, ComposeInput, ComposeSend } from './composer-events.ts';
+import { ComposeCancel, ComposeImages, ComposeInput, ComposeSend } from './composer-events.ts';
 import { typeOver } from './writing/edit.ts';
 import { format } from './writing/format.ts';
 import type { Format } from './writing/format.ts';
 import { pasteLink } from './writing/format-link.ts';
 import { Mentions, offer } from './writing/mentions.ts';
 import { mentionsStyles } from './writing/mentions.styles.ts';
+import { filesOf, pastesFiles, takesFiles } from './writing/files.ts';
+import type { Pictures, PicturesSetup } from './writing/pictures.ts';
 import { Preview } from './writing/preview.ts';
 import { formatOf } from './writing/shortcuts.ts';
 import { toolbarStyles } from './writing/toolbar.styles.ts';
@@ -40,6 +43,8 @@ export interface ComposerSetup {
   readonly guest: boolean;
   /** Who can be mentioned. */
   readonly people: () => readonly MemberCard[];
+  /** Where pictures can be added. */
+  readonly pictures?: PicturesSetup | undefined;
 }
 
 /**
@@ -76,7 +81,7 @@ export class HearthComposer extends BaseElement {
 
   declare setup: ComposerSetup;
   /** What is to stand in the field. */
-  declare draft: { readonly text: string };
+  declare draft: { readonly text: string; readonly images?: readonly CommentImage[] };
   declare busy: boolean;
   /** Why sending failed. */
   declare error: CommunityError | null;
@@ -86,6 +91,9 @@ export class HearthComposer extends BaseElement {
   declare protected said: string;
   readonly #preview = new Preview(this);
   readonly #mentions = new Mentions(this);
+  #pictures: Pictures | null = null;
+  /** What keeps pictures out, or keeps what has some from being sent. */
+  #hitch: string | null = null;
 
   constructor() {
     super();
@@ -106,7 +114,16 @@ export class HearthComposer extends BaseElement {
     });
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#pictures?.close();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
+    const { images = [] } = this.draft;
+    const { told = [] } = this.#pictures ?? {};
+    if (changed.has('draft') && images !== told && (images.length || told.length))
+      void this.#picture((pictures) => images === this.draft.images && pictures.adopt(images));
     if (!changed.has('draft') || this.text === this.draft.text) return;
     this.text = this.draft.text;
     this.#write();
@@ -122,7 +139,13 @@ export class HearthComposer extends BaseElement {
     const looking = this.#preview.open;
     const offering = this.#mentions.people.length > 0;
     return html`
-      <form novalidate @submit=${this.#submit} @keydown=${this.#keys}>
+      <form
+        novalidate
+        @submit=${this.#submit}
+        @keydown=${this.#keys}
+        @dragover=${this.#drag}
+        @drop=${this.#drop}
+      >
         ${
           guest
             ? html`<label for="name">${t.name}</label>
@@ -138,7 +161,7 @@ export class HearthComposer extends BaseElement {
             : nothing
         }
         <label for="text">${label}</label>
-        ${toolbar({ t: t.tools, preview: looking, busy: this.busy, format: this.#format, togglePreview: () => void this.#look() })}
+        ${toolbar({ t: t.tools, preview: looking, busy: this.busy, format: this.#format, togglePreview: () => void this.#look(), addImage: this.setup.pictures && this.#choose })}
         ${looking ? this.#preview.template(t, common) : nothing}
         <div class="sheet" ?hidden=${looking}>
           <textarea
@@ -163,8 +186,10 @@ export class HearthComposer extends BaseElement {
           ></textarea>
           ${this.#mentions.template(t.tools.people)}
         </div>
+        ${this.setup.pictures ? html`<input id="files" type="file" accept=${takesFiles} multiple hidden @change=${this.#chosen} />` : nothing}
+        ${this.#pictures?.template()}
         <p id="problem" class="error-words" role="alert">
-          ${problem ?? (this.error ? errorWords(this.error, common) : nothing)}
+          ${problem ?? this.#hitch ?? (this.error ? errorWords(this.error, common) : nothing)}
         </p>
         <div class="foot">
           <p id="left" class=${over ? 'over' : 'muted'}>${this.#budget(limit)}</p>
@@ -213,7 +238,74 @@ export class HearthComposer extends BaseElement {
     typeOver(field, format(field.value, { start: field.selectionStart, end: field.selectionEnd }, kind));
   };
 
+  readonly #choose = (): void => {
+    if (!this.busy) this.renderRoot.querySelector<HTMLInputElement>('#files')?.click();
+  };
+
+  readonly #chosen = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    void this.#add([...(input.files ?? [])]);
+    // The same file may be chosen again.
+    input.value = '';
+  };
+
+  readonly #drag = (event: DragEvent): void => {
+    if (this.setup.pictures && event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  };
+
+  readonly #drop = (event: DragEvent): void => {
+    const files = filesOf(event.dataTransfer);
+    if (!this.setup.pictures || !files.length) return;
+    event.preventDefault();
+    void this.#add(files);
+  };
+
+  /** Pictures belong to somebody: who has no identity yet takes the name that is in the field. */
+  async #add(files: readonly File[]): Promise<void> {
+    if (this.busy || !files.length) return;
+    const field = this.renderRoot.querySelector<HTMLInputElement>('#name');
+    const name = field?.value.trim();
+    if (name === '') {
+      this.problem = 'name';
+      return field!.focus();
+    }
+    this.problem = this.#hitch = null;
+    try {
+      if (name) await this.setup.pictures!.join(name);
+      await this.#picture((pictures) => (this.#hitch = pictures.add(files)));
+    } catch (thrown) {
+      this.#hitch = errorWords(toCommunityError(thrown), this.setup.common);
+    }
+    this.requestUpdate();
+  }
+
+  /** The code for pictures comes with the first one. */
+  async #picture(use: (pictures: Pictures) => unknown): Promise<void> {
+    try {
+      const { Pictures } = await import('./writing/pictures.ts');
+      use((this.#pictures ??= new Pictures(this)));
+    } catch {
+      this.#hitch = this.setup.common.partMissing;
+    }
+    this.requestUpdate();
+  }
+
+  /** Tells screen readers something. */
+  tell(words: string): void {
+    this.said = words;
+  }
+
+  /** What is ready of the pictures has changed. */
+  changed(images: readonly CommentImage[], acted: boolean): void {
+    if (acted) this.#hitch = null;
+    this.dispatchEvent(new ComposeImages(images));
+  }
+
   readonly #paste = (event: ClipboardEvent): void => {
+    if (this.setup.pictures && pastesFiles(event.clipboardData)) {
+      event.preventDefault();
+      return void this.#add(filesOf(event.clipboardData));
+    }
     const field = event.target as HTMLTextAreaElement;
     const pasted = event.clipboardData?.getData('text/plain') ?? '';
     const selection = { start: field.selectionStart, end: field.selectionEnd };
@@ -271,8 +363,18 @@ export class HearthComposer extends BaseElement {
     this.problem = name === '' ? 'name' : this.text.trim() ? null : 'text';
     if (this.problem === 'name') field?.focus();
     else if (this.problem) this.focus();
-    else this.dispatchEvent(new ComposeSend(this.text.trim(), name, event.type === 'click'));
+    else if ((this.#hitch = this.#unready())) this.requestUpdate();
+    else
+      this.dispatchEvent(
+        new ComposeSend(this.text.trim(), name, event.type === 'click', this.#pictures?.images),
+      );
   };
+
+  /** Why pictures keep this from being sent. */
+  #unready(): string | null {
+    if (this.#pictures) return this.#pictures.check();
+    return this.draft.images?.length ? this.setup.common.partMissing : null;
+  }
 
   readonly #cancel = (): void => {
     this.dispatchEvent(new ComposeCancel(false));

@@ -202,7 +202,7 @@ export class RowActions {
     const comment = this.#item(id)?.comment;
     if (comment?.source === undefined) return;
     const place = comment.parent === null ? 'new' : `reply/${comment.parent}`;
-    this.#office.compose.restore(place, comment.source);
+    this.#office.compose.restore(place, comment.source, comment.images);
     store.discard(id);
   }
 

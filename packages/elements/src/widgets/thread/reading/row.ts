@@ -45,7 +45,7 @@ function main(
         ${editedAt ? html`<span class="muted">${timeStamp(editedAt, t.edited)}</span>` : nothing}
       </header>
       ${item.inReplyTo && parent ? html`<a class="when" href=${permalink(parent)}>${t.inReplyTo(item.inReplyTo)}</a>` : nothing}
-      ${extras?.instead ?? html`${extras?.above}${words}${extras?.foot ?? (item.pending ? nothing : actions(scene, item, name))}${extras?.below}`}
+      ${extras?.instead ?? html`${extras?.above}${words}${extras?.images}${extras?.foot ?? (item.pending ? nothing : actions(scene, item, name))}${extras?.below}`}
     </div>`;
 }
 
