@@ -202,10 +202,11 @@ export const actsStyles = css`
     display: grid;
     gap: calc(var(--_space) / 2);
     margin-block: var(--_space);
+    grid-template-columns: minmax(0, 1fr);
     max-inline-size: 512px;
   }
   .pictures.many {
-    grid-template-columns: 1fr 1fr;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
   }
   .pictures a {
     display: block;
