@@ -13,16 +13,18 @@ import { diskStorage } from './disk-storage.ts';
 const DAY = 24 * 3_600_000;
 /** As phones write them: turned by a quarter, with a place, a name and a profile of colours. */
 const photo = async (width = 60, height = 40): Promise<Uint8Array<ArrayBuffer>> =>
-  new Uint8Array(await sharp({ create: { width, height, channels: 3, background: '#d98a4e' } })
-    .withExif({
-      IFD0: { Make: 'Lumen', Artist: 'Mira Solberg' },
-      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '59/1 54/1 0/1', GPSLongitudeRef: 'E' },
-    })
-    .withMetadata({ orientation: 6 })
-    .withIccProfile('p3')
-    .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"><secret/></x:xmpmeta>')
-    .jpeg()
-    .toBuffer());
+  new Uint8Array(
+    await sharp({ create: { width, height, channels: 3, background: '#d98a4e' } })
+      .withExif({
+        IFD0: { Make: 'Lumen', Artist: 'Mira Solberg' },
+        IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '59/1 54/1 0/1', GPSLongitudeRef: 'E' },
+      })
+      .withMetadata({ orientation: 6 })
+      .withIccProfile('p3')
+      .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"><secret/></x:xmpmeta>')
+      .jpeg()
+      .toBuffer(),
+  );
 
 describe('pictures on the server', () => {
   let server: TestServer;
@@ -143,7 +145,9 @@ describe('pictures on the server', () => {
     const wide = await upload('mira', await photo(4_000, 100));
     assert.deepEqual([wide.width, wide.height], [Math.round((100 * SIDE_LIMIT) / 4_000), SIDE_LIMIT]);
     const frame = (background: string) =>
-      sharp({ create: { width: 8, height: 8, channels: 3, background } }).png().toBuffer();
+      sharp({ create: { width: 8, height: 8, channels: 3, background } })
+        .png()
+        .toBuffer();
     const moving = await sharp([await frame('#f00'), await frame('#00f')], { join: { animated: true } })
       .gif({ delay: [100, 100] })
       .toBuffer();

@@ -1,6 +1,6 @@
 /**
  * The part of schema.org's vocabulary that our JSON-LD uses, retyped from the pages schema.org/DiscussionForumPosting,
- * /Comment, /Person, /Organization and /InteractionCounter (with what they inherit of CreativeWork and Thing): each
+ * /Comment, /ImageObject, /Person, /Organization and /InteractionCounter (with what they inherit of CreativeWork and Thing): each
  * property with the types that it expects.
  */
 const THING = { name: ['Text'], url: ['URL'] } as const;
@@ -12,6 +12,7 @@ const CREATIVE_WORK = {
   dateModified: ['DateTime'],
   datePublished: ['DateTime'],
   headline: ['Text'],
+  image: ['ImageObject'],
   interactionStatistic: ['InteractionCounter'],
   mainEntityOfPage: ['URL'],
   text: ['Text'],
@@ -19,6 +20,14 @@ const CREATIVE_WORK = {
 const TYPES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   DiscussionForumPosting: CREATIVE_WORK,
   Comment: CREATIVE_WORK,
+  // Sizes are numbers of pixels, as Google takes them.
+  ImageObject: {
+    ...CREATIVE_WORK,
+    contentUrl: ['URL'],
+    caption: ['Text'],
+    width: ['Integer'],
+    height: ['Integer'],
+  },
   Person: THING,
   Organization: THING,
   InteractionCounter: { ...THING, interactionType: ['Action'], userInteractionCount: ['Integer'] },
@@ -28,11 +37,12 @@ const ACTIONS = ['CommentAction', 'LikeAction', 'DislikeAction', 'ReactAction'];
 
 /**
  * What Google's guide "Discussion forum (DiscussionForumPosting) structured data" calls required (developers.google.com,
- * search/docs/appearance/structured-data/discussion-forum): of text, image and video we only ever have text.
+ * search/docs/appearance/structured-data/discussion-forum): of text, image and video we always have text.
  */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   DiscussionForumPosting: ['author', 'datePublished', 'text'],
   Comment: ['author', 'datePublished', 'text'],
+  ImageObject: ['contentUrl'],
   Person: ['name'],
   Organization: ['name'],
   InteractionCounter: ['interactionType', 'userInteractionCount'],
