@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Role } from '../people.ts';
+import { admit } from '../threads/moderation.ts';
 import { altFlaw, fitting, mayUpload, tidyAlt } from './rules.ts';
 import { sniff } from './sniff.ts';
 import { ALT_LIMIT, type ImagePolicy } from './types.ts';
@@ -49,6 +50,23 @@ test('who may add pictures follows from the site’s policy and the role', () =>
   assert.equal(who('off'), '');
   assert.equal(who('members'), 'member,staff,owner');
   assert.equal(who('everyone'), ',guest,member,staff,owner');
+});
+
+test('T35 pictures of who has nothing published wait where links do, but for staff’s', () => {
+  const outcome = (role: Role, firstPostApproved: boolean, links: 'held' | 'published', images = true) =>
+    admit({
+      viewer: { role },
+      site: { moderation: { guests: 'published', members: 'post', links } },
+      firstPostApproved,
+      links: false,
+      images,
+    });
+  assert.equal(outcome('member', false, 'held'), 'held');
+  assert.equal(outcome('guest', false, 'held'), 'held');
+  assert.equal(outcome('member', true, 'held'), 'published');
+  assert.equal(outcome('member', false, 'published'), 'published');
+  assert.equal(outcome('staff', false, 'held'), 'published');
+  assert.equal(outcome('member', false, 'held', false), 'published');
 });
 
 test('a picture is made to fit: never larger, never nothing, and of its own shape', () => {

@@ -42,8 +42,8 @@ export function admit({
   if (muted || suspicious) return 'held';
   if ((thread ?? moderation.members) === 'pre') return 'held';
   if (links && moderation.links === 'held') return 'held';
-  // Words can be skimmed over; what a picture shows has been seen by then.
-  if (images && !firstPostApproved) return 'held';
+  // Words can be skimmed over; what a picture shows has been seen by then. Where links are trusted, so are pictures.
+  if (images && moderation.links === 'held' && !firstPostApproved) return 'held';
   if (viewer.role !== 'guest') return 'published';
   return moderation.guests === 'published' || (moderation.guests === 'first-post-held' && firstPostApproved)
     ? 'published'
