@@ -65,7 +65,10 @@ describe('pictures of the local adapter', () => {
       );
     for (const content of ['words', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'GIF89a and then nothing'])
       expect(await refused(content)).to.deep.equal({ field: 'file', reason: 'format' });
-    expect(await refused((await photo(60, 40)).slice(0, 60))).to.deep.equal({ field: 'file', reason: 'format' });
+    expect(await refused((await photo(60, 40)).slice(0, 60))).to.deep.equal({
+      field: 'file',
+      reason: 'format',
+    });
     const stored = (await indexedDB.databases()).map(({ name }) => name);
     expect(stored).not.to.include(`${database}/media`);
   });

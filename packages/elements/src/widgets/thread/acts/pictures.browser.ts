@@ -238,8 +238,8 @@ describe('pictures in <hearth-thread>', () => {
     ];
     const comment = fakeComment('Look', { id: 'c-1', images });
     const { element } = await showThread(place.element, threadView({ items: [threadItem({ comment })] }));
-    element.shadowRoot!
-      .querySelector('.row')!
+    element
+      .shadowRoot!.querySelector('.row')!
       .dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
     await until(() => inside(element, '.row')!.textContent.includes('Look'), 'the row');
     expect(inside(element, '.pictures')).to.equal(null);
