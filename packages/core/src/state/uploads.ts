@@ -1,15 +1,9 @@
 import { lazy } from '../adapter/lazy.ts';
-import type { Id } from '../domain/common.ts';
-import type { Media } from '../domain/media/types.ts';
 import type { Base } from './base.ts';
 import type { Community } from './types.ts';
+import type { Uploads } from './uploads-living.ts';
 
-/** Pictures on their way to the backend. Both reject with a `CommunityError`, or when their code can't be loaded. */
-export interface Uploads {
-  readonly upload: (file: Blob, signal?: AbortSignal) => Promise<Media>;
-  /** One that was uploaded before: whether it is still there, and its address for now. */
-  readonly read: (id: Id) => Promise<Media>;
-}
+export type { Uploads } from './uploads-living.ts';
 
 /** A community's way to upload. */
 export const uploadsOf = (community: Pick<Community, 'store'>): Uploads =>

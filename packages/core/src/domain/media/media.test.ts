@@ -44,7 +44,7 @@ test('a description is one tidy line, and neither empty nor endless', () => {
 test('who may add pictures follows from the site’s policy and the role', () => {
   const who = (images: ImagePolicy | undefined): string =>
     ([null, 'guest', 'member', 'staff', 'owner'] as const)
-      .filter((role) => mayUpload(role && { role: role as Role }, images === undefined ? {} : { images }))
+      .filter((role) => mayUpload(role && { role: role }, images === undefined ? {} : { images }))
       .join();
   assert.equal(who(undefined), '');
   assert.equal(who('off'), '');

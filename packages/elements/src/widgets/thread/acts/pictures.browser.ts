@@ -225,7 +225,7 @@ describe('pictures in <hearth-thread>', () => {
     ]);
     expect([image.loading, image.decoding]).to.deep.equal(['lazy', 'async']);
     const before = image.getBoundingClientRect().height;
-    await image.decode();
+    await until(() => image.complete && image.naturalWidth, 'the picture itself');
     expect(image.getBoundingClientRect().height).to.be.closeTo(before, 1);
     const link = image.closest('a')!;
     expect([link.target, link.rel]).to.deep.equal(['_blank', 'noopener nofollow ugc']);
