@@ -14,7 +14,7 @@ import {
   type Harness,
 } from '@hearth/core/adapter/conformance';
 import { httpAdapter } from '@hearth/adapters/http';
-import { createMemoryStore } from '@hearth/adapters/local';
+import { createMemoryStore, memoryMedia } from '@hearth/adapters/local';
 import { createMockServer, handlers, mockIdentity, type MockServer } from './index.ts';
 
 const interceptor = setupServer();
@@ -25,10 +25,11 @@ const harness: Harness = {
   async fresh() {
     const origin = `http://world-${++worlds}.hearth.invalid`;
     const store = createMemoryStore();
+    const pictures = memoryMedia();
     const communities = [fixtureCommunity('conformance'), fixtureCommunity('elsewhere')];
     let time = FIXTURE_START;
     // Time goes on by itself too: a millisecond a look, so that order shows.
-    const open = (): MockServer => createMockServer({ communities, store, now: () => ++time });
+    const open = (): MockServer => createMockServer({ communities, store, pictures, now: () => ++time });
     let mock = open();
     interceptor.use(
       ...handlers({ server: origin, mock: { ...mock, fetch: (...request) => mock.fetch(...request) } }),

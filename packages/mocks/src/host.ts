@@ -1,4 +1,5 @@
 import { CommunityError } from '@hearth/core/adapter';
+import { UPLOAD_LIMIT } from '@hearth/core/domain';
 import type { Id, Time, Viewer } from '@hearth/core/domain';
 import type { Community, Engine } from '@hearth/core/engine';
 import type { Grant } from '@hearth/core/protocol';
@@ -44,6 +45,8 @@ export function createMockHost({ engine, communities, now, random }: MockHostOpt
     },
 
     backend: (site, viewer) => engine.backend(site, viewer),
+    media: (site, id, pass) => engine.media(site, id, pass),
+    uploadLimit: UPLOAD_LIMIT,
     latest: (site, query) => engine.latest(site, query),
 
     async authenticate(site, bearer) {

@@ -1,7 +1,10 @@
-import { createMemoryStore } from '@hearth/adapters/local';
+import { canvasCodec, createMemoryStore, memoryMedia } from '@hearth/adapters/local';
 import type { Time } from '@hearth/core/domain';
 import {
   createEngine,
+  mediaAddress,
+  pngCodec,
+  type MediaStorage,
   type Community,
   type Engine,
   type EngineOptions,
@@ -22,6 +25,8 @@ export interface MockServerOptions {
   readonly communities?: readonly Community[];
   /** Where rows are kept; a second server over the same store is a restart. Default: a fresh memory. */
   readonly store?: Store;
+  /** Where pictures are kept. Default: a fresh memory. In browsers, all pictures are taken; elsewhere PNG alone. */
+  readonly pictures?: MediaStorage;
   readonly now?: () => Time;
   readonly random?: (bytes: number) => Uint8Array;
   readonly parse?: EngineOptions['parse'];
@@ -54,7 +59,13 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
   } = options;
   const clock = createClock(options.now ?? Date.now);
   const ambient = createAmbient(clock, random);
+  let base = '';
   const engine = createEngine({
+    media: {
+      codec: canvasCodec() ?? pngCodec,
+      storage: options.pictures ?? memoryMedia(),
+      address: (site, id, pass) => mediaAddress(base, site, id, pass),
+    },
     store,
     ambient,
     parse: options.parse ?? parse,
@@ -88,6 +99,8 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
       const request = new Request(input, init);
       request.signal.throwIfAborted();
       if (closed) throw new TypeError('Failed to fetch');
+      // Pictures are found where everything else is.
+      base = request.url.split('/v1/', 1)[0]!;
       await (prepared ??= prepare());
       return (await meddle(server.scenario, delay, request.signal)) ?? handler.fetch(request);
     },

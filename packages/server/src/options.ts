@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Limits } from './http/limits.ts';
 import type { Log } from './log.ts';
+import type { MediaOptions } from './media/house.ts';
 import type { SpamService } from './spam-service.ts';
 
 export const DEFAULT_PORT = 4242;
@@ -29,6 +30,8 @@ export interface ServerOptions {
   readonly secret?: string;
   /** Asked about new words on sites with `moderation.spam.service`. */
   readonly spam?: SpamService;
+  /** Pictures in comments; `false` for none. Each site says who may add them (`images`). */
+  readonly media?: MediaOptions | false;
   /** Overrides of the rate limits; `false` for none, e.g. in tests. */
   readonly limits?: Partial<Limits> | false;
   /** Default: JSON lines on standard output; `false` for silence. */

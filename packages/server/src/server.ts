@@ -20,6 +20,7 @@ import { createReferral } from './http/referral.ts';
 import { Sites } from './http/sites.ts';
 import { Identity } from './identity/identity.ts';
 import { createLog, SILENT } from './log.ts';
+import { openMedia } from './media/house.ts';
 import { DEFAULT_DATA, DEFAULT_PORT, type ServerOptions } from './options.ts';
 import { openStore } from './open-store.ts';
 import { startReaders } from './readers.ts';
@@ -58,8 +59,9 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
   const log = options.log === false ? SILENT : (options.log ?? createLog());
   const configured = options.url === undefined ? null : new URL(options.url).origin;
   const secret = secretFor(options.secret, data);
-  const store = await openStore(options);
   let url = configured ?? '';
+  const media = await openMedia(options.media, data, () => url, log);
+  const store = await openStore(options);
   let draining = false;
   try {
     const engine = createEngine({
@@ -67,6 +69,7 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
       ambient: { ...webAmbient(now), digest: (bytes) => hash('sha256', bytes, 'buffer') },
       parse,
       secret,
+      ...(media && { media }),
       ...(options.spam && { judge: createJudge(options.spam, log, () => url) }),
       // Known once the port is.
       get linkBase() {
@@ -110,7 +113,8 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
       isForProtocol(env) ? protocol(request, env) : app.fetch(request, env);
     const answer = getRequestListener((request, env) => cache.through(request, env as NodeEnv, fetch));
     const http = createHttpServer(
-      { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 15_000 },
+      // A photo over a slow line takes its time; other bodies are small.
+      { requestTimeout: 120_000, headersTimeout: 15_000, keepAliveTimeout: 15_000 },
       (request, response) => {
         if (isStream(request) && request.headers.host !== undefined) {
           void streams.answer(request, response).then(

@@ -1,6 +1,6 @@
 import { CommunityError, SPEC, type Options, type Session } from '@hearth/core/adapter';
 import type { Id, Viewer } from '@hearth/core/domain';
-import { ROUTES, type GuestAnswer, type RouteInput, type RouteName } from '@hearth/core/protocol';
+import { ROUTES, takesFile, type GuestAnswer, type RouteInput, type RouteName } from '@hearth/core/protocol';
 import { countsBy } from './counts.ts';
 import { createIdentity, isUnauthenticated } from './identity.ts';
 import type { HttpAdapter, HttpOptions } from './options.ts';
@@ -8,6 +8,9 @@ import { open } from './requests.ts';
 import { createSubscribe } from './subscribe.ts';
 import { bodyOf, guestKey, type Wire } from './wire.ts';
 import { within } from './within.ts';
+
+/** A file may take so many times as long as everything else: a photo over a slow line. */
+const PATIENCE = 8;
 
 /**
  * A backend that speaks Hearth's protocol to a server. Somebody without an identity reads what shared caches may keep,
@@ -38,7 +41,7 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
   };
 
   const request = <T>(name: RouteName, input: RouteInput, signal?: AbortSignal): Promise<T> =>
-    within(wire.timeout, signal, async (aborting) => {
+    within(wire.timeout * (takesFile(name) ? PATIENCE : 1), signal, async (aborting) => {
       const visibility = ROUTES[name][1];
       for (let again = false; ; again = true) {
         const held = visibility === 'public' ? null : await identity.get();
@@ -114,6 +117,7 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       enter: method('enter'),
       claim: method('claim'),
     },
+    media: { upload: method('upload'), read: method('ownMedia') },
     changes: method('changes'),
     subscribe: createSubscribe({
       wire,

@@ -4,6 +4,7 @@ import {
   ROUTES,
   SPEC_HEADER,
   takesBody,
+  takesFile,
   type ErrorBody,
   type RouteInput,
   type RouteName,
@@ -22,8 +23,11 @@ export async function open(
   // Any header of ours would cost a public read a preflight, and its place in shared caches.
   const headers: Record<string, string> = {};
   if (bearer) headers['Authorization'] = `Bearer ${bearer}`;
-  let body: string | undefined;
-  if (takesBody(name)) {
+  let body: string | Blob | undefined;
+  if (takesFile(name)) {
+    body = input['file'] as Blob;
+    headers['Content-Type'] = 'application/octet-stream';
+  } else if (takesBody(name)) {
     headers['Content-Type'] = 'application/json';
     body = JSON.stringify(rest);
   }

@@ -10,17 +10,19 @@ import {
   type Harness,
 } from '@hearth/core/adapter/conformance';
 import type { BackendAdapter } from '@hearth/core/adapter';
-import { webAmbient } from '@hearth/core/engine';
+import { pngCodec, webAmbient } from '@hearth/core/engine';
 import { localAdapter, type LocalAdapter } from './local-adapter.ts';
+import { memoryMedia } from './memory-media.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
-const PARTS = ['members', 'threads', 'moderation', 'polls', 'badges', 'referrals'] as const;
+const PARTS = ['members', 'threads', 'moderation', 'polls', 'badges', 'referrals', 'media'] as const;
 
 /** Several people over the same rows, each with an adapter of their own. */
 const harness: Harness = {
   async fresh() {
     const rows = { store: createMemoryStore(), secret: new Uint8Array(32).fill(7) };
+    const pictures = { codec: pngCodec, storage: memoryMedia() };
     let time = FIXTURE_START;
     // Time goes on by itself too: a millisecond a look, so that order shows.
     const ambient = webAmbient(() => ++time);
@@ -32,6 +34,7 @@ const harness: Harness = {
         localAdapter({
           site,
           rows,
+          pictures,
           device: role,
           community: fixtureCommunity(site),
           ambient,

@@ -6,6 +6,7 @@ import {
   type Community,
   type Engine,
   type EngineOptions,
+  type MediaHouse,
   type Store,
 } from '@hearth/core/engine';
 import type { IndexedDbPersistence } from './indexed-db.ts';
@@ -25,6 +26,7 @@ export interface Plan {
   readonly ambient: Ambient;
   readonly parse: EngineOptions['parse'];
   readonly linkBase: string;
+  readonly media?: MediaHouse | undefined;
 }
 
 /** What a site offers when its page says nothing. There is no staff in a browser of one's own, so nothing is held. */
@@ -40,6 +42,7 @@ const communityOf = ({ site, community }: Plan): Community => ({
   },
   reactions: DEFAULT_REACTIONS,
   moderation: { guests: 'published', links: 'published', members: 'post' },
+  images: 'everyone',
   editWindow: DEFAULT_EDIT_WINDOW,
   badges: [],
   polls: [],
@@ -54,10 +57,10 @@ export async function build(
   persistence: IndexedDbPersistence | null,
   rows?: { readonly store: Store; readonly secret: Uint8Array },
 ): Promise<House> {
-  const { ambient, parse, linkBase, site } = plan;
+  const { ambient, parse, linkBase, site, media } = plan;
   const store = rows?.store ?? createMemoryStore(persistence ? { persistence } : {});
   const secret = rows?.secret ?? persistence?.secret ?? ambient.random(32);
-  const engine = createEngine({ store, ambient, parse, linkBase, secret });
+  const engine = createEngine({ store, ambient, parse, linkBase, secret, ...(media && { media }) });
   try {
     await engine.configure(communityOf(plan));
   } catch (error) {

@@ -19,13 +19,13 @@ export interface IndexedDbPersistence extends Persistence {
 
 const [META, ROWS] = ['meta', 'rows'] as const;
 
-const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+export const settled = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error('The request failed.'));
   });
 
-const done = (transaction: IDBTransaction): Promise<void> =>
+export const done = (transaction: IDBTransaction): Promise<void> =>
   new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onabort = () =>
@@ -40,7 +40,7 @@ function unavailable(error: unknown): CommunityError {
   return new CommunityError('unavailable', message, {}, { cause: error });
 }
 
-const guard = async <T>(work: () => Promise<T>): Promise<T> => {
+export const guard = async <T>(work: () => Promise<T>): Promise<T> => {
   try {
     return await work();
   } catch (error) {
@@ -48,11 +48,24 @@ const guard = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 };
 
+/** What a new database begins with. */
+function fill({ result }: IDBOpenDBRequest): void {
+  const random = crypto.getRandomValues(new Uint8Array(10));
+  const epoch = Array.from(random, (byte) => (byte % 36).toString(36)).join('');
+  const meta: Meta = { epoch, secret: crypto.getRandomValues(new Uint8Array(32)), version: 0 };
+  result.createObjectStore(META).put(meta, META);
+  result.createObjectStore(ROWS, { keyPath: ['site', 'table', 'key'] }).createIndex('version', 'version');
+}
+
 /**
  * Opens a database that is there, or with `create` makes it. `null`: there is none, and none was made. Throws
  * `unavailable` where the browser keeps no storage for the page (private windows, sandboxed or third-party frames).
  */
-async function open(name: string, create: boolean): Promise<IDBDatabase | null> {
+export async function openDatabase(
+  name: string,
+  create: boolean,
+  fill: (request: IDBOpenDBRequest) => void,
+): Promise<IDBDatabase | null> {
   const request = indexedDB.open(name, 1);
   let absent = false;
   request.onupgradeneeded = () => {
@@ -60,13 +73,7 @@ async function open(name: string, create: boolean): Promise<IDBDatabase | null> 
       absent = true;
       return request.transaction!.abort();
     }
-    const random = crypto.getRandomValues(new Uint8Array(10));
-    const epoch = Array.from(random, (byte) => (byte % 36).toString(36)).join('');
-    const meta: Meta = { epoch, secret: crypto.getRandomValues(new Uint8Array(32)), version: 0 };
-    request.result.createObjectStore(META).put(meta, META);
-    request.result
-      .createObjectStore(ROWS, { keyPath: ['site', 'table', 'key'] })
-      .createIndex('version', 'version');
+    fill(request);
   };
   try {
     return await settled(request);
@@ -86,7 +93,7 @@ export async function indexedDbPersistence(
   name: string,
   { create = true }: { readonly create?: boolean } = {},
 ): Promise<IndexedDbPersistence | null> {
-  const database = await guard(() => open(name, create));
+  const database = await guard(() => openDatabase(name, create, fill));
   if (!database) return null;
   // Another tab may be deleting it, as "clear site data" does; from then on all is refused as unavailable.
   database.onversionchange = () => database.close();

@@ -5,10 +5,16 @@ import {
   type Ambient,
   type Community,
   type EngineOptions,
+  type ImageCodec,
+  type MediaStorage,
   type Store,
 } from '@hearth/core/engine';
 import { build, type House, type Plan } from './house.ts';
+import { canvasCodec } from './canvas-codec.ts';
+import { indexedDbMedia } from './indexed-db-media.ts';
 import { indexedDbPersistence, watchDatabase } from './indexed-db.ts';
+import { localMedia } from './media.ts';
+import { memoryMedia } from './memory-media.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
 export interface LocalOptions {
@@ -31,6 +37,8 @@ export interface LocalOptions {
   readonly device?: string;
   /** Where invitation links begin; the token follows. Default: this page with `?hearth_ref=`. */
   readonly linkBase?: string;
+  /** How pictures are made and where they are kept. Default: by the browser, beside the rows; `null`, and in Node: none. */
+  readonly pictures?: { readonly codec: ImageCodec; readonly storage: MediaStorage } | null;
   /** Told when the browser keeps no storage for this page: then what is written is lost with the page. Default: a warning in the console. */
   readonly onMemoryOnly?: (reason: Error) => void;
   readonly ambient?: Ambient;
@@ -66,12 +74,18 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
   const { database = rows ? null : `hearth/${site}` } = options;
   /** This device's own identity in the store. */
   const device = { issuer: 'device', subject: options.device ?? 'this' };
+  const codec = options.pictures === undefined ? canvasCodec() : null;
+  const pictures =
+    options.pictures ??
+    (codec && { codec, storage: database === null ? memoryMedia() : indexedDbMedia(`${database}/media`) });
+  const kept = pictures && localMedia(pictures);
   const plan: Plan = {
     site,
     ambient,
     community: options.community ?? {},
     parse: options.parse ?? (async (source) => (await import('@hearth/core/markdown')).parse(source)),
     linkBase: options.linkBase ?? thisPage(),
+    media: kept?.house,
   };
   const subscriptions = createSubscriptions();
   let viewer: Visitor | null = null;
@@ -157,20 +171,21 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
   }
 
   const part =
-    <K extends 'members' | 'threads' | 'moderation' | 'polls' | 'badges' | 'referrals'>(name: K) =>
+    <K extends 'members' | 'threads' | 'moderation' | 'polls' | 'badges' | 'referrals' | 'media'>(name: K) =>
     <M extends keyof NonNullable<BackendAdapter[K]>>(method: M): NonNullable<BackendAdapter[K]>[M] =>
       (async (...parameters: unknown[]) => {
         const backend = await bound();
         const methods = backend[name] as unknown as Record<M, (...parameters: unknown[]) => Promise<unknown>>;
         return methods[method](...parameters);
       }) as NonNullable<BackendAdapter[K]>[M];
-  const [members, threads, moderation, polls, badges, referrals] = [
+  const [members, threads, moderation, polls, badges, referrals, media] = [
     part('members'),
     part('threads'),
     part('moderation'),
     part('polls'),
     part('badges'),
     part('referrals'),
+    part('media'),
   ];
 
   return {
@@ -222,6 +237,7 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       enter: referrals('enter'),
       claim: referrals('claim'),
     },
+    ...(kept && { media: { upload: media('upload'), read: media('read') } }),
     changes: async (query, parameters) => (await bound()).changes!(query, parameters),
     subscribe: (subscription) => {
       void settled().catch((error: unknown) => subscription.onState?.('ended', toCommunityError(error)));
@@ -231,6 +247,7 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       subscriptions.close();
       unwatch();
       await (await house?.catch(() => null))?.close();
+      kept?.close();
     },
   };
 }

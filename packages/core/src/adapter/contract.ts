@@ -1,4 +1,5 @@
 import type { Cursor, Id, Time } from '../domain/common.ts';
+import type { AttachedImage, Media } from '../domain/media/types.ts';
 import type { MemberCard, SanctionKind, Viewer } from '../domain/people.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type {
@@ -45,6 +46,8 @@ export interface BackendAdapter {
   readonly polls?: PollsPart;
   readonly badges?: BadgesPart;
   readonly referrals?: ReferralsPart;
+  /** Since 1.1. */
+  readonly media?: MediaPart;
   /** What changed since a position. Without it, `withRefetch` re-reads what is displayed. */
   changes?(query: ChangesQuery, options?: Options): Promise<ChangesPage>;
   /** Tells of changes as they happen, each once and in order, from a position on. */
@@ -68,6 +71,8 @@ export interface Limits {
   /** Characters of a body's source. */
   readonly body: number;
   readonly name: number;
+  /** Bytes of a picture that is uploaded; absent where there is no place for pictures. Since 1.1. */
+  readonly upload?: number;
 }
 
 /** Carried by each write that is not the creation of something with an id: the same key is carried out once. */
@@ -115,6 +120,8 @@ export interface ThreadsPart {
       readonly confirm?: string;
       /** Of a review: other stars; without it they stay. Since 1.1. */
       readonly rating?: number;
+      /** All that it is to have from now on; left out, they stay as they are. Since 1.1. */
+      readonly images?: readonly AttachedImage[];
     },
     options?: Options,
   ): Promise<Comment>;
@@ -154,8 +161,28 @@ export interface NewComment {
   readonly trap?: string;
   /** Stars of a review, 0.5 to 5 in half steps: needed where first comments are reviews, `invalid` elsewhere. Since 1.1. */
   readonly rating?: number;
+  /**
+   * Pictures that the author has uploaded, four at most, each for one comment alone. `invalid` (field `images.0.alt`) without
+   * a description, `not-found` (field `images.0.id`) for what isn't theirs, is used already or has gone. Since 1.1.
+   */
+  readonly images?: readonly AttachedImage[];
   /** Title and address of the page, kept when the thread is new. */
   readonly page?: { readonly title: string; readonly url: string };
+}
+
+/** Pictures, whatever they are for. Since 1.1. */
+export interface MediaPart {
+  /**
+   * Takes a picture in. It is the uploader's alone until something of theirs shows it; what nothing shows within a day goes.
+   * Safe to repeat: the same id with the same bytes gives the stored answer, with others `conflict`.
+   *
+   * `invalid` with field `file` for what can't be taken: `too-long` (with the `limit` in bytes), `format` (no picture, one
+   * that is broken, or of a kind that is not taken), `too-many-pixels` (with the `limit`). `forbidden` for whom the site
+   * takes no pictures from.
+   */
+  upload(input: { readonly id: Id; readonly file: Blob }, options?: Options): Promise<Media>;
+  /** A picture that the viewer has uploaded, with an address that is good for now. `not-found` for all others. */
+  read(id: Id, options?: Options): Promise<Media>;
 }
 
 export interface ModerationPart {

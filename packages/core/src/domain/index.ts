@@ -9,6 +9,7 @@ export * from './links.ts';
 export * from './site.ts';
 export * from './artwork.ts';
 export * from './threads/index.ts';
+export * from './media/index.ts';
 export * from './moderation/index.ts';
 export * from './polls/index.ts';
 export * from './badges/index.ts';

@@ -1,4 +1,5 @@
 import type { Id, Text } from './common.ts';
+import type { ImagePolicy } from './media/types.ts';
 
 /** A reaction that a community offers. */
 export interface ReactionKind {
@@ -34,6 +35,8 @@ export interface SiteInfo {
   readonly moderation: ModerationPolicy;
   /** Absent: off. Since 1.1. */
   readonly votes?: VotePolicy;
+  /** Who may add pictures to comments; absent: nobody. Since 1.1. */
+  readonly images?: ImagePolicy;
   /** Milliseconds in which an author may edit a comment; 0 means never. */
   readonly editWindow: number;
   /** Whether only listed members may read: then there are no public reads. */

@@ -39,6 +39,7 @@ export const newComment = (start: CommentStart, parent: CommentRow | null): Comm
   signs: [],
   stars: 0,
   verified: 0,
+  images: [],
 });
 
 /** The row of a thread in which nobody has written. */

@@ -7,6 +7,7 @@ import { ratingsOf, takesReviews } from '../domain/threads/reviews.ts';
 import { sightOf } from '../domain/threads/sight.ts';
 import type { Comment, CommentMark, Thread } from '../domain/threads/types.ts';
 import type { CommentRow } from './comment-rows.ts';
+import { imagesOf } from './media-sight.ts';
 import type { Reading } from './scene.ts';
 import { ratingOf } from './reviews.ts';
 import type { Row } from './schema.ts';
@@ -140,6 +141,10 @@ export async function draw(
   const voted = new Map(votes.flatMap((vote) => (vote ? [[vote.comment, vote.value as 1 | -1]] : [])));
 
   const answers = await standingAnswers(context, shown);
+  const pictured = shown.filter(({ images }) => images.length > 0);
+  const images = new Map(
+    await Promise.all(pictured.map(async (row) => [row.id, await imagesOf(context, row)] as const)),
+  );
 
   return seen.map(({ row, full }): Comment => {
     const { id, topic, parent, root, depth, createdAt, revision, replies } = row;
@@ -171,6 +176,7 @@ export async function draw(
       ...place,
       author,
       body,
+      ...(images.get(id)?.length && { images: images.get(id)! }),
       ...(can.includes('edit') && { source: row.source }),
       status,
       editedAt,

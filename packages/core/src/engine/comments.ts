@@ -1,6 +1,7 @@
 import type { NewComment, ThreadsPart } from '../adapter/contract.ts';
 import { CommunityError } from '../adapter/errors.ts';
 import type { Body } from '../domain/body.ts';
+import type { AttachedImage } from '../domain/media/types.ts';
 import { hasLinks, linksIn } from '../domain/links.ts';
 import { sanctionAt } from '../domain/moderation/sanctions.ts';
 import { isStaff } from '../domain/people.ts';
@@ -21,6 +22,7 @@ import {
   type CommentRow,
 } from './comment-rows.ts';
 import { drawOne, seeSomething } from './comment-view.ts';
+import { attach, readImages, release } from './comment-images.ts';
 import { checkNewId, checkTopic, invalid, refuseFlaw, webPage } from './input.ts';
 import { askAgain } from './nudge.ts';
 import { reportBy, settleReports } from './reports.ts';
@@ -43,7 +45,14 @@ export function commentWrites(scene: Scene): Writes {
       checkTopic(input.topic);
       const words = await readWords(scene, input.body);
       const { topic, parent, rating } = input;
-      const content = { topic, parent, source: words.source, ...(rating !== undefined && { rating }) };
+      const images = readImages(input.images);
+      const content = {
+        topic,
+        parent,
+        source: words.source,
+        ...(rating !== undefined && { rating }),
+        ...(images?.length && { images }),
+      };
       const hash = await fingerprint(content, scene.options.ambient);
       const spam = await judge(scene, {
         id: input.id,
@@ -57,18 +66,20 @@ export function commentWrites(scene: Scene): Writes {
         if (known && (known.hash !== hash || known.author !== viewer.id)) {
           throw new CommunityError('conflict', 'This id is taken.', { field: 'id' });
         }
-        const row = known ?? (await addComment(scene, context, input, { ...words, spam }, hash));
+        const row =
+          known ?? (await addComment(scene, context, { ...input, images }, { ...words, spam }, hash));
         return drawOne(context, seeSomething(context, row));
       });
     },
 
-    async edit({ key, id, body, revision, confirm, rating }) {
+    async edit({ key, id, body, revision, confirm, rating, images: wanted }) {
       requireViewer(scene.viewer);
       const words = await readWords(scene, body);
+      const images = readImages(wanted);
       const place = await scene.read(({ tx }) => tx.get('comments', [id]));
       const { topic = '', parent = null } = place ?? {};
       const spam = await judge(scene, { id, topic, source: words.source, reply: parent !== null }, true);
-      const request = { edit: id, body, revision, ...(rating !== undefined && { rating }) };
+      const request = { edit: id, body, revision, ...(rating !== undefined && { rating }), images };
       return change(scene, id, { key, request }, async (context, row) => {
         const { info, viewer, now } = context;
         await demand(context, row, 'edit');
@@ -79,6 +90,7 @@ export function commentWrites(scene: Scene): Writes {
         const before = linksIn(row.body);
         const links = [...linksIn(words.body)].some((href) => !before.has(href));
         const author = await whoActs(context);
+        const shown = images ? await attach(context, row, images) : row.images;
         const signs = await suspect(context, { ...words, spam }, id);
         const status =
           row.status === 'published'
@@ -90,6 +102,7 @@ export function commentWrites(scene: Scene): Writes {
                 suspicious: signs.length > 0,
                 firstPostApproved: author.approved > 0,
                 links,
+                images: shown.some((image) => row.images.every((before) => before.id !== image.id)),
               })
             : row.status;
         const after = await updateComment(context, row, {
@@ -97,6 +110,7 @@ export function commentWrites(scene: Scene): Writes {
           ...review,
           status,
           signs,
+          images: shown,
           revision: revision + 1,
           // What nobody had read was not edited, as readers see it.
           editedAt: row.status === 'published' ? now : row.editedAt,
@@ -117,9 +131,11 @@ export function commentWrites(scene: Scene): Writes {
           body: [],
           reactions: {},
           ...(await withdrawn(context, row)),
+          images: [],
           ...standingOf(0, 0),
           revision: revision + 1,
         });
+        await release(context, row.images);
         emitComment(context, 'comment.deleted', row, after);
         await settleReports(context, id, 'deleted');
         if (row.author !== context.viewer?.id)
@@ -195,7 +211,7 @@ async function readWords({ options }: Scene, raw: string): Promise<Words> {
 async function addComment(
   scene: Scene,
   context: Writing,
-  input: NewComment,
+  input: Omit<NewComment, 'images'> & { readonly images: readonly AttachedImage[] | undefined },
   { spam, ...words }: Words & { readonly spam: boolean | null },
   hash: string,
 ): Promise<CommentRow> {
@@ -225,9 +241,11 @@ async function addComment(
     muted: sanctionAt(author, now)?.kind === 'mute',
     firstPostApproved: author.approved > 0,
     links: hasLinks(words.body),
+    images: Boolean(input.images?.length),
   });
   const start = { id, topic, author: viewer.id, ...words, hash, status, createdAt: now };
-  const row = { ...newComment(start, parent), signs, ...review };
+  const images = await attach(context, { id, images: [] }, input.images ?? []);
+  const row = { ...newComment(start, parent), signs, images, ...review };
   await insertComment(context, row);
   if (review.stars > 0) await tx.insert('reviews', { topic, member: viewer.id, comment: id });
   if (!isStaff(viewer)) await remember(context, id, words.source);

@@ -3,6 +3,7 @@ import { validateBadge } from '../domain/badges/definition.ts';
 import { isArtwork } from '../domain/artwork.ts';
 import type { Id, Time } from '../domain/common.ts';
 import { validateDefinition } from '../domain/polls/definition.ts';
+import type { ImagePolicy } from '../domain/media/types.ts';
 import { isOriginPattern } from '../domain/origins.ts';
 import type { PollDefinition } from '../domain/polls/types.ts';
 import { idProblems, SLUG, SLUG_HINT, type Problem } from '../domain/problem.ts';
@@ -46,6 +47,8 @@ export interface Community {
   readonly votes?: VotePolicy;
   /** Default: nowhere. */
   readonly reviews?: ReviewPolicy;
+  /** Default: members. */
+  readonly images?: ImagePolicy;
   /** Milliseconds. */
   readonly editWindow: Time;
   readonly badges: readonly BadgeDefinition[];

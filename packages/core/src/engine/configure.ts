@@ -113,7 +113,7 @@ async function settle<T extends Table>(
 
 async function applySite(
   tx: WriteTx,
-  { site, reactions, moderation, votes = 'off', reviews, editWindow }: Community,
+  { site, reactions, moderation, votes = 'off', images = 'members', reviews, editWindow }: Community,
 ): Promise<ConfigureChange> {
   const { id, name, locale, timezone, membersOnly, origins, roleClaims } = site;
   // What is only for the backend to know does not become part of what everybody may know.
@@ -127,6 +127,7 @@ async function applySite(
     reactions,
     moderation: policy,
     votes,
+    images,
     editWindow,
   };
   const wanted = {

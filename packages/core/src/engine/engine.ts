@@ -8,6 +8,7 @@ import {
 import { toCommunityError } from '../adapter/errors.ts';
 import { BODY_LIMIT } from '../domain/body.ts';
 import type { Id } from '../domain/common.ts';
+import { UPLOAD_LIMIT } from '../domain/media/types.ts';
 import type { Viewer, Visitor } from '../domain/people.ts';
 import type { Latest, LatestQuery } from '../domain/threads/types.ts';
 import { badgesPart, hydrateBadges } from './badges.ts';
@@ -24,6 +25,8 @@ import { startReaders } from './readers.ts';
 import { clickFor, hydrateReferral, referralsPart } from './referrals.ts';
 import { createScene, type EngineOptions, type Scene } from './scene.ts';
 import type { EventRow } from './schema.ts';
+import { mediaPart, openMedia, type MediaFile } from './media.ts';
+import type { MediaPass } from './media-house.ts';
 import { moderationPart } from './moderation.ts';
 import { hydrateComment, threadsPart } from './threads.ts';
 
@@ -52,6 +55,8 @@ export interface Engine {
   ): Promise<{ readonly landing: string; readonly click: string }>;
   /** The newest comments of a site, or of a thread in it, as everybody sees them. */
   latest(site: Id, query: LatestQuery): Promise<Latest>;
+  /** A picture for whoever asks, if they may see it; `pass` from its address. Throws `not-found`. */
+  media(site: Id, id: Id, pass: MediaPass | null): Promise<MediaFile>;
   /** Takes in threads from elsewhere, all or nothing; again changes nothing. */
   importThreads(site: Id, batch: ImportBatch): Promise<ImportReport>;
   /** Runs the readers of the log (badges) until stopped; on a server, in one process at a time. */
@@ -91,6 +96,7 @@ export function createEngine(options: EngineOptions): Engine {
     viewerOf: (site, member) => viewerOf(createScene(options, site, null), member),
     clickFor: (site, token, location) => clickFor(createScene(options, site, null), token, location),
     latest: (site, query) => latest(createScene(options, site, null), query),
+    media: (site, id, pass) => openMedia(options, site, id, pass),
     importThreads: (site, batch) => importThreads(options, site, batch),
     startReaders: (site) => startReaders(options, site),
   };
@@ -106,7 +112,9 @@ function backend(scene: Scene, feed: Feed): BackendAdapter {
     polls: lazily(() => pollsPart(scene)),
     badges: lazily(() => badgesPart(scene)),
     referrals: lazily(() => referralsPart(scene)),
+    media: lazily(() => mediaPart(scene)),
   };
+  const house = scene.options.media;
   return {
     spec: SPEC,
     ids: 'client',
@@ -115,7 +123,11 @@ function backend(scene: Scene, feed: Feed): BackendAdapter {
         spec: SPEC,
         site: info,
         viewer: viewer && viewerOnly(viewer),
-        limits: { body: BODY_LIMIT, name: NAME_LIMIT },
+        limits: {
+          body: BODY_LIMIT,
+          name: NAME_LIMIT,
+          ...(house && { upload: house.limit ?? UPLOAD_LIMIT }),
+        },
         now,
         asOf: toCursor(await tx.position()),
       })),
@@ -137,6 +149,9 @@ function backend(scene: Scene, feed: Feed): BackendAdapter {
     },
     get referrals() {
       return parts.referrals();
+    },
+    get media() {
+      return house && parts.media();
     },
     changes: guarded(async (query: ChangesQuery, _?: Options) => {
       await scene.read(async () => {}); // who may not read the site may not hear of it

@@ -45,3 +45,14 @@ export async function moveReports({ options, site }: Place, from: Id, to: Id): P
     });
   }
 }
+
+/** Pictures that the guest uploaded. */
+export async function moveMedia({ options, site }: Place, from: Id, to: Id): Promise<void> {
+  const system = asSystem(options, site);
+  for (let more = true; more;)
+    more = await system.write(memberLock(from), async ({ tx }) => {
+      const rows = await tx.range('media', { index: 'owner', eq: [from], limit: 100 });
+      for (const { id } of rows) await tx.update('media', [id], { owner: to });
+      return rows.length > 0;
+    });
+}

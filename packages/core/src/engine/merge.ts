@@ -2,7 +2,7 @@ import type { Id } from '../domain/common.ts';
 import { bestScore, changeReactions } from '../domain/threads/counts.ts';
 import { changeVote } from '../domain/threads/ranking.ts';
 import { mergeBallots } from './ballots.ts';
-import { moveMutes, moveReports } from './merge-relations.ts';
+import { moveMedia, moveMutes, moveReports } from './merge-relations.ts';
 import { emitComment } from './comment-events.ts';
 import { threadLock, updateComment, type CommentRow } from './comment-rows.ts';
 import { handReview } from './reviews.ts';
@@ -24,6 +24,7 @@ export async function moveEverything(place: Place, from: Id, to: Id): Promise<vo
   await moveVotes(place, from, to);
   await moveMutes(place, from, to);
   await moveReports(place, from, to);
+  await moveMedia(place, from, to);
   await mergeBallots(place, from, to);
 }
 

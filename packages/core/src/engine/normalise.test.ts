@@ -24,6 +24,7 @@ test('fills in defaults, so that a site is two lines', () => {
     reactions: DEFAULT_REACTIONS,
     moderation: DEFAULT_MODERATION,
     votes: 'off',
+    images: 'members',
     editWindow: 15 * 60_000,
     badges: [],
     polls: [],

@@ -3,6 +3,7 @@ import { forgetAnswers } from './answers.ts';
 import { award, mergeAwards } from './awarding.ts';
 import { mergeBallots } from './ballots.ts';
 import { closeDue } from './closing.ts';
+import { sweepMedia } from './media-sweep.ts';
 import type { EngineOptions } from './scene.ts';
 import type { EventRow } from './schema.ts';
 import { asSystem } from './system.ts';
@@ -32,7 +33,7 @@ const realTimers: Timers = {
 
 /**
  * Reads the site's log and does what follows from it (badges, a merged guest's things), closes polls in time, and
- * forgets the answers to keyed writes after a day, until stopped. Wakes while it runs make it run once more, after a short
+ * forgets the answers to keyed writes after a day and pictures that nothing shows, until stopped. Wakes while it runs make it run once more, after a short
  * rest; it never overlaps itself. To be run in one process at a time for
  * the sake of work, not of correctness: batches are locked, and reading an event twice changes nothing.
  */
@@ -43,6 +44,7 @@ export function startReaders(options: EngineOptions, site: Id, timers: Timers = 
   let wakes = 0;
   let failures = 0;
   let forgetAt: Time = 0;
+  let sweepAt: Time = 0;
   let cancel = () => {};
 
   const wake = (): void => {
@@ -66,8 +68,10 @@ export function startReaders(options: EngineOptions, site: Id, timers: Timers = 
       const closing = stopped ? null : await closeDue(options, site);
       // A batch at a time: what follows from the log does not wait for more.
       if (!stopped && options.ambient.now() >= forgetAt) forgetAt = await forgetAnswers(options, site);
+      if (!stopped && options.ambient.now() >= sweepAt) sweepAt = await sweepMedia(options, site);
       resting = seen !== wakes;
-      later(resting ? REST : Math.min(closing ?? Infinity, forgetAt) - options.ambient.now());
+      const next = Math.min(closing ?? Infinity, forgetAt, sweepAt);
+      later(resting ? REST : next - options.ambient.now());
       failures = 0;
     } catch {
       // The store says why in its own log; here it is only tried again, from the last committed batch.

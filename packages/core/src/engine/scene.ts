@@ -4,6 +4,7 @@ import type { Id, Time } from '../domain/common.ts';
 import { isStaff, type Role, type Viewer, type Visitor } from '../domain/people.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type { SiteAccess } from './community.ts';
+import type { MediaHouse } from './media-house.ts';
 import { fingerprint } from './seal.ts';
 import type { EventRow } from './schema.ts';
 import { UniqueViolation, type Ambient, type ReadTx, type Store, type WriteTx } from './store.ts';
@@ -15,6 +16,8 @@ export interface EngineOptions {
   readonly parse: (source: string) => Body | Promise<Body>;
   /** A spam service; asked for sites that want it. Never rejects. */
   readonly judge?: Judge;
+  /** Where pictures are kept; without it there are none. */
+  readonly media?: MediaHouse;
   /** At least 32 bytes; signs clicks. */
   readonly secret: Uint8Array;
   /** Where invitation links begin, e.g. `https://community.example/r/`; the token follows. */
@@ -37,6 +40,8 @@ export type Judge = (words: Judged) => Promise<boolean | null>;
 
 /** What a use case that reads has at hand: the rows of one moment, and for whom. */
 export interface Reading {
+  readonly options: EngineOptions;
+  readonly site: Id;
   readonly tx: ReadTx;
   readonly info: SiteInfo;
   /** What only the backend knows of the site. */
@@ -72,7 +77,7 @@ export function createScene(options: EngineOptions, site: Id, viewer: Visitor | 
     if (!settings) throw new CommunityError('not-found', 'There is no such site.');
     if (settings.info.membersOnly && (viewer?.role ?? 'guest') === 'guest')
       throw new CommunityError('unauthenticated', 'This site is for members.');
-    return { tx, info: settings.info, access: settings.access, viewer, now: ambient.now() };
+    return { options, site, tx, info: settings.info, access: settings.access, viewer, now: ambient.now() };
   }
 
   const scene: Scene = {

@@ -3,6 +3,7 @@ import type { Id, Time } from '../domain/common.ts';
 import type { IdentityStrength, Role, SanctionKind } from '../domain/people.ts';
 import type { ReportReason } from '../domain/moderation/reports.ts';
 import type { AuditEntry, Facts, StaffAction } from '../domain/moderation/types.ts';
+import type { AttachedImage, ImageType } from '../domain/media/types.ts';
 import type { SpamSign } from '../domain/threads/spam.ts';
 import type { CommentStatus } from '../domain/threads/types.ts';
 import type { PollDefinition } from '../domain/polls/types.ts';
@@ -92,9 +93,28 @@ export interface Rows {
     stars: number;
     /** 1: its author bought what they review, as the host said. */
     verified: number;
+    images: readonly ShownImage[];
   };
   /** One review per member and topic, unless it was deleted. */
   reviews: { topic: string; member: Id; comment: Id };
+  /**
+   * Pictures. `coming`: being stored; `loose`: nothing shows it yet; `kept`: `comment` does; `gone`: nobody sees it any more,
+   * and its bytes are about to go. `hash`: of what was uploaded.
+   */
+  media: {
+    id: Id;
+    owner: Id;
+    comment: Id | null;
+    state: 'coming' | 'loose' | 'kept' | 'gone';
+    type: ImageType;
+    width: number;
+    height: number;
+    bytes: number;
+    hash: string;
+    at: Time;
+  };
+  /** Who has a picture for good: a comment, or nothing (empty) once its time was over. */
+  claims: { media: Id; by: string };
   reactions: { member: Id; comment: Id; reaction: string; at: Time };
   /** `value`: 1 or -1; who took theirs back has no row. */
   votes: { member: Id; comment: Id; value: number; at: Time };
@@ -178,6 +198,12 @@ export interface Rows {
   readers: { name: string; seq: number };
   /** Where an imported thing came from. */
   sources: { source: string; sourceId: string; id: Id };
+}
+
+/** A picture as its comment knows it. */
+export interface ShownImage extends AttachedImage {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** The log: kinds, ids and numbers, never bodies, names or choices. */

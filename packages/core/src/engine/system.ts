@@ -13,15 +13,12 @@ export interface SystemScene {
 }
 
 /** Throws `not-found` for an unknown site. `viewer`: on whose behalf rules are asked. */
-export function asSystem(
-  { store, ambient }: EngineOptions,
-  site: Id,
-  viewer: Viewer | null = null,
-): SystemScene {
+export function asSystem(options: EngineOptions, site: Id, viewer: Viewer | null = null): SystemScene {
+  const { store, ambient } = options;
   async function settle<Tx extends ReadTx>(tx: Tx): Promise<Reading & { readonly tx: Tx }> {
     const settings = await tx.get('settings', ['site']);
     if (!settings) throw notFound('site');
-    return { tx, info: settings.info, access: settings.access, viewer, now: ambient.now() };
+    return { options, site, tx, info: settings.info, access: settings.access, viewer, now: ambient.now() };
   }
   return {
     read: (body) => store.read(site, async (tx) => body(await settle(tx))),

@@ -81,6 +81,7 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
       signs: 'json',
       stars: 'real',
       verified: 'int',
+      images: 'json',
     },
     key: ['id'],
     indexes: {
@@ -98,6 +99,23 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
     key: ['topic', 'member'],
     indexes: {},
   },
+  media: {
+    columns: {
+      id: 'text',
+      owner: 'text',
+      comment: 'text',
+      state: 'text',
+      type: 'text',
+      width: 'int',
+      height: 'int',
+      bytes: 'int',
+      hash: 'text',
+      at: 'int',
+    },
+    key: ['id'],
+    indexes: { owner: { columns: ['owner', 'state', 'at'] }, state: { columns: ['state', 'at'] } },
+  },
+  claims: { columns: { media: 'text', by: 'text' }, key: ['media'], indexes: {} },
   reactions: {
     columns: { member: 'text', comment: 'text', reaction: 'text', at: 'int' },
     key: ['member', 'comment', 'reaction'],
@@ -278,5 +296,6 @@ export const ADDED_COLUMNS: { readonly [T in Table]?: Partial<Row<T>> } = {
     signs: [],
     stars: 0,
     verified: 0,
+    images: [],
   },
 };

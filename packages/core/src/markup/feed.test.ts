@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Comment, Thread } from '../domain/threads/types.ts';
 import { feedMarkup, type FeedOptions } from './feed.ts';
 import { all, atomProblems, text, xml } from './testing/atom.ts';
-import { bodies, comment, hostile, pageOf, site as named, words } from './testing/content.ts';
+import { bodies, comment, hostile, pageOf, pictures, site as named, words } from './testing/content.ts';
 import { parsed, wrongs } from './testing/html.ts';
 
 const site = { ...named, id: 'acme' };
@@ -29,10 +29,11 @@ const reply = comment(OTHER, { parent: ID, root: ID, editedAt: Date.UTC(2026, 2,
 
 test('any names, words, topics and addresses give a valid feed whose content is harmless', async () => {
   await fc.assert(
-    fc.asyncProperty(hostile, hostile, bodies, hostile, hostile, async (id, name, body, title, url) => {
+    fc.asyncProperty(hostile, hostile, bodies, pictures, hostile, async (id, name, body, images, url) => {
+      const title = url;
       const author = { id: 'm', name, role: 'member', since: 0 } as const;
       const own = { ...thread, title: title || null, url };
-      const feed = await draw([comment(id, { author, body })], { topic: thread.topic }, [own]);
+      const feed = await draw([comment(id, { author, body, images })], { topic: thread.topic }, [own]);
       assert.deepEqual(atomProblems(feed), []);
       const [entry] = all(xml(feed), 'entry');
       assert.deepEqual(wrongs(parsed(text(entry!, 'content')!).tags), []);

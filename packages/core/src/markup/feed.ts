@@ -2,6 +2,7 @@ import type { Id } from '../domain/common.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type { Comment, Latest, Thread } from '../domain/threads/types.ts';
 import { bodyMarkup } from './body.ts';
+import { imagesMarkup } from './images.ts';
 import { labelsFor, type Labels } from './labels.ts';
 import { pageAddress, permalink } from './links.ts';
 import { markup, type Markup } from './markup.ts';
@@ -53,7 +54,7 @@ async function entry(comment: Comment, thread: Thread | undefined, t: Labels): P
 <updated>${timestamp(changedAt(comment))}</updated>
 <published>${timestamp(createdAt)}</published>
 <author><name>${name}</name></author>
-${url && markup`<link rel="alternate" type="text/html" href="${permalink(url, id)}"/>\n`}${answers || null}<content type="html">${bodyMarkup(body ?? []).toString()}</content>
+${url && markup`<link rel="alternate" type="text/html" href="${permalink(url, id)}"/>\n`}${answers || null}<content type="html">${markup`${bodyMarkup(body ?? [])}${imagesMarkup(comment)}`.toString()}</content>
 </entry>
 `;
 }

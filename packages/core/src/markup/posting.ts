@@ -1,6 +1,7 @@
 import type { SiteInfo } from '../domain/site.ts';
 import type { Comment, ThreadPage } from '../domain/threads/types.ts';
 import { bodyText } from './body.ts';
+import { webImages } from './images.ts';
 import { permalink } from './links.ts';
 import { timestamp } from './times.ts';
 import type { Branch } from './tree.ts';
@@ -46,6 +47,13 @@ export function comments({ comment, replies }: Branch, url: string | null, erase
   const text = body && bodyText(body);
   if (!text) return below;
   const counters = reactionCounters(comment);
+  const images = webImages(comment).map(({ url, alt, width, height }) => ({
+    '@type': 'ImageObject',
+    contentUrl: url,
+    ...(alt && { caption: alt }),
+    width,
+    height,
+  }));
   return [
     {
       '@type': 'Comment',
@@ -54,6 +62,7 @@ export function comments({ comment, replies }: Branch, url: string | null, erase
       author: { '@type': 'Person', name: author?.name ?? erased },
       datePublished: timestamp(createdAt),
       ...(editedAt !== null && { dateModified: timestamp(editedAt) }),
+      ...(images.length > 0 && { image: images }),
       ...(counters.length > 0 && { interactionStatistic: counters }),
       ...(below.length > 0 && { comment: below }),
     },

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Comment } from '../domain/threads/types.ts';
 import { threadMarkup } from './thread.ts';
-import { bodies, comment, hostile, pageOf, site, words } from './testing/content.ts';
+import { bodies, comment, hostile, pageOf, pictures, site, words } from './testing/content.ts';
 import { parsed, wrongs } from './testing/html.ts';
 import { jsonLdProblems } from './testing/schema-org.ts';
 
@@ -21,18 +21,27 @@ const reply = (id: string, parent: Comment, patch: Partial<Comment> = {}): Comme
 
 test('any names, words, topics and addresses give only what a thread is made of, and data that holds', () => {
   fc.assert(
-    fc.property(hostile, hostile, bodies, hostile, hostile, hostile, (id, name, body, title, url, next) => {
-      const author = { id: 'm', name, role: 'staff', since: 0 } as const;
-      const one = comment(id, { author, body });
-      const page = pageOf([one, reply(`${id}2`, one, { body })], { next, prev: next });
-      const thread = { ...page.thread, title: title || 'x', url };
-      const html = threadMarkup({ site: { ...site, name: name || 'x' }, page: { ...page, thread } });
-      const { tags, scripts } = parsed(html.toString());
-      assert.deepEqual(wrongs(tags), []);
-      assert.equal(scripts.length, 1);
-      const data = JSON.parse(scripts[0]!) as Json;
-      if (name) assert.deepEqual(jsonLdProblems(data), []);
-    }),
+    fc.property(
+      hostile,
+      hostile,
+      bodies,
+      pictures,
+      hostile,
+      hostile,
+      (id, name, body, images, title, url) => {
+        const next = url;
+        const author = { id: 'm', name, role: 'staff', since: 0 } as const;
+        const one = comment(id, { author, body, images });
+        const page = pageOf([one, reply(`${id}2`, one, { body })], { next, prev: next });
+        const thread = { ...page.thread, title: title || 'x', url };
+        const html = threadMarkup({ site: { ...site, name: name || 'x' }, page: { ...page, thread } });
+        const { tags, scripts } = parsed(html.toString());
+        assert.deepEqual(wrongs(tags), []);
+        assert.equal(scripts.length, 1);
+        const data = JSON.parse(scripts[0]!) as Json;
+        if (name) assert.deepEqual(jsonLdProblems(data), []);
+      },
+    ),
   );
 });
 
@@ -55,6 +64,24 @@ describe('as HTML', () => {
       '2026-03-02T09:00:00.000Z',
     );
     assert.equal(tags.filter(({ name }) => name === 'ol').length, 2);
+  });
+
+  test('T35 draws pictures with what is said of them, in room that is kept for them', () => {
+    const url = 'https://c.example/v1/sites/acme/media/1';
+    const images = [{ id: '1', url, alt: 'A "lamp" <b>', width: 2_048, height: 1_024 }];
+    const { tags, data } = read(threadMarkup({ site, page: pageOf([comment('a', { images })]) }));
+    assert.deepEqual(tags.find(({ name }) => name === 'img')?.attributes, {
+      src: url,
+      alt: 'A "lamp" <b>',
+      width: '512',
+      height: '256',
+      loading: 'lazy',
+      decoding: 'async',
+    });
+    assert.deepEqual(data!.comment![0]!['image'], [
+      { '@type': 'ImageObject', contentUrl: url, caption: 'A "lamp" <b>', width: 2_048, height: 1_024 },
+    ]);
+    assert.deepEqual(jsonLdProblems(data), []);
   });
 
   test('links each comment to its place on the brand’s page', () => {

@@ -2,6 +2,7 @@ import { isStaff } from '../domain/people.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type { Ratings, ThreadPage, ThreadSort } from '../domain/threads/types.ts';
 import { bodyMarkup } from './body.ts';
+import { imagesMarkup } from './images.ts';
 import { labelsFor, type Labels } from './labels.ts';
 import { anchor, pageAddress, permalink, turnTo } from './links.ts';
 import { dataScript, markup, type Markup, type Piece } from './markup.ts';
@@ -107,6 +108,7 @@ function article({ comment, parent }: Branch, { t, zone, url }: Scene, named: bo
     markup`\n<p class="hearth-helpful">${t.helpful(votes.up)}</p>`;
   return markup`<article id="${anchor(id)}">
 <header><bdi class="hearth-author">${author?.name ?? t.erased}</bdi>${flair} <a href="${permalink(url, id)}" rel="bookmark"><time datetime="${timestamp(createdAt)}">${timeWords(createdAt, t.lang, zone)}</time></a>${edited}</header>
-${stars || null}${answers}<div class="hearth-body" dir="auto">${bodyMarkup(body)}</div>${helped || null}
+${stars || null}${answers}<div class="hearth-body" dir="auto">${bodyMarkup(body)}</div>
+${imagesMarkup(comment)}${helped || null}
 </article>`;
 }

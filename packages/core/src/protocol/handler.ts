@@ -1,17 +1,17 @@
 import { toCommunityError, CommunityError } from '../adapter/errors.ts';
 import { SPEC, type Channel, type Session } from '../adapter/contract.ts';
 import type { Viewer } from '../domain/people.ts';
-import { documentAnswer, errorAnswer, privateAnswer, publicAnswer } from './handler/answers.ts';
+import { documentAnswer, errorAnswer, mediaAnswer, privateAnswer, publicAnswer } from './handler/answers.ts';
 import { feed, threadHtml } from './handler/documents.ts';
 import { guardedFor, isAllowed, OPEN, preflightAnswer } from './handler/cors.ts';
 import type { Authenticated, Bucket, Host, SiteAccess } from './handler/host.ts';
-import { accept, readJson, readQuery } from './handler/input.ts';
+import { accept, readFile, readJson, readQuery, REQUEST_LIMIT } from './handler/input.ts';
 import { match, type Match } from './handler/match.ts';
 import { OPERATIONS, unsupported, type Operated } from './handler/operations.ts';
 import { Streams, type Every, type StreamRequest } from './handler/streams.ts';
 import { openapi } from './handler/openapi.ts';
 import { NOW_HEADER, SPEC_HEADER } from './addresses.ts';
-import { takesBody, type RouteName } from './routes.ts';
+import { takesBody, takesFile, type RouteName } from './routes.ts';
 import { DOCUMENTS } from './schemas/answers.ts';
 import { REQUESTS, type Accepted } from './schemas/requests.ts';
 import type { GuestAnswer, IdentityAnswer, SessionAnswer } from './types.ts';
@@ -30,6 +30,8 @@ export interface HandlerOptions {
   readonly streamLimit?: number;
   /** Bytes that may wait for one slow stream. Default 1 MiB. */
   readonly backlogLimit?: number;
+  /** Uploads that are taken in at once; more are answered `unavailable`. Default 16. */
+  readonly uploadsAtOnce?: number;
 }
 
 export interface Handler {
@@ -65,11 +67,12 @@ interface Trace {
 /** The protocol over a host: a Request becomes a Response, on a server, in a service worker or in a test alike. */
 export function createHandler(
   host: Host,
-  { every, streamLimit = 10_000, backlogLimit }: HandlerOptions = {},
+  { every, streamLimit = 10_000, backlogLimit, uploadsAtOnce = 16 }: HandlerOptions = {},
 ): Handler {
   const streams = new Streams({ now: () => host.now(), every, backlogLimit });
 
   let document: ReturnType<typeof openapi> | undefined;
+  let uploads = 0;
 
   async function allow(call: Call, viewer: Viewer | null): Promise<void> {
     await host.allow?.(bucketOf(call), { site: call.site, viewer, request: call.request, env: call.env });
@@ -84,6 +87,7 @@ export function createHandler(
 
   async function answer(call: Call, known: Authenticated | null): Promise<Response> {
     const { name, site, request, url, params, headers, open } = call;
+    if (takesFile(name)) return upload(call, known);
     const rest = takesBody(name) ? await readJson(request) : readQuery(url.searchParams, REQUESTS[name]);
     const input: unknown = accept(REQUESTS[name], params, rest);
     switch (name) {
@@ -107,6 +111,8 @@ export function createHandler(
             : await feed(host, site, input as Accepted<'siteFeed'>, addressOf(host, url), { signal });
         return documentAnswer(host, request, text, DOCUMENTS[name], headers);
       }
+      case 'media':
+        return media(call, input as Accepted<'media'>);
       case 'stream':
         return stream(call, input as Accepted<'stream'>, known);
       default: {
@@ -118,6 +124,34 @@ export function createHandler(
         }
         return open ? publicAnswer(host, request, value, headers) : privateAnswer(value, headers);
       }
+    }
+  }
+
+  async function media(
+    { site, request, headers }: Call,
+    { id, until, pass }: Accepted<'media'>,
+  ): Promise<Response> {
+    if (!host.media) throw unsupported();
+    const shown = until === undefined || pass === undefined ? null : { until, pass };
+    return mediaAnswer(request, id, await host.media(site, id, shown), headers);
+  }
+
+  /** Each holds its file in memory, so there are never many at once. */
+  async function upload(
+    { site, request, params, headers }: Call,
+    known: Authenticated | null,
+  ): Promise<Response> {
+    const backend = host.backend(site, known?.viewer ?? null);
+    if (!backend.media) throw unsupported();
+    if (uploads >= uploadsAtOnce)
+      throw new CommunityError('unavailable', 'Too many uploads.', { retryAfter: 5 });
+    uploads++;
+    try {
+      const file = await readFile(request, host.uploadLimit ?? REQUEST_LIMIT);
+      const input = accept(REQUESTS.upload, params, { file });
+      return privateAnswer(await operate('upload', backend, input, request.signal), headers);
+    } finally {
+      uploads--;
     }
   }
 
@@ -230,7 +264,8 @@ function refuseStrangers({ open, allowed }: Call): void {
 
 /** A site for members has no public reads; whether an origin is allowed is no secret. */
 function refuseOutsiders({ open, name, access }: Call): void {
-  if (open && name !== 'origin' && access.membersOnly) {
+  // Pictures ask for a pass themselves.
+  if (open && name !== 'origin' && name !== 'media' && access.membersOnly) {
     throw new CommunityError('unauthenticated', 'This site is for members.');
   }
 }
@@ -242,6 +277,7 @@ function bucketOf({ name, request }: Call): Bucket {
     enter: 'code',
     landing: 'code',
     stream: 'stream',
+    upload: 'upload',
   };
   return special[name] ?? (request.method === 'GET' || request.method === 'HEAD' ? 'read' : 'write');
 }

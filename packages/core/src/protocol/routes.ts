@@ -36,6 +36,8 @@ export const ROUTES = {
   landing: ['GET', 'public', '/landing'],
   /** A code is typed and guessable: in the body it stays out of logs and caches. */
   enter: ['POST', 'public', '/codes'],
+  /** The picture itself. */
+  media: ['GET', 'public', '/media/{id}'],
   changes: ['GET', 'either', '/changes'],
   stream: ['GET', 'either', '/stream'],
   rename: ['PUT', 'viewer', '/name'],
@@ -45,6 +47,10 @@ export const ROUTES = {
   react: ['PUT', 'viewer', '/comments/{id}/reactions/{reaction}'],
   /** On a comment; `vote` is a poll's. */
   rate: ['PUT', 'viewer', '/comments/{id}/vote'],
+  /** Its body is the file. */
+  upload: ['PUT', 'viewer', '/media/{id}'],
+  /** What is known of an own picture. */
+  ownMedia: ['GET', 'viewer', '/media/{id}'],
   queue: ['GET', 'viewer', '/moderation'],
   moderate: ['POST', 'viewer', '/comments/{id}/moderation'],
   mark: ['PUT', 'viewer', '/comments/{id}/marks/{mark}'],
@@ -63,6 +69,9 @@ export const ROUTES = {
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;
+
+/** Whether a route's body is a file, as bytes. */
+export const takesFile = (name: RouteName): boolean => name === 'upload';
 
 /** Whether what the path does not name travels as JSON, rather than in the query. */
 export const takesBody = (name: RouteName): boolean => /^P/.test(ROUTES[name][0]); // POST and PUT

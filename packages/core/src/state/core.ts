@@ -26,10 +26,9 @@ export interface Core {
 }
 
 /** A part of the adapter; a missing one is refused, never silently skipped. */
-export function part<P extends 'threads' | 'moderation' | 'polls' | 'badges' | 'referrals' | 'members'>(
-  { adapter }: { readonly adapter: BackendAdapter },
-  name: P,
-): NonNullable<BackendAdapter[P]> {
+export function part<
+  P extends 'threads' | 'moderation' | 'polls' | 'badges' | 'referrals' | 'members' | 'media',
+>({ adapter }: { readonly adapter: BackendAdapter }, name: P): NonNullable<BackendAdapter[P]> {
   const found = adapter[name];
   if (!found) throw new CommunityError('unsupported', `This backend has no ${name}.`);
   return found;

@@ -11,6 +11,8 @@ export type { ThreadDeeds } from './thread-deeds.ts';
 export { foldsOf } from './thread-folds.ts';
 export { noteVisit } from './visit-note.ts';
 export type { Folds } from './thread-folds.ts';
+export { uploadsOf } from './uploads.ts';
+export type { Uploads } from './uploads.ts';
 export { pollStore } from './poll.ts';
 export { countStore } from './count.ts';
 export { badgesStore } from './badges.ts';

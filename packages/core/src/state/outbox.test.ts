@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { NewComment } from '../adapter/contract.ts';
 import { CommunityError, type ErrorCode, type ErrorDetails } from '../adapter/errors.ts';
 import type { Viewer } from '../domain/people.ts';
 import type { Comment } from '../domain/threads/types.ts';
-import { createOutbox } from './outbox.ts';
+import type { NewComment } from '../adapter/contract.ts';
+import { createOutbox, type Posting } from './outbox.ts';
 import { ada, bob, cardOf, guest } from './testing/backend.ts';
 import { createWorld, settle, type Tab, type World } from './testing/world.ts';
 
-const post = (id: string, parent: string | null = null): NewComment => ({
+const post = (id: string, parent: string | null = null): Posting => ({
   id,
   topic: 't',
   parent,

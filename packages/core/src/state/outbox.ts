@@ -2,6 +2,7 @@ import { atom } from 'nanostores';
 import type { NewComment } from '../adapter/contract.ts';
 import { toCommunityError, type ErrorCode, type ErrorDetails } from '../adapter/errors.ts';
 import type { Id, Time } from '../domain/common.ts';
+import type { AttachedImage, CommentImage } from '../domain/media/types.ts';
 import type { Viewer } from '../domain/people.ts';
 import type { Comment } from '../domain/threads/types.ts';
 import type { Env } from './env.ts';
@@ -10,8 +11,13 @@ import type { Readable } from './heard.ts';
 import { createRetry } from './retry.ts';
 import { saved } from './saved.ts';
 
+/** What is to be sent; pictures with all that is known of them, to be shown meanwhile. */
+export interface Posting extends Omit<NewComment, 'images'> {
+  readonly images?: readonly CommentImage[];
+}
+
 /** Own words that the backend does not have yet, or refused. */
-export interface OutboxItem extends NewComment {
+export interface OutboxItem extends Posting {
   readonly at: Time;
   /** Whose words; `null` while it was not known who is looking. Sent as nobody else. */
   readonly by: Id | null;
@@ -38,7 +44,7 @@ export interface Outbox {
   /** What the one who is looking has under way, in order. */
   readonly $items: Readable<readonly OutboxItem[]>;
   /** Resolves when it was sent, has to wait, or failed. */
-  readonly add: (input: NewComment) => Promise<void>;
+  readonly add: (input: Posting) => Promise<void>;
   /** Sends again, as whoever is looking now. Of words that were to be read over once more (`nudge`), this confirms them. */
   readonly retry: (id: Id) => Promise<void>;
   readonly discard: (id: Id) => void;
@@ -128,7 +134,7 @@ export function createOutbox({ env, scope, now, viewer, send, sent }: OutboxOpti
       const item = all.find(({ state, by }) => state !== 'failed' && by === who.id);
       if (!item) return;
       change(item.id, { state: 'sending', error: null });
-      const { id, topic, parent, body, confirm, rating, page } = item;
+      const { id, topic, parent, body, confirm, rating, page, images } = item;
       try {
         const comment = await send({
           id,
@@ -137,6 +143,7 @@ export function createOutbox({ env, scope, now, viewer, send, sent }: OutboxOpti
           body,
           ...(confirm && { confirm }),
           ...(rating !== undefined && { rating }),
+          ...(images && { images: attached(images) }),
           ...(page && { page }),
         });
         retry.done();
@@ -242,6 +249,10 @@ export function createOutbox({ env, scope, now, viewer, send, sent }: OutboxOpti
     },
   };
 }
+
+/** As the backend wants to know of them. */
+export const attached = (images: readonly CommentImage[]): AttachedImage[] =>
+  images.map(({ id, alt }) => ({ id, alt }));
 
 const UNAUTHENTICATED = { code: 'unauthenticated', details: {} } as const;
 

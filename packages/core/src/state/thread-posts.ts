@@ -55,7 +55,7 @@ export function postsOf(core: Core): Posts {
 
 /** An own comment as it is drawn before the backend has it: its words without markup. */
 export function commentOf(item: OutboxItem, viewer: Viewer | null, parent: Comment | undefined): Comment {
-  const { id, topic, body, at, rating } = item;
+  const { id, topic, body, at, rating, images } = item;
   const author = viewer && { id: viewer.id, name: viewer.name, role: viewer.role, since: at };
   return {
     id,
@@ -65,6 +65,7 @@ export function commentOf(item: OutboxItem, viewer: Viewer | null, parent: Comme
     depth: parent ? parent.depth + 1 : item.parent === null ? 0 : 1,
     author,
     body: plainBody(body),
+    ...(images && { images }),
     source: body,
     status: 'published',
     createdAt: at,

@@ -29,7 +29,7 @@ test('T14 other stars are shown at once, and the old ones again when they are re
     seed: (b) => b.seed({ id: 'own', author: cardOf(ada), rating: 4, can: ['edit'] }),
   });
   const release = backend.hold('edit');
-  const saving = store.edit('own', 'it broke', undefined, 0.5);
+  const saving = store.edit('own', 'it broke', undefined, { rating: 0.5 });
   await settle();
   assert.equal(item('own')?.comment.rating, 0.5);
   backend.fail('edit', 'forbidden');

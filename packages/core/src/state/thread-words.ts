@@ -4,6 +4,7 @@ import type { Id } from '../domain/common.ts';
 import type { Comment } from '../domain/threads/types.ts';
 import { part } from './core.ts';
 import type { Stop } from './env.ts';
+import { attached } from './outbox.ts';
 import { createTurns, optimistic } from './optimistic.ts';
 import { tombstone } from './tables.ts';
 import type { ThreadContext } from './thread-context.ts';
@@ -72,6 +73,10 @@ export function createWords(context: ThreadContext): ThreadWords {
     }
   };
 
+  const forget = (place: string) => {
+    for (const one of [place, `${place}+images`]) store.setDraft(one, '');
+  };
+
   return {
     pending() {
       const own = posts.$items.value.filter((item) => item.topic === topic && !isShown(idOf(item.id)));
@@ -94,7 +99,7 @@ export function createWords(context: ThreadContext): ThreadWords {
       redraw();
       return () => stops.forEach((stop) => stop());
     },
-    async post({ body, parent, rating }) {
+    async post({ body, parent, rating, images }) {
       const id = newId();
       const page = threads.get(topic)?.url == null ? core.env.page() : null;
       const sending = posts.add({
@@ -103,20 +108,27 @@ export function createWords(context: ThreadContext): ThreadWords {
         parent,
         body,
         ...(rating !== undefined && { rating }),
+        ...(images?.length && { images }),
         ...(page && { page }),
       });
-      store.setDraft(parent === null ? 'new' : `reply/${parent}`, '');
+      forget(parent === null ? 'new' : `reply/${parent}`);
       await sending;
       return id;
     },
     retry: (id) => posts.retry(id),
     discard: (id) => posts.discard(id),
-    async edit(id, body, confirm, rating) {
+    async edit(id, body, confirm, { rating, images } = {}) {
       const stars = rating !== undefined && { rating };
       store.setDraft(`edit/${id}`, body);
       const done = await act(
         id,
-        (comment) => ({ ...comment, body: plainBody(body), source: body, editedAt: session.now(), ...stars }),
+        (comment) => ({
+          ...withImages(comment, images),
+          body: plainBody(body),
+          source: body,
+          editedAt: session.now(),
+          ...stars,
+        }),
         ({ id: known, revision }, key) =>
           part(core, 'threads').edit({
             id: known,
@@ -125,9 +137,10 @@ export function createWords(context: ThreadContext): ThreadWords {
             key,
             ...(confirm && { confirm }),
             ...stars,
+            ...(images && { images: attached(images) }),
           }),
       );
-      if (done) store.setDraft(`edit/${id}`, '');
+      if (done) forget(`edit/${id}`);
       return done;
     },
     remove: (id) =>
@@ -147,6 +160,13 @@ export function createWords(context: ThreadContext): ThreadWords {
         (base, key) => part(core, 'moderation').act({ id: base.id, action, key }),
       ),
   };
+}
+
+/** The comment with these pictures; without any, it has none. */
+function withImages(comment: Comment, images: Comment['images']): Comment {
+  const { images: before, ...rest } = comment;
+  const now = images ?? before;
+  return now?.length ? { ...rest, images: now } : rest;
 }
 
 /** The comment with the viewer's own reaction set or taken back; unchanged when that is so already. */

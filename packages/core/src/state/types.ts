@@ -20,6 +20,7 @@ import type { Base } from './base.ts';
 import type { SessionView } from './session.ts';
 import type { CommunityError } from '../adapter/errors.ts';
 import type { Id, Time } from '../domain/common.ts';
+import type { CommentImage } from '../domain/media/types.ts';
 import type { Viewer } from '../domain/people.ts';
 import type { Comment, Thread, ThreadSort } from '../domain/threads/types.ts';
 import type { Poll, Tally } from '../domain/polls/types.ts';
@@ -89,6 +90,23 @@ export interface ThreadItem {
   readonly moreReplies: number;
 }
 
+/** What is posted. Pictures were uploaded before; all of what is known of them is shown until the backend answers. */
+export interface NewPost {
+  readonly body: string;
+  readonly parent: Id | null;
+  /** Stars, of a review. */
+  readonly rating?: number | undefined;
+  readonly images?: readonly CommentImage[];
+}
+
+/** What an edit may change besides the words; what is left out stays. */
+export interface EditMore {
+  /** Other stars for a review. */
+  readonly rating?: number;
+  /** All that it is to show from now on. */
+  readonly images?: readonly CommentImage[];
+}
+
 export interface ThreadStore {
   readonly topic: string;
   readonly $view: ReadableAtom<ThreadView>;
@@ -108,25 +126,22 @@ export interface ThreadStore {
    * Resolves with the id when sent, waiting, or failed. Without a viewer it fails with `unauthenticated`: join, then `retry`.
    * `null`: the code for it could not be loaded (see `failure`); nothing was taken and the draft stays. `rating`: of a review.
    */
-  readonly post: (input: {
-    readonly body: string;
-    readonly parent: Id | null;
-    readonly rating?: number | undefined;
-  }) => Promise<Id | null>;
+  readonly post: (input: NewPost) => Promise<Id | null>;
   /** Sends again what failed. Where that was a `nudge`, its author has read the words over: they go with its token. */
   readonly retry: (id: Id) => Promise<void>;
   /** Drops own words that failed or wait. */
   readonly discard: (id: Id) => void;
   /**
    * These four show at once and resolve to whether the backend agreed; if not, they are undone and `failure` says why.
-   * `confirm`: the token of the `nudge` that the same words were refused with; `rating`: other stars for a review.
+   * `confirm`: the token of the `nudge` that the same words were refused with.
    */
-  readonly edit: (id: Id, body: string, confirm?: string, rating?: number) => Promise<boolean>;
+  readonly edit: (id: Id, body: string, confirm?: string, more?: EditMore) => Promise<boolean>;
   readonly remove: (id: Id) => Promise<boolean>;
   readonly react: (id: Id, reaction: string, on: boolean) => Promise<boolean>;
   readonly moderate: (id: Id, action: 'approve' | 'hide' | 'restore') => Promise<boolean>;
   /**
-   * The draft of a place: `new`, `reply/<id>` or `edit/<id>`. Survives reload; cleared when posted. A member's drafts are
+   * The draft of a place: `new`, `reply/<id>` or `edit/<id>`; what goes with its words (pictures) has a place behind a
+   * `+`, such as `new+images`, and is cleared with them. Survives reload; cleared when posted. A member's drafts are
    * theirs alone (read them again when `$viewer` changes); those of guests and of visitors go to whoever signs in.
    */
   readonly draft: (place: string) => string;

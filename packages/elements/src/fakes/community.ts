@@ -1,11 +1,18 @@
 import type { Session } from '@hearth/core/adapter';
 import { CommunityError } from '@hearth/core/adapter';
 import type { ErrorCode, ErrorDetails } from '@hearth/core/adapter';
-import { BODY_LIMIT, DEFAULT_EDIT_WINDOW, DEFAULT_MODERATION, DEFAULT_REACTIONS } from '@hearth/core/domain';
-import type { ModerationPolicy, SiteInfo, Viewer } from '@hearth/core/domain';
-import type { Community, SessionView } from '@hearth/core/state';
+import {
+  BODY_LIMIT,
+  DEFAULT_EDIT_WINDOW,
+  DEFAULT_MODERATION,
+  DEFAULT_REACTIONS,
+  UPLOAD_LIMIT,
+} from '@hearth/core/domain';
+import type { ImagePolicy, ModerationPolicy, SiteInfo, Viewer } from '@hearth/core/domain';
+import type { Community, SessionView, Uploads } from '@hearth/core/state';
 import { atom } from '@hearth/core/state';
 import { fakeThreadDeeds } from './thread-deeds.ts';
+import { fakeUploads } from './uploads.ts';
 
 /** The moment at which every fake plays: 12 May 2026, 10:00 UTC. */
 export const NOW = Date.UTC(2026, 4, 12, 10);
@@ -28,6 +35,10 @@ interface FakeCommunityOptions {
   readonly site?: Partial<SiteInfo>;
   /** The backend's clock. */
   readonly now?: () => number;
+  /** Who may add pictures. Default: nobody. */
+  readonly images?: ImagePolicy;
+  /** How uploads end; by default all succeed. */
+  readonly uploads?: Uploads;
   /** Why connecting failed. */
   readonly error?: CommunityError;
 }
@@ -41,6 +52,7 @@ export function fakeCommunity(options: FakeCommunityOptions = {}) {
     locale = 'en',
     moderation,
     site,
+    images,
     now = () => NOW,
     error,
   } = options;
@@ -56,12 +68,13 @@ export function fakeCommunity(options: FakeCommunityOptions = {}) {
       timezone: 'Europe/Oslo',
       reactions: DEFAULT_REACTIONS,
       moderation: { ...DEFAULT_MODERATION, ...moderation },
+      ...(images && { images }),
       editWindow: DEFAULT_EDIT_WINDOW,
       membersOnly: false,
       ...site,
     },
     viewer,
-    limits: { body: BODY_LIMIT, name: 60 },
+    limits: { body: BODY_LIMIT, name: 60, ...(images && { upload: UPLOAD_LIMIT }) },
     now: NOW,
     asOf: '1.1',
   };
@@ -93,6 +106,7 @@ export function fakeCommunity(options: FakeCommunityOptions = {}) {
       if (key.startsWith('folds/'))
         return (kept.get(key) ?? kept.set(key, make(undefined as never)).get(key)) as T;
       if (key.startsWith('deeds/')) return (stores[key] ?? fakeThreadDeeds()) as T;
+      if (key === 'uploads') return (options.uploads ?? fakeUploads()) as T;
       if (key === 'visits') return { acted: (...what: unknown[]) => visits.push(what) } as T;
       if (!(key in stores)) throw new Error(`This fake community has no store "${key}".`);
       return stores[key] as T;

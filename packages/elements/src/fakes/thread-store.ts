@@ -1,5 +1,5 @@
-import type { Id } from '@hearth/core/domain';
-import type { ThreadItem, ThreadStore, ThreadView } from '@hearth/core/state';
+import type { CommentImage, Id } from '@hearth/core/domain';
+import type { EditMore, NewPost, ThreadItem, ThreadStore, ThreadView } from '@hearth/core/state';
 import { atom } from '@hearth/core/state';
 
 const EMPTY: ThreadView = {
@@ -61,14 +61,14 @@ export function fakeThreadStore(
     previous: () => note('previous'),
     moreReplies: (root: Id) => note('moreReplies', root),
     showFresh: (): void => void calls.push(['showFresh']),
-    post: async (input: Parameters<ThreadStore['post']>[0]): Promise<Id> => {
+    post: async (input: NewPost): Promise<Id> => {
       calls.push(['post', input]);
       return 'c-new';
     },
     retry: (id: Id) => note('retry', id),
     discard: (id: Id): void => void calls.push(['discard', id]),
-    edit: (id: Id, body: string, confirm?: string, rating?: number) =>
-      agree('edit', id, body, ...(confirm ? [confirm] : []), ...(rating === undefined ? [] : [rating])),
+    edit: (id: Id, body: string, confirm?: string, more?: EditMore) =>
+      agree('edit', id, body, ...(confirm || more ? [confirm] : []), ...(more ? [more] : [])),
     remove: (id: Id) => agree('remove', id),
     react: (id: Id, reaction: string, on: boolean) => agree('react', id, reaction, on),
     moderate: (id: Id, action: 'approve' | 'hide' | 'restore') => agree('moderate', id, action),

@@ -6,6 +6,7 @@ import type { badges } from './en/badges.ts';
 import type { count } from './en/count.ts';
 import type { invite } from './en/invite.ts';
 import type { inviteFriend } from './en/invite-friend.ts';
+import type { picturing } from './en/picturing.ts';
 import type { poll } from './en/poll.ts';
 import type { reviewing } from './en/reviewing.ts';
 import type { voting } from './en/voting.ts';
@@ -24,6 +25,7 @@ export interface Messages {
   readonly thread: Widen<typeof thread>;
   readonly acting: Widen<typeof acting>;
   readonly reviewing: Widen<typeof reviewing>;
+  readonly picturing: Widen<typeof picturing>;
   readonly count: Widen<typeof count>;
   readonly poll: Widen<typeof poll>;
   readonly voting: Widen<typeof voting>;

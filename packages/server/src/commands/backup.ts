@@ -8,7 +8,7 @@ export const backup: Command = {
   usage: 'backup TO [--data DIR]',
   help: `${DATA_HELP}
 
-The file "secret" beside the database is not in the copy: keep one of it apart. To restore, stop the server,
+The file "secret" and the folder "media" beside the database are not in the copy: keep copies of them apart. To restore, stop the server,
 put the copy in the place of hearth.db, remove hearth.db-wal and hearth.db-shm, and start again.`,
   options: { ...DATA_OPTIONS },
   words: 1,
@@ -23,6 +23,6 @@ put the copy in the place of hearth.db, remove hearth.db-wal and hearth.db-shm, 
       signal: io.signal,
       onProgress: (done, total) => io.progress(`${Math.floor((100 * done) / total)} %`),
     });
-    io.note(`Copied to ${to}. The secret in ${data} is not in it.`);
+    io.note(`Copied to ${to}. The secret and the pictures in ${data} are not in it.`);
   },
 };

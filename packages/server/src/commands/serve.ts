@@ -24,7 +24,9 @@ export const serve: Command = {
   --port N              default ${DEFAULT_PORT} (PORT)
   --host ADDRESS        default 127.0.0.1, this machine alone; 0.0.0.0 for all (HOST)
   --url URL             where browsers find it, behind a proxy (HEARTH_URL)
-  --trust-proxy N       proxies that add to X-Forwarded-For (HEARTH_TRUST_PROXY; default 0)`,
+  --trust-proxy N       proxies that add to X-Forwarded-For (HEARTH_TRUST_PROXY; default 0)
+  --media DIR           where pictures are kept (HEARTH_MEDIA; default "media" beside the database), or "off"
+  --upload-limit MB     the largest picture that is taken (HEARTH_UPLOAD_LIMIT; default 10)`,
   options: {
     ...DATA_OPTIONS,
     community: { type: 'string' },
@@ -33,6 +35,8 @@ export const serve: Command = {
     host: { type: 'string' },
     url: { type: 'string' },
     'trust-proxy': { type: 'string' },
+    media: { type: 'string' },
+    'upload-limit': { type: 'string' },
   },
   words: 0,
   async run(values, _words, io) {
@@ -48,6 +52,13 @@ export const serve: Command = {
       10,
     );
     const spam = spamService(env);
+    const folder = text(values['media']) ?? text(env['HEARTH_MEDIA']);
+    const most = wholeNumber(
+      '--upload-limit',
+      text(values['upload-limit']) ?? text(env['HEARTH_UPLOAD_LIMIT']),
+      100,
+    );
+    if (most === 0) throw new UsageError('--upload-limit is at least 1; "--media off" takes no pictures.');
     const file = text(values['community']);
     const community = file === undefined ? null : await readFile(file, 'utf8');
 
@@ -60,6 +71,10 @@ export const serve: Command = {
       ...(port !== undefined && { port }),
       ...(trustProxy !== undefined && { trustProxy }),
       ...(spam && { spam }),
+      media: folder !== 'off' && {
+        ...(folder !== undefined && { folder }),
+        ...(most !== undefined && { limit: most * 1024 * 1024 }),
+      },
     });
     try {
       if (community !== null) announce(await server.admin.apply(community), io);

@@ -14,6 +14,7 @@ const NULLABLE: {
   members: { avatar: true, mergedInto: true, sanction: true, sanctionUntil: true },
   threads: { title: true, url: true, policy: true },
   comments: { parent: true, author: true, editedAt: true, answered: true },
+  media: { comment: true },
   reports: { note: true, handled: true },
   polls: { secret: true },
   grants: { revokedAt: true },

@@ -1,4 +1,5 @@
 import { hash, randomUUID } from 'node:crypto';
+import { UPLOAD_LIMIT } from '@hearth/core/domain';
 import type { Engine } from '@hearth/core/engine';
 import type { Host, Visit } from '@hearth/core/protocol/handler';
 import type { Identity } from '../identity/identity.ts';
@@ -24,7 +25,7 @@ export interface HostOptions {
 
 /** The protocol's {@link Host} on this server. */
 export function createHost({ engine, identity, sites, limiter, log, hops, headers, own }: HostOptions): Host {
-  const { ambient } = engine.options;
+  const { ambient, media } = engine.options;
   return {
     async site(id) {
       const found = await sites.find(id);
@@ -33,6 +34,8 @@ export function createHost({ engine, identity, sites, limiter, log, hops, header
     backend: (site, viewer) => engine.backend(site, viewer),
     latest: (site, query) => engine.latest(site, query),
     headers,
+    media: (site, id, pass) => engine.media(site, id, pass),
+    ...(media && { uploadLimit: media.limit ?? UPLOAD_LIMIT }),
     address: () => own()[0]!,
     authenticate: (site, bearer) => identity.authenticate(site, bearer),
     exchange: (site, request) => identity.exchange(site, request),

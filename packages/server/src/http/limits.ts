@@ -10,7 +10,8 @@ export interface Limit {
 
 const MINUTE = 60_000;
 
-export type LimitName = 'read' | 'post' | 'write' | 'identity' | 'guest' | 'code' | 'stream' | 'visit';
+export type LimitName =
+  'read' | 'post' | 'write' | 'identity' | 'guest' | 'code' | 'stream' | 'visit' | 'upload';
 export type Limits = Readonly<Record<LimitName, Limit>>;
 
 export const DEFAULT_LIMITS: Limits = {
@@ -24,6 +25,8 @@ export const DEFAULT_LIMITS: Limits = {
   /** Typed codes have 40 bits: guessing must not pay. */
   code: { count: 10, per: MINUTE, burst: 10 },
   stream: { count: 60, per: MINUTE, burst: 30 },
+  /** Pictures: each costs a core for a moment, and room on the disk. */
+  upload: { count: 10, per: MINUTE, burst: 10 },
   /** Invitation links. */
   visit: { count: 60, per: MINUTE, burst: 30 },
 };

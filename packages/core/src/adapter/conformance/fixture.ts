@@ -52,7 +52,7 @@ export type SiteName = 'conformance' | 'elsewhere';
 /** The fixture as a declared community, under the id of this site or the other. */
 export const fixtureCommunity = (id: SiteName) => {
   const { site, ...offers } = FIXTURE;
-  const { name, locale, timezone, membersOnly, reactions, moderation, votes, editWindow } = site;
+  const { name, locale, timezone, membersOnly, reactions, moderation, votes, images, editWindow } = site;
   const access = { origins: ['http://localhost:*', 'http://127.0.0.1:*'], roleClaims: true };
   return {
     site: { id, name, locale, timezone, membersOnly, ...access },
@@ -61,6 +61,7 @@ export const fixtureCommunity = (id: SiteName) => {
     moderation: { ...moderation, reports: 2, spam: { links: 5, repeats: 24 * HOUR }, nudge: ['rubbish'] },
     votes,
     reviews: { topics: ['/products/*'] },
+    images,
     editWindow,
     ...offers,
     topics: [],
@@ -82,6 +83,7 @@ export const FIXTURE: {
     reactions: DEFAULT_REACTIONS,
     moderation: DEFAULT_MODERATION,
     votes: 'up-down',
+    images: 'members',
     editWindow: 15 * 60_000,
     membersOnly: false,
   },

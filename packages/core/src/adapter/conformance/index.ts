@@ -10,6 +10,7 @@ import { auditCases } from './cases/audit.ts';
 import { badgeCases } from './cases/badges.ts';
 import { countCases } from './cases/counts.ts';
 import { liveCases } from './cases/live.ts';
+import { mediaCases } from './cases/media.ts';
 import { memberCases } from './cases/members.ts';
 import { moderationCases } from './cases/moderation.ts';
 import { pollCases } from './cases/polls.ts';
@@ -37,6 +38,7 @@ export const CASES: readonly ConformanceCase[] = [
   ...needing(['threads', 'moderation', 'moderation.audit', 'moderation.undo'], auditCases),
   ...needing(['threads', 'moderation'], staffCases),
   ...needing(['threads'], memberCases),
+  ...needing(['threads', 'media'], mediaCases),
   ...needing(['polls'], pollCases),
   ...needing(['badges'], badgeCases),
   ...needing(['referrals'], referralCases),

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createMemoryStore } from '@hearth/adapters/local';
+import { createMemoryStore, localMedia, memoryMedia } from '@hearth/adapters/local';
 import type { Visitor } from '../../domain/people.ts';
 import { webAmbient } from '../../engine/ambient.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
+import { pngCodec } from '../../engine/png-codec.ts';
 import { parse } from '../../markdown/parse.ts';
 import type { BackendAdapter } from '../contract.ts';
 import { FIXTURE_START, fixtureCommunity, GUEST_NAME, PEOPLE } from './fixture.ts';
@@ -19,7 +20,8 @@ const whole: Harness = {
     const ambient = webAmbient(() => ++time);
     const store = createMemoryStore();
     const [secret, linkBase] = [new Uint8Array(32).fill(7), 'https://community.example/r/'];
-    const engine = createEngine({ store, ambient, parse, secret, linkBase });
+    const media = localMedia({ codec: pngCodec, storage: memoryMedia() });
+    const engine = createEngine({ store, ambient, parse, secret, linkBase, media: media.house });
     const sites: readonly Site[] = ['conformance', 'elsewhere'];
     for (const site of sites) await engine.configure(fixtureCommunity(site));
     const stops = sites.map((site) => engine.startReaders(site));
@@ -34,6 +36,7 @@ const whole: Harness = {
       restart: async () => {},
       async dispose() {
         for (const stop of stops) stop();
+        media.close();
         await store.close();
       },
     };

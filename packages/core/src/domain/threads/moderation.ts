@@ -15,6 +15,8 @@ export interface Admission {
   readonly muted?: boolean;
   /** Whether the words bring links (for an edit: links that were not there before). */
   readonly links: boolean;
+  /** Whether there are pictures (for an edit: ones that were not there before). */
+  readonly images?: boolean;
 }
 
 /** Whether somebody of this role may take part in threads at all. Somebody unknown would act as a guest. */
@@ -34,11 +36,14 @@ export function admit({
   suspicious,
   firstPostApproved,
   links,
+  images,
 }: Admission): 'published' | 'held' {
   if (isStaff(viewer)) return 'published';
   if (muted || suspicious) return 'held';
   if ((thread ?? moderation.members) === 'pre') return 'held';
   if (links && moderation.links === 'held') return 'held';
+  // Words can be skimmed over; what a picture shows has been seen by then. Where links are trusted, so are pictures.
+  if (images && moderation.links === 'held' && !firstPostApproved) return 'held';
   if (viewer.role !== 'guest') return 'published';
   return moderation.guests === 'published' || (moderation.guests === 'first-post-held' && firstPostApproved)
     ? 'published'

@@ -1,5 +1,6 @@
 import type { Body } from '../body.ts';
 import type { Cursor, Id, Time } from '../common.ts';
+import type { CommentImage } from '../media/types.ts';
 import type { MemberCard } from '../people.ts';
 import type { SpamSign } from './spam.ts';
 
@@ -61,6 +62,8 @@ export interface Comment {
   readonly author: MemberCard | null;
   /** `null` where only a trace is left. */
   readonly body: Body | null;
+  /** Pictures, in the order in which they are shown; absent where there are none. Since 1.1. */
+  readonly images?: readonly CommentImage[];
   /** The Markdown source, for those who may edit. */
   readonly source?: string;
   readonly status: CommentStatus;

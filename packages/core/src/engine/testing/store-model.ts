@@ -82,6 +82,7 @@ export const comment = (id: string, patch: Partial<Row<'comments'>> = {}): Row<'
   signs: [],
   stars: 0,
   verified: 0,
+  images: [],
   ...patch,
 });
 

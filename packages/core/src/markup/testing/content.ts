@@ -60,6 +60,18 @@ const { blocks } = fc.letrec<{ inline: Inline; inlines: Inline[]; block: Block; 
 /** Any body, also of a backend that checks nothing. */
 export const bodies: fc.Arbitrary<Body> = blocks;
 
+/** Pictures, also of a backend that checks nothing. */
+export const pictures = fc.array(
+  fc.record({
+    id: hostile,
+    url: address,
+    alt: hostile,
+    width: fc.integer({ min: 1, max: 9_000 }),
+    height: fc.integer({ min: 1, max: 9_000 }),
+  }),
+  { maxLength: 2 },
+);
+
 export const words = (...children: Inline[]): Body => [{ type: 'paragraph', children }];
 
 export const comment = (id: string, patch: Partial<Comment> = {}): Comment => ({

@@ -21,7 +21,7 @@ export function parsed(html: string): { tags: Tag[]; text: string; scripts: stri
         else text += words;
       },
       onclosetag(name, implied) {
-        if (open.pop() !== name || (implied && !/^(br|hr)$/.test(name)))
+        if (open.pop() !== name || (implied && !/^(br|hr|img)$/.test(name)))
           throw new Error(`<${name}> is not closed where it should be.`);
       },
       oncomment: () => {
@@ -56,6 +56,7 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   blockquote: [],
   pre: [],
   code: [],
+  img: ['src', 'alt', 'width', 'height', 'loading', 'decoding'],
   hr: [],
   br: [],
   strong: [],
@@ -71,6 +72,7 @@ export const wrongs = (tags: readonly Tag[]): string[] =>
     ...Object.keys(attributes)
       .filter((attribute) => !ALLOWED[name]?.includes(attribute))
       .map((attribute) => `<${name} ${attribute}>`),
+    ...('src' in attributes && !/^https?:/i.test(attributes['src']) ? [`src ${attributes['src']}`] : []),
     ...('href' in attributes && !/^(https?:|mailto:|#|\?)/i.test(attributes['href'].trim())
       ? [`href ${attributes['href']}`]
       : []),

@@ -1,7 +1,7 @@
 /**
  * The part of schema.org's vocabulary that our JSON-LD uses, retyped from the pages schema.org/DiscussionForumPosting,
- * /Comment, /Person, /Organization, /InteractionCounter, /Product, /Review, /Rating and /AggregateRating (with what they
- * inherit of CreativeWork, Intangible and Thing): each property with the types that it expects. Compared with its release 30.0.
+ * /Comment, /ImageObject, /Person, /Organization, /InteractionCounter, /Product, /Review, /Rating and /AggregateRating (with what
+ * they inherit of CreativeWork, Intangible and Thing): each property with the types that it expects. Compared with its release 30.0.
  */
 const THING = { name: ['Text'], url: ['URL'] } as const;
 const CREATIVE_WORK = {
@@ -12,6 +12,7 @@ const CREATIVE_WORK = {
   dateModified: ['DateTime'],
   datePublished: ['DateTime'],
   headline: ['Text'],
+  image: ['ImageObject'],
   interactionStatistic: ['InteractionCounter'],
   mainEntityOfPage: ['URL'],
   text: ['Text'],
@@ -29,6 +30,14 @@ const TYPES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   Review: { ...CREATIVE_WORK, reviewBody: ['Text'], reviewRating: ['Rating'] },
   Rating: RATING,
   AggregateRating: { ...RATING, ratingCount: ['Integer'], reviewCount: ['Integer'] },
+  // Sizes are numbers of pixels, as Google takes them.
+  ImageObject: {
+    ...CREATIVE_WORK,
+    contentUrl: ['URL'],
+    caption: ['Text'],
+    width: ['Integer'],
+    height: ['Integer'],
+  },
   Person: THING,
   Organization: THING,
   InteractionCounter: { ...THING, interactionType: ['Action'], userInteractionCount: ['Integer'] },
@@ -38,7 +47,7 @@ const ACTIONS = ['CommentAction', 'LikeAction', 'DislikeAction', 'ReactAction'];
 
 /**
  * What Google's guide "Discussion forum (DiscussionForumPosting) structured data" calls required (developers.google.com,
- * search/docs/appearance/structured-data/discussion-forum): of text, image and video we only ever have text. Of reviews, its
+ * search/docs/appearance/structured-data/discussion-forum): of text, image and video we always have text. Of reviews, its
  * guide "Review snippet" (…/structured-data/review-snippet): of the two counts of an aggregate we have that of reviews, and a
  * product has one of review, aggregateRating and offers.
  */
@@ -49,6 +58,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   Review: ['author', 'reviewRating'],
   Rating: ['ratingValue'],
   AggregateRating: ['ratingValue', 'reviewCount'],
+  ImageObject: ['contentUrl'],
   Person: ['name'],
   Organization: ['name'],
   InteractionCounter: ['interactionType', 'userInteractionCount'],

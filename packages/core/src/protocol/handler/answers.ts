@@ -1,5 +1,5 @@
 import type { CommunityError } from '../../adapter/errors.ts';
-import type { Host } from './host.ts';
+import type { Host, MediaFile } from './host.ts';
 import { STATUS } from '../status.ts';
 
 /** What shared caches may keep, and for how long: ten seconds, and thirty more while they fetch anew. */
@@ -51,14 +51,47 @@ async function cacheable(
   const bytes = encoder.encode(text);
   const etag = `"${await (host.digest ?? sha256)(bytes)}"`;
   const all = { ...headers, ETag: etag, 'Cache-Control': PUBLIC };
-  const known = request.headers
-    .get('If-None-Match')
-    ?.split(',')
-    .some((tag) => tag.trim().replace(/^W\//, '') === etag);
-  return known
+  return isNamed(request, etag)
     ? new Response(null, { status: 304, headers: all })
     : new Response(bytes, { headers: { ...content, ...all } });
 }
+
+/**
+ * A picture. The same id is always the same picture, so who has it needs no other; but shared caches keep it for five minutes
+ * only, for it may be taken down. Whatever it is taken for, it is a picture, or nothing.
+ */
+export function mediaAnswer(
+  request: Request,
+  id: string,
+  { type, bytes, body, open }: MediaFile,
+  headers: Record<string, string>,
+): Response {
+  const etag = `"${id}"`;
+  const all = {
+    ...headers,
+    ETag: etag,
+    'Cache-Control': open ? 'public, max-age=86400, s-maxage=300, immutable' : 'private, max-age=3600',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Robots-Tag': 'noindex',
+  };
+  if (isNamed(request, etag)) {
+    void body.cancel();
+    return new Response(null, { status: 304, headers: all });
+  }
+  const content = {
+    'Content-Type': type,
+    'Content-Length': String(bytes),
+    'Content-Disposition': `inline; filename="${id}.${type.split('/')[1]!}"`,
+  };
+  return new Response(body, { headers: { ...content, ...all } });
+}
+
+const isNamed = (request: Request, etag: string): boolean =>
+  (request.headers.get('If-None-Match') ?? '')
+    .split(',')
+    .some((tag) => tag.trim().replace(/^W\//, '') === etag);
 
 /** An answer for one viewer, or to a write. */
 export function privateAnswer(value: unknown, headers: Record<string, string>): Response {
@@ -84,7 +117,8 @@ export function errorAnswer(
 /** A body that could not be read at all has statuses of its own (RFC 9110), whatever reads them on the way. */
 function statusOf(code: CommunityError['code'], { field, reason }: CommunityError['details']): number {
   const transport: Record<string, number> = { json: 400, type: 400, 'content-type': 415, 'too-long': 413 };
-  return (code === 'invalid' && field === '' && transport[reason ?? '']) || STATUS[code];
+  const unread = field === '' || (field === 'file' && reason === 'too-long');
+  return (code === 'invalid' && unread && transport[reason ?? '']) || STATUS[code];
 }
 
 /** 128 of its bits are plenty to tell answers apart. */

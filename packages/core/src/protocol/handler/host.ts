@@ -1,5 +1,6 @@
 import type { BackendAdapter } from '../../adapter/contract.ts';
 import type { Id, Time } from '../../domain/common.ts';
+import type { ImageType } from '../../domain/media/types.ts';
 import type { Viewer, Visitor } from '../../domain/people.ts';
 import type { Latest, LatestQuery } from '../../domain/threads/types.ts';
 import type { RouteName } from '../routes.ts';
@@ -22,7 +23,7 @@ export interface Authenticated {
 }
 
 /** What is counted together when requests are limited. */
-export type Bucket = 'read' | 'write' | 'identity' | 'guest' | 'code' | 'stream';
+export type Bucket = 'read' | 'write' | 'identity' | 'guest' | 'code' | 'stream' | 'upload';
 
 /** What a limit may go by. */
 export interface Visit {
@@ -31,6 +32,22 @@ export interface Visit {
   readonly request: Request;
   /** Passed through from `fetch`; a server finds the peer's address in it. */
   readonly env: unknown;
+}
+
+/** What lets somebody see a picture that not everybody may see. */
+export interface MediaPass {
+  /** When it ends. */
+  readonly until: Time;
+  readonly pass: string;
+}
+
+/** A picture on its way out. */
+export interface MediaFile {
+  readonly type: ImageType;
+  readonly bytes: number;
+  readonly body: ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** Everybody may see it. */
+  readonly open: boolean;
 }
 
 /** One line about one request. No address, token, topic or name is in it. */
@@ -66,6 +83,10 @@ export interface Host {
   latest(site: Id, query: LatestQuery): Promise<Latest>;
   /** Headers of every answer, besides the protocol's own. */
   headers?(): Readonly<Record<string, string>>;
+  /** A picture, if it may be shown; throws `not-found`. Without it there are no pictures. */
+  media?(site: Id, id: Id, pass: MediaPass | null): Promise<MediaFile>;
+  /** Bytes of an upload, to be refused before more of it is read. Default: those of a JSON body. */
+  readonly uploadLimit?: number;
   /** The address under which the server is known, without a slash at the end. Default: the request's origin. */
   address?(): string;
   /** Throws `unauthenticated` for a bearer that is forged, expired, or of another site. */

@@ -5,6 +5,17 @@ import { CommunityError, type ErrorDetails } from '../../adapter/errors.ts';
 export const REQUEST_LIMIT = 64 * 1024;
 
 /**
+ * Reads a body that is a file, and never more of it than `limit` bytes. Throws `invalid` with the field `file` and the reason
+ * `too-long`. Its type is for whoever decodes it: what a sender says of it is hearsay.
+ */
+export async function readFile(request: Request, limit: number): Promise<Blob> {
+  const tooLong = (): CommunityError =>
+    new CommunityError('invalid', 'The file is too large.', { field: 'file', reason: 'too-long', limit });
+  if (Number(request.headers.get('Content-Length')) > limit) throw tooLong();
+  return new Blob([await readAll(request, limit, tooLong)]);
+}
+
+/**
  * Reads a JSON body without ever holding more than {@link REQUEST_LIMIT} bytes of it. Throws `invalid` with an empty field
  * and the reason `content-type`, `too-long` or `json`.
  */
@@ -16,7 +27,7 @@ export async function readJson(request: Request): Promise<Record<string, unknown
   // No more comes than was announced, and what is read at once needs no stream.
   const bytes = /^\d+$/.test(announced ?? '')
     ? new Uint8Array(await request.arrayBuffer())
-    : await readAll(request);
+    : await readAll(request, REQUEST_LIMIT, () => refused('too-long', { limit: REQUEST_LIMIT }));
   if (bytes.length > REQUEST_LIMIT) throw refused('too-long', { limit: REQUEST_LIMIT });
   let value: unknown;
   try {
@@ -28,12 +39,16 @@ export async function readJson(request: Request): Promise<Record<string, unknown
   return value as Record<string, unknown>;
 }
 
-async function readAll(request: Request): Promise<Uint8Array> {
+async function readAll(
+  request: Request,
+  limit: number,
+  tooLong: () => CommunityError,
+): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunksOf(request)) {
     length += chunk.byteLength;
-    if (length > REQUEST_LIMIT) throw refused('too-long', { limit: REQUEST_LIMIT });
+    if (length > limit) throw tooLong();
     chunks.push(chunk);
   }
   const all = new Uint8Array(length);

@@ -2,7 +2,7 @@ import { toJsonSchema, toJsonSchemaDefs, type ConversionConfig } from '@valibot/
 import type * as v from 'valibot';
 import { SPEC } from '../../adapter/contract.ts';
 import { NOW_HEADER } from '../addresses.ts';
-import { ROUTES, takesBody, type RouteName } from '../routes.ts';
+import { ROUTES, takesBody, takesFile, type RouteName } from '../routes.ts';
 import { ANSWERS, DEFINITIONS, DOCUMENTS, isDocument } from '../schemas/answers.ts';
 import { REQUESTS } from '../schemas/requests.ts';
 
@@ -23,6 +23,7 @@ const SUMMARIES: Readonly<Record<RouteName, string>> = {
   showcase: 'A member’s badges; with a bearer, `me` is the viewer',
   landing: 'What a signed click says',
   enter: 'Turn a typed code into a click',
+  media: 'A picture',
   changes: 'What changed since a position',
   stream: 'Changes as they happen (server-sent events `live`, `change`, `resync` and `end`)',
   rename: 'Take another name',
@@ -31,6 +32,8 @@ const SUMMARIES: Readonly<Record<RouteName, string>> = {
   remove: 'Delete a comment',
   react: 'Set or take back a reaction',
   rate: 'Vote for or against a comment, or take the vote back',
+  upload: 'Upload a picture',
+  ownMedia: 'What is known of an own picture',
   queue: 'Comments that wait for staff, or were reported',
   moderate: 'Approve, hide or restore a comment, or dismiss its reports',
   mark: 'Pin or feature a comment, or make it the official answer',
@@ -123,6 +126,7 @@ function operation(name: RouteName, asViewer: boolean): Json {
   const input = describe(REQUESTS[name]) as { properties: Record<string, Json>; required?: string[] };
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, field]) => field!);
   const others = Object.keys(input.properties).filter((field) => !inPath.includes(field));
+  const file = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
   const hasBody = takesBody(name);
   const isRequired = (field: string): boolean => input.required?.includes(field) ?? false;
   const parameter = (where: 'path' | 'query') => (field: string) => ({
@@ -146,7 +150,12 @@ function operation(name: RouteName, asViewer: boolean): Json {
       ...['site', ...inPath].map(parameter('path')),
       ...(hasBody ? [] : others.map(parameter('query'))),
     ],
-    ...(hasBody && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(hasBody && {
+      requestBody: {
+        required: true,
+        content: takesFile(name) ? file : { 'application/json': { schema: body } },
+      },
+    }),
     responses: {
       ...success(name, asViewer || method !== 'GET'),
       default: { $ref: '#/components/responses/Error' },
@@ -161,6 +170,14 @@ function success(name: RouteName, isPrivate: boolean): Json {
         description: 'A stream that stays open',
         content: { 'text/event-stream': { schema: { type: 'string' } } },
       },
+    };
+  if (name === 'media')
+    return {
+      200: {
+        description: SUMMARIES[name],
+        content: { 'image/*': { schema: { type: 'string', format: 'binary' } } },
+      },
+      304: { description: 'Not changed since the ETag that was sent' },
     };
   const schema = ANSWERS[name];
   if (!schema && !isDocument(name)) return { 204: { description: 'Done' } };

@@ -5,7 +5,10 @@ import type { DocumentName } from '../schemas/answers.ts';
 import type { Accepted } from '../schemas/requests.ts';
 
 /** Routes that a backend answers; the others are the host's, the stream, or documents made of several answers. */
-export type Operated = Exclude<RouteName, 'origin' | 'identity' | 'guest' | 'stream' | DocumentName>;
+export type Operated = Exclude<
+  RouteName,
+  'origin' | 'identity' | 'guest' | 'stream' | 'media' | DocumentName
+>;
 
 type Operations = {
   readonly [R in Operated]: (
@@ -39,6 +42,8 @@ export const OPERATIONS: Operations = {
   remove: (backend, input, options) => part(backend.threads).remove(input, options),
   react: (backend, input, options) => part(backend.threads).react(input, options),
   rate: (backend, input, options) => later(backend.threads, 'vote')(input, options),
+  upload: (backend, input, options) => part(backend.media).upload(input, options),
+  ownMedia: (backend, { id }, options) => part(backend.media).read(id, options),
   queue: (backend, query, options) => part(backend.moderation).queue(query, options),
   moderate: (backend, input, options) => part(backend.moderation).act(input, options),
   mark: (backend, input, options) => later(backend.moderation, 'mark')(input, options),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Change, ChangesPage } from '../../adapter/contract.ts';
+import type { CommentImage, Media } from '../../domain/media/types.ts';
 import type { Comment, Thread, ThreadCounts, ThreadPage } from '../../domain/threads/types.ts';
 import type { Poll, PollDefinition, PollView, Tally } from '../../domain/polls/types.ts';
 import type { BadgeDefinition, Showcase } from '../../domain/badges/types.ts';
@@ -15,13 +16,21 @@ const session: v.GenericSchema<SessionAnswer> = v.object({
   spec: v.string(),
   site: siteInfo,
   viewer: v.nullable(viewer),
-  limits: v.object({ body: count, name: count }),
+  limits: v.object({ body: count, name: count, upload: v.optional(count) }),
   asOf: cursor,
 });
 
 const granted = { bearer: v.string(), expiresAt: time, now: time, viewer };
 const identity: v.GenericSchema<IdentityAnswer> = v.object(granted);
 const guest: v.GenericSchema<GuestAnswer> = v.object({ ...granted, token: v.string() });
+
+const image = { id, url: v.string(), width: count, height: count };
+const commentImage: v.GenericSchema<CommentImage> = v.object({ ...image, alt: v.string() });
+const media: v.GenericSchema<Media> = v.object({
+  ...image,
+  type: v.picklist(['image/jpeg', 'image/png', 'image/webp']),
+  bytes: count,
+});
 
 const comment: v.GenericSchema<Comment> = v.object({
   id,
@@ -31,6 +40,7 @@ const comment: v.GenericSchema<Comment> = v.object({
   depth: count,
   author: v.nullable(memberCard),
   body: v.nullable(v.array(block)),
+  images: v.optional(v.array(commentImage)),
   source: v.optional(v.string()),
   status: v.picklist(['published', 'held', 'hidden', 'deleted']),
   createdAt: time,
@@ -237,6 +247,7 @@ export const DEFINITIONS = {
   Identity: identity,
   Guest: guest,
   Comment: comment,
+  Media: media,
   Thread: thread,
   ThreadPage: threadPage,
   ThreadCounts: threadCounts,
@@ -282,6 +293,7 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   showcase,
   landing,
   enter: landing,
+  media: null,
   changes: changesPage,
   stream: null,
   rename: memberCard,
@@ -290,6 +302,8 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   remove: comment,
   react: comment,
   rate: comment,
+  upload: media,
+  ownMedia: media,
   queue: v.object({
     comments: v.array(comment),
     reports: v.optional(v.array(report)),

@@ -49,6 +49,7 @@ export const siteInfo: v.GenericSchema<SiteInfo> = v.object({
     members: v.picklist(['pre', 'post']),
   }),
   votes: v.optional(v.picklist(['off', 'up', 'up-down'])),
+  images: v.optional(v.picklist(['off', 'members', 'everyone'])),
   editWindow: count,
   membersOnly: v.boolean(),
 });

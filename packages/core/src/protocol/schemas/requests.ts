@@ -22,6 +22,8 @@ const reason = text(2_000);
 const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
 const limit = (most: number) => v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most)));
 
+const images = v.optional(v.pipe(v.array(v.strictObject({ id, alt: text(2_000) })), v.maxLength(20)));
+
 const CHANNEL = /^(?:(?:thread|poll|member)\/.+|moderation)$/su;
 const channels = v.pipe(
   v.array(v.pipe(text(TOPIC_LIMIT + 10), v.regex(CHANNEL))),
@@ -74,6 +76,7 @@ export const REQUESTS = {
     confirm: v.optional(text(100)),
     trap: v.optional(text(2_000)),
     rating: v.optional(v.number()),
+    images,
     page: v.optional(v.strictObject({ title: text(1_000), url: text(4_000) })),
   }),
   edit: v.strictObject({
@@ -83,10 +86,19 @@ export const REQUESTS = {
     revision,
     confirm: v.optional(text(100)),
     rating: v.optional(v.number()),
+    images,
   }),
   remove: v.strictObject({ id, key, revision }),
   react: v.strictObject({ id, reaction: id, key, on: v.boolean() }),
   rate: v.strictObject({ id, key, value: v.picklist([1, 0, -1]) }),
+  /** `until`, `pass`: for a picture that not everybody may see, from its address. */
+  media: v.strictObject({
+    id,
+    until: v.optional(v.pipe(v.number(), v.safeInteger())),
+    pass: v.optional(text(100)),
+  }),
+  upload: v.strictObject({ id, file: v.instance(Blob) }),
+  ownMedia: v.strictObject({ id }),
   queue: v.strictObject({
     kind: v.optional(v.picklist(['held', 'reported'])),
     cursor: v.optional(cursor),

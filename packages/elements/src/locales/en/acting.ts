@@ -114,6 +114,7 @@ export const acting = {
     quote: 'Quote',
     code: 'Code',
     list: 'List',
+    image: 'Add pictures',
     ctrl: 'Ctrl',
     shift: 'Shift',
     /** Who can be mentioned. */

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit-html';
 import type { BaseElement } from '../../parts/base-element.ts';
 import type { CommunityError } from '@hearth/core/adapter';
-import type { Comment, Id } from '@hearth/core/domain';
+import type { Comment, CommentImage, Id } from '@hearth/core/domain';
 import type { Community, ThreadStore } from '@hearth/core/state';
 import type { Messages } from '../../locales/messages.ts';
 import type { MenuItem } from '../../parts/menu.ts';
@@ -12,7 +12,7 @@ export interface Desk {
   readonly community: Community;
   readonly store: ThreadStore;
   /** Words in the viewer's language; `undefined`: English, which the code that speaks carries itself. */
-  words<K extends 'acting' | 'common' | 'reviewing'>(part: K): Messages[K] | undefined;
+  words<K extends 'acting' | 'picturing' | 'common' | 'reviewing'>(part: K): Messages[K] | undefined;
   /** The tag for formats. */
   tag(): string;
   /** Says something to screen readers. */
@@ -47,7 +47,7 @@ export interface Office {
   readonly compose: {
     open(place: string): void;
     openWith(place: string, words: string): void;
-    restore(place: string, words: string): void;
+    restore(place: string, words: string, images?: readonly CommentImage[]): void;
     posted(id: Id): void;
   };
   readonly deeds: {

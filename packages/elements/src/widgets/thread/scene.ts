@@ -30,6 +30,8 @@ export interface RowExtras {
   readonly above: Part;
   /** Votes, where the site has them; until they are here, their room is kept. */
   readonly votes?: Part;
+  /** Between words and actions. */
+  readonly images: Part;
   /** In place of the actions. */
   readonly foot: Part;
   readonly below: Part;

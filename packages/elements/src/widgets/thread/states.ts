@@ -3,6 +3,7 @@ import { fakeComment, people } from '../../fakes/comments.ts';
 import { deep, hostile, muted, reportable, talk } from '../../fakes/conversations.ts';
 import { NOW, fakeCommunity, fakeError, member, staff } from '../../fakes/community.ts';
 import { shown } from '../../fakes/state.ts';
+import { pictureStates } from './states-pictures.ts';
 import type { WidgetState } from '../../fakes/state.ts';
 import { fakeThreadStore, threadItem, threadView } from '../../fakes/thread-store.ts';
 import { partStates } from './states-part.ts';
@@ -352,6 +353,7 @@ export const threadStates: readonly WidgetState[] = [
       threadItem({ comment: fakeComment('', { body: hostile, author: people.vera }) }),
     ],
   }),
+  ...pictureStates,
   state('no topic', {}, {}, { attributes: {} }),
   state(
     'height reserved',

@@ -52,6 +52,7 @@ const MINUTE = 60_000;
  * @csspart new - "New", where a comment is newer than the last visit
  * @csspart unread - "3 new since your last visit"
  * @csspart marks - "Pinned", "Featured", "Official answer"
+ * @csspart images - the pictures of a comment
  * @csspart report - the form in which a comment is reported
  * @csspart review - "awaits review", "hidden"
  * @csspart ratings - of reviews: the mean, and how many gave how many stars
@@ -176,6 +177,7 @@ export class HearthThread extends HearthElement {
         ({ pending, comment }) =>
           pending ||
           comment.votes ||
+          comment.images ||
           comment.marks ||
           comment.answer ||
           comment.muted ||

@@ -9,6 +9,7 @@ import { marks } from './0004-marks.ts';
 import { members } from './0005-members.ts';
 import { spam } from './0006-spam.ts';
 import { reviews } from './0007-reviews.ts';
+import { media } from './0008-media.ts';
 
 /** Brings the database to the newest schema; on PostgreSQL, several processes may try at once. */
 export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind']): Promise<void> {
@@ -20,6 +21,7 @@ export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind
     '0005-members': members(kind),
     '0006-spam': spam(kind),
     '0007-reviews': reviews(kind),
+    '0008-media': media(kind),
   };
   const migrator = new Migrator({
     db: kysely,

@@ -255,4 +255,43 @@ export const actsStyles = css`
       color: HighlightText;
     }
   }
+  .pictures {
+    display: grid;
+    gap: calc(var(--_space) / 2);
+    margin-block: var(--_space);
+    grid-template-columns: minmax(0, 1fr);
+    max-inline-size: 512px;
+  }
+  .pictures.many {
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+  }
+  .pictures a {
+    display: block;
+    justify-self: start;
+    max-inline-size: 100%;
+    border-radius: var(--_radius);
+  }
+  .pictures img {
+    display: block;
+    block-size: auto;
+    max-inline-size: 100%;
+    border-radius: var(--_radius);
+    background: var(--_sunken);
+    color: var(--_muted);
+  }
+  .pictures.many a,
+  .pictures.many img {
+    inline-size: 100%;
+  }
+  .pictures.many img {
+    aspect-ratio: 4 / 3;
+    object-fit: cover;
+  }
+  /* One that is left over takes a row of its own. */
+  .pictures.many a:last-child:nth-child(odd) {
+    grid-column: 1 / -1;
+  }
+  .pictures.many a:last-child:nth-child(odd) img {
+    aspect-ratio: 8 / 3;
+  }
 `;

@@ -21,6 +21,7 @@ import { foldButton } from './fold-button.ts';
 import { upIcon } from './icons.ts';
 import { marks } from './marks.ts';
 import { permalinkTarget } from './permalink-target.ts';
+import { pictures } from './pictures.ts';
 import { Reading } from './reading.ts';
 import type { Reviews } from './reviews/reviews.ts';
 import { RowActions } from './row-actions.ts';
@@ -121,13 +122,14 @@ export class Acts implements Office, RowHelp {
 
   watch(item: ThreadItem): readonly unknown[] {
     const { pending } = item;
-    const { id, status } = item.comment;
+    const { id, status, images } = item.comment;
     const { compose, rows, deeds, marked } = this;
     const mode = compose.mode(id) ?? (rows.confirming === id && 'confirm');
     const failure = rows.acted === id && mode !== 'edit' && this.#desk.store.$view.get().failure;
     const under = pending || status === 'held' || status === 'hidden';
     const reading = [
       this.unread.isNew(item),
+      images,
       ...this.reading.watch(id),
       ...(this.reviews?.watch(item) ?? []),
     ];
@@ -161,6 +163,7 @@ export class Acts implements Office, RowHelp {
       ...rest,
       votes: item.comment.rating === undefined ? this.#votes(item.comment) : nothing,
       above: html`${this.unread.isNew(item) ? html`<span class="new" part="new">${this.t.new}</span>` : nothing}${this.reviews?.above(item.comment)}${marks(this.t, item.comment)}${rest.above}`,
+      images: pictures(item.comment),
       below: html`${item.pending ? nothing : this.reviews?.below(item.comment)}${rest.below}${deeds.below(item.comment)}`,
       marked: this.marked === id,
       instead: mode === 'edit' ? compose.template(`edit/${id}`, item) : deeds.instead(item.comment),

@@ -2,17 +2,20 @@ import { html } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import { toCommunityError } from '@hearth/core/adapter';
 import type { CommunityError } from '@hearth/core/adapter';
-import { BODY_LIMIT, NAME_LIMIT } from '@hearth/core/domain';
-import type { Id } from '@hearth/core/domain';
-import type { ThreadItem } from '@hearth/core/state';
+import { BODY_LIMIT, IMAGE_LIMIT, mayUpload, NAME_LIMIT } from '@hearth/core/domain';
+import type { CommentImage, Id } from '@hearth/core/domain';
+import { uploadsOf } from '@hearth/core/state';
+import type { EditMore, ThreadItem } from '@hearth/core/state';
 import { define } from '../../../parts/define.ts';
 import { Later } from '../../../parts/later.ts';
 import type { Desk, Office } from '../desk.ts';
-import type { ComposeCancel, ComposeInput, ComposeSend } from './composer-events.ts';
+import type { ComposeCancel, ComposeImages, ComposeInput, ComposeSend } from './composer-events.ts';
 import type { ComposerSetup } from './composer.ts';
 import { HearthEditedEvent, HearthPostEvent, HearthPostedEvent } from './events.ts';
 import { Slow, isSlow } from './slow.ts';
+import { draftImages, draftOf } from './writing/image-drafts.ts';
 import { peopleIn } from './writing/mention.ts';
+import type { PicturesSetup } from './writing/pictures.ts';
 
 /** Where words are written: `new`, `reply/<id>` or `edit/<id>`. One at the top, and one in a row at most. */
 export class Compose {
@@ -33,6 +36,8 @@ export class Compose {
   /** Own posts that have yet to arrive, and those whose arrival was told. */
   readonly #underWay = new Set<Id>();
   readonly #told = new Set<Id>();
+  /** The pictures that are ready, by place; the same object as long as they are the same. */
+  readonly #images = new Map<string, readonly CommentImage[]>();
   readonly #desk: Desk;
   readonly #office: Office;
 
@@ -81,7 +86,8 @@ export class Compose {
   }
 
   /** Puts words back where they were written, before what is written there by now. */
-  restore(place: string, words: string): void {
+  restore(place: string, words: string, images: readonly CommentImage[] = []): void {
+    if (images.length) this.#pictured(place, [...images, ...this.#imagesOf(place, [])].slice(0, IMAGE_LIMIT));
     const now = this.#texts.get(place) ?? this.#desk.store.draft(place);
     if (now.trim()) return this.openWith(place, words);
     this.#typed(place, words);
@@ -107,7 +113,8 @@ export class Compose {
     if (!this.#field.here) return this.#instead(place);
     const t = { ...this.#office.t, ...reviews?.composing(place) };
     const kind = place === 'new' ? 'new' : place.startsWith('reply/') ? 'reply' : 'edit';
-    const limits = community.$session.get().session?.limits;
+    const { session } = community.$session.get();
+    const limits = session?.limits;
     const viewer = community.$viewer.get();
     const setup: ComposerSetup = {
       t,
@@ -125,10 +132,14 @@ export class Compose {
           viewer?.id,
           (kind === 'reply' && item?.comment.author?.id) || undefined,
         ),
+      ...(limits?.upload && mayUpload(viewer, session!.site) && { pictures: this.#pictures(limits.upload) }),
     };
     const source = kind === 'edit' ? (item?.comment.source ?? '') : '';
     // A new object each time, so that the field follows even where the text is the one that it began with.
-    const draft = { text: this.#texts.get(place) ?? (store.draft(place) || source) };
+    const draft = {
+      text: this.#texts.get(place) ?? (store.draft(place) || source),
+      images: this.#imagesOf(place, kind === 'edit' ? (item?.comment.images ?? []) : []),
+    };
     return html`${reviews?.field(place)}<hearth-composer
         data-place=${place}
         exportparts="field, send, tools, preview, body"
@@ -137,6 +148,7 @@ export class Compose {
         .busy=${this.#busy === place}
         .error=${this.#error?.place === place ? this.#error.error : null}
         @hearth-compose-input=${({ text }: ComposeInput) => this.#typed(place, text)}
+        @hearth-compose-images=${({ images }: ComposeImages) => this.#pictured(place, images)}
         @hearth-compose-send=${(event: ComposeSend) => void this.#send(place, event)}
         @hearth-compose-cancel=${({ keep }: ComposeCancel) => this.#cancel(place, keep)}
       ></hearth-composer>`;
@@ -155,7 +167,7 @@ export class Compose {
     </div>`;
   }
 
-  async #send(place: string, { text: body, name, anyway }: ComposeSend): Promise<void> {
+  async #send(place: string, { text: body, name, anyway, images }: ComposeSend): Promise<void> {
     const { store, community, host } = this.#desk;
     if (this.#busy === place) return;
     const [kind, id = ''] = place.split('/', 2);
@@ -164,7 +176,7 @@ export class Compose {
     const rating = reviews?.rating(place);
     if (kind === 'edit') {
       const confirm = anyway ? this.#error?.error.details.confirm : undefined;
-      return this.#save(place, id, body, confirm, rating);
+      return this.#save(place, id, body, confirm, { rating, images });
     }
     const parent = kind === 'reply' ? id : null;
     if (!host.dispatchEvent(new HearthPostEvent({ topic: store.topic, body, parent, rating }))) return;
@@ -176,11 +188,13 @@ export class Compose {
         return this.#end(place, toCommunityError(thrown));
       }
     }
-    const sent = store.post({ body, parent, ...(rating !== undefined && { rating }) });
+    const more = { ...(rating !== undefined && { rating }), ...(images?.length && { images }) };
+    const sent = store.post({ body, parent, ...more });
     if (parent !== null) this.row = null;
     // One review is all there is to write: the field goes, and the focus to what was written.
     if (rating !== undefined) this.#top = false;
-    this.#texts.delete(place);
+    this.#forget(place);
+    this.#images.set(place, []);
     this.#end(place, null);
     // Whoever answers goes on reading from there, then from their own words; whoever began at the top may go on writing.
     if (parent !== null) this.#office.focusRow(parent);
@@ -193,6 +207,7 @@ export class Compose {
     }
     if (posted !== null) return this.posted(posted);
     // Not even begun: the words are back where they were written.
+    this.#images.delete(place);
     this.open(place);
     this.#end(place, store.$view.get().failure ?? toCommunityError(null));
   }
@@ -202,6 +217,39 @@ export class Compose {
     this.#desk.store.setDraft(place, text);
     // Asked about were other words.
     if (this.#error?.place === place && this.#error.error.code === 'nudge') this.#end(place, null);
+  }
+
+  /** Pictures that are ready are kept with the words; all else of them is on the server. */
+  #pictured(place: string, images: readonly CommentImage[]): void {
+    this.#images.set(place, images);
+    this.#desk.store.setDraft(`${place}+images`, draftOf(images, place.startsWith('edit/')));
+  }
+
+  #imagesOf(place: string, otherwise: readonly CommentImage[]): readonly CommentImage[] {
+    let known = this.#images.get(place);
+    if (!known) {
+      known = draftImages(this.#desk.store.draft(`${place}+images`)) ?? otherwise;
+      this.#images.set(place, known);
+    }
+    return known;
+  }
+
+  /** What the composer needs for pictures. */
+  #pictures(limit: number): PicturesSetup {
+    const { community } = this.#desk;
+    const { upload, read } = uploadsOf(community);
+    return {
+      t: this.#desk.words('picturing'),
+      limit,
+      upload,
+      read,
+      join: (name) => community.joinAsGuest(name),
+    };
+  }
+
+  #forget(place: string): void {
+    this.#texts.delete(place);
+    this.#images.delete(place);
   }
 
   /** Says once that a post has arrived, also if it had to wait; a failed one says so in its row. */
@@ -232,15 +280,19 @@ export class Compose {
     id: Id,
     body: string,
     confirm: string | undefined,
-    rating: number | undefined,
+    { rating, images }: EditMore,
   ): Promise<void> {
     const { store } = this.#desk;
     this.#begin(place);
-    const saved = await store.edit(id, body, confirm, rating);
+    const more = { ...(rating !== undefined && { rating }), ...(images && { images }) };
+    const saved = await (rating === undefined && !images
+      ? store.edit(id, body, confirm)
+      : store.edit(id, body, confirm, more));
     if (!saved) return this.#end(place, store.$view.get().failure ?? toCommunityError(null));
-    this.#texts.delete(place);
+    this.#forget(place);
     store.setDraft(place, '');
     this.#office.reviews?.clear(place);
+    store.setDraft(`${place}+images`, '');
     if (this.row === place) this.row = null;
     this.#end(place, null);
     this.#desk.announce(this.#office.t.saved);
@@ -252,10 +304,11 @@ export class Compose {
     const { store } = this.#desk;
     const [kind, id = ''] = place.split('/', 2);
     this.row = null;
-    this.#texts.delete(place);
-    if (!keep) this.#office.reviews?.clear(place);
-    if (!keep) store.setDraft(place, '');
-    else if (store.draft(place).trim()) this.#desk.announce(this.#office.t.draftKept);
+    this.#forget(place);
+    if (!keep) {
+      this.#office.reviews?.clear(place);
+      [place, `${place}+images`].forEach((one) => store.setDraft(one, ''));
+    } else if (store.draft(place).trim()) this.#desk.announce(this.#office.t.draftKept);
     this.#changed();
     this.#office.focusRow(id, kind === 'reply' ? '[data-do=reply]' : '[data-do=menu]');
   }

@@ -2,16 +2,17 @@ import { html, nothing } from 'lit-html';
 import { BaseElement } from '../../../parts/base-element.ts';
 import type { TemplateResult } from 'lit-html';
 import type { PropertyDeclarations, PropertyValues } from '../../../parts/base-element.ts';
+import { toCommunityError } from '@hearth/core/adapter';
 import type { CommunityError } from '@hearth/core/adapter';
 import { BODY_LIMIT } from '@hearth/core/domain';
-import type { MemberCard } from '@hearth/core/domain';
+import type { CommentImage, MemberCard } from '@hearth/core/domain';
 import type { Messages } from '../../../locales/messages.ts';
 import { errorWords } from '../../../parts/error-view.ts';
 import { foundation } from '../../../theme/foundation.ts';
 import { avatarStyles } from '../../../parts/avatar.ts';
 import { bodyStyles } from '../../../parts/body.ts';
 import { composerStyles } from './composer.styles.ts';
-import { ComposeCancel, ComposeInput, ComposeSend } from './composer-events.ts';
+import { ComposeCancel, ComposeImages, ComposeInput, ComposeSend } from './composer-events.ts';
 import { NEAR, isNews } from './writing/budget.ts';
 import { typeIn, typeOver } from './writing/edit.ts';
 import { format } from './writing/format.ts';
@@ -19,6 +20,8 @@ import type { Format } from './writing/format.ts';
 import { pasteLink } from './writing/format-link.ts';
 import { Mentions, offer } from './writing/mentions.ts';
 import { mentionsStyles } from './writing/mentions.styles.ts';
+import { filesOf, pastesFiles, takesFiles } from './writing/files.ts';
+import type { Pictures, PicturesSetup } from './writing/pictures.ts';
 import { Preview } from './writing/preview.ts';
 import { formatOf } from './writing/shortcuts.ts';
 import { Countdown } from './writing/slow-mode.ts';
@@ -44,6 +47,8 @@ export interface ComposerSetup {
   readonly slow: SlowMode | null;
   /** Who can be mentioned. */
   readonly people: () => readonly MemberCard[];
+  /** Where pictures can be added. */
+  readonly pictures?: PicturesSetup | undefined;
 }
 
 /**
@@ -80,7 +85,7 @@ export class HearthComposer extends BaseElement {
 
   declare setup: ComposerSetup;
   /** What is to stand in the field. */
-  declare draft: { readonly text: string };
+  declare draft: { readonly text: string; readonly images?: readonly CommentImage[] };
   declare busy: boolean;
   /** Why sending failed. */
   declare error: CommunityError | null;
@@ -98,6 +103,9 @@ export class HearthComposer extends BaseElement {
   );
 
   #closePicker = (): void => undefined;
+  #pictures: Pictures | null = null;
+  /** What keeps pictures out, or keeps what has some from being sent. */
+  #hitch: string | null = null;
 
   constructor() {
     super();
@@ -118,7 +126,17 @@ export class HearthComposer extends BaseElement {
     });
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#pictures?.close();
+    this.#closePicker();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
+    const { images = [] } = this.draft;
+    const { told = [] } = this.#pictures ?? {};
+    if (changed.has('draft') && images !== told && (images.length || told.length))
+      void this.#picture((pictures) => images === this.draft.images && pictures.adopt(images));
     if (!changed.has('draft') || this.text === this.draft.text) return;
     this.text = this.draft.text;
     this.#write();
@@ -134,7 +152,13 @@ export class HearthComposer extends BaseElement {
     const looking = this.#preview.open;
     const offering = this.#mentions.people.length > 0;
     return html`
-      <form novalidate @submit=${this.#submit} @keydown=${this.#keys}>
+      <form
+        novalidate
+        @submit=${this.#submit}
+        @keydown=${this.#keys}
+        @dragover=${this.#drag}
+        @drop=${this.#drop}
+      >
         ${
           guest
             ? html`<label for="name">${t.name}</label>
@@ -150,7 +174,7 @@ export class HearthComposer extends BaseElement {
             : nothing
         }
         <label for="text">${label}</label>
-        ${toolbar({ t: t.tools, preview: looking, busy: this.busy, format: this.#format, togglePreview: () => void this.#look(), emoji: (anchor) => void this.#emoji(anchor) })}
+        ${toolbar({ t: t.tools, preview: looking, busy: this.busy, format: this.#format, togglePreview: () => void this.#look(), emoji: (anchor) => void this.#emoji(anchor), addImage: this.setup.pictures && this.#choose })}
         ${looking ? this.#preview.template(t, common) : nothing}
         <div class="sheet" ?hidden=${looking}>
           <textarea
@@ -175,8 +199,10 @@ export class HearthComposer extends BaseElement {
           ></textarea>
           ${this.#mentions.template(t.tools.people)}
         </div>
+        ${this.setup.pictures ? html`<input id="files" type="file" accept=${takesFiles} multiple hidden @change=${this.#chosen} />` : nothing}
+        ${this.#pictures?.template()}
         <p id="problem" class=${about === 'time' ? 'sr' : 'error-words'} role="alert">
-          ${problem ?? (this.error ? errorWords(this.error, common) : nothing)}
+          ${problem ?? this.#hitch ?? (this.error ? errorWords(this.error, common) : nothing)}
         </p>
         ${slow ? html`<p id="slow" class=${about === 'time' ? 'over' : 'muted'}>${slow}</p>` : nothing}
         <div class="foot">
@@ -252,12 +278,74 @@ export class HearthComposer extends BaseElement {
     }
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#closePicker();
+  readonly #choose = (): void => {
+    if (!this.busy) this.renderRoot.querySelector<HTMLInputElement>('#files')?.click();
+  };
+
+  readonly #chosen = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    void this.#add([...(input.files ?? [])]);
+    // The same file may be chosen again.
+    input.value = '';
+  };
+
+  readonly #drag = (event: DragEvent): void => {
+    if (this.setup.pictures && event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  };
+
+  readonly #drop = (event: DragEvent): void => {
+    const files = filesOf(event.dataTransfer);
+    if (!this.setup.pictures || !files.length) return;
+    event.preventDefault();
+    void this.#add(files);
+  };
+
+  /** Pictures belong to somebody: who has no identity yet takes the name that is in the field. */
+  async #add(files: readonly File[]): Promise<void> {
+    if (this.busy || !files.length) return;
+    const field = this.renderRoot.querySelector<HTMLInputElement>('#name');
+    const name = field?.value.trim();
+    if (name === '') {
+      this.problem = { about: 'name', words: this.setup.t.nameRequired };
+      return field!.focus();
+    }
+    this.problem = this.#hitch = null;
+    try {
+      if (name) await this.setup.pictures!.join(name);
+      await this.#picture((pictures) => (this.#hitch = pictures.add(files)));
+    } catch (thrown) {
+      this.#hitch = errorWords(toCommunityError(thrown), this.setup.common);
+    }
+    this.requestUpdate();
+  }
+
+  /** The code for pictures comes with the first one. */
+  async #picture(use: (pictures: Pictures) => unknown): Promise<void> {
+    try {
+      const { Pictures } = await import('./writing/pictures.ts');
+      use((this.#pictures ??= new Pictures(this)));
+    } catch {
+      this.#hitch = this.setup.common.partMissing;
+    }
+    this.requestUpdate();
+  }
+
+  /** Tells screen readers something. */
+  tell(words: string): void {
+    this.said = words;
+  }
+
+  /** What is ready of the pictures has changed. */
+  changed(images: readonly CommentImage[], acted: boolean): void {
+    if (acted) this.#hitch = null;
+    this.dispatchEvent(new ComposeImages(images));
   }
 
   readonly #paste = (event: ClipboardEvent): void => {
+    if (this.setup.pictures && pastesFiles(event.clipboardData)) {
+      event.preventDefault();
+      return void this.#add(filesOf(event.clipboardData));
+    }
     const field = event.target as HTMLTextAreaElement;
     const pasted = event.clipboardData?.getData('text/plain') ?? '';
     const selection = { start: field.selectionStart, end: field.selectionEnd };
@@ -315,8 +403,11 @@ export class HearthComposer extends BaseElement {
     this.problem = this.#refusal(name);
     if (this.problem?.about === 'name') field?.focus();
     else if (this.problem?.about === 'text') this.focus();
+    else if (!this.problem && (this.#hitch = this.#unready())) this.requestUpdate();
     else if (!this.problem)
-      this.dispatchEvent(new ComposeSend(this.text.trim(), name, event.type === 'click'));
+      this.dispatchEvent(
+        new ComposeSend(this.text.trim(), name, event.type === 'click', this.#pictures?.images),
+      );
   };
 
   /** Why it can't be sent as it is, if so. The words of who is refused stay. */
@@ -332,6 +423,12 @@ export class HearthComposer extends BaseElement {
   #mayWriteAgain(): void {
     if (this.problem?.about === 'time') this.problem = null;
     this.said = this.setup.t.slowOver;
+  }
+
+  /** Why pictures keep this from being sent. */
+  #unready(): string | null {
+    if (this.#pictures) return this.#pictures.check();
+    return this.draft.images?.length ? this.setup.common.partMissing : null;
   }
 
   readonly #cancel = (): void => {

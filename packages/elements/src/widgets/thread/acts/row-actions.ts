@@ -224,7 +224,7 @@ export class RowActions {
     const comment = this.#item(id)?.comment;
     if (comment?.source === undefined) return;
     const place = comment.parent === null ? 'new' : `reply/${comment.parent}`;
-    this.#office.compose.restore(place, comment.source);
+    this.#office.compose.restore(place, comment.source, comment.images);
     if (comment.rating !== undefined) this.#office.reviews?.give(place, comment.rating);
     store.discard(id);
   }

@@ -132,7 +132,7 @@ describe('<hearth-thread>, reviews', () => {
     inside<HTMLButtonElement>(composer, '[type=submit]')!.click();
     await until(() => calls('edit').length, 'the change');
     expect(calls('edit')).to.deep.equal([
-      ['edit', 'c-own', 'Does what it says. The cable could be longer.', 1],
+      ['edit', 'c-own', 'Does what it says. The cable could be longer.', undefined, { rating: 1 }],
     ]);
   });
 

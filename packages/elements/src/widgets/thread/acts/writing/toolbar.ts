@@ -1,4 +1,4 @@
-import { html } from 'lit-html';
+import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import type { Messages } from '../../../../locales/messages.ts';
 import { FORMATS } from './format.ts';
@@ -25,10 +25,22 @@ export interface ToolbarSetup {
   readonly format: (kind: Format) => void;
   readonly togglePreview: () => void;
   readonly emoji: (anchor: HTMLElement) => void;
+  /** Where pictures can be added. */
+  readonly addImage: (() => void) | undefined;
 }
 
+const IMAGE = 'M4 5h16v14H4zM4 16l5-5 5 5 2-2 4 4M15.5 9v.1';
+
 /** Tools over the field, by the ARIA toolbar pattern: one stop for Tab, arrows, Home and End move within. */
-export const toolbar = ({ t, preview, busy, format, togglePreview, emoji }: ToolbarSetup): TemplateResult =>
+export const toolbar = ({
+  t,
+  preview,
+  busy,
+  format,
+  togglePreview,
+  emoji,
+  addImage,
+}: ToolbarSetup): TemplateResult =>
   html`<div
     class="tools"
     part="tools"
@@ -66,6 +78,21 @@ export const toolbar = ({ t, preview, busy, format, togglePreview, emoji }: Tool
     >
       <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${FACE}></path></svg>
     </button>
+    ${
+      addImage
+        ? html`<button
+            type="button"
+            class="quiet image"
+            tabindex="-1"
+            aria-label=${t.image}
+            title=${t.image}
+            aria-disabled=${busy}
+            @click=${addImage}
+          >
+            <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${IMAGE}></path></svg>
+          </button>`
+        : nothing
+    }
     <button type="button" class="quiet look" tabindex="-1" aria-pressed=${preview} @click=${togglePreview}>
       ${t.preview}
     </button>
