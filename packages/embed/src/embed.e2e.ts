@@ -284,7 +284,7 @@ test('a page may hold several communities', () =>
     },
   ));
 
-test('the host page keeps its globals, prototypes and styles, and nothing is stored before somebody acts', () =>
+test('T53 the host page keeps its globals, prototypes and styles, and nothing is stored before somebody acts', () =>
   on(
     `<style>p { color: rgb(1, 2, 3) }</style><p id="host">host</p>
      <script>

@@ -69,7 +69,7 @@ async function grow(
 }
 
 describe('reading a thread', () => {
-  test('page by page gives each viewer what they may see, each first comment once, in order', async () => {
+  test('T3 page by page gives each viewer what they may see, each first comment once, in order', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.nat(10_000), { minLength: 1, maxLength: 90 }),
@@ -180,7 +180,7 @@ describe('reading a thread', () => {
     assert.deepEqual([end.comments.length, end.more], [3, {}]);
   });
 
-  test('does not move under a reader when something new comes', async () => {
+  test('T3 does not move under a reader when something new comes', async () => {
     const talk = await createTalk();
     const ada = await talk.join('Ada');
     const posted = [];

@@ -45,7 +45,7 @@ async function visit(
   };
 }
 
-test('stores nothing of somebody who only reads, nor of somebody unknown', async () => {
+test('T53 stores nothing of somebody who only reads, nor of somebody unknown', async () => {
   const world = createWorld();
   (await visit(world)).leave();
   (await visit(world, { viewer: null, acts: true })).leave();

@@ -10,7 +10,7 @@ const refused = (retryAfter: number) => (error: unknown) => {
   return true;
 };
 
-test('a burst passes, then one request per refill; retryAfter says when', () => {
+test('T55 a burst passes, then one request per refill; retryAfter says when', () => {
   let now = 0;
   const limiter = new RateLimiter(
     { ...DEFAULT_LIMITS, post: { count: 10, per: 60_000, burst: 5 } },

@@ -34,7 +34,7 @@ describe('a SQLite file', () => {
     assert.equal(await pragma('foreign_keys', 'write'), 1);
   });
 
-  test('is refused to a second opener, in this process and in another, and the message names who holds it', async () => {
+  test('T57 is refused to a second opener, in this process and in another, and the message names who holds it', async () => {
     const refused = (error: unknown) =>
       error instanceof DatabaseLocked &&
       error.pid === process.pid &&

@@ -231,12 +231,12 @@ export const liveCases: readonly ConformanceCase[] = [
     }),
   },
   {
-    name: 'listeners miss nothing and hear nothing twice through a cut',
+    name: 'T47 listeners miss nothing and hear nothing twice through a cut',
     needs: ['subscribe', 'cut'],
     run: hears((world) => world.cut!()),
   },
   {
-    name: 'listeners miss nothing and hear nothing twice through a restart, and what was acknowledged is there',
+    name: 'T47 listeners miss nothing and hear nothing twice through a restart, and what was acknowledged is there',
     needs: ['subscribe', 'restart'],
     run: hears((world) => world.restart!()),
   },

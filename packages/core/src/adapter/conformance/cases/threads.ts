@@ -174,7 +174,7 @@ export const threadCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'pages give each first comment once, in order, newest or oldest first',
+    name: 'T3 pages give each first comment once, in order, newest or oldest first',
     async run(world) {
       const mira = await world.as('mira');
       const ids = (await postAll(mira, 't', numbered(23))).map(({ id }) => id);
@@ -200,7 +200,7 @@ export const threadCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'a page is not moved by what is posted meanwhile',
+    name: 'T3 a page is not moved by what is posted meanwhile',
     async run(world) {
       const mira = await world.as('mira');
       const ids = (await postAll(mira, 't', numbered(12))).map(({ id }) => id);
