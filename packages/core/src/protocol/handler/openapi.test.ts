@@ -63,7 +63,15 @@ test('bodies leave out what the path says and refuse what is unknown', () => {
     document.paths['/v1/sites/{site}/viewer/threads/{topic}/comments']!['post']!.requestBody!.content[
       'application/json'
     ];
-  assert.deepEqual(Object.keys(schema.properties), ['id', 'parent', 'body', 'confirm', 'trap', 'page']);
+  assert.deepEqual(Object.keys(schema.properties), [
+    'id',
+    'parent',
+    'body',
+    'confirm',
+    'trap',
+    'rating',
+    'page',
+  ]);
   assert.equal((schema as unknown as { additionalProperties: unknown }).additionalProperties, false);
 });
 
