@@ -69,6 +69,7 @@ test('bodies leave out what the path says and refuse what is unknown', () => {
     'body',
     'confirm',
     'trap',
+    'rating',
     'images',
     'page',
   ]);
