@@ -31,6 +31,15 @@ test('blocks: quote, lists, code with its language, rule, heading', () => {
   ]);
 });
 
+test('a quote goes on with unmarked lines, however many and however deep', () => {
+  const lines = Array.from({ length: 900 }, () => 'a');
+  const [outer, ...rest] = parse(`>>>>>>>> ${lines.join('\n')}`);
+  assert.deepEqual(rest, []);
+  let inner: Block | undefined = outer;
+  while (inner?.type === 'quote') inner = inner.children[0];
+  assert.equal(inner?.type === 'paragraph' && inner.children.filter((child) => child === 'a').length, 900);
+});
+
 test('a line break stays one', () => {
   assert.deepEqual(parse('a\nb'), [paragraph('a', { type: 'break' }, 'b')]);
 });
@@ -45,7 +54,7 @@ test('bare addresses become links, and so do images', () => {
   ]);
 });
 
-test('HTML is text', () => {
+test('T28 HTML is text', () => {
   assert.deepEqual(parse('<script>alert(1)</script>'), [paragraph('<script>alert(1)</script>')]);
   assert.deepEqual(parse('<img src=x onerror=alert(1)>'), [paragraph('<img src=x onerror=alert(1)>')]);
 });
@@ -70,7 +79,7 @@ test('a body over the limit is refused', () => {
   assert.throws(() => parse('x'.repeat(10_001)), RangeError);
 });
 
-test('every tree holds only known nodes and safe addresses, and is no deeper than the cap', () => {
+test('T28 every tree holds only known nodes and safe addresses, and is no deeper than the cap', () => {
   const known = new Set([
     'paragraph',
     'heading',

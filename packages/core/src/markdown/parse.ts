@@ -1,6 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { BODY_LIMIT, type Block, type Body, type Inline } from '../domain/body.ts';
 
+const NESTING = 20;
 /**
  * CommonMark 0.31 plus strikethrough and bare links, without HTML. Images become links: a page never loads
  * what a stranger points it to. `maxNesting` bounds the tree, and with the length cap the time.
@@ -9,8 +10,20 @@ const markdown = new MarkdownIt('commonmark', {
   html: false,
   linkify: true,
   breaks: true,
-  maxNesting: 20,
+  maxNesting: NESTING,
 }).enable(['strikethrough', 'linkify']);
+/**
+ * A quote looks for lines that go on with it as far as there are any, even if its inside turns out to have ended long before:
+ * of quotes that hold an empty list, each looked through all the rest. No honest text looks at a line more often than its
+ * quotes are deep; from there on, a quote ends with its marked lines.
+ */
+markdown.block.ruler.before(
+  'fence',
+  'continuations',
+  ({ env, bMarks }: { env: { looks?: number }; bMarks: unknown[] }, _start, _end, silent) =>
+    silent && (env.looks = (env.looks ?? 0) + 1) > NESTING * bMarks.length,
+  { alt: ['blockquote'] },
+);
 markdown.linkify.set({ fuzzyEmail: false, fuzzyIP: false });
 markdown.validateLink = (href) => safeHref(href) !== null;
 
