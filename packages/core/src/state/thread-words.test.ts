@@ -138,6 +138,19 @@ test('quick actions on one comment start from the revision that the one before h
   assert.equal(backend.names('edit').length, 2);
 });
 
+test('an action whose answer was lost is asked for once more, by the same key', async () => {
+  const { backend, store, view, item } = await openThread({ seed: few });
+  backend.fail('edit', 'offline');
+  assert.equal(await store.edit('a', 'mine'), true);
+  const [first, second, ...rest] = backend.names('edit').map(({ input }) => input);
+  assert.deepEqual([second, rest], [first, []]);
+  assert.deepEqual([view().failure, item('a')?.comment.source, store.draft('edit/a')], [null, 'mine', '']);
+
+  backend.offline = true;
+  assert.equal(await store.react('a', 'like', true), false);
+  assert.deepEqual([view().failure?.code, backend.names('react').length], ['offline', 2]);
+});
+
 test('a refused edit keeps the words as a draft; after a conflict the next try starts from what is there', async () => {
   const { backend, store, view } = await openThread({ seed: few });
   const before = backend.comments.get('a')!;

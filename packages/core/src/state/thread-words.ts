@@ -30,6 +30,13 @@ export function createWords(context: ThreadContext): ThreadWords {
   const inTurn = createTurns();
   const idOf = (id: Id) => comments.aliases.get(id) ?? id;
 
+  /** A connection that broke may have taken the answer alone with it: asked again by the same key, nothing happens twice. */
+  const twice = (run: () => Promise<Comment>): Promise<Comment> =>
+    run().catch((thrown: unknown) => {
+      if (toCommunityError(thrown).code !== 'offline' || !core.env.online()) throw thrown;
+      return run();
+    });
+
   /** Runs an action: shown at once, undone when refused. */
   const act = async (
     asked: Id,
@@ -47,7 +54,7 @@ export function createWords(context: ThreadContext): ThreadWords {
           inTurn(id, async () => {
             const base = comments.base(id);
             if (!base) throw new CommunityError('not-found', 'This comment is not here.');
-            return run(base, newId());
+            return twice(run.bind(null, base, newId()));
           }),
         settle: (comment) => comment,
       });

@@ -38,6 +38,28 @@ describe('<hearth-thread>, taking part', () => {
     expect(inside<HTMLTextAreaElement>(composer, 'textarea')?.value).to.equal('');
   });
 
+  it('tells of a post that had to wait once it has arrived, and only then', async () => {
+    const { element, store, heard, compose, type } = await show();
+    const composer = await compose('.write');
+    await type(composer, 'From a tunnel');
+    const comment = fakeComment('From a tunnel', { id: 'c-new' });
+    const under = (pending: 'waiting' | null): void =>
+      store.$view.set(threadView({ items: [threadItem({ comment, pending }), ...two().items] }));
+    under('waiting');
+    inside(composer, 'button[type=submit]')?.click();
+    await shown(element, '.pending');
+    await settled(element);
+    expect(heard.map(({ type: name }) => name)).to.deep.equal(['hearth-post']);
+    under(null);
+    await until(() => heard.length === 2, 'the second event');
+    await until(() => words(element, '.sr') === 'Your comment is posted.', 'the announcement');
+    under('waiting');
+    await settled(element);
+    under(null);
+    await settled(element);
+    expect(heard.map(({ type: name }) => name)).to.deep.equal(['hearth-post', 'hearth-posted']);
+  });
+
   it('keeps the words when the page prevents the post', async () => {
     const { calls, compose, type } = await show();
     place.element.addEventListener('hearth-post', (event) => event.preventDefault());

@@ -24,6 +24,9 @@ export class Compose {
   #focus: string | null = null;
   /** What stands in the fields now, by place: ahead of the stored drafts. */
   readonly #texts = new Map<string, string>();
+  /** Own posts that have yet to arrive, and those whose arrival was told. */
+  readonly #underWay = new Set<Id>();
+  readonly #told = new Set<Id>();
   readonly #desk: Desk;
   readonly #office: Office;
 
@@ -60,8 +63,9 @@ export class Compose {
     this.open(place);
   }
 
-  /** After each drawing: the caret goes where writing was asked for, once the field is there. */
+  /** After each drawing: what has arrived is told, and the caret goes where writing was asked for, once the field is there. */
   settle(root: ParentNode): void {
+    for (const id of this.#underWay) this.posted(id);
     const field =
       this.#focus &&
       root.querySelector<HTMLElement>(`hearth-composer[data-place="${CSS.escape(this.#focus)}"]`);
@@ -145,11 +149,14 @@ export class Compose {
     if (this.#error?.place === place && this.#error.error.code === 'nudge') this.#end(place, null);
   }
 
-  /** Says how a post ended; a failed one says so in its row. */
+  /** Says once that a post has arrived, also if it had to wait; a failed one says so in its row. */
   posted(id: Id): void {
     const { topic, $view } = this.#desk.store;
     const item = $view.get().items.find(({ comment }) => comment.id === id || comment.clientId === id);
-    if (!item || item.pending) return;
+    if (!item || this.#told.has(id)) return;
+    if (item.pending) return void this.#underWay.add(id);
+    this.#underWay.delete(id);
+    this.#told.add(id);
     const held = item.comment.status === 'held';
     this.#desk.announce(held ? this.#office.t.postedHeld : this.#office.t.posted);
     this.#desk.host.dispatchEvent(new HearthPostedEvent(topic, item.comment.id, held));
