@@ -162,7 +162,7 @@ const FAULTS: Readonly<Record<string, { begin(): void; between(): void }>> = {
 
 test('T47 two members in two tabs each post, edit, delete and react through latency, cuts, resets, slices and stalls: nothing missed, nothing doubled', async () => {
   const contexts = [await member('leila'), await member('jonas')];
-  const tabs = [];
+  const tabs: Tab[] = [];
   for (const context of [contexts[0]!, contexts[0]!, contexts[1]!, contexts[1]!])
     tabs.push(await Tab.open(context));
   const [a1, a2, b1, b2] = tabs as [Tab, Tab, Tab, Tab];

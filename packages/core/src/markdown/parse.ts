@@ -20,8 +20,10 @@ const markdown = new MarkdownIt('commonmark', {
 markdown.block.ruler.before(
   'fence',
   'continuations',
-  ({ env, bMarks }: { env: { looks?: number }; bMarks: unknown[] }, _start, _end, silent) =>
-    silent && (env.looks = (env.looks ?? 0) + 1) > NESTING * bMarks.length,
+  (state, _start, _end, silent) => {
+    const env = state.env as { looks?: number };
+    return silent && (env.looks = (env.looks ?? 0) + 1) > NESTING * state.bMarks.length;
+  },
   { alt: ['blockquote'] },
 );
 markdown.linkify.set({ fuzzyEmail: false, fuzzyIP: false });

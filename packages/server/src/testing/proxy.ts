@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream';
@@ -31,18 +32,17 @@ export async function startProxy(port: number): Promise<Proxy> {
   const sockets = new Set<Socket>();
   let to = port;
   let faults: Faults = {};
-  let flow = Promise.withResolvers<void>();
+  const change = new EventEmitter().setMaxListeners(0);
   const suffer = (next: Faults): void => {
     faults = next;
-    flow.resolve();
-    if (next.stall) flow = Promise.withResolvers();
+    change.emit('change');
   };
 
   async function* faulty(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const chunk of source) {
       if (faults.latency) await pause(faults.latency);
       for (let at = 0; at < chunk.length;) {
-        while (faults.stall) await flow.promise;
+        while (faults.stall) await once(change, 'change');
         const end = faults.slice ? at + faults.slice : chunk.length;
         yield chunk.subarray(at, end);
         at = end;
