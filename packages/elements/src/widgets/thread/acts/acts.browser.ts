@@ -50,6 +50,7 @@ describe('<hearth-thread>, taking part', () => {
     await shown(element, '.pending');
     await settled(element);
     expect(heard.map(({ type: name }) => name)).to.deep.equal(['hearth-post']);
+    await until(() => words(element, '.sr').startsWith('Will be sent'), 'what is said of it meanwhile');
     under(null);
     await until(() => heard.length === 2, 'the second event');
     await until(() => words(element, '.sr') === 'Your comment is posted.', 'the announcement');

@@ -2,6 +2,10 @@ import { css } from '../../../parts/css.ts';
 
 /** For what the code for taking part draws: adopted by the thread when it arrives. */
 export const actsStyles = css`
+  .pager [aria-disabled='true'] {
+    cursor: default;
+    opacity: 0.6;
+  }
   .fresh {
     position: sticky;
     inset-block-start: calc(var(--_space) + 12px);

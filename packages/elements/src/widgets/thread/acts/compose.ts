@@ -154,7 +154,11 @@ export class Compose {
     const { topic, $view } = this.#desk.store;
     const item = $view.get().items.find(({ comment }) => comment.id === id || comment.clientId === id);
     if (!item || this.#told.has(id)) return;
-    if (item.pending) return void this.#underWay.add(id);
+    if (item.pending) {
+      // A failure says so by itself, as an alert.
+      if (item.pending === 'waiting' && !this.#underWay.has(id)) this.#desk.announce(this.#office.t.queued);
+      return void this.#underWay.add(id);
+    }
     this.#underWay.delete(id);
     this.#told.add(id);
     const held = item.comment.status === 'held';

@@ -6,6 +6,7 @@ import { HearthSignInEvent } from '../../../parts/sign-in-event.ts';
 import type { Desk, Office } from '../desk.ts';
 import { permalink } from '../permalink.ts';
 import { HearthDeletedEvent, HearthReactedEvent } from './events.ts';
+import { goOn, onceSeen } from './go-on.ts';
 
 /** What the buttons of the thread do, by their `data-do`. The element's one listener serves all rows. */
 export class RowActions {
@@ -31,6 +32,8 @@ export class RowActions {
 
   async #act(action: string, id: Id, value: string, button: HTMLElement): Promise<void> {
     const { store } = this.#desk;
+    const bringing = (bring: () => Promise<void>): Promise<void> =>
+      goOn(this.#desk, this.#office, button, bring);
     this.acted = id || null;
     this.#desk.host.requestUpdate();
     switch (action) {
@@ -69,17 +72,17 @@ export class RowActions {
       case 'rewrite':
         return this.#rewrite(id);
       case 'discard':
-        return store.discard(id);
+        return bringing(() => this.#discard(id));
       case 'more-replies':
-        return store.moreReplies(value);
+        return bringing(() => store.moreReplies(value));
       case 'sort':
         return store.setSort((button as HTMLSelectElement).value as ThreadSort);
       case 'next':
-        return store.next();
+        return bringing(() => store.next());
       case 'previous':
-        return store.previous();
+        return bringing(() => store.previous());
       case 'fresh':
-        return this.#showFresh();
+        return bringing(() => this.#showFresh());
       case 'unread':
         return this.#nextUnread();
       case 'dismiss':
@@ -96,13 +99,19 @@ export class RowActions {
     if (this.#desk.host.dispatchEvent(new HearthSignInEvent())) void this.#desk.community.reconnect();
   }
 
-  /** The first that was not there before gets the focus, so that a keyboard goes on from it. */
-  #showFresh(): void {
+  async #showFresh(): Promise<void> {
     const { store } = this.#desk;
-    const known = new Set(store.$view.get().items.map(({ comment }) => comment.id));
+    const { fresh } = store.$view.get();
+    const shown = onceSeen(store, (view) => view.fresh < fresh);
     store.showFresh();
-    const first = store.$view.get().items.find(({ comment }) => !known.has(comment.id));
-    if (first) this.#office.focusRow(first.comment.id);
+    await shown;
+  }
+
+  async #discard(id: Id): Promise<void> {
+    const { store } = this.#desk;
+    const gone = onceSeen(store, ({ items }) => !items.some(({ comment }) => comment.id === id));
+    store.discard(id);
+    await gone;
   }
 
   #nextUnread(): void {

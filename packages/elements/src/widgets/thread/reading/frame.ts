@@ -27,7 +27,7 @@ export const head = (scene: Scene, view: ThreadView, waiting: string | null): Te
 export const pager = (t: Scene['t'], busy: boolean, where: 'next' | 'previous', shown: boolean): Part =>
   shown
     ? html`<div class="pager">
-        <button type="button" part="pager" data-do=${where} ?disabled=${busy}>
+        <button type="button" part="pager" data-do=${where} aria-disabled=${busy}>
           ${busy ? t.loading : t[where]}
         </button>
       </div>`
