@@ -44,7 +44,7 @@ const launchers = {
     }),
 };
 
-/** Commands that work on all three launchers: viewport size, typing (WebKitGTK drops a repeated key sent in one batch). */
+/** Commands that work on all three launchers: viewport size, typing (WebKitGTK drops a repeated key sent in one batch), forced colours where there are any. */
 const anyBrowserCommands = () => ({
   name: 'any-browser-commands',
   async executeCommand({ command, payload, session }) {
@@ -67,6 +67,13 @@ const anyBrowserCommands = () => ({
       if (page) await page.keyboard.type(payload);
       else for (const key of payload) await browser.driver.keys(key);
       return true;
+    }
+    if (command === 'any-forced-colors') {
+      // Chromium alone can be asked for it.
+      const session = await page?.createCDPSession().catch(() => null);
+      const features = [{ name: 'forced-colors', value: payload ? 'active' : 'none' }];
+      await session?.send('Emulation.setEmulatedMedia', { features });
+      return !!session;
     }
     return undefined;
   },

@@ -202,4 +202,13 @@ export const actsStyles = css`
       box-shadow: 0 0 0 6px color-mix(in oklab, var(--_accent) 16%, transparent);
     }
   }
+  /* Colours alone say that it is pressed, and those are forced. */
+  @media (forced-colors: active) {
+    .actions [aria-pressed='true'][aria-pressed] {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
 `;
