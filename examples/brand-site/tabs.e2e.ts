@@ -45,7 +45,7 @@ const hears = (tab: Tab, count: number): Promise<void> =>
     .getByRole('button', { name: new RegExp(`\\b${count} new`) })
     .waitFor();
 
-test('several tabs share one connection, and hand it over when the tab that holds it is closed', async () => {
+test('T48 several tabs share one connection, and hand it over when the tab that holds it is closed', async () => {
   const context = await browser.newContext();
   const tabs = [await open(context), await open(context), await open(context)];
   const all = (): number => tabs.reduce((sum, tab) => sum + (tab.page.isClosed() ? 0 : tab.streams()), 0);

@@ -16,7 +16,7 @@ test('everything imports without a DOM, definitions too', async () => {
   assert.equal(typeof elements.HearthThread, 'function');
 });
 
-test('a language is found by its exact tag, then by its language, then English serves', async () => {
+test('T56 a language is found by its exact tag, then by its language, then English serves', async () => {
   const austrian = { ...de, thread: { ...de.thread, title: 'Debatte' } };
   registerLocale('de-AT', async () => austrian);
   assert.equal((await speech('de-AT')).words?.thread.title, 'Debatte');
@@ -35,7 +35,7 @@ test('a language whose file does not load falls back to English, and is tried ag
   assert.equal((await speech('qq')).words, de);
 });
 
-test('right-to-left languages say so', async () => {
+test('T56 right-to-left languages say so', async () => {
   registerLocale('ar', async () => de);
   assert.equal((await speech('ar-EG')).dir, 'rtl');
 });

@@ -52,7 +52,7 @@ const signIn = ({ page }: Visit): Promise<void> =>
     mockIdentity({ subject: 'ada', name: 'Ada' }),
   );
 
-test('a strict Content-Security-Policy with Trusted Types is never violated, whatever the widgets do', () =>
+test('T52 a strict Content-Security-Policy with Trusted Types is never violated, whatever the widgets do', () =>
   under(POLICY, ALL, async (visited) => {
     const { page, said } = visited;
     await ready(page, WIDGETS);

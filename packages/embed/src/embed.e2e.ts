@@ -78,7 +78,7 @@ for (const [as, tag] of [
     (topic: string) => `<span data-hearth="count" data-topic="${topic}">Comments</span>`,
   ],
 ] as const) {
-  test(`all counts of a page, as ${as}, are one request, and ask for no thread`, () =>
+  test(`T13 all counts of a page, as ${as}, are one request, and ask for no thread`, () =>
     on(`${DEMO}<p>${['b', 'a', MOCK_TOPIC].map(tag).join(' ')}</p>`, async ({ page }) => {
       await page.locator('hearth-count').nth(2).waitFor();
       await ready(page, 'hearth-count');

@@ -14,7 +14,7 @@ const asking = () => {
   return { asked, counts };
 };
 
-test('a page’s topics go into one address', async () => {
+test('T13 a page’s topics go into one address', async () => {
   const { asked, counts } = asking();
   const topics = Array.from({ length: 100 }, (_, n) => `/blog/post-${n}`);
   assert.equal((await counts({ topics })).counts['/blog/post-7'], 12);

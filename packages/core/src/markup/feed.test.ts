@@ -64,7 +64,7 @@ describe('a feed', () => {
     );
   });
 
-  test('of a thread is named by it and leads to its page; of a site, by the site', async () => {
+  test('T12 of a thread is named by it and leads to its page; of a site, by the site', async () => {
     const own = xml(await draw([first], { topic: thread.topic, locale: 'de' }));
     assert.equal(text(own, 'title'), 'Kommentare: The lamp');
     const alternate = all(own, 'link').find(({ attributes }) => attributes['rel'] === 'alternate');

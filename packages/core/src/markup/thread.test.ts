@@ -90,7 +90,7 @@ describe('as HTML', () => {
     );
   });
 
-  test('nests five lists and then stands in line, naming who is answered', () => {
+  test('T1 nests five lists and then stands in line, naming who is answered', () => {
     const line = [comment('0')];
     for (let depth = 1; depth < 200; depth++) line.push(reply(`${depth}`, line.at(-1)!));
     const html = threadMarkup({ site, page: pageOf(line) });
@@ -144,7 +144,7 @@ describe('as JSON-LD', () => {
     editedAt: Date.UTC(2026, 2, 3),
   });
 
-  test('is a posting with nested comments, as schema.org and Google want it', () => {
+  test('T11 is a posting with nested comments, as schema.org and Google want it', () => {
     const { data } = read(threadMarkup({ site, page: pageOf([first, reply('b', first), comment('c')]) }));
     assert.deepEqual(jsonLdProblems(data), []);
     const { comment: comments, ...posting } = data!;

@@ -77,7 +77,7 @@ test('draws each comment once: below its parent and in one piece with its conver
   );
 });
 
-test('puts a conversation of any depth in order without going deeper itself', () => {
+test('T1 puts a conversation of any depth in order without going deeper itself', () => {
   const chain: Comment[] = [];
   for (let depth = 0; depth < 20_000; depth++)
     chain.push(make(`c${String(depth).padStart(5, '0')}`, chain.at(-1) ?? null, depth));
@@ -88,7 +88,7 @@ test('puts a conversation of any depth in order without going deeper itself', ()
   );
 });
 
-test('names who is answered only below the indent', () => {
+test('T1 names who is answered only below the indent', () => {
   const chain = [make('c0', null, 0)];
   for (let depth = 1; depth <= INDENT_LIMIT + 2; depth++)
     chain.push(make(`c${depth}`, chain[depth - 1]!, depth));

@@ -35,7 +35,7 @@ test('reading does not wait for the session, and is done again if it lacked what
   assert.deepEqual([view().status, ids()], ['ready', ['a']]);
 });
 
-test("others' new comments and replies wait until they are asked for", async () => {
+test("T7 others' new comments and replies wait until they are asked for", async () => {
   const { backend, view, ids, store } = await openThread({ seed: few });
   backend.write({ id: 'd' });
   backend.write({ id: 'd1', parent: 'd' });
@@ -146,7 +146,7 @@ test('a permalink to what is gone shows the thread and says so', async () => {
   );
 });
 
-test('a permalink that is given before anybody looks is loaded in one read', async () => {
+test('T4 a permalink that is given before anybody looks is loaded in one read', async () => {
   const { community, backend, world } = openCommunity();
   few(backend);
   const store = threadStore(community, 't');

@@ -52,7 +52,7 @@ test('stores nothing of somebody who only reads, nor of somebody unknown', async
   assert.equal(world.stored.get(KEY), undefined);
 });
 
-test('tells what was written since the last visit of somebody who has acted, and from then on at each visit', async () => {
+test('T8 tells what was written since the last visit of somebody who has acted, and from then on at each visit', async () => {
   const world = createWorld();
   const first = await visit(world, { acts: true });
   assert.deepEqual(first.news(), []);

@@ -98,7 +98,7 @@ describe('every widget', () => {
     expect(inside(element, '.expand')).to.equal(null);
   });
 
-  it('speaks the language of its community, follows a change, and falls back to English', async () => {
+  it('T56 speaks the language of its community, follows a change, and falls back to English', async () => {
     const here = community(undefined, 'de-AT');
     setDefaultCommunity(here);
     const element = bare();
@@ -112,7 +112,7 @@ describe('every widget', () => {
     await until(() => words(element, 'h2') === '12 Kommentare', 'German by the attribute');
   });
 
-  it('takes its tokens from anywhere above, and its theme from the page', async () => {
+  it('T58 takes its tokens from anywhere above, and its theme from the page', async () => {
     setDefaultCommunity(community(), { theme: 'dark' });
     place.element.style.setProperty('--hearth-color-text', 'rgb(1, 2, 3)');
     const element = bare();

@@ -71,7 +71,7 @@ describe('documents for those without scripts', () => {
     assert.equal(seen, 71);
   });
 
-  test('feeds hold the newest fifty of what everybody sees, and know where they are', async () => {
+  test('T12 feeds hold the newest fifty of what everybody sees, and know where they are', async () => {
     const site = await (await server.get('/v1/sites/acme/feed.atom')).text();
     assert.equal(site.match(/<entry>/g)?.length, 50);
     assert.match(site, /reply 69[^]*reply 20/);

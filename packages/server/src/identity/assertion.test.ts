@@ -110,7 +110,7 @@ describe('a signed identity', () => {
     await refuses(await sign(good), 'unknown-key', []);
   });
 
-  test('is refused when it is forged', async () => {
+  test('T46 is refused when it is forged', async () => {
     await refuses(await sign(good, {}, Buffer.alloc(32, 1)), 'signature');
     const [head, , mac] = (await sign(good)).split('.');
     const claims = Buffer.from(JSON.stringify({ ...good, sub: 'somebody else' })).toString('base64url');

@@ -24,7 +24,7 @@ describe('who is asking', () => {
     };
   };
 
-  test('a signed identity becomes a bearer, and the same identity the same member', async () => {
+  test('T46 a signed identity becomes a bearer, and the same identity the same member', async () => {
     const { token } = await server.admin.token({ site: 'acme', name: 'Ada Moe' });
     const first = await exchange({ assertion: token });
     assert.equal(first.status, 200);
@@ -36,7 +36,7 @@ describe('who is asking', () => {
     assert.equal(second.body.viewer.id, first.body.viewer.id);
   });
 
-  test('a guest is known by the token of their device, of which only a hash is stored', async () => {
+  test('T45 a guest is known by the token of their device, of which only a hash is stored', async () => {
     const guest = await join('Gast');
     assert.equal(guest.viewer.role, 'guest');
     assert.equal(Buffer.from(guest.token, 'base64url').length, 32);

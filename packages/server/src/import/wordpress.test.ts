@@ -47,7 +47,7 @@ async function shown(engine: Engine, topic: string, viewer: Viewer | null = null
   return [...comments];
 }
 
-test('an old blog comes in with nesting, authors and dates; what was not public waits for staff', async () => {
+test('T54 an old blog comes in with nesting, authors and dates; what was not public waits for staff', async () => {
   const { engine, run } = await world();
   const report = await run();
   assert.deepEqual(
@@ -74,7 +74,7 @@ test('an old blog comes in with nesting, authors and dates; what was not public 
   assert.equal((await engine.backend(SITE, STAFF).moderation!.queue({})).comments.length, 2);
 });
 
-test('importing twice changes nothing', async () => {
+test('T54 importing twice changes nothing', async () => {
   const { engine, run } = await world();
   await run();
   const before = await shown(engine, 'journal/trimming-the-wick', STAFF);

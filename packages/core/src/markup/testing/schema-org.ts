@@ -1,7 +1,7 @@
 /**
  * The part of schema.org's vocabulary that our JSON-LD uses, retyped from the pages schema.org/DiscussionForumPosting,
  * /Comment, /Person, /Organization and /InteractionCounter (with what they inherit of CreativeWork and Thing): each
- * property with the types that it expects.
+ * property with the types that it expects. Compared with its release 30.0.
  */
 const THING = { name: ['Text'], url: ['URL'] } as const;
 const CREATIVE_WORK = {

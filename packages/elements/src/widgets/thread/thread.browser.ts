@@ -84,7 +84,7 @@ describe('<hearth-thread>, read', () => {
     }
   });
 
-  it('shows what is new only when asked, and says how many', async () => {
+  it('T7 shows what is new only when asked, and says how many', async () => {
     const { element, store, press, calls } = await show();
     store.$view.set({ ...store.$view.get(), fresh: 2 });
     await settled(element);
@@ -95,7 +95,7 @@ describe('<hearth-thread>, read', () => {
     await until(() => calls('showFresh').length, 'showing');
   });
 
-  it('keeps rows and the focus in place when comments come before them', async () => {
+  it('T7 keeps rows and the focus in place when comments come before them', async () => {
     const { element, store } = await show();
     const row = inside(element, '[data-id=c-2]');
     const button = inside(element, '[data-id=c-2] [data-do=reply]');
@@ -148,7 +148,7 @@ describe('<hearth-thread>, read', () => {
     expect(row?.isConnected).to.equal(true);
   });
 
-  it('follows a permalink in the address: shows it, marks it, gives it the focus', async () => {
+  it('T4 follows a permalink in the address: shows it, marks it, gives it the focus', async () => {
     const { element, calls } = await show();
     location.hash = permalink('c-2');
     await until(() => focused(element)?.closest('li')?.dataset['id'] === 'c-2', 'the focus on the target');

@@ -103,7 +103,7 @@ describe('<hearth-thread>, taking part', () => {
     expect(calls('post')).to.have.length(2);
   });
 
-  it('asks a visitor for a name, then joins them and posts', async () => {
+  it('T45 asks a visitor for a name, then joins them and posts', async () => {
     const { community, calls, compose, type } = await show(two(), {});
     const composer = await compose('.write');
     await type(composer, 'From a guest');

@@ -57,7 +57,7 @@ describe('<hearth-thread>, unread', () => {
     expect(places()).to.deep.equal(before);
   });
 
-  it('leads from one to the next, and ends', async () => {
+  it('T8 leads from one to the next, and ends', async () => {
     const { element, press } = await showThread(place.element, talk(NOW - 3.5 * HOUR));
     await press('[data-do=unread]');
     await until(() => focused(element)?.closest('li')?.dataset['id'] === 'c-1', 'the first');

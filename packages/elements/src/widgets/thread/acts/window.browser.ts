@@ -150,7 +150,7 @@ describe('<hearth-thread>, long', function () {
     expect(inside(element, 'hearth-composer')).to.equal(composer);
   });
 
-  it('leads to a permalink that is far away', async () => {
+  it('T4 leads to a permalink that is far away', async () => {
     const { element } = await show();
     location.hash = permalink('c-7777');
     await until(() => focused(element)?.closest('li')?.dataset['id'] === 'c-7777', 'the focus on the target');
@@ -159,7 +159,7 @@ describe('<hearth-thread>, long', function () {
     expect(top > 0 && bottom < innerHeight, 'in sight').to.equal(true);
   });
 
-  it('stays where it is when comments come before what is read', async () => {
+  it('T7 stays where it is when comments come before what is read', async () => {
     const { store, scroll, seen, element } = await show();
     await scroll(6000);
     const row = seen()!;
