@@ -28,7 +28,6 @@ const says = async (body: string): Promise<string> =>
 
 async function listen(person: string) {
   const { page, uncaught } = await visit(browser, `${site.url}/${TOPIC}.html`, person);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   const thread = await widget(page, 'hearth-thread');
   await thread.getByRole('button', { name: 'Reply' }).first().waitFor();
   return { page, uncaught, thread, keys: new Keyboard(page), reader: await ScreenReader.at(page, thread) };

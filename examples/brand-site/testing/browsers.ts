@@ -18,7 +18,12 @@ export async function visit(
   address: string,
   person: string | null = null,
 ): Promise<{ page: Page; uncaught: string[] }> {
-  const page = await (await browser.newContext({ viewport: { width: 1100, height: 900 } })).newPage();
+  // Where a page scrolls smoothly, what keys have reached is seen a while later.
+  const context = await browser.newContext({
+    viewport: { width: 1100, height: 900 },
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
   const uncaught: string[] = [];
   page.on('pageerror', (error) => uncaught.push(error.message));
   // The blank page that Firefox begins with has no storage.
