@@ -5,6 +5,7 @@ import { votesOn } from '../domain/site.ts';
 import { commentActions } from '../domain/threads/actions.ts';
 import { sightOf } from '../domain/threads/sight.ts';
 import type { Comment, CommentMark, Thread } from '../domain/threads/types.ts';
+import { ownInBin } from './bin-view.ts';
 import type { CommentRow } from './comment-rows.ts';
 import type { Reading } from './scene.ts';
 import type { Row } from './schema.ts';
@@ -132,6 +133,10 @@ export async function draw(
   const voted = new Map(votes.flatMap((vote) => (vote ? [[vote.comment, vote.value as 1 | -1]] : [])));
 
   const answers = await standingAnswers(context, shown);
+  const inBin = await ownInBin(
+    context,
+    seen.map(({ row }) => row),
+  );
 
   return seen.map(({ row, full }): Comment => {
     const { id, topic, parent, root, depth, createdAt, revision, replies } = row;
@@ -140,6 +145,7 @@ export async function draw(
       viewer ? { mine: reactions } : {};
     if (!full) {
       const status = row.status === 'deleted' ? 'deleted' : 'hidden';
+      const until = inBin.get(id);
       return {
         ...place,
         author: null,
@@ -147,7 +153,8 @@ export async function draw(
         status,
         editedAt: null,
         reactions: [],
-        can: [],
+        can: until === undefined ? [] : ['undelete'],
+        ...(until !== undefined && { undoUntil: until }),
         ...personal([]),
       };
     }

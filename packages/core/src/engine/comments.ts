@@ -7,9 +7,10 @@ import { isStaff } from '../domain/people.ts';
 import { votesOn } from '../domain/site.ts';
 import { bestScore, changeReactions } from '../domain/threads/counts.ts';
 import { admit, mayTakePart } from '../domain/threads/moderation.ts';
-import { changeVote, standingOf } from '../domain/threads/ranking.ts';
+import { changeVote } from '../domain/threads/ranking.ts';
 import { bodyFlaw, tidyBody } from '../domain/threads/words.ts';
 import { record } from './audit.ts';
+import { throwAway, undeleteBy } from './bin.ts';
 import { change, demand } from './change.ts';
 import { emitComment } from './comment-events.ts';
 import {
@@ -21,20 +22,24 @@ import {
   type CommentRow,
 } from './comment-rows.ts';
 import { drawOne, seeSomething } from './comment-view.ts';
+import { keepVersion } from './history.ts';
 import { checkNewId, checkTopic, invalid, refuseFlaw, webPage } from './input.ts';
 import { askAgain } from './nudge.ts';
-import { reportBy, settleReports } from './reports.ts';
+import { reportBy } from './reports.ts';
 import { requireViewer, type Scene, type Writing } from './scene.ts';
 import { fingerprint } from './seal.ts';
 import { refuseBanned, refuseHaste, whoActs } from './standing.ts';
 import { judge, remember, suspect } from './suspicion.ts';
 
-type Writes = Required<Pick<ThreadsPart, 'post' | 'edit' | 'remove' | 'react' | 'vote' | 'report'>>;
+type Writes = Required<
+  Pick<ThreadsPart, 'post' | 'edit' | 'remove' | 'undelete' | 'react' | 'vote' | 'report'>
+>;
 
 /** What members write: each write holds its thread's lock, keeps every count right and tells the log. */
 export function commentWrites(scene: Scene): Writes {
   return {
     report: reportBy(scene),
+    undelete: undeleteBy(scene),
 
     async post(input) {
       const viewer = requireViewer(scene.viewer);
@@ -88,6 +93,7 @@ export function commentWrites(scene: Scene): Writes {
                 links,
               })
             : row.status;
+        if (words.source !== row.source) await keepVersion(context, row);
         const after = await updateComment(context, row, {
           ...words,
           status,
@@ -106,16 +112,8 @@ export function commentWrites(scene: Scene): Writes {
         await demand(context, row, 'delete');
         if (row.revision !== revision)
           throw new CommunityError('conflict', 'The comment has changed since.', { field: 'revision' });
-        const after = await updateComment(context, row, {
-          status: 'deleted',
-          source: '',
-          body: [],
-          reactions: {},
-          ...standingOf(0, 0),
-          revision: revision + 1,
-        });
+        const after = await throwAway(context, row);
         emitComment(context, 'comment.deleted', row, after);
-        await settleReports(context, id, 'deleted');
         if (row.author !== context.viewer?.id)
           await record(context, {
             action: 'delete',
@@ -124,7 +122,7 @@ export function commentWrites(scene: Scene): Writes {
             topic: row.topic,
             reason: null,
             before: { status: row.status },
-            after: { status: 'deleted' },
+            after: { status: 'deleted', revision: after.revision },
           });
       });
     },

@@ -87,6 +87,10 @@ export interface Rows {
     /** What looked like spam when it was written or changed. */
     signs: readonly SpamSign[];
   };
+  /** What comments said before they were edited. `at`: since when; `until`: when that was replaced. */
+  versions: { comment: Id; revision: number; body: Body; at: Time; until: Time };
+  /** What deleted comments said, as long as that can be undone. `own` 1: their author deleted them. */
+  bin: { comment: Id; source: string; body: Body; status: CommentStatus; own: number; until: Time };
   reactions: { member: Id; comment: Id; reaction: string; at: Time };
   /** `value`: 1 or -1; who took theirs back has no row. */
   votes: { member: Id; comment: Id; value: number; at: Time };

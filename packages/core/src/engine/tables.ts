@@ -90,6 +90,16 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
       author: { columns: ['author', 'at'] },
     },
   },
+  versions: {
+    columns: { comment: 'text', revision: 'int', body: 'json', at: 'int', until: 'int' },
+    key: ['comment', 'revision'],
+    indexes: {},
+  },
+  bin: {
+    columns: { comment: 'text', source: 'text', body: 'json', status: 'text', own: 'int', until: 'int' },
+    key: ['comment'],
+    indexes: { until: { columns: ['until'] } },
+  },
   reactions: {
     columns: { member: 'text', comment: 'text', reaction: 'text', at: 'int' },
     key: ['member', 'comment', 'reaction'],

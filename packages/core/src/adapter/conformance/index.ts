@@ -14,6 +14,7 @@ import { memberCases } from './cases/members.ts';
 import { moderationCases } from './cases/moderation.ts';
 import { pollCases } from './cases/polls.ts';
 import { referralCases } from './cases/referrals.ts';
+import { secondThoughtCases } from './cases/second-thoughts.ts';
 import { sessionCases } from './cases/session.ts';
 import { threadCases } from './cases/threads.ts';
 import { staffCases } from './cases/staff.ts';
@@ -35,6 +36,7 @@ export const CASES: readonly ConformanceCase[] = [
   ...needing(['threads', 'moderation', 'moderation.audit', 'moderation.undo'], auditCases),
   ...needing(['threads', 'moderation'], staffCases),
   ...needing(['threads'], memberCases),
+  ...needing(['threads'], secondThoughtCases),
   ...needing(['polls'], pollCases),
   ...needing(['badges'], badgeCases),
   ...needing(['referrals'], referralCases),

@@ -77,6 +77,8 @@ export const REQUESTS = {
   }),
   edit: v.strictObject({ id, key, body: text(BODY_LIMIT), revision, confirm: v.optional(text(100)) }),
   remove: v.strictObject({ id, key, revision }),
+  undelete: v.strictObject({ id, key, revision }),
+  history: v.strictObject({ id }),
   react: v.strictObject({ id, reaction: id, key, on: v.boolean() }),
   rate: v.strictObject({ id, key, value: v.picklist([1, 0, -1]) }),
   queue: v.strictObject({
