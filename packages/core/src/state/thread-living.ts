@@ -279,7 +279,7 @@ export function createThread(
     edit: (id, body, confirm) => withWords((loaded) => loaded.edit(id, body, confirm), false),
     remove: (id) => withWords((loaded) => loaded.remove(id), false),
     react: (id, reaction, on) => withWords((loaded) => loaded.react(id, reaction, on), false),
-    moderate: (id, action) => withWords((loaded) => loaded.moderate(id, action), false),
+    moderate: (...input) => withWords((loaded) => loaded.moderate(...input), false),
     draft: (place) => drafts.get(`thread/${topic}/${place}`),
     setDraft(place, text) {
       prepare();

@@ -6,6 +6,7 @@ import type { ModerationPolicy, Viewer } from '@hearth/core/domain';
 import type { Community, SessionView } from '@hearth/core/state';
 import { atom } from '@hearth/core/state';
 import { fakeThreadDeeds } from './thread-deeds.ts';
+import { fakeThreadStaff } from './thread-staff.ts';
 
 /** The moment at which every fake plays: 12 May 2026, 10:00 UTC. */
 export const NOW = Date.UTC(2026, 4, 12, 10);
@@ -18,7 +19,7 @@ export const fakeError = (code: ErrorCode, details: ErrorDetails = {}): Communit
   new CommunityError(code, `Fake ${code}.`, details);
 
 interface FakeCommunityOptions {
-  /** Canned stores by key: `thread/<topic>`, `deeds/<topic>` (else: all succeed), `poll/<id>`, `count/<topic>`, `badges/<member>`, `invite/<programme or nothing>`. */
+  /** Canned stores by key: `thread/<topic>`, `deeds/<topic>` and `staff/<topic>` (else: all succeed), `poll/<id>`, `count/<topic>`, `badges/<member>`, `invite/<programme or nothing>`. */
   readonly stores?: Readonly<Record<string, unknown>>;
   readonly viewer?: Viewer | null;
   readonly live?: 'off' | 'live' | 'waiting';
@@ -79,6 +80,7 @@ export function fakeCommunity(options: FakeCommunityOptions = {}) {
       if (key.startsWith('folds/'))
         return (kept.get(key) ?? kept.set(key, make(undefined as never)).get(key)) as T;
       if (key.startsWith('deeds/')) return (stores[key] ?? fakeThreadDeeds()) as T;
+      if (key.startsWith('staff/')) return (stores[key] ?? fakeThreadStaff()) as T;
       if (key === 'visits') return { acted: (...what: unknown[]) => visits.push(what) } as T;
       if (!(key in stores)) throw new Error(`This fake community has no store "${key}".`);
       return stores[key] as T;

@@ -68,7 +68,8 @@ export function fakeThreadStore(
     edit: (id: Id, body: string, confirm?: string) => agree('edit', id, body, ...(confirm ? [confirm] : [])),
     remove: (id: Id) => agree('remove', id),
     react: (id: Id, reaction: string, on: boolean) => agree('react', id, reaction, on),
-    moderate: (id: Id, action: 'approve' | 'hide' | 'restore') => agree('moderate', id, action),
+    moderate: (id: Id, action: 'approve' | 'hide' | 'restore', reason?: string) =>
+      agree('moderate', id, action, ...(reason ? [reason] : [])),
     draft: (place: string): string => drafts.get(place) ?? '',
     setDraft: (place: string, text: string): void => void drafts.set(place, text),
     ...answers,

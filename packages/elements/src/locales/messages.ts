@@ -7,6 +7,7 @@ import type { count } from './en/count.ts';
 import type { invite } from './en/invite.ts';
 import type { inviteFriend } from './en/invite-friend.ts';
 import type { poll } from './en/poll.ts';
+import type { team } from './en/team.ts';
 import type { voting } from './en/voting.ts';
 
 type Widen<T> = {
@@ -22,6 +23,7 @@ export interface Messages {
   readonly common: Widen<typeof common>;
   readonly thread: Widen<typeof thread>;
   readonly acting: Widen<typeof acting>;
+  readonly team: Widen<typeof team>;
   readonly count: Widen<typeof count>;
   readonly poll: Widen<typeof poll>;
   readonly voting: Widen<typeof voting>;

@@ -10,7 +10,7 @@ export interface Desk {
   readonly community: Community;
   readonly store: ThreadStore;
   /** Words in the viewer's language; `undefined`: English, which the code that speaks carries itself. */
-  words<K extends 'acting' | 'common'>(part: K): Messages[K] | undefined;
+  words<K extends 'acting' | 'common' | 'team'>(part: K): Messages[K] | undefined;
   /** The tag for formats. */
   tag(): string;
   /** Says something to screen readers. */
@@ -29,6 +29,12 @@ export interface Office {
     restore(place: string, words: string): void;
     posted(id: Id): void;
   };
+  /** Shows what a comment said before it was edited. */
+  history(id: Id): Promise<void>;
+  /** Does what only staff do, in the row of a comment. */
+  staffAct(action: string, id: Id): Promise<void>;
+  /** Staff did something to a comment, thread or member, from the row of a comment: that offers its undo then. */
+  staffDid(id: Id, subject: string): void;
   readonly deeds: { offers(comment: Comment): MenuItem[]; act(action: string, id: Id): Promise<void> };
   readonly unread: { next(): Id | undefined; dismiss(): void };
   readonly reading: { fold(id: Id, closed?: boolean): void; quote(id: Id, row: Element): void };

@@ -5,6 +5,7 @@ import { NOW, fakeCommunity, fakeError, member, staff } from '../../fakes/commun
 import { shown } from '../../fakes/state.ts';
 import type { WidgetState } from '../../fakes/state.ts';
 import { fakeThreadStore, threadItem, threadView } from '../../fakes/thread-store.ts';
+import { teamStates } from './states-team.ts';
 
 type Options = Omit<NonNullable<Parameters<typeof fakeCommunity>[0]>, 'stores' | 'locale'>;
 
@@ -356,4 +357,5 @@ export const threadStates: readonly WidgetState[] = [
     { viewer: member },
     { attributes: { topic: 'demo', reserve: '320' } },
   ),
+  ...teamStates,
 ];

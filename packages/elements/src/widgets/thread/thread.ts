@@ -52,6 +52,7 @@ const MINUTE = 60_000;
  * @csspart unread - "3 new since your last visit"
  * @csspart marks - "Pinned", "Featured", "Official answer"
  * @csspart report - the form in which a comment is reported
+ * @csspart team - the button for staff that says what there is to look at
  * @csspart review - "awaits review", "hidden"
  * @csspart pager - "Show more comments"
  * @csspart empty - "No comments yet"

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import type { CommunityError } from '@hearth/core/adapter';
-import type { Id } from '@hearth/core/domain';
+import { isStaff } from '@hearth/core/domain';
+import type { Comment, Id } from '@hearth/core/domain';
 import type { ThreadItem, ThreadView } from '@hearth/core/state';
 import { acting } from '../../../locales/en/acting.ts';
 import { common } from '../../../locales/en/common.ts';
@@ -19,11 +20,13 @@ import { actsStyles } from './acts.styles.ts';
 import { Compose } from './compose.ts';
 import { HearthComposer } from './composer.ts';
 import { Deeds } from './deeds.ts';
+import type { History } from './history/history.ts';
 import { foldButton } from './fold-button.ts';
 import { marks } from './marks.ts';
 import { Reading } from './reading.ts';
 import { RowActions } from './row-actions.ts';
 import { rowExtras } from './row-extras.ts';
+import type { Staff } from './staff/staff.ts';
 import { Unread, unreadButtons } from './unread.ts';
 
 define('hearth-composer', HearthComposer);
@@ -38,6 +41,10 @@ export class Acts implements Office, RowHelp {
   /** The permalink's target, marked. */
   marked: Id | null = null;
   #reveal: Id | null = null;
+  /** What few need, once they do. */
+  #history: History | null = null;
+  #staff: Promise<Staff | null> | null = null;
+  #team: Staff | null = null;
   readonly #desk: Desk;
 
   constructor(desk: Desk) {
@@ -85,8 +92,10 @@ export class Acts implements Office, RowHelp {
     const failure = rows.acted === id && mode !== 'edit' && this.#desk.store.$view.get().failure;
     const under = pending || status === 'held' || status === 'hidden';
     const reading = [this.unread.isNew(item), ...this.reading.watch(id)];
-    if (mode || failure || marked === id || under || deeds.concerns(item))
+    const aside = [this.#history?.of(id), this.#team?.of(id), deeds.undoable(item.comment)];
+    if (mode || failure || marked === id || under || deeds.concerns(item) || aside.some(Boolean))
       return [
+        ...aside,
         mode,
         failure,
         marked === id,
@@ -112,11 +121,48 @@ export class Acts implements Office, RowHelp {
     return {
       ...rest,
       above: html`${this.unread.isNew(item) ? html`<span class="new" part="new">${this.t.new}</span>` : nothing}${marks(this.t, item.comment)}${rest.above}`,
-      below: html`${rest.below}${deeds.below(item.comment)}`,
+      below: html`${rest.below}${this.#below(item.comment)}`,
       marked: this.marked === id,
       instead: mode === 'edit' ? compose.template(`edit/${id}`, item) : deeds.instead(item.comment),
-      after: html`${replies ? foldButton(this.t, replies, !!closed) : nothing}${mode === 'reply' ? compose.template(`reply/${id}`, item) : nothing}`,
+      after: html`${replies ? foldButton(this.t, replies, !!closed) : nothing}${item.comment.status === 'deleted' ? html`${deeds.undo(item.comment)}${this.#below(item.comment)}` : nothing}${mode === 'reply' ? compose.template(`reply/${id}`, item) : nothing}`,
     };
+  }
+
+  #below(comment: Comment): unknown {
+    return [this.deeds.below(comment), this.#history?.below(comment), this.#team?.below(comment)];
+  }
+
+  async history(id: Id): Promise<void> {
+    try {
+      const { History } = await import('./history/history.ts');
+      this.#history ??= new History(this.#desk, this);
+      await this.#history.open(id);
+    } catch {
+      this.#desk.announce(this.common.partMissing);
+    }
+  }
+
+  async staffAct(action: string, id: Id): Promise<void> {
+    const staff = await this.#callStaff();
+    const item = this.#desk.store.$view.get().items.find(({ comment }) => comment.id === id);
+    if (!staff) this.#desk.announce(this.common.partMissing);
+    else if (item) await staff.act(action, item.comment);
+  }
+
+  staffDid(id: Id, subject: string): void {
+    void this.#callStaff().then((staff) => staff?.done(id, subject));
+  }
+
+  /** Brings the code for staff; `null` while it can't be had. */
+  #callStaff(): Promise<Staff | null> {
+    return (this.#staff ??= import('./staff/staff.ts').then(
+      ({ Staff }) => {
+        this.#team = new Staff(this.#desk, this);
+        this.#desk.host.requestUpdate();
+        return this.#team;
+      },
+      () => (this.#staff = null),
+    ));
   }
 
   /** What went wrong with the whole thread, or with its connection. */
@@ -224,6 +270,8 @@ export class Acts implements Office, RowHelp {
     this.reading.settle();
     this.unread.settle(this.t);
     this.compose.settle(this.#desk.host.renderRoot);
+    if (isStaff(this.#desk.community.$viewer.get())) void this.#callStaff();
+    this.#team?.settle();
     const target = this.#reveal && this.#find(this.#reveal, 'article');
     if (!target) return;
     this.#reveal = null;
