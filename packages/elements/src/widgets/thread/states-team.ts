@@ -134,10 +134,7 @@ export const teamStates: readonly WidgetState[] = [
         trace({ id: 'c-lone', parent: 'c-gone', root: 'c-gone', depth: 1 }),
       ],
     },
-    {
-      act: comeNear,
-      shows: '[data-do=undelete]',
-    },
+    { shows: '[data-do=undelete]' },
   ),
   state('hiding a comment, with a reason', {}, { act: hides, shows: '[name=reason]' }),
   state(

@@ -166,7 +166,12 @@ export class HearthThread extends HearthElement {
       items.length > 100 ||
       items.some(
         ({ pending, comment }) =>
-          pending || comment.marks || comment.answer || comment.muted || /held|hidden/.test(comment.status),
+          pending ||
+          comment.marks ||
+          comment.answer ||
+          comment.muted ||
+          comment.undoUntil ||
+          /held|hidden/.test(comment.status),
       )
     )
       void this.#act();

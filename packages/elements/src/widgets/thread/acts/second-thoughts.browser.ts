@@ -111,7 +111,6 @@ describe('<hearth-thread>, second thoughts', () => {
     const { element, store, press } = await show(trace(), {
       undelete: async () => fakeError('gone'),
     });
-    inside(element, '.row')?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
     await press('[data-do=undelete]');
     await until(() => words(element, '[part=error]').includes('no longer available'), 'the reason');
     store.$view.set(view(trace({ undoUntil: NOW })));
