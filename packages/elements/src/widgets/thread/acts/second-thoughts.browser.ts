@@ -85,6 +85,18 @@ describe('<hearth-thread>, second thoughts', () => {
     expect(await staffs.menu()).to.include('Edit history');
   });
 
+  it('puts a history away when the comment is edited or deleted meanwhile', async () => {
+    for (const next of [own({ editedAt: NOW + 1, revision: 4 }), trace()]) {
+      const { element, store, pick } = await show(own({ editedAt: NOW }), { history });
+      await pick('Edit history');
+      await shown(element, '.history ol');
+      store.$view.set(view(next));
+      await until(() => !inside(element, '.history'), 'no history');
+      place.clear();
+      place = stage();
+    }
+  });
+
   it('says why a history can’t be had, and tries again', async () => {
     let asked = 0;
     const { element, pick, press } = await show(own({ editedAt: NOW }), {

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import { toCommunityError } from '@hearth/core/adapter';
 import type { CommunityError } from '@hearth/core/adapter';
-import type { Body, Comment, CommentVersion, Id } from '@hearth/core/domain';
+import type { Body, Comment, CommentVersion, Id, Time } from '@hearth/core/domain';
 import { threadDeeds } from '@hearth/core/state';
 import { formatDateTime } from '../../../../locales/dates.ts';
 import { adopt } from '../../../../parts/adopt.ts';
@@ -16,6 +16,8 @@ import { diffWords } from './word-diff.ts';
 /** What a row shows of its comment's earlier words. */
 interface Shown {
   readonly id: Id;
+  /** As it was when this was asked for: edited since, the comment has another history. */
+  readonly editedAt: Time | null;
   readonly versions: readonly CommentVersion[] | null;
   readonly error: CommunityError | null;
 }
@@ -41,12 +43,14 @@ export class History {
 
   async open(id: Id): Promise<void> {
     const { community, store } = this.#desk;
-    this.#show({ id, versions: null, error: null });
+    const { editedAt = null } =
+      store.$view.get().items.find(({ comment }) => comment.id === id)?.comment ?? {};
+    this.#show({ id, editedAt, versions: null, error: null });
     const shown = await threadDeeds(community, store.topic)
       .history(id)
       .then(
-        (versions) => ({ id, versions, error: null }),
-        (thrown: unknown) => ({ id, versions: null, error: toCommunityError(thrown) }),
+        (versions) => ({ id, editedAt, versions, error: null }),
+        (thrown: unknown) => ({ id, editedAt, versions: null, error: toCommunityError(thrown) }),
       );
     // Another one was opened meanwhile.
     if (this.#shown?.id !== id) return;
@@ -56,7 +60,8 @@ export class History {
 
   below(comment: Comment): TemplateResult | typeof nothing {
     const shown = this.#shown;
-    if (shown?.id !== comment.id) return nothing;
+    if (shown?.id !== comment.id || shown.editedAt !== comment.editedAt || comment.status === 'deleted')
+      return nothing;
     const { t, common } = this.#office;
     const { versions, error } = shown;
     const keys = (event: KeyboardEvent): void => {

@@ -83,6 +83,8 @@ export class Panel {
 
   #draw(): void {
     render(this.#mayLook ? this.#button() : nothing, this.#spot);
+    // Signed out, or signed in as somebody else.
+    if (!this.#mayLook) this.#dialog.close();
     if (this.#dialog.open) this.#drawDialog();
   }
 
