@@ -5,11 +5,8 @@ import { part, type Core } from './core.ts';
 import type { Stop } from './env.ts';
 import { whileHeard, type Readable } from './heard.ts';
 import { commentsOf, threadsOf } from './tables.ts';
-import type { StaffListName, StaffView, ThreadStaff } from './thread-staff.ts';
+import type { Staff, StaffListName, StaffView } from './thread-staff-types.ts';
 import { newIdOf } from './uuid.ts';
-
-/** As in `ThreadStaff`, but the lists reject, too. */
-export type Staff = Omit<ThreadStaff, '$view' | 'offers'>;
 
 /** News that come together are read together, milliseconds. */
 const SETTLE = 300;
