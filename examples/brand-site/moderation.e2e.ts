@@ -41,7 +41,7 @@ const bodies = async (): Promise<string> => {
   return JSON.stringify(comments.map(({ body }) => body));
 };
 
-test('words that the site asks about are posted when their author says so, after a reload too', async () => {
+test('T31 words that the site asks about are posted when their author says so, after a reload too', async () => {
   const { page, uncaught, element, row, pick, post } = await thread('leila');
   await post('What rubbish weather.');
   await row('What rubbish weather.').getByText('Please read it over once more').waitFor();
@@ -61,7 +61,7 @@ test('words that the site asks about are posted when their author says so, after
   await page.context().close();
 });
 
-test('what staff point out and close is seen by members live', async () => {
+test('T38 T33 what staff point out and close is seen by members live', async () => {
   const staff = await thread('ingunn');
   const reader = await thread('jonas');
   await reader.row('Shut up, weather.').waitFor();
@@ -78,7 +78,7 @@ test('what staff point out and close is seen by members live', async () => {
   await reader.page.context().close();
 });
 
-test('a member reports a comment, and mutes who wrote it until they wish otherwise', async () => {
+test('T43 T44 a member reports a comment, and mutes who wrote it until they wish otherwise', async () => {
   const { page, uncaught, element, row, pick } = await thread('jonas');
   await pick('Shut up, weather.', 'Report');
   await element.getByLabel('Insulting or harmful').check();

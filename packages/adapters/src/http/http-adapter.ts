@@ -95,6 +95,8 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       post: method('post'),
       edit: method('edit'),
       remove: method('remove'),
+      undelete: method('undelete'),
+      history: method('history'),
       react: method('react'),
       vote: method('rate'),
       report: method('report'),

@@ -207,6 +207,8 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       post: threads('post'),
       edit: threads('edit'),
       remove: threads('remove'),
+      undelete: threads('undelete'),
+      history: threads('history'),
       react: threads('react'),
       vote: threads('vote'),
       report: threads('report'),

@@ -4,6 +4,7 @@ import type { MemberCard, SanctionKind, Viewer } from '../domain/people.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type {
   Comment,
+  CommentHistory,
   CommentMark,
   Thread,
   ThreadCounts,
@@ -125,8 +126,21 @@ export interface ThreadsPart {
     },
     options?: Options,
   ): Promise<Comment>;
-  /** Leaves a tombstone. */
+  /**
+   * What the comment said before it was edited. For its author and staff (`forbidden` for others who may see it);
+   * `gone` once it is deleted. Since 1.1.
+   */
+  history?(query: { readonly id: Id }, options?: Options): Promise<CommentHistory>;
+  /** Leaves a tombstone. The words are kept for ten minutes, and read by nobody. */
   remove(input: Keyed & { readonly id: Id; readonly revision: number }, options?: Options): Promise<Comment>;
+  /**
+   * Brings back what the viewer deleted of their own, as it was, until the trace's `undoUntil`; then the words are `gone`.
+   * `conflict` when the revision has moved on. Since 1.1.
+   */
+  undelete?(
+    input: Keyed & { readonly id: Id; readonly revision: number },
+    options?: Options,
+  ): Promise<Comment>;
   /** Sets or takes back one reaction of the viewer. */
   react(
     input: Keyed & { readonly id: Id; readonly reaction: string; readonly on: boolean },
@@ -232,7 +246,7 @@ export interface ModerationPart {
   audit?(query: AuditQuery, options?: Options): Promise<AuditPage>;
   /**
    * Undoes what an entry tells of, within ten minutes (`closed` after them), while nothing has happened to its
-   * subject since (`conflict`). Once is enough: what is undone stays so. `gone` for a deletion. Staff only. Since 1.1.
+   * subject since (`conflict`). Once is enough: what is undone stays so. A deletion's words are `gone` then. Staff only. Since 1.1.
    */
   undo?(input: Keyed & { readonly entry: Id }, options?: Options): Promise<AuditEntry>;
 }

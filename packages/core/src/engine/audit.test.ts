@@ -69,7 +69,7 @@ describe('the audit log', () => {
     await talk.remove(sue, comment);
     assert.deepEqual(
       (await entries(talk, sue)).map(({ action, subject, undoUntil }) => [action, subject, undoUntil]),
-      [['delete', comment.id, null]],
+      [['delete', comment.id, talk.world.now + UNDO_WINDOW]],
     );
   });
 
@@ -188,11 +188,15 @@ describe('undoing', () => {
     await assert.rejects(undo(talk, sue, approved.id), refused('conflict', 'entry'));
   });
 
-  test('cannot bring back deleted words, and finds only what is there', async () => {
+  test('brings deleted words back for ten minutes, and finds only what is there', async () => {
     const { talk, sue, comment } = await setUp();
     await talk.remove(sue, comment);
     const [{ id }] = (await entries(talk, sue)) as [AuditEntry];
+    talk.world.now += UNDO_WINDOW;
     await assert.rejects(undo(talk, sue, id), refused('gone'));
+    talk.world.now -= 1;
+    await undo(talk, sue, id);
+    assert.equal((await talk.threads(null).comment(comment.id)).status, 'published');
     await assert.rejects(undo(talk, sue, talk.world.id()), refused('not-found'));
   });
 });

@@ -4,6 +4,7 @@ import type { Id } from '../domain/common.ts';
 import { REASON_LIMIT, type AuditEntry, type Facts } from '../domain/moderation/types.ts';
 import { stillSo, undoUntil } from '../domain/moderation/undo.ts';
 import { tidyBody } from '../domain/threads/words.ts';
+import { wordsGone } from './bin.ts';
 import { cardsOf } from './comment-view.ts';
 import { toCursor } from './cursor.ts';
 import { fromPlaceCursor, invalid, pageSize, toPlaceCursor } from './input.ts';
@@ -95,7 +96,7 @@ async function undo(context: Writing, entry: AuditRow): Promise<void> {
   const { tx, now } = context;
   const { kind, subject, before, after } = entry;
   if (undoUntil(entry, now) === null) {
-    if (entry.action === 'delete') throw new CommunityError('gone', 'What was deleted is gone.');
+    if (entry.action === 'delete') throw wordsGone();
     throw new CommunityError('closed', 'The time for undoing this has passed.');
   }
   const facts = await SUBJECTS[kind].read(context, subject);

@@ -6,6 +6,7 @@ import { commentActions } from '../domain/threads/actions.ts';
 import { ratingsOf, takesReviews } from '../domain/threads/reviews.ts';
 import { sightOf } from '../domain/threads/sight.ts';
 import type { Comment, CommentMark, Thread } from '../domain/threads/types.ts';
+import { ownInBin } from './bin-view.ts';
 import type { CommentRow } from './comment-rows.ts';
 import { imagesOf } from './media-sight.ts';
 import type { Reading } from './scene.ts';
@@ -145,6 +146,10 @@ export async function draw(
   const images = new Map(
     await Promise.all(pictured.map(async (row) => [row.id, await imagesOf(context, row)] as const)),
   );
+  const inBin = await ownInBin(
+    context,
+    seen.map(({ row }) => row),
+  );
 
   return seen.map(({ row, full }): Comment => {
     const { id, topic, parent, root, depth, createdAt, revision, replies } = row;
@@ -153,6 +158,7 @@ export async function draw(
       viewer ? { mine: reactions } : {};
     if (!full) {
       const status = row.status === 'deleted' ? 'deleted' : 'hidden';
+      const until = inBin.get(id);
       return {
         ...place,
         author: null,
@@ -160,7 +166,8 @@ export async function draw(
         status,
         editedAt: null,
         reactions: [],
-        can: [],
+        can: until === undefined ? [] : ['undelete'],
+        ...(until !== undefined && { undoUntil: until }),
         ...personal([]),
       };
     }

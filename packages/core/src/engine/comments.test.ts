@@ -224,7 +224,7 @@ describe('deleting', () => {
     const deleted = await talk.remove(ada, root);
     assert.deepEqual(
       [deleted.status, deleted.author, deleted.body, deleted.source, deleted.can],
-      ['deleted', null, null, undefined, []],
+      ['deleted', null, null, undefined, ['undelete']],
     );
     const page = await talk.threads(null).read({ topic: 'a' });
     assert.deepEqual(

@@ -8,9 +8,10 @@ import { isStaff } from '../domain/people.ts';
 import { votesOn } from '../domain/site.ts';
 import { bestScore, changeReactions } from '../domain/threads/counts.ts';
 import { admit, mayTakePart } from '../domain/threads/moderation.ts';
-import { changeVote, standingOf } from '../domain/threads/ranking.ts';
+import { changeVote } from '../domain/threads/ranking.ts';
 import { bodyFlaw, tidyBody } from '../domain/threads/words.ts';
 import { record } from './audit.ts';
+import { throwAway, undeleteBy } from './bin.ts';
 import { change, demand } from './change.ts';
 import { emitComment } from './comment-events.ts';
 import {
@@ -22,22 +23,26 @@ import {
   type CommentRow,
 } from './comment-rows.ts';
 import { drawOne, seeSomething } from './comment-view.ts';
-import { attach, readImages, release } from './comment-images.ts';
+import { attach, readImages } from './comment-images.ts';
+import { keepVersion } from './history.ts';
 import { checkNewId, checkTopic, invalid, refuseFlaw, webPage } from './input.ts';
 import { askAgain } from './nudge.ts';
-import { reportBy, settleReports } from './reports.ts';
-import { ratingOf, revised, reviewOf, withdrawn } from './reviews.ts';
+import { reportBy } from './reports.ts';
+import { ratingOf, revised, reviewOf } from './reviews.ts';
 import { requireViewer, type Scene, type Writing } from './scene.ts';
 import { fingerprint } from './seal.ts';
 import { refuseBanned, refuseHaste, whoActs } from './standing.ts';
 import { judge, remember, suspect } from './suspicion.ts';
 
-type Writes = Required<Pick<ThreadsPart, 'post' | 'edit' | 'remove' | 'react' | 'vote' | 'report'>>;
+type Writes = Required<
+  Pick<ThreadsPart, 'post' | 'edit' | 'remove' | 'undelete' | 'react' | 'vote' | 'report'>
+>;
 
 /** What members write: each write holds its thread's lock, keeps every count right and tells the log. */
 export function commentWrites(scene: Scene): Writes {
   return {
     report: reportBy(scene),
+    undelete: undeleteBy(scene),
 
     async post(input) {
       const viewer = requireViewer(scene.viewer);
@@ -105,6 +110,7 @@ export function commentWrites(scene: Scene): Writes {
                 images: shown.some((image) => row.images.every((before) => before.id !== image.id)),
               })
             : row.status;
+        if (words.source !== row.source) await keepVersion(context, row);
         const after = await updateComment(context, row, {
           ...words,
           ...review,
@@ -125,19 +131,8 @@ export function commentWrites(scene: Scene): Writes {
         await demand(context, row, 'delete');
         if (row.revision !== revision)
           throw new CommunityError('conflict', 'The comment has changed since.', { field: 'revision' });
-        const after = await updateComment(context, row, {
-          status: 'deleted',
-          source: '',
-          body: [],
-          reactions: {},
-          ...(await withdrawn(context, row)),
-          images: [],
-          ...standingOf(0, 0),
-          revision: revision + 1,
-        });
-        await release(context, row.images);
+        const after = await throwAway(context, row);
         emitComment(context, 'comment.deleted', row, after);
-        await settleReports(context, id, 'deleted');
         if (row.author !== context.viewer?.id)
           await record(context, {
             action: 'delete',
@@ -146,7 +141,7 @@ export function commentWrites(scene: Scene): Writes {
             topic: row.topic,
             reason: null,
             before: { status: row.status },
-            after: { status: 'deleted' },
+            after: { status: 'deleted', revision: after.revision },
           });
       });
     },

@@ -106,7 +106,9 @@ export function mediaPart(scene: Scene): MediaPart {
     read: (id) =>
       scene.read(async ({ tx, now }) => {
         const row = await tx.get('media', [id]);
-        if (!row || row.owner !== scene.viewer?.id || !(row.state === 'kept' || isLoose(row, now)))
+        const shown = row?.state === 'kept' && row.comment !== null;
+        const gone = shown && (await tx.get('comments', [row.comment!]))?.status === 'deleted';
+        if (!row || row.owner !== scene.viewer?.id || gone || !(shown || isLoose(row, now)))
           throw notFound('picture');
         return view(row);
       }),

@@ -34,7 +34,7 @@ const marked = async (talk: Talk, viewer: Viewer | null): Promise<(true | undefi
   (await talk.threads(viewer).read({ topic: 'a', sort: 'oldest' })).comments.map(({ muted }) => muted);
 
 describe('muting somebody for oneself', () => {
-  test('marks their comments for the one who muted, changes nothing for others, and is told to nobody', async () => {
+  test('T43 marks their comments for the one who muted, changes nothing for others, and is told to nobody', async () => {
     const { talk, ada, bob, sue } = await setUp();
     const { id } = await talk.post(bob, 'loud words');
     await talk.post(ada, 'mine');

@@ -28,7 +28,7 @@ const nudged = async (attempt: Promise<unknown>): Promise<string> => {
   return error.details.confirm!;
 };
 
-test('asks to read listed words over, writes nothing, and takes them once they are confirmed', async () => {
+test('T31 asks to read listed words over, writes nothing, and takes them once they are confirmed', async () => {
   const { talk, ada } = await setUp();
   const input = { id: talk.world.id(), topic: 'a', parent: null, body: 'You idiot!' };
   const confirm = await nudged(talk.threads(ada).post(input));

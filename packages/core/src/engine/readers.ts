@@ -2,6 +2,7 @@ import type { Id, Time } from '../domain/common.ts';
 import { forgetAnswers } from './answers.ts';
 import { award, mergeAwards } from './awarding.ts';
 import { mergeBallots } from './ballots.ts';
+import { emptyBin } from './bin.ts';
 import { closeDue } from './closing.ts';
 import { sweepMedia } from './media-sweep.ts';
 import type { EngineOptions } from './scene.ts';
@@ -33,9 +34,9 @@ const realTimers: Timers = {
 
 /**
  * Reads the site's log and does what follows from it (badges, a merged guest's things), closes polls in time, and
- * forgets the answers to keyed writes after a day and pictures that nothing shows, until stopped. Wakes while it runs make it run once more, after a short
- * rest; it never overlaps itself. To be run in one process at a time for
- * the sake of work, not of correctness: batches are locked, and reading an event twice changes nothing.
+ * forgets deleted words after ten minutes, the answers to keyed writes after a day and pictures that nothing shows, until
+ * stopped. Wakes while it runs make it run once more, after a short rest; it never overlaps itself. To be run in one process at
+ * a time for the sake of work, not of correctness: batches are locked, and reading an event twice changes nothing.
  */
 export function startReaders(options: EngineOptions, site: Id, timers: Timers = realTimers): () => void {
   let stopped = false;
@@ -66,11 +67,12 @@ export function startReaders(options: EngineOptions, site: Id, timers: Timers = 
       const seen = wakes;
       while (!stopped && (await readBatch(options, site)));
       const closing = stopped ? null : await closeDue(options, site);
+      const emptying = stopped ? null : await emptyBin(options, site);
       // A batch at a time: what follows from the log does not wait for more.
       if (!stopped && options.ambient.now() >= forgetAt) forgetAt = await forgetAnswers(options, site);
       if (!stopped && options.ambient.now() >= sweepAt) sweepAt = await sweepMedia(options, site);
       resting = seen !== wakes;
-      const next = Math.min(closing ?? Infinity, forgetAt, sweepAt);
+      const next = Math.min(closing ?? Infinity, emptying ?? Infinity, forgetAt, sweepAt);
       later(resting ? REST : next - options.ambient.now());
       failures = 0;
     } catch {

@@ -33,7 +33,7 @@ const reported = (talk: Talk, staff: Viewer, query = {}): Promise<QueuePage> =>
 const ids = ({ comments }: QueuePage): Id[] => comments.map(({ id }) => id);
 
 describe('a report', () => {
-  test('brings the comment before staff, with reasons and notes, once per person; the first one stands', async () => {
+  test('T44 brings the comment before staff, with reasons and notes, once per person; the first one stands', async () => {
     const { talk, bob, cem, sue, comment } = await setUp();
     await report(talk, bob, comment.id, ' rude ');
     await report(talk, bob, comment.id, 'very rude');

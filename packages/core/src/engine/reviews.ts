@@ -11,7 +11,7 @@ import { requireViewer, type Reading, type Writing } from './scene.ts';
 /** What a row says of a review; nothing of all other comments. */
 type ReviewColumns = Pick<CommentRow, 'stars' | 'verified'>;
 
-const NONE: ReviewColumns = { stars: 0, verified: 0 };
+export const NO_REVIEW: ReviewColumns = { stars: 0, verified: 0 };
 
 /** A review's stars. Where a topic takes no reviews any more, its reviews are shown as other comments, until it does again. */
 export const ratingOf = (
@@ -27,18 +27,14 @@ export async function reviewOf(
   const { tx, access } = context;
   if (parent !== null || !takesReviews(access.reviews, topic)) {
     if (rating !== undefined) throw invalid('rating', 'no-review');
-    return NONE;
+    return NO_REVIEW;
   }
   if (rating === undefined) throw invalid('rating', 'required');
   if (!isRating(rating)) throw invalid('rating', 'format');
   const viewer = requireViewer(context.viewer);
   if (isStaff(viewer))
     throw new CommunityError('forbidden', 'Staff do not review what is their own.', { field: 'rating' });
-  if (await tx.get('reviews', [topic, viewer.id]))
-    throw new CommunityError('conflict', 'There is one review per person: change it, or delete it.', {
-      field: 'rating',
-      reason: 'reviewed',
-    });
+  if (await tx.get('reviews', [topic, viewer.id])) throw reviewedAlready();
   return { stars: rating, verified: Number(hasBought(context, topic)) };
 }
 
@@ -53,14 +49,26 @@ export function revised(context: Writing, row: CommentRow, rating: number | unde
   return { stars: rating ?? stars, verified: Number(verified === 1 || hasBought(context, topic)) };
 }
 
-/** What is left of a review when it is deleted: its author may write another. */
-export async function withdrawn(
-  { tx }: Writing,
-  { stars, topic, author }: CommentRow,
-): Promise<ReviewColumns> {
+/** A review is deleted: its author may write another. */
+export async function freeReview({ tx }: Writing, { stars, topic, author }: CommentRow): Promise<void> {
   if (stars > 0 && author !== null) await tx.delete('reviews', [topic, author]);
-  return NONE;
 }
+
+/** A deleted review comes back. Throws `conflict` where its author has written another by now. */
+export async function reclaimReview(
+  { tx }: Writing,
+  { id, stars, topic, author }: CommentRow,
+): Promise<void> {
+  if (stars === 0 || author === null) return;
+  if (await tx.get('reviews', [topic, author])) throw reviewedAlready();
+  await tx.insert('reviews', { topic, member: author, comment: id });
+}
+
+const reviewedAlready = (): CommunityError =>
+  new CommunityError('conflict', 'There is one review per person: change it, or delete it.', {
+    field: 'rating',
+    reason: 'reviewed',
+  });
 
 /** The viewer's own review in a topic. */
 export async function ownReview(
@@ -78,9 +86,9 @@ export async function ownReview(
  */
 export async function handReview(context: Writing, row: CommentRow, to: Id): Promise<CommentRow> {
   const { tx } = context;
-  if (row.stars === 0 || row.author === null) return row;
+  if (row.stars === 0 || row.author === null || row.status === 'deleted') return row;
   await tx.delete('reviews', [row.topic, row.author]);
-  if (await tx.get('reviews', [row.topic, to])) return updateComment(context, row, NONE);
+  if (await tx.get('reviews', [row.topic, to])) return updateComment(context, row, NO_REVIEW);
   await tx.insert('reviews', { topic: row.topic, member: to, comment: row.id });
   return row;
 }

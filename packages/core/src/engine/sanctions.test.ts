@@ -105,7 +105,7 @@ describe('a mute by staff', () => {
 });
 
 describe('sanctions', () => {
-  test('are told to staff alone, written down with their reason, and undone', async () => {
+  test('T39 are told to staff alone, written down with their reason, and undone', async () => {
     const { talk, ada, bob, sue } = await setUp();
     const until = talk.world.now + 1_000_000;
     const card = await sanction(talk, sue, ada, 'ban', until, ' Rule 3 ');

@@ -115,6 +115,10 @@ export interface Rows {
   };
   /** Who has a picture for good: a comment, or nothing (empty) once its time was over. */
   claims: { media: Id; by: string };
+  /** What comments said before they were edited. `at`: since when; `until`: when that was replaced. */
+  versions: { comment: Id; revision: number; body: Body; at: Time; until: Time };
+  /** What deleted comments said, as long as that can be undone. `own` 1: their author deleted them. */
+  bin: { comment: Id; source: string; body: Body; status: CommentStatus; own: number; until: Time };
   reactions: { member: Id; comment: Id; reaction: string; at: Time };
   /** `value`: 1 or -1; who took theirs back has no row. */
   votes: { member: Id; comment: Id; value: number; at: Time };

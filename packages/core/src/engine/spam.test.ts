@@ -22,7 +22,7 @@ const setUp = async (spam: Community['moderation']['spam']) => {
 const links = (count: number): string =>
   Array.from({ length: count }, (_, index) => `https://x.example/${index}`).join(' ');
 
-test('more links than the site takes for talk make words wait, also those edited in', async () => {
+test('T42 more links than the site takes for talk make words wait, also those edited in', async () => {
   const { talk, ada, sue } = await setUp({ links: 2 });
   const fine = await talk.post(ada, links(2));
   assert.equal(fine.status, 'published');
@@ -54,7 +54,7 @@ test('an edit of one’s own words is no repeat of them', async () => {
   assert.equal(edited.status, 'published');
 });
 
-test('a filled trap makes words wait and drops nothing; a retry of it is the same comment', async () => {
+test('T42 a filled trap makes words wait and drops nothing; a retry of it is the same comment', async () => {
   const { talk, ada, sue } = await setUp(undefined);
   const input = {
     id: talk.world.id(),

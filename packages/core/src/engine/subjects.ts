@@ -3,6 +3,7 @@ import type { Id, Time } from '../domain/common.ts';
 import type { AuditEntry, Facts } from '../domain/moderation/types.ts';
 import type { SanctionKind } from '../domain/people.ts';
 import { PIN_LIMIT, type CommentStatus } from '../domain/threads/types.ts';
+import { bringBack } from './bin.ts';
 import { emitComment } from './comment-events.ts';
 import { threadLock, updateComment, type CommentRow } from './comment-rows.ts';
 import { openReports, reopenReports, settleReports } from './reports.ts';
@@ -60,7 +61,17 @@ const comment: Subject = {
     }
     if (place !== undefined) await pin(context, row, place as number);
     if (answer !== undefined) await setAnswer(context, row.root, answer as Id | null);
-    if (reports !== undefined) await (reports === 0 ? settleReports : reopenReports)(context, id, entry);
+    if (reports === undefined) return;
+    await (reports === 0 ? settleReports : reopenReports)(context, id, entry);
+    // The queue of what was reported has changed.
+    context.emit({
+      kind: 'comment.marked',
+      subject: id,
+      actor: context.viewer?.id ?? null,
+      channel: 'moderation',
+      audience: 'staff',
+      data: {},
+    });
   },
 };
 
@@ -70,7 +81,10 @@ async function changeStatus(
   status: CommentStatus,
   kind: EventKind,
 ): Promise<void> {
-  const after = await updateComment(context, row, { status, revision: row.revision + 1 });
+  const after =
+    row.status === 'deleted'
+      ? await bringBack(context, row)
+      : await updateComment(context, row, { status, revision: row.revision + 1 });
   const parent = row.parent === null ? undefined : await context.tx.get('comments', [row.parent]);
   emitComment(context, kind, row, after, { author: row.author, parentAuthor: parent?.author ?? null });
 }

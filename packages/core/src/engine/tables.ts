@@ -116,6 +116,16 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
     indexes: { owner: { columns: ['owner', 'state', 'at'] }, state: { columns: ['state', 'at'] } },
   },
   claims: { columns: { media: 'text', by: 'text' }, key: ['media'], indexes: {} },
+  versions: {
+    columns: { comment: 'text', revision: 'int', body: 'json', at: 'int', until: 'int' },
+    key: ['comment', 'revision'],
+    indexes: {},
+  },
+  bin: {
+    columns: { comment: 'text', source: 'text', body: 'json', status: 'text', own: 'int', until: 'int' },
+    key: ['comment'],
+    indexes: { until: { columns: ['until'] } },
+  },
   reactions: {
     columns: { member: 'text', comment: 'text', reaction: 'text', at: 'int' },
     key: ['member', 'comment', 'reaction'],

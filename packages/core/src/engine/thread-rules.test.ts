@@ -85,7 +85,7 @@ describe('a thread’s own rules', () => {
       await assert.rejects(settle(talk, sue, settings), refused('invalid', details));
   });
 
-  test('hold everything, or nothing that the site would, but for what guests and links are held for', async () => {
+  test('T34 hold everything, or nothing that the site would, but for what guests and links are held for', async () => {
     const { talk, ada, sue } = await setUp();
     const before = await talk.post(ada, 'before');
     await settle(talk, sue, { moderation: 'pre' });

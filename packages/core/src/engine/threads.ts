@@ -2,6 +2,7 @@ import type { ThreadsPart } from '../adapter/contract.ts';
 import { drawOne, see } from './comment-view.ts';
 import { commentWrites } from './comments.ts';
 import { countTopics } from './counting.ts';
+import { historyFor } from './history.ts';
 import { notFound, type Scene } from './scene.ts';
 import { readPage } from './thread-page.ts';
 
@@ -19,6 +20,7 @@ export function threadsPart(scene: Scene): Required<ThreadsPart> {
         if (!seen) throw notFound('comment');
         return drawOne(context, seen);
       }),
+    history: historyFor(scene),
     ...commentWrites(scene),
   };
 }

@@ -44,6 +44,8 @@ export const ROUTES = {
   post: ['POST', 'viewer', '/threads/{topic}/comments'],
   edit: ['PUT', 'viewer', '/comments/{id}'],
   remove: ['DELETE', 'viewer', '/comments/{id}'],
+  undelete: ['POST', 'viewer', '/comments/{id}/undelete'],
+  history: ['GET', 'viewer', '/comments/{id}/history'],
   react: ['PUT', 'viewer', '/comments/{id}/reactions/{reaction}'],
   /** On a comment; `vote` is a poll's. */
   rate: ['PUT', 'viewer', '/comments/{id}/vote'],

@@ -11,7 +11,7 @@ function open(world = createWorld(), viewer: Viewer | null = null) {
   return { world, tab, who, ...createDrafts(tab.env, 's', () => who.viewer) };
 }
 
-test('writes nothing before somebody types, and then a moment later', async () => {
+test('T25 writes nothing before somebody types, and then a moment later', async () => {
   const { world, get, set } = open();
   assert.equal(get('new'), '');
   set('new', '');

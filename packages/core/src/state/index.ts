@@ -8,6 +8,8 @@ export { createCommunity } from './community.ts';
 export { threadStore } from './thread.ts';
 export { threadDeeds } from './thread-deeds.ts';
 export type { ThreadDeeds } from './thread-deeds.ts';
+export { threadStaff } from './thread-staff.ts';
+export type { StaffView, ThreadStaff } from './thread-staff-types.ts';
 export { foldsOf } from './thread-folds.ts';
 export { noteVisit } from './visit-note.ts';
 export type { Folds } from './thread-folds.ts';

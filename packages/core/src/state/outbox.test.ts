@@ -74,7 +74,7 @@ test('sends at once, and forgets what has arrived', async () => {
   );
 });
 
-test('waits without a network, in order, and sends when it is back', async () => {
+test('T30 waits without a network, in order, and sends when it is back', async () => {
   const world = createWorld();
   const backend = server();
   backend.script.push('offline', 'offline');
@@ -345,7 +345,7 @@ test('is silent after closing', async () => {
   );
 });
 
-test('whatever fails, reloads or is lost: each item arrives exactly once and in order', async () => {
+test('T30 whatever fails, reloads or is lost: each item arrives exactly once and in order', async () => {
   const action = fc.oneof(
     { weight: 4, arbitrary: fc.constant({ do: 'add' as const }) },
     { weight: 2, arbitrary: fc.constant({ do: 'reload' as const }) },

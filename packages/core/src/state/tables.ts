@@ -67,6 +67,7 @@ export function withoutViewer({
   mine: __,
   muted: ___,
   vote: ____,
+  undoUntil: _____,
   ...comment
 }: Comment): Comment | undefined {
   return comment.status === 'held' || comment.status === 'hidden' ? undefined : { ...comment, can: [] };

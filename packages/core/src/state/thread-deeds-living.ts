@@ -1,7 +1,7 @@
 import { CommunityError } from '../adapter/errors.ts';
 import type { Id } from '../domain/common.ts';
 import type { ReportReason } from '../domain/moderation/reports.ts';
-import type { Comment, CommentMark } from '../domain/threads/types.ts';
+import type { Comment, CommentMark, CommentVersion } from '../domain/threads/types.ts';
 import { part, type Core } from './core.ts';
 import { createTurns, optimistic } from './optimistic.ts';
 import { commentsOf, threadsOf } from './tables.ts';
@@ -14,6 +14,8 @@ export interface Deeds {
   readonly lock: (on: boolean) => Promise<unknown>;
   readonly vote: (id: Id, value: Vote) => Promise<unknown>;
   readonly report: (id: Id, reason: ReportReason, note: string) => Promise<unknown>;
+  readonly undelete: (id: Id) => Promise<unknown>;
+  readonly history: (id: Id) => Promise<readonly CommentVersion[]>;
   readonly mute: (member: Id, on: boolean) => Promise<unknown>;
 }
 
@@ -62,6 +64,16 @@ export function createDeeds(core: Core, topic: string): Deeds {
         part(core, 'threads').report?.({ id: idOf(id), reason, ...(note && { note }), key: newId() }),
         'reports',
       ),
+    undelete: (asked) => {
+      const id = idOf(asked);
+      return inTurn(id, async () => {
+        const { revision = 0 } = comments.base(id) ?? {};
+        const answer = part(core, 'threads').undelete?.({ id, revision, key: newId() });
+        comments.put([await offered(answer, 'way to bring back what was deleted')]);
+      });
+    },
+    history: async (id) =>
+      (await offered(part(core, 'threads').history?.({ id: idOf(id) }), 'history')).versions,
     async mute(id, on) {
       await offered(part(core, 'members').mute?.({ id, on, key: newId() }), 'muting');
       comments.mapAll((comment) => (comment.author?.id === id ? withMuted(comment, on) : comment));

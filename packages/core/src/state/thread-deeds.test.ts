@@ -21,6 +21,16 @@ async function open(refusing: (name: string) => Promise<unknown> = async () => {
   const threads = {
     ...adapter.threads!,
     report: (input) => call('report', input),
+    async undelete(input) {
+      await call('undelete', input);
+      const back = { ...backend.comments.get(input.id)!, status: 'published', revision: 9 } as const;
+      backend.comments.set(input.id, back);
+      return back;
+    },
+    async history(query) {
+      await call('history', query);
+      return { versions: [{ body: [], at: 1, revision: 1 }], asOf: 'e.0' };
+    },
   } satisfies BackendAdapter['threads'];
   const members = {
     ...adapter.members!,
@@ -85,6 +95,27 @@ test('the thread is locked at once, open again when that is refused', async () =
   assert.equal((await other.deeds.lock(true))?.code, 'unavailable');
   await settle();
   assert.equal(other.view().thread?.locked, false);
+});
+
+test('T27 what was deleted is back in the thread once the backend agrees', async () => {
+  const { deeds, store, item, backend } = await open();
+  await store.remove('a');
+  const { revision } = item('a')!.comment;
+  assert.equal(item('a')?.comment.status, 'deleted');
+  assert.equal(await deeds.undelete('a'), null);
+  await settle();
+  assert.equal(item('a')?.comment.status, 'published');
+  assert.deepEqual(backend.names('undelete')[0]?.input, { id: 'a', revision });
+  const other = await open(refused);
+  assert.equal((await other.deeds.undelete('a'))?.code, 'unavailable');
+});
+
+test('T26 a history is read when it is asked for, and rejects with why it can’t be', async () => {
+  const { deeds } = await open();
+  assert.equal(deeds.offers('history'), true);
+  assert.deepEqual(await deeds.history('a'), [{ body: [], at: 1, revision: 1 }]);
+  const other = await open(refused);
+  await assert.rejects(other.deeds.history('a'), { code: 'unavailable' });
 });
 
 test('a report goes with its reason, and with a note where there is one', async () => {

@@ -2,7 +2,7 @@ import { toCommunityError, type CommunityError } from '../adapter/errors.ts';
 import { lazy } from '../adapter/lazy.ts';
 import type { Id } from '../domain/common.ts';
 import type { ReportReason } from '../domain/moderation/reports.ts';
-import type { CommentMark } from '../domain/threads/types.ts';
+import type { CommentMark, CommentVersion } from '../domain/threads/types.ts';
 import type { Base } from './base.ts';
 import type { Deeds } from './thread-deeds-living.ts';
 import type { Vote } from './thread-votes.ts';
@@ -14,7 +14,7 @@ import type { Community } from './types.ts';
  */
 export interface ThreadDeeds {
   /** Whether the backend knows of it. What is done to one comment is said by its `can` instead. */
-  readonly offers: (deed: 'lock' | 'mute') => boolean;
+  readonly offers: (deed: 'lock' | 'mute' | 'history' | 'sanction') => boolean;
   /** Shown at once, and undone when refused; so is `lock`. */
   readonly mark: (id: Id, mark: CommentMark, on: boolean) => Promise<CommunityError | null>;
   readonly lock: (on: boolean) => Promise<CommunityError | null>;
@@ -24,6 +24,10 @@ export interface ThreadDeeds {
    */
   readonly vote: (id: Id, value: Vote) => Promise<CommunityError | null>;
   readonly report: (id: Id, reason: ReportReason, note: string) => Promise<CommunityError | null>;
+  /** What the viewer deleted a moment ago, as long as its `can` says so. */
+  readonly undelete: (id: Id) => Promise<CommunityError | null>;
+  /** What a comment said before it was edited, newest first. Rejects with a `CommunityError`. */
+  readonly history: (id: Id) => Promise<readonly CommentVersion[]>;
   /** A member, for oneself: what is loaded of them is marked then (`Comment.muted`). */
   readonly mute: (member: Id, on: boolean) => Promise<CommunityError | null>;
 }
@@ -47,13 +51,27 @@ function openDeeds(base: Base, topic: string): ThreadDeeds {
   };
   return {
     offers(deed) {
-      const { moderation, members } = base.core?.adapter ?? {};
-      return deed === 'lock' ? !!moderation?.thread : !!members?.mute;
+      const { moderation, members, threads } = base.core?.adapter ?? {};
+      const methods = {
+        lock: !!moderation?.thread,
+        sanction: !!moderation?.sanction,
+        mute: !!members?.mute,
+        history: !!threads?.history,
+      };
+      return methods[deed];
     },
     mark: (...input) => run((deeds) => deeds.mark(...input)),
     lock: (on) => run((deeds) => deeds.lock(on)),
     vote: (...input) => run((deeds) => deeds.vote(...input)),
     report: (...input) => run((deeds) => deeds.report(...input)),
+    undelete: (id) => run((deeds) => deeds.undelete(id)),
+    async history(id) {
+      try {
+        return await (await load()).history(id);
+      } catch (thrown) {
+        throw toCommunityError(thrown);
+      }
+    },
     mute: (...input) => run((deeds) => deeds.mute(...input)),
   };
 }

@@ -280,7 +280,7 @@ export function createThread(
     edit: (...input) => withWords((loaded) => loaded.edit(...input), false),
     remove: (id) => withWords((loaded) => loaded.remove(id), false),
     react: (id, reaction, on) => withWords((loaded) => loaded.react(id, reaction, on), false),
-    moderate: (id, action) => withWords((loaded) => loaded.moderate(id, action), false),
+    moderate: (...input) => withWords((loaded) => loaded.moderate(...input), false),
     draft: (place) => drafts.get(`thread/${topic}/${place}`),
     setDraft(place, text) {
       prepare();

@@ -4,7 +4,7 @@ import { ada, cardOf, guest } from './testing/backend.ts';
 import { settle } from './testing/open.ts';
 import { few, openThread } from './testing/open-thread.ts';
 
-test('own words are shown at once and in their place, and sent', async () => {
+test('T29 own words are shown at once and in their place, and sent', async () => {
   const { backend, store, view, ids, item } = await openThread({ seed: few });
   const release = backend.hold('post');
   const first = store.post({ body: 'hello', parent: null });
@@ -54,7 +54,7 @@ test('without a network own words wait with their page, and survive a reload', a
   assert.deepEqual([again.item('new-1')?.pending, backend.comments.has('new-1')], [null, true]);
 });
 
-test('a refused post keeps its words for another try', async () => {
+test('T29 a refused post keeps its words for another try', async () => {
   const { backend, store, item, ids } = await openThread({ seed: few });
   backend.fail('post', 'rate-limited');
   backend.fail('post', 'forbidden');

@@ -153,11 +153,11 @@ export function createWords(context: ThreadContext): ThreadWords {
         (comment) => withReaction(comment, reaction, on),
         (base, key) => part(core, 'threads').react({ id: base.id, reaction, on, key }),
       ),
-    moderate: (id, action) =>
+    moderate: (id, action, reason) =>
       act(
         id,
         (comment) => ({ ...comment, status: action === 'hide' ? 'hidden' : 'published' }),
-        (base, key) => part(core, 'moderation').act({ id: base.id, action, key }),
+        (base, key) => part(core, 'moderation').act({ id: base.id, action, key, ...(reason && { reason }) }),
       ),
   };
 }

@@ -13,7 +13,7 @@
  * All come from `@hearth/core/state`, which is free of side effects. Actions never reject, unless their comment says so:
  * what went wrong is in the view (`error` of loading, `failure` of the last action, `error` of an item).
  * A page of states needs no backend: hand out a `Community` whose `store(key)` returns canned stores; the keys are
- * `thread/<topic>`, `deeds/<topic>`, `poll/<id>`, `count/<topic>`, `badges/<member>`, `invite/<programme or nothing>`.
+ * `thread/<topic>`, `deeds/<topic>`, `staff/<topic>`, `poll/<id>`, `count/<topic>`, `badges/<member>`, `invite/<programme or nothing>`.
  */
 import type { ReadableAtom } from 'nanostores';
 import type { Base } from './base.ts';
@@ -138,7 +138,7 @@ export interface ThreadStore {
   readonly edit: (id: Id, body: string, confirm?: string, more?: EditMore) => Promise<boolean>;
   readonly remove: (id: Id) => Promise<boolean>;
   readonly react: (id: Id, reaction: string, on: boolean) => Promise<boolean>;
-  readonly moderate: (id: Id, action: 'approve' | 'hide' | 'restore') => Promise<boolean>;
+  readonly moderate: (id: Id, action: 'approve' | 'hide' | 'restore', reason?: string) => Promise<boolean>;
   /**
    * The draft of a place: `new`, `reply/<id>` or `edit/<id>`; what goes with its words (pictures) has a place behind a
    * `+`, such as `new+images`, and is cleared with them. Survives reload; cleared when posted. A member's drafts are

@@ -13,6 +13,7 @@ import type { Community, SessionView, Uploads } from '@hearth/core/state';
 import { atom } from '@hearth/core/state';
 import { fakeThreadDeeds } from './thread-deeds.ts';
 import { fakeUploads } from './uploads.ts';
+import { fakeThreadStaff } from './thread-staff.ts';
 
 /** The moment at which every fake plays: 12 May 2026, 10:00 UTC. */
 export const NOW = Date.UTC(2026, 4, 12, 10);
@@ -25,7 +26,7 @@ export const fakeError = (code: ErrorCode, details: ErrorDetails = {}): Communit
   new CommunityError(code, `Fake ${code}.`, details);
 
 interface FakeCommunityOptions {
-  /** Canned stores by key: `thread/<topic>`, `deeds/<topic>` (else: all succeed), `poll/<id>`, `count/<topic>`, `badges/<member>`, `invite/<programme or nothing>`. */
+  /** Canned stores by key: `thread/<topic>`, `deeds/<topic>` and `staff/<topic>` (else: all succeed), `poll/<id>`, `count/<topic>`, `badges/<member>`, `invite/<programme or nothing>`. */
   readonly stores?: Readonly<Record<string, unknown>>;
   readonly viewer?: Viewer | null;
   readonly live?: 'off' | 'live' | 'waiting';
@@ -107,6 +108,7 @@ export function fakeCommunity(options: FakeCommunityOptions = {}) {
         return (kept.get(key) ?? kept.set(key, make(undefined as never)).get(key)) as T;
       if (key.startsWith('deeds/')) return (stores[key] ?? fakeThreadDeeds()) as T;
       if (key === 'uploads') return (options.uploads ?? fakeUploads()) as T;
+      if (key.startsWith('staff/')) return (stores[key] ?? fakeThreadStaff()) as T;
       if (key === 'visits') return { acted: (...what: unknown[]) => visits.push(what) } as T;
       if (!(key in stores)) throw new Error(`This fake community has no store "${key}".`);
       return stores[key] as T;

@@ -1,3 +1,4 @@
+import type { CommentVersion } from '@hearth/core/domain';
 import type { ThreadDeeds } from '@hearth/core/state';
 
 /** Deeds that succeed, unless `answers` says otherwise, and are written down. */
@@ -17,6 +18,8 @@ export function fakeThreadDeeds(answers: Partial<ThreadDeeds> = {}) {
     vote: agree('vote'),
     report: agree('report'),
     mute: agree('mute'),
+    undelete: agree('undelete'),
+    history: async (): Promise<readonly CommentVersion[]> => [],
     ...answers,
   };
   return deeds satisfies ThreadDeeds;

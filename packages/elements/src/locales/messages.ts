@@ -9,6 +9,7 @@ import type { inviteFriend } from './en/invite-friend.ts';
 import type { picturing } from './en/picturing.ts';
 import type { poll } from './en/poll.ts';
 import type { reviewing } from './en/reviewing.ts';
+import type { team } from './en/team.ts';
 import type { voting } from './en/voting.ts';
 
 type Widen<T> = {
@@ -26,6 +27,7 @@ export interface Messages {
   readonly acting: Widen<typeof acting>;
   readonly reviewing: Widen<typeof reviewing>;
   readonly picturing: Widen<typeof picturing>;
+  readonly team: Widen<typeof team>;
   readonly count: Widen<typeof count>;
   readonly poll: Widen<typeof poll>;
   readonly voting: Widen<typeof voting>;

@@ -36,6 +36,8 @@ export type Part = Exclude<keyof BackendAdapter, 'spec' | 'ids' | 'connect'>;
 export type Method =
   | 'threads.counts'
   | 'threads.vote'
+  | 'threads.history'
+  | 'threads.undelete'
   | 'moderation.audit'
   | 'moderation.undo'
   | 'moderation.mark'

@@ -16,6 +16,7 @@ import { moderationCases } from './cases/moderation.ts';
 import { pollCases } from './cases/polls.ts';
 import { referralCases } from './cases/referrals.ts';
 import { reviewCases } from './cases/reviews.ts';
+import { secondThoughtCases } from './cases/second-thoughts.ts';
 import { sessionCases } from './cases/session.ts';
 import { threadCases } from './cases/threads.ts';
 import { staffCases } from './cases/staff.ts';
@@ -39,6 +40,7 @@ export const CASES: readonly ConformanceCase[] = [
   ...needing(['threads', 'moderation'], staffCases),
   ...needing(['threads'], memberCases),
   ...needing(['threads', 'media'], mediaCases),
+  ...needing(['threads'], secondThoughtCases),
   ...needing(['polls'], pollCases),
   ...needing(['badges'], badgeCases),
   ...needing(['referrals'], referralCases),

@@ -23,7 +23,9 @@ export type CommentAction =
   | 'restore'
   | 'pin'
   | 'feature'
-  | 'answer';
+  | 'answer'
+  /** Of words that the viewer deleted a moment ago; see `undoUntil`. */
+  | 'undelete';
 
 /**
  * What staff point out, for all to see: `pinned` first comments stand before all others, `featured` ones are set off
@@ -93,6 +95,8 @@ export interface Comment {
   /** Direct replies that everybody sees: published, or a trace that keeps further replies in place. */
   readonly replies: number;
   readonly can: readonly CommentAction[];
+  /** Of a trace of the viewer's own words: until when they can bring them back. Since 1.1. */
+  readonly undoUntil?: Time;
   /** The client's id for it, where the backend makes ids of its own. */
   readonly clientId?: Id;
 }
@@ -105,6 +109,24 @@ export interface Ratings {
   /** How many gave half a star, one, one and a half, and so on up to five: ten counts. */
   readonly distribution: readonly number[];
 }
+
+/** What a comment said before it was edited. */
+export interface CommentVersion {
+  readonly body: Body;
+  /** When these words were written. */
+  readonly at: Time;
+  /** The comment's revision while these were its words, as they were replaced. */
+  readonly revision: number;
+}
+
+export interface CommentHistory {
+  /** Earlier words, newest first; the comment itself has the present ones. */
+  readonly versions: readonly CommentVersion[];
+  readonly asOf: Cursor;
+}
+
+/** Versions kept of a comment, the newest. */
+export const HISTORY_LIMIT = 50;
 
 export interface Thread {
   readonly topic: string;

@@ -29,6 +29,8 @@ const SUMMARIES: Readonly<Record<RouteName, string>> = {
   rename: 'Take another name',
   post: 'Add a comment',
   edit: 'Edit a comment',
+  undelete: 'Bring back what the viewer deleted a moment ago',
+  history: 'What a comment said before it was edited; for its author and staff',
   remove: 'Delete a comment',
   react: 'Set or take back a reaction',
   rate: 'Vote for or against a comment, or take the vote back',

@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import type { Change, ChangesPage } from '../../adapter/contract.ts';
 import type { CommentImage, Media } from '../../domain/media/types.ts';
-import type { Comment, Thread, ThreadCounts, ThreadPage } from '../../domain/threads/types.ts';
+import type {
+  Comment,
+  CommentHistory,
+  Thread,
+  ThreadCounts,
+  ThreadPage,
+} from '../../domain/threads/types.ts';
 import type { Poll, PollDefinition, PollView, Tally } from '../../domain/polls/types.ts';
 import type { BadgeDefinition, Showcase } from '../../domain/badges/types.ts';
 import type { Invitation, Landing, ProgrammeDefinition } from '../../domain/referrals/types.ts';
@@ -71,9 +77,16 @@ const comment: v.GenericSchema<Comment> = v.object({
       'pin',
       'feature',
       'answer',
+      'undelete',
     ]),
   ),
+  undoUntil: v.optional(time),
   clientId: v.optional(id),
+});
+
+const commentHistory: v.GenericSchema<CommentHistory> = v.object({
+  versions: v.array(v.object({ body: v.array(block), at: time, revision: count })),
+  asOf: cursor,
 });
 
 const thread: v.GenericSchema<Thread> = v.object({
@@ -300,6 +313,8 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   post: comment,
   edit: comment,
   remove: comment,
+  undelete: comment,
+  history: commentHistory,
   react: comment,
   rate: comment,
   upload: media,

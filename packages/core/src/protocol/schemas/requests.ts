@@ -89,6 +89,8 @@ export const REQUESTS = {
     images,
   }),
   remove: v.strictObject({ id, key, revision }),
+  undelete: v.strictObject({ id, key, revision }),
+  history: v.strictObject({ id }),
   react: v.strictObject({ id, reaction: id, key, on: v.boolean() }),
   rate: v.strictObject({ id, key, value: v.picklist([1, 0, -1]) }),
   /** `until`, `pass`: for a picture that not everybody may see, from its address. */

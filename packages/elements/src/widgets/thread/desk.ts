@@ -12,7 +12,7 @@ export interface Desk {
   readonly community: Community;
   readonly store: ThreadStore;
   /** Words in the viewer's language; `undefined`: English, which the code that speaks carries itself. */
-  words<K extends 'acting' | 'picturing' | 'common' | 'reviewing'>(part: K): Messages[K] | undefined;
+  words<K extends 'acting' | 'picturing' | 'common' | 'reviewing' | 'team'>(part: K): Messages[K] | undefined;
   /** The tag for formats. */
   tag(): string;
   /** Says something to screen readers. */
@@ -50,6 +50,12 @@ export interface Office {
     restore(place: string, words: string, images?: readonly CommentImage[]): void;
     posted(id: Id): void;
   };
+  /** Shows what a comment said before it was edited. */
+  history(id: Id): Promise<void>;
+  /** Does what only staff do, in the row of a comment. */
+  staffAct(action: string, id: Id): Promise<void>;
+  /** Staff did something to a comment, thread or member, from the row of a comment: that offers its undo then. */
+  staffDid(id: Id, subject: string): void;
   readonly deeds: {
     offers(comment: Comment): MenuItem[];
     act(action: string, id: Id): Promise<void>;

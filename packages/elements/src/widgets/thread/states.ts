@@ -8,6 +8,7 @@ import type { WidgetState } from '../../fakes/state.ts';
 import { fakeThreadStore, threadItem, threadView } from '../../fakes/thread-store.ts';
 import { partStates } from './states-part.ts';
 import { reviewStates } from './review-states.ts';
+import { teamStates } from './states-team.ts';
 
 type Options = Omit<NonNullable<Parameters<typeof fakeCommunity>[0]>, 'stores' | 'locale'>;
 
@@ -362,4 +363,5 @@ export const threadStates: readonly WidgetState[] = [
     { attributes: { topic: 'demo', reserve: '320' } },
   ),
   ...reviewStates,
+  ...teamStates,
 ];

@@ -54,6 +54,7 @@ const MINUTE = 60_000;
  * @csspart marks - "Pinned", "Featured", "Official answer"
  * @csspart images - the pictures of a comment
  * @csspart report - the form in which a comment is reported
+ * @csspart team - the button for staff that says what there is to look at
  * @csspart review - "awaits review", "hidden"
  * @csspart ratings - of reviews: the mean, and how many gave how many stars
  * @csspart rating - of a review that is written: where its stars are chosen
@@ -144,12 +145,16 @@ export class HearthThread extends HearthElement {
   }
 
   protected override updated(): void {
-    const list = this.renderRoot.querySelector('ol.list');
+    const list = this.#list;
     const { here } = this.#acts;
     const view = this.#view.value!;
     if (list) this.#rows.draw(list, here?.pick(view) ?? view.items, this.#scene!, here);
     super.updated();
     here?.settle();
+  }
+
+  get #list(): Element | null {
+    return this.renderRoot.querySelector('ol.list');
   }
 
   protected override setupProblem(): Forgotten | null {
@@ -163,9 +168,10 @@ export class HearthThread extends HearthElement {
   protected override renderWidget(): TemplateResult | null {
     const view = this.#view.value;
     const error = view?.error && this.#wrong((acts) => acts.failure(view.error!, 'reload'));
-    // Reviews are drawn once the code for their stars is here, rather than to move when it comes.
-    if (!view?.thread || (view.thread.ratings && !this.#acting(Boolean) && !this.#acts.missing))
-      return error ?? null;
+    if (!view?.thread) return error ?? null;
+    // Reviews and pictures are drawn first once the code for them is here, rather than to push things aside when it comes.
+    const much = view.thread.ratings ?? view.items.some(({ comment }) => comment.images);
+    if (much && !this.#acting(Boolean) && !this.#acts.missing && !this.#list) return error ?? null;
     const scene = this.#currentScene();
     const { t } = scene;
     const { items, busy } = view;
@@ -181,6 +187,7 @@ export class HearthThread extends HearthElement {
           comment.marks ||
           comment.answer ||
           comment.muted ||
+          comment.undoUntil ||
           /held|hidden/.test(comment.status),
       )
     )

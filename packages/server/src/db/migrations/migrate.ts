@@ -10,6 +10,7 @@ import { members } from './0005-members.ts';
 import { spam } from './0006-spam.ts';
 import { reviews } from './0007-reviews.ts';
 import { media } from './0008-media.ts';
+import { secondThoughts } from './0009-second-thoughts.ts';
 
 /** Brings the database to the newest schema; on PostgreSQL, several processes may try at once. */
 export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind']): Promise<void> {
@@ -22,6 +23,7 @@ export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind
     '0006-spam': spam(kind),
     '0007-reviews': reviews(kind),
     '0008-media': media(kind),
+    '0009-second-thoughts': secondThoughts(kind),
   };
   const migrator = new Migrator({
     db: kysely,

@@ -129,7 +129,7 @@ describe('<hearth-thread>, taking part', () => {
     expect(community.calls).to.deep.equal([['reconnect']]);
   });
 
-  it('opens the composer with the draft, without taking the focus', async () => {
+  it('T25 opens the composer with the draft, without taking the focus', async () => {
     const store = fakeThreadStore(two());
     store.setDraft('new', 'Half a thought');
     const community = fakeCommunity({ viewer: member, stores: { 'thread/demo': store } });
@@ -154,7 +154,7 @@ describe('<hearth-thread>, taking part', () => {
     expect(calls('post')).to.deep.equal([['post', { body: 'Yes', parent: 'c-2' }]]);
   });
 
-  it('keeps a draft for each place: Escape puts one away, only "Cancel" throws it away', async () => {
+  it('T25 keeps a draft for each place: Escape puts one away, only "Cancel" throws it away', async () => {
     const { element, store, compose, type, press } = await show();
     const escape = (composer: HearthComposer): boolean | undefined =>
       inside(composer, 'textarea')?.dispatchEvent(
@@ -269,7 +269,7 @@ describe('<hearth-thread>, taking part', () => {
     expect(calls('remove')).to.deep.equal([['remove', 'c-1']]);
   });
 
-  it('lets staff approve and hide in place', async () => {
+  it('T37 lets staff approve and hide in place', async () => {
     const held = fakeComment('?', { id: 'c-held', status: 'held', can: ['approve', 'hide'] });
     const { press, calls } = await show(threadView({ items: [threadItem({ comment: held })] }), {
       viewer: staff,

@@ -83,6 +83,18 @@ export const actsStyles = css`
   .d0:has(> article > .gone) > .fold:not(.closed) {
     inset-block-start: calc(var(--_space) * 2.5 - 4px);
   }
+  /* In the line of the tombstone, where it takes no room; beside what folds its replies away. */
+  .row > .undo {
+    position: absolute;
+    inset-block-start: calc(var(--_space) * 1.25 - 4px);
+    inset-inline-end: 36px;
+    min-block-size: 32px;
+    color: var(--_accent);
+    font-size: 0.875em;
+  }
+  .d0 > .undo {
+    inset-block-start: calc(var(--_space) * 2.5 - 4px);
+  }
   .row > .fold.closed {
     position: static;
     display: flex;
@@ -91,6 +103,13 @@ export const actsStyles = css`
     min-block-size: 36px;
     margin-inline-start: 36px;
     padding-inline: var(--_space) !important;
+  }
+  /* Where both don't fit into one line. */
+  @container (max-width: 480px) {
+    .row > .undo {
+      position: static;
+      padding-inline-start: 0;
+    }
   }
   @container (max-width: 400px) {
     .unread button {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import type { CommunityError } from '@hearth/core/adapter';
+import { isStaff } from '@hearth/core/domain';
 import type { Comment, Id, SiteInfo } from '@hearth/core/domain';
 import type { ThreadItem, ThreadView } from '@hearth/core/state';
 import { acting } from '../../../locales/en/acting.ts';
@@ -17,6 +18,7 @@ import { Artwork } from './artwork.ts';
 import { Compose } from './compose.ts';
 import { offerControversial } from './controversial.ts';
 import { Deeds } from './deeds.ts';
+import type { History } from './history/history.ts';
 import { foldButton } from './fold-button.ts';
 import { upIcon } from './icons.ts';
 import { marks } from './marks.ts';
@@ -26,6 +28,7 @@ import { Reading } from './reading.ts';
 import type { Reviews } from './reviews/reviews.ts';
 import { RowActions } from './row-actions.ts';
 import { rowExtras } from './row-extras.ts';
+import type { Staff } from './staff/staff.ts';
 import { Unread, unreadButtons } from './unread.ts';
 import { voteControl } from './votes.ts';
 
@@ -49,6 +52,10 @@ export class Acts implements Office, RowHelp {
   marked: Id | null = null;
   #reveal: Id | null = null;
   #reviewing: Promise<unknown> | null = null;
+  /** What few need, once they do. */
+  #history: History | null = null;
+  #staff: Promise<Staff | null> | null = null;
+  #team: Staff | null = null;
   readonly #desk: Desk;
 
   constructor(desk: Desk) {
@@ -133,8 +140,15 @@ export class Acts implements Office, RowHelp {
       ...this.reading.watch(id),
       ...(this.reviews?.watch(item) ?? []),
     ];
-    if (mode || failure || marked === id || under || item.comment.votes || deeds.concerns(item))
+    const aside = [
+      this.#history?.of(id),
+      this.#team?.of(id),
+      deeds.undoable(item.comment),
+      item.comment.votes,
+    ];
+    if (mode || failure || marked === id || under || deeds.concerns(item) || aside.some(Boolean))
       return [
+        ...aside,
         mode,
         failure,
         marked === id,
@@ -164,10 +178,10 @@ export class Acts implements Office, RowHelp {
       votes: item.comment.rating === undefined ? this.#votes(item.comment) : nothing,
       above: html`${this.unread.isNew(item) ? html`<span class="new" part="new">${this.t.new}</span>` : nothing}${this.reviews?.above(item.comment)}${marks(this.t, item.comment)}${rest.above}`,
       images: pictures(item.comment),
-      below: html`${item.pending ? nothing : this.reviews?.below(item.comment)}${rest.below}${deeds.below(item.comment)}`,
+      below: html`${item.pending ? nothing : this.reviews?.below(item.comment)}${rest.below}${this.#below(item.comment)}`,
       marked: this.marked === id,
       instead: mode === 'edit' ? compose.template(`edit/${id}`, item) : deeds.instead(item.comment),
-      after: html`${replies ? foldButton(this.t, replies, !!closed) : nothing}${mode === 'reply' ? compose.template(`reply/${id}`, item) : nothing}`,
+      after: html`${replies ? foldButton(this.t, replies, !!closed) : nothing}${item.comment.status === 'deleted' ? html`${deeds.undo(item.comment)}${this.#below(item.comment)}` : nothing}${mode === 'reply' ? compose.template(`reply/${id}`, item) : nothing}`,
     };
   }
 
@@ -179,6 +193,43 @@ export class Acts implements Office, RowHelp {
 
   get #site(): SiteInfo | undefined {
     return this.#desk.community.$session.get().session?.site;
+  }
+
+  #below(comment: Comment): unknown {
+    return [this.deeds.below(comment), this.#history?.below(comment), this.#team?.below(comment)];
+  }
+
+  async history(id: Id): Promise<void> {
+    try {
+      const { History } = await import('./history/history.ts');
+      this.#history ??= new History(this.#desk, this);
+      await this.#history.open(id);
+    } catch {
+      this.#desk.announce(this.common.partMissing);
+    }
+  }
+
+  async staffAct(action: string, id: Id): Promise<void> {
+    const staff = await this.#callStaff();
+    const item = this.#desk.store.$view.get().items.find(({ comment }) => comment.id === id);
+    if (!staff) this.#desk.announce(this.common.partMissing);
+    else if (item) await staff.act(action, item.comment);
+  }
+
+  staffDid(id: Id, subject: string): void {
+    void this.#callStaff().then((staff) => staff?.done(id, subject));
+  }
+
+  /** Brings the code for staff; `null` while it can't be had. */
+  #callStaff(): Promise<Staff | null> {
+    return (this.#staff ??= import('./staff/staff.ts').then(
+      ({ Staff }) => {
+        this.#team = new Staff(this.#desk, this);
+        this.#desk.host.requestUpdate();
+        return this.#team;
+      },
+      () => (this.#staff = null),
+    ));
   }
 
   /** What went wrong with the whole thread, or with its connection. */
@@ -286,6 +337,8 @@ export class Acts implements Office, RowHelp {
     this.reading.settle();
     this.unread.settle(this.t);
     this.compose.settle(this.#desk.host.renderRoot);
+    if (isStaff(this.#desk.community.$viewer.get())) void this.#callStaff();
+    this.#team?.settle();
     this.#artwork.want(this.#site?.reactions);
     const { sort } = this.#desk.store.$view.get();
     offerControversial(this.#desk.host.renderRoot, this.#site, sort, this.t.controversial);

@@ -40,7 +40,7 @@ describe('<hearth-thread>, pointing out, reporting, muting', () => {
     return { ...all, menu, pick, said };
   };
 
-  it('says what staff point out, and leads to the official answer', async () => {
+  it('T38 says what staff point out, and leads to the official answer', async () => {
     const answer = comment({ id: 'c-2', parent: 'c-1', depth: 1, marks: ['answer'] });
     const { element } = await show(
       view(comment({ marks: ['pinned', 'featured'], answer: 'c-2' }), answer),
@@ -54,7 +54,7 @@ describe('<hearth-thread>, pointing out, reporting, muting', () => {
     expect(element.shadowRoot?.querySelector('.marks a')?.getAttribute('href')).to.contain('c-2');
   });
 
-  it('lets staff set a mark and take it away, and says so', async () => {
+  it('T38 lets staff set a mark and take it away, and says so', async () => {
     const can = ['pin', 'feature'] as const;
     const { store, deeds, menu, pick, said } = await show(view(comment({ can })), staff);
     await pick('Pin to the top');
@@ -77,6 +77,7 @@ describe('<hearth-thread>, pointing out, reporting, muting', () => {
       'Feature',
       'Make it the official answer',
       'Mute Jonas Weidenfeller',
+      'Mute or ban for everybody',
     ]);
     place.clear();
     place = stage();
@@ -118,7 +119,7 @@ describe('<hearth-thread>, pointing out, reporting, muting', () => {
     expect(words(element, '.notice [data-do=lock]')).to.equal('Open the conversation again');
   });
 
-  it('reports with a reason and a note, and thanks', async () => {
+  it('T44 reports with a reason and a note, and thanks', async () => {
     const { element, deeds, menu, pick, press, said } = await show(view(comment({ can: ['report'] })));
     await pick('Report');
     await until(() => focused(element)?.getAttribute('value') === 'spam', 'the focus on the first reason');
@@ -169,7 +170,7 @@ describe('<hearth-thread>, pointing out, reporting, muting', () => {
     expect(deeds.calls).to.deep.equal([['report', 'c-1', 'spam', '']]);
   });
 
-  it('folds up what a muted member says, also what comes later, and shows it when asked', async () => {
+  it('T43 folds up what a muted member says, also what comes later, and shows it when asked', async () => {
     const later = comment({ id: 'c-2' });
     const { element, deeds, pick, press, said } = await show(view(comment({ muted: true }), later));
     await shown(element, '[data-id=c-2] [data-do=open-muted]');

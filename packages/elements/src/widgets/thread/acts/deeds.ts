@@ -50,7 +50,8 @@ export class Deeds {
   }
 
   /** What a row's menu offers of it. */
-  offers({ id, can, marks = [], author, parent }: Comment): MenuItem[] {
+  offers(comment: Comment): MenuItem[] {
+    const { id, can, marks = [], author, parent } = comment;
     const { t } = this.#office;
     const viewer = this.#desk.community.$viewer.get();
     const items: MenuItem[] = [];
@@ -59,12 +60,35 @@ export class Deeds {
       if (can.includes(action))
         items.push({ id: action, label: marks.includes(MARKS[action]) ? unset : set });
     }
+    if (this.#hasHistory(comment)) items.push({ id: 'history', label: t.history });
     if (can.includes('report') && !this.#reported.has(id)) items.push({ id: 'report', label: t.report });
     if (viewer && author && author.id !== viewer.id && !isStaff(author) && this.#deeds.offers('mute'))
       items.push({ id: 'mute', label: (this.#isMuted(author.id) ? t.unmute : t.mute)(author.name) });
+    if (viewer && author && isStaff(viewer) && !isStaff(author) && this.#deeds.offers('sanction'))
+      items.push({ id: 'sanction', label: t.sanction });
     if (parent === null && this.mayLock())
       items.push({ id: 'lock', label: this.#locked ? t.unlock : t.lock });
     return items;
+  }
+
+  /** For its author and staff; what waits for staff again may have been edited without a mark. */
+  #hasHistory({ author, editedAt, revision, status }: Comment): boolean {
+    const viewer = this.#desk.community.$viewer.get();
+    const own = viewer !== null && author?.id === viewer.id;
+    const edited = editedAt !== null || (status === 'held' && revision > 1);
+    return edited && (own || isStaff(viewer)) && this.#deeds.offers('history');
+  }
+
+  /** Until when the viewer can bring back what they deleted here; `null`: not any more. */
+  undoable({ can, undoUntil = 0 }: Comment): number | null {
+    return can.includes('undelete') && this.#desk.community.now() < undoUntil ? undoUntil : null;
+  }
+
+  /** Beside a tombstone: brings the viewer's words back. */
+  undo(comment: Comment): TemplateResult | typeof nothing {
+    return this.undoable(comment) === null
+      ? nothing
+      : html`<button type="button" class="quiet undo" data-do="undelete">${this.#office.t.undo}</button>`;
   }
 
   mayLock(): boolean {
@@ -145,6 +169,8 @@ export class Deeds {
         return this.#lock(id);
       case 'mute':
         return this.#mute(id);
+      case 'undelete':
+        return this.#undelete(id);
       case 'report':
         this.reporting = id;
         this.#missing = null;
@@ -160,7 +186,12 @@ export class Deeds {
   async #mark(id: Id, mark: CommentMark): Promise<void> {
     const { done, undone } = this.#office.t.marks[mark];
     const on = !this.#comment(id)?.marks?.includes(mark);
-    await this.#end(id, this.#deeds.mark(id, mark, on), on ? done : undone);
+    if (await this.#end(id, this.#deeds.mark(id, mark, on), on ? done : undone))
+      this.#office.staffDid(id, id);
+  }
+
+  async #undelete(id: Id): Promise<void> {
+    if (await this.#end(id, this.#deeds.undelete(id), this.#office.t.undeleted)) this.#office.focusRow(id);
   }
 
   async #lock(id: Id): Promise<void> {
@@ -169,6 +200,7 @@ export class Deeds {
     const refused = await this.#end(id, this.#deeds.lock(on), on ? t.locked : t.unlocked);
     // The notice that the button stood in has gone.
     if (!refused && !id) this.#office.focusFirst();
+    if (!refused && id) this.#office.staffDid(id, this.#desk.store.topic);
   }
 
   async #mute(id: Id): Promise<void> {

@@ -69,8 +69,10 @@ export class RowActions {
       case 'approve':
       case 'hide':
       case 'restore':
-        if (await store.moderate(id, action)) this.#office.focusRow(id);
-        return;
+      case 'sanction':
+        return this.#office.staffAct(action, id);
+      case 'history':
+        return this.#office.history(id);
       case 'retry':
         return this.#retry(id);
       case 'rewrite':
@@ -204,8 +206,11 @@ export class RowActions {
   async #remove(id: Id): Promise<void> {
     const { store } = this.#desk;
     this.confirming = null;
+    const own = this.#item(id)?.comment.author?.id === this.#desk.community.$viewer.get()?.id;
     if (!(await store.remove(id))) return this.#desk.host.requestUpdate();
-    this.#desk.announce(this.#office.t.removed);
+    const { removed, removedUndo } = this.#office.t;
+    this.#desk.announce(this.#item(id)?.comment.undoUntil ? removedUndo : removed);
+    if (!own) this.#office.staffDid(id, id);
     this.#desk.host.dispatchEvent(new HearthDeletedEvent(store.topic, id));
     this.#office.focusRow(id);
   }
