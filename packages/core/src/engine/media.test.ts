@@ -6,7 +6,9 @@ import { tinyPng } from '../adapter/conformance/cases/tiny-png.ts';
 import type { Viewer } from '../domain/people.ts';
 import type { Media } from '../domain/media/types.ts';
 import { commentWrites } from './comments.ts';
-import { mediaPart } from './media.ts';
+import { UNDO_WINDOW } from '../domain/moderation/undo.ts';
+import { emptyBin } from './bin.ts';
+import { mediaPart, openMedia } from './media.ts';
 import { mediaAddress, type MediaStorage } from './media-house.ts';
 import { LOOSE_KEPT, sweepMedia } from './media-sweep.ts';
 import { moveEverything } from './merge.ts';
@@ -141,5 +143,26 @@ describe('pictures', () => {
     assert.deepEqual((await pngCodec.encode(trailing)).bytes.at(-1), 0x82, 'ends with IEND');
     new DataView(huge.buffer).setUint32(16, 100_000);
     await assert.rejects(pngCodec.encode(huge), is('invalid', 'file'));
+  });
+
+  test('T27 what is deleted shows its pictures to nobody, and comes back with them until its words go for good', async () => {
+    const image = await upload();
+    const { id } = await show(image);
+    const writes = commentWrites(scene(mira));
+    const bytes = () => openMedia(options, SITE, image.id, null);
+    const gone = await writes.remove({ key: talk.world.id(), id, revision: 1 });
+    await assert.rejects(bytes, is('not-found'));
+    const back = await writes.undelete({ key: talk.world.id(), id, revision: gone.revision });
+    assert.deepEqual(
+      back.images?.map(({ alt }) => alt),
+      ['a lamp'],
+    );
+    await bytes();
+    await writes.remove({ key: talk.world.id(), id, revision: back.revision });
+    talk.world.now += UNDO_WINDOW;
+    await emptyBin(options, SITE);
+    assert.deepEqual(await states(), ['gone']);
+    await sweepMedia(options, SITE);
+    assert.equal(await storage.get(SITE, image.id), null);
   });
 });

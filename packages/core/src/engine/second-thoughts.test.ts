@@ -124,3 +124,36 @@ describe('T27 deleted words', () => {
     await assert.rejects(undelete(talk, ada, again), refused('forbidden'));
   });
 });
+
+describe('T27 a deleted review', () => {
+  const setUpReviews = () => setUp({ reviews: { topics: ['a'] } });
+  const count = async (talk: Talk) => (await talk.threads(null).read({ topic: 'a' })).thread.ratings?.count;
+
+  test('comes back with its stars, and counts again', async () => {
+    const { talk, ada } = await setUpReviews();
+    const review = await talk.post(ada, 'good', null, { rating: 4.5 });
+    const gone = await talk.remove(ada, review);
+    assert.equal(await count(talk), 0);
+    const back = await undelete(talk, ada, gone);
+    assert.equal(back.rating, 4.5);
+    assert.equal(await count(talk), 1);
+    assert.equal((await talk.threads(ada).read({ topic: 'a' })).review, review.id);
+  });
+
+  test('stays away once its author has written another', async () => {
+    const { talk, ada } = await setUpReviews();
+    const gone = await talk.remove(ada, await talk.post(ada, 'good', null, { rating: 4 }));
+    await talk.post(ada, 'better', null, { rating: 5 });
+    await assert.rejects(undelete(talk, ada, gone), refused('conflict'));
+    assert.equal(await count(talk), 1);
+  });
+
+  test('loses its stars with its words', async () => {
+    const { talk, ada } = await setUpReviews();
+    const { id } = await talk.remove(ada, await talk.post(ada, 'good', null, { rating: 4 }));
+    talk.world.now += UNDO_WINDOW;
+    await emptyBin(talk.options, SITE);
+    const row = (await talk.rows()).find((one) => one.id === id);
+    assert.deepEqual([row?.stars, row?.source], [0, '']);
+  });
+});
