@@ -1,4 +1,4 @@
-import type { Uploads } from '@hearth/core/state';
+import type { ThreadItem, Uploads } from '@hearth/core/state';
 import { fakeComment, people } from '../../fakes/comments.ts';
 import { fakeCommunity, fakeError, member } from '../../fakes/community.ts';
 import { shown } from '../../fakes/state.ts';
@@ -14,6 +14,7 @@ const image = (alt: string, width = 640, height = 420) => ({
   alt,
 });
 
+/** Drawn when it is asked for: there is no canvas where this is only imported. */
 const pictured = () =>
   [
     fakeComment('Ours, at dusk.', {
@@ -33,7 +34,7 @@ const state = (
   name: string,
   uploads: Partial<Uploads> = {},
   more: Partial<WidgetState> = {},
-  items = pictured(),
+  items: () => readonly ThreadItem[] = () => [],
 ): WidgetState => ({
   name,
   tag: 'hearth-thread',
@@ -44,7 +45,7 @@ const state = (
       viewer: member,
       images: 'members',
       uploads: fakeUploads(uploads),
-      stores: { 'thread/demo': fakeThreadStore(threadView({ items })) },
+      stores: { 'thread/demo': fakeThreadStore(threadView({ items: items() })) },
     }),
   ...more,
 });
@@ -62,7 +63,7 @@ export async function dropFiles(element: HTMLElement, names: readonly string[]):
 
 /** States of a thread with pictures, and of writing with some. */
 export const pictureStates: readonly WidgetState[] = [
-  state('pictures', {}, { shows: '.pictures' }),
+  state('pictures', {}, { shows: '.pictures' }, pictured),
   state(
     'writing with pictures: described, not yet described',
     {},
@@ -77,7 +78,6 @@ export const pictureStates: readonly WidgetState[] = [
       },
       shows: 'hearth-composer',
     },
-    [],
   ),
   state(
     'writing with pictures: on their way, and refused',
@@ -100,6 +100,5 @@ export const pictureStates: readonly WidgetState[] = [
       },
       shows: 'hearth-composer',
     },
-    [],
   ),
 ];
