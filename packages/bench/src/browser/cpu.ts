@@ -1,4 +1,4 @@
-import { inTurns } from '../run/lab.ts';
+import { fewer, inTurns } from '../run/lab.ts';
 import type { Row } from '../run/row.ts';
 import { fourPages } from './fifty.ts';
 
@@ -10,7 +10,7 @@ export const cpu: Row = {
   goal: '≤ 1.3 × limit-lit-par',
   async run(lab) {
     const { stage, contenders } = await fourPages(lab, COMMENTS);
-    const measured = await inTurns(lab, contenders, ({ url }) =>
+    const measured = await inTurns(fewer(lab, 5), contenders, ({ url }) =>
       stage.with({ wanted: 0 }, async (tab) => {
         const before = await tab.cpu();
         await tab.visit(url);

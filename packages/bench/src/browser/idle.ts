@@ -1,4 +1,4 @@
-import { inTurns } from '../run/lab.ts';
+import { fewer, inTurns } from '../run/lab.ts';
 import type { Row } from '../run/row.ts';
 import { fourPages } from './fifty.ts';
 
@@ -18,7 +18,7 @@ export const idle: Row = {
       open.push({ name, tab });
     }
     const seconds = lab.quick ? 1 : 3;
-    const measured = await inTurns(lab, open, async ({ tab }) => {
+    const measured = await inTurns(fewer(lab, 3), open, async ({ tab }) => {
       await tab.page.bringToFront();
       const before = await tab.cpu();
       await tab.page.waitForTimeout(seconds * 1000);

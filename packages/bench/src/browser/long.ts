@@ -1,5 +1,5 @@
 import { alternate, type Measured } from '../measure/alternate.ts';
-import { inTurns } from '../run/lab.ts';
+import { fewer, inTurns } from '../run/lab.ts';
 import type { Row } from '../run/row.ts';
 import { putAll } from './fifty.ts';
 import { page, scriptTag, thread } from './pages.ts';
@@ -31,7 +31,7 @@ export const long: Row = {
     const tag = scriptTag(stage.community);
     const pages = sizes.map((size) => [nameOf(size), page({ head: tag, comments: thread(`of-${size}`) })]);
     const contenders = await putAll(stage, Object.fromEntries(pages) as Record<string, string>);
-    const measured = await inTurns(lab, contenders, ({ url }) =>
+    const measured = await inTurns(fewer(lab, 3), contenders, ({ url }) =>
       stage.with({ slow: true, wanted: SCREEN }, async (tab) => {
         const before = await tab.cpu();
         await tab.visit(url);
@@ -73,8 +73,8 @@ export const scroll: Row = {
         await loadAll(tab, size);
         const load = (performance.now() - began) / 1000;
         const loading = ((await tab.cpu()) - before) / 1000;
-        // One time through is a round: all that has to be measured anew is.
-        const [through] = await alternate([{ name }], Math.min(lab.runs, 3), async () => {
+        // The first time through measures rows that were guessed before, and is thrown away as the warm-up.
+        const [through] = await alternate([{ name }], 1, async () => {
           lab.signal.throwIfAborted();
           lab.say(`scrolling through ${name}`);
           return { ...(await scrollThrough(tab, STEPS)) };

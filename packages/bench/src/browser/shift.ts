@@ -1,4 +1,4 @@
-import { inTurns } from '../run/lab.ts';
+import { fewer, inTurns } from '../run/lab.ts';
 import type { Row } from '../run/row.ts';
 import { putAll } from './fifty.ts';
 import { FLOW, FOOTER, page, RESERVED, scriptTag, served, thread } from './pages.ts';
@@ -31,7 +31,7 @@ export const shift: Row = {
       }),
       'nothing reserved': page({ head: tag, comments: thread(TOPIC), after: FOOTER }),
     });
-    const measured = await inTurns(lab, contenders, ({ url }) =>
+    const measured = await inTurns(fewer(lab, 2), contenders, ({ url }) =>
       stage.with({ slow: true, wanted: COMMENTS }, async (tab) => {
         await tab.visit(url);
         await tab.shown();

@@ -1,4 +1,4 @@
-import { inTurns } from '../run/lab.ts';
+import { fewer, inTurns } from '../run/lab.ts';
 import type { Row } from '../run/row.ts';
 import { fourPages } from './fifty.ts';
 import { loadAll } from './reader.ts';
@@ -14,7 +14,7 @@ export const thousand: Row = {
   async run(lab) {
     const { stage, contenders } = await fourPages(lab, COMMENTS);
     const measured = await inTurns(
-      lab,
+      fewer(lab, 5),
       contenders.filter(({ name }) => name !== 'hearth, hints'),
       ({ url, name }) =>
         stage.with({ wanted: SCREEN }, async (tab) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
-import { inLab, inTurns, type LabOptions } from './lab.ts';
+import { fewer, inLab, inTurns, type LabOptions } from './lab.ts';
 
 const options = (signal = new AbortController().signal): LabOptions => ({
   runs: 2,
@@ -43,3 +43,8 @@ test('says whose turn it is', async () => {
   await inLab({ ...options(), say }, (lab) => inTurns(lab, [{ name: 'a' }], async () => ({ value: 1 })));
   assert.deepEqual(said, ['a, warm-up', 'a, round 1 of 2', 'a, round 2 of 2']);
 });
+
+test('gives a row fewer rounds, and never more than were asked for', () =>
+  inLab(options(), async (lab) => {
+    assert.deepEqual([fewer(lab, 1).runs, fewer(lab, 9).runs], [1, 2]);
+  }));

@@ -56,6 +56,9 @@ export async function inLab<T>(options: LabOptions, body: (lab: Lab) => Promise<
   }
 }
 
+/** The same lab with fewer rounds: for what is steady, or takes long. */
+export const fewer = (lab: Lab, most: number): Lab => ({ ...lab, runs: Math.min(lab.runs, most) });
+
 /** Measures contenders in turns, and says whose turn it is. */
 export function inTurns<C extends { readonly name: string }>(
   lab: Lab,
