@@ -139,12 +139,14 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
       revision: 'int',
       due: 'int',
       closesAt: 'int',
+      seed: 'text',
+      sums: 'json',
     },
     key: ['id'],
     indexes: { due: { columns: ['due', 'closesAt'] } },
   },
   ballots: {
-    columns: { poll: 'text', voter: 'text', choices: 'json', revision: 'int' },
+    columns: { poll: 'text', voter: 'text', choices: 'json', revision: 'int', points: 'json' },
     key: ['poll', 'voter'],
     indexes: {},
   },
@@ -258,6 +260,8 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
  */
 export const ADDED_COLUMNS: { readonly [T in Table]?: Partial<Row<T>> } = {
   members: { sanction: null, sanctionUntil: null },
+  polls: { seed: null, sums: {} },
+  ballots: { points: null },
   threads: { pinned: [], policy: null, slow: 0 },
   comments: { up: 0, down: 0, rating: 0, controversy: 0, featured: 0, answer: 0, answered: null, signs: [] },
 };

@@ -12,6 +12,7 @@ import { countCases } from './cases/counts.ts';
 import { liveCases } from './cases/live.ts';
 import { memberCases } from './cases/members.ts';
 import { moderationCases } from './cases/moderation.ts';
+import { ballotCases } from './cases/ballots.ts';
 import { pollCases } from './cases/polls.ts';
 import { referralCases } from './cases/referrals.ts';
 import { sessionCases } from './cases/session.ts';
@@ -36,6 +37,7 @@ export const CASES: readonly ConformanceCase[] = [
   ...needing(['threads', 'moderation'], staffCases),
   ...needing(['threads'], memberCases),
   ...needing(['polls'], pollCases),
+  ...needing(['polls'], ballotCases),
   ...needing(['badges'], badgeCases),
   ...needing(['referrals'], referralCases),
   ...needing(['threads'], liveCases),

@@ -8,6 +8,7 @@ import { audit } from './0003-audit.ts';
 import { marks } from './0004-marks.ts';
 import { members } from './0005-members.ts';
 import { spam } from './0006-spam.ts';
+import { ballots } from './0012-ballots.ts';
 
 /** Brings the database to the newest schema; on PostgreSQL, several processes may try at once. */
 export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind']): Promise<void> {
@@ -18,6 +19,7 @@ export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind
     '0004-marks': marks(kind),
     '0005-members': members(kind),
     '0006-spam': spam(kind),
+    '0012-ballots': ballots(kind),
   };
   const migrator = new Migrator({
     db: kysely,
