@@ -10,6 +10,7 @@ import type { Problem } from '../../parts/surroundings.ts';
 import { StoreController } from '../../parts/store-controller.ts';
 import type { PollActs, PollHost } from './acts/acts.ts';
 import { pollStyles } from './poll.styles.ts';
+import { ticked } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { head, summary } from './templates/frame.ts';
 import { options } from './templates/options.ts';
@@ -96,14 +97,12 @@ export class HearthPoll extends HearthElement {
     if (!view) return null;
     const { here: acts, load } = this.#acts;
     const { poll, error, failure } = view;
-    if (error || failure) void load();
+    if (error) void load();
     const failed = error && acts && acts.failed(error);
     if (!poll) return failed;
     // Nobody is known to be a stranger before the backend has said who is looking.
     const viewer = this.session.value?.session?.viewer;
     const voted = poll.mine === undefined ? (viewer === null ? false : null) : !!poll.mine;
-    // Choices that could not be sent are shown again, so that they can be.
-    const again = acts?.changing || (view.chosen[0] && !view.busy);
     const scene: Scene = {
       t: this.say('poll', english),
       tag: this.tag,
@@ -111,25 +110,35 @@ export class HearthPoll extends HearthElement {
       view,
       poll,
       voted,
-      editing: poll.can.includes(voted ? 'change' : 'vote') && (!voted || !!again),
+      editing: poll.can.includes(voted ? 'change' : 'vote') && (!voted || !!acts?.begun(view)),
+      acts,
     };
     const { t, editing } = scene;
     /** Members alone may vote, and nobody is known to be one. */
     const closedTo = poll.state === 'open' && !poll.guests && (viewer === null || viewer?.role === 'guest');
-    if (closedTo || voted) void load();
+    // What is not ticked is filled in, and explained, by what loads.
+    if (failure || closedTo || voted || !ticked(poll)) void load();
     const duel = poll.kind === 'duel';
     const send = acts?.sendWords(scene) ?? (!duel && editing && t.vote);
     return html`<section aria-labelledby="question">
       ${head(scene, this.headingLevel || 2)} ${failed}
       <form novalidate @submit=${this.#on} @change=${this.#on} @focusin=${load} @pointerenter=${load}>
-        ${options(scene)} ${acts?.extras(scene)}
+        ${acts?.ballot(scene) ?? options(scene)} ${acts?.extras(scene)}
         <div class="acts">
           ${send ? html`<button type="submit" class="primary" part="vote" aria-disabled=${view.busy}>${send}</button>` : nothing}
-          ${acts?.own(scene)}
+          ${acts?.undo(scene)}
         </div>
         ${acts?.welcome(closedTo)}
       </form>
       ${summary(scene)}
+      ${
+        view.tally && !ticked(poll)
+          ? html`<details>
+              <summary>${t.how}</summary>
+              ${acts?.how(scene)}
+            </details>`
+          : nothing
+      }
     </section>`;
   }
 

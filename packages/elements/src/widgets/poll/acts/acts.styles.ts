@@ -12,6 +12,9 @@ export const actsStyles = css`
     font-weight: 500;
     padding-inline: var(--_space);
   }
+  .mark + .mark {
+    margin-inline-start: 4px;
+  }
   .option.picked {
     border-color: var(--_accent);
     box-shadow: inset 0 0 0 1px var(--_accent);

@@ -1,0 +1,26 @@
+import { html } from 'lit-html';
+import type { TemplateResult } from 'lit-html';
+import { wording } from '@hearth/core/domain';
+import { counting } from '../../../../locales/en/counting.ts';
+import { adopt } from '../../../../parts/adopt.ts';
+import type { Scene } from '../../scene.ts';
+import type { PollHost } from '../acts.ts';
+import { howStyles } from './how.styles.ts';
+import { pointsTable } from './points-table.ts';
+import { rankedCount } from './ranked-count.ts';
+import type { Telling } from './telling.ts';
+
+/** How a poll is counted: in words, in pictures, and in tables. */
+export function how(host: PollHost, scene: Scene): TemplateResult {
+  adopt(host.shadowRoot!, howStyles);
+  const { poll, tag } = scene;
+  const telling: Telling = {
+    ...scene,
+    words: host.say('counting', undefined) ?? counting,
+    level: Math.min(6, Number(host.headingLevel ?? 2) + 1),
+    name: (id) => wording(poll.options.find((option) => option.id === id)?.label ?? id, tag),
+  };
+  return html`<div class="how" part="how">
+    ${poll.kind === 'ranked' ? rankedCount(telling) : pointsTable(telling)}
+  </div>`;
+}
