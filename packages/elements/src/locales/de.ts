@@ -324,7 +324,6 @@ export const de: Messages = {
     quadratic: (budget) =>
       `Alle hatten ein Guthaben von ${budget}. Je mehr Stimmen eine Antwort von jemandem bekommt, desto teurer sind sie: So viele Stimmen kosten ihr Quadrat. Jede Antwort zeigt ihre Stimmen und ihren Anteil an allen Stimmen.`,
     option: 'Antwort',
-    supporters: (count) => n(count, '# Person', '# Personen'),
     gaveMark: 'Gaben eine Note',
     gavePoints: 'Gaben Punkte',
     gaveVotes: 'Gaben Stimmen',
@@ -345,7 +344,13 @@ export const de: Messages = {
     rounds: 'Runde für Runde',
     round: (number) => `Runde ${number}`,
     earlier: (until, dropped) => `In den Runden 1 bis ${until} schieden nacheinander aus: ${and(dropped)}.`,
-    ballots: (count) => n(count, '# Stimmzettel', '# Stimmzettel'),
+    others: (count) => n(count, '# andere', '# andere'),
+    hidden: (count) =>
+      n(
+        count,
+        '# Antwort mit ebenso vielen Stimmzetteln oder weniger ist nicht gezeichnet.',
+        '# Antworten mit ebenso vielen Stimmzetteln oder weniger sind nicht gezeichnet.',
+      ),
     gained: (count) => `${count} mehr als zuvor`,
     drops: (option, votes) =>
       `${option} ist mit ${n(votes, '# Stimmzettel', '# Stimmzetteln')} letzte Antwort und scheidet aus.`,

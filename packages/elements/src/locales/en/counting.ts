@@ -12,7 +12,6 @@ export const counting = {
   quadratic: (budget: number) =>
     `Everybody had ${budget} credits. A vote for an option costs more the more one gives it: so many votes cost their square. Each option shows its votes, and its share of all votes.`,
   option: 'Option',
-  supporters: (count: number) => n(count, '# person', '# people'),
   gaveMark: 'Gave a mark',
   gavePoints: 'Gave points',
   gaveVotes: 'Gave votes',
@@ -29,12 +28,18 @@ export const counting = {
   ahead: (option: string, round: number, votes: number, of: number) =>
     `${option} is ahead in round ${round}, with ${votes} of the ${of} ballots that still count: more than half.`,
   tied: (options: readonly string[], votes: number) =>
-    `It is a tie: ${and(options)} have ${votes} ballots each, and no others are left. A tie is declared, not broken.`,
+    `It is a tie: ${and(options)} have ${n(votes, '# ballot', '# ballots')} each, and no others are left. A tie is declared, not broken.`,
   rounds: 'Round by round',
   round: (number: number) => `Round ${number}`,
   earlier: (until: number, dropped: readonly string[]) =>
     `Rounds 1 to ${until} dropped, one after another: ${and(dropped)}.`,
-  ballots: (count: number) => n(count, '# ballot', '# ballots'),
+  others: (count: number) => n(count, '# other', '# others'),
+  hidden: (count: number) =>
+    n(
+      count,
+      '# option with as many ballots or fewer is not drawn.',
+      '# options with as many ballots or fewer are not drawn.',
+    ),
   gained: (count: number) => `${count} more than before`,
   drops: (option: string, votes: number) =>
     `${option} is last with ${n(votes, '# ballot', '# ballots')} and is dropped.`,

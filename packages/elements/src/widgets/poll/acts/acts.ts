@@ -268,7 +268,7 @@ export class PollActs {
       return this.#join(this.#asking, form.querySelector<HTMLInputElement>('#name')?.value.trim() ?? '');
     if (!ticked(poll)) {
       const { here } = this.#form;
-      if (!this.changing || !here) return this.#open(() => {});
+      if (!here || !this.begun(view)) return this.#open(() => {});
       this.#problem = here.missing(view);
       return this.#problem ? redraw(this.#host, here.start) : this.#vote(here.ballot(view));
     }

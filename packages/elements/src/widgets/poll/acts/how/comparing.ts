@@ -9,11 +9,11 @@ const COMPARED = 20;
 
 /** Each option against each: who beats all, in which order they come by all comparisons, and the numbers. */
 export function comparing(telling: Telling, count: RankedCount): TemplateResult {
-  const { words, name } = telling;
+  const { words, name, names } = telling;
   const { condorcet, schulze } = count;
   let place = 1;
-  const tiers = schulze.map((tier) => {
-    const said = words.tier(place, tier.map(name));
+  const tiers = schulze.slice(0, COMPARED).map((tier) => {
+    const said = words.tier(place, names(tier));
     place += tier.length;
     return said;
   });

@@ -38,11 +38,11 @@ export function rankedCount(telling: Telling): TemplateResult {
     }`;
 }
 
-function outcome({ words, name, view }: Telling, { runoff }: RankedCount): string {
+function outcome({ words, name, names, view }: Telling, { runoff }: RankedCount): string {
   const { rounds, winner, tied } = runoff;
   const last = rounds.at(-1);
   if (!last) return words.nobody;
-  if (winner === null) return words.tied(tied.map(name), last.votes[tied[0]!] ?? 0);
+  if (winner === null) return words.tied(names(tied), last.votes[tied[0]!] ?? 0);
   const say = view.tally?.final ? words.wins : words.ahead;
   return say(name(winner), rounds.length, last.votes[winner]!, continuing(last));
 }

@@ -7,25 +7,38 @@ import type { Telling } from './telling.ts';
 /** So many rounds are drawn, the last ones: of 200 options there may be 199. */
 const DRAWN = 10;
 
+/** So many options are drawn of those that are left in the end. */
+const ROWS = 20;
+
 /** Ballots that still count in a round. */
 export const continuing = ({ votes }: RunoffRound): number =>
   Object.values(votes).reduce((sum, count) => sum + count, 0);
 
 /** The count round by round, to be followed: who has how many, who goes, and where the ballots went. */
 export function rounds(telling: Telling, { runoff }: RankedCount): TemplateResult {
-  const { words, name } = telling;
+  const { words, names } = telling;
   const all = runoff.rounds;
   const first = Math.max(0, all.length - DRAWN);
-  const earlier = all.slice(0, first).map(({ dropped }) => name(dropped!));
-  return html`${first ? html`<p>${words.earlier(first, earlier)}</p>` : nothing}
+  const last = all.at(-1)!.votes;
+  /** Whoever is dropped in what is drawn, and who has most of those that are left. */
+  const rows = new Set([
+    ...all.slice(first).flatMap(({ dropped }) => dropped ?? []),
+    ...Object.keys(last)
+      .sort((one, other) => last[other]! - last[one]!)
+      .slice(0, ROWS),
+  ]);
+  const hidden = Object.keys(last).filter((id) => !rows.has(id)).length;
+  return html`${first ? html`<p>${words.earlier(first, names(all.slice(0, first).map(({ dropped }) => dropped!)))}</p>` : nothing}
+    ${hidden ? html`<p>${words.hidden(hidden)}</p>` : nothing}
     <ol class="rounds" part="rounds">
-      ${all.slice(first).map((round, index) => drawn(telling, round, all[first + index - 1], first + index + 1))}
+      ${all.slice(first).map((round, index) => drawn(telling, rows, round, all[first + index - 1], first + index + 1))}
     </ol>
-    ${table(telling, all.slice(first), first)}`;
+    ${table(telling, rows, all.slice(first), first)}`;
 }
 
 function drawn(
   telling: Telling,
+  rows: ReadonlySet<string>,
   round: RunoffRound,
   before: RunoffRound | undefined,
   number: number,
@@ -54,7 +67,7 @@ function drawn(
   return html`<li>
     <b class="number">${words.round(number)}</b>
     <ul>
-      ${poll.options.filter(({ id }) => round.votes[id] !== undefined).map(({ id }) => row(id))}
+      ${poll.options.filter(({ id }) => rows.has(id) && round.votes[id] !== undefined).map(({ id }) => row(id))}
     </ul>
     ${round.dropped === null ? nothing : html`<p class="went">${went(telling, round, round.dropped)}</p>`}
   </li>`;
@@ -76,8 +89,13 @@ function went({ words, name }: Telling, round: RunoffRound, dropped: string): st
 }
 
 /** The same as a table. */
-function table({ words, poll, name }: Telling, shown: readonly RunoffRound[], first: number): TemplateResult {
-  const inIt = poll.options.filter(({ id }) => shown[0]!.votes[id] !== undefined);
+function table(
+  { words, poll, name }: Telling,
+  rows: ReadonlySet<string>,
+  shown: readonly RunoffRound[],
+  first: number,
+): TemplateResult {
+  const inIt = poll.options.filter(({ id }) => rows.has(id));
   const cell = (id: string, index: number): string | number =>
     shown[index]!.votes[id] ?? (shown[index - 1]?.dropped === id ? words.dropped : '–');
   return scrolling(

@@ -10,6 +10,8 @@ export interface Telling extends Scene {
   readonly level: number;
   /** What an option is called. */
   readonly name: (id: string) => string;
+  /** What options are called, as far as anybody reads on. */
+  readonly names: (ids: readonly string[]) => readonly string[];
 }
 
 /** A table that scrolls by itself where it is wider than its place, by keyboard too. */

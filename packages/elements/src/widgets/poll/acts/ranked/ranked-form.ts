@@ -201,7 +201,7 @@ export class RankedForm implements BallotForm {
   #take(id: string, ranking: Ranking, focus?: string): void {
     const { host } = this.#tools;
     const before = this.#ranking;
-    if (ranking === before) {
+    if (ranking.join() === before.join()) {
       const full = !before.includes(id) && before.length >= this.#most;
       if (full) host.announce(this.#t.full(this.#most));
       return;
