@@ -189,7 +189,7 @@ function readDraft(text: string): Draft {
   }
   if (Array.isArray(kept)) return { chosen: kept.filter((choice) => typeof choice === 'string'), given: {} };
   const given = Object.entries(kept ?? {}).filter(([, points]) => Number.isSafeInteger(points));
-  return { chosen: [], given: Object.fromEntries(given) as Points };
+  return { chosen: [], given: Object.fromEntries(given) };
 }
 
 /** Without the ballot, and without counts that only some may see. */

@@ -219,7 +219,6 @@ export const de: Messages = {
     final: 'Endergebnis',
     ofVoters: 'Die Prozente beziehen sich auf alle, die abgestimmt haben.',
     hidden: {
-      always: '',
       'after-vote': 'Das Ergebnis siehst du, sobald du abgestimmt hast.',
       'after-close': 'Das Ergebnis siehst du, wenn die Umfrage beendet ist.',
       staff: 'Das Ergebnis sieht nur das Team.',
@@ -327,8 +326,10 @@ export const de: Messages = {
     gaveMark: 'Gaben eine Note',
     gavePoints: 'Gaben Punkte',
     gaveVotes: 'Gaben Stimmen',
+    number: (value) => value.toLocaleString('de'),
+    mean: (value) => value.toFixed(2).replace('.', ','),
     sum: 'Summe',
-    mean: 'Mittelwert',
+    meanOf: 'Mittelwert',
     points: 'Was jede Antwort bekam, und von wie vielen',
     method:
       'Ist keine Antwort für mehr als die Hälfte die erste Wahl, scheidet die letzte aus, und ihre Stimmzettel gehen an die nächste Antwort, die sie nennen. So geht es weiter, bis eine mehr als die Hälfte hat (Instant-Runoff).',

@@ -15,8 +15,10 @@ export const counting = {
   gaveMark: 'Gave a mark',
   gavePoints: 'Gave points',
   gaveVotes: 'Gave votes',
+  number: (value: number) => value.toLocaleString('en'),
+  mean: (value: number) => value.toFixed(2),
   sum: 'Sum',
-  mean: 'Mean',
+  meanOf: 'Mean',
   points: 'What each option got, and from how many',
   method:
     'If no option is the first choice of more than half, the last one is dropped, and its ballots pass to the next option that they name. That goes on until one has more than half (instant run-off).',

@@ -34,11 +34,10 @@ export const poll = {
   final: 'Final result',
   ofVoters: 'Percentages are of voters.',
   hidden: {
-    always: '',
     'after-vote': 'The results show after you vote.',
     'after-close': 'The results show when the poll closes.',
     staff: 'Only the team sees the results.',
   },
-  how: 'How this is counted',
+  how: 'How it is counted',
   votersOnly: 'Only those who voted see the results.',
 };

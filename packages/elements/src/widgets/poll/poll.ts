@@ -67,7 +67,7 @@ export class HearthPoll extends HearthElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    root.addEventListener('click', (event) => void this.#on(event));
+    for (const type of ['click', 'change', 'submit']) root.addEventListener(type, this.#on);
     return root;
   }
 
@@ -98,8 +98,8 @@ export class HearthPoll extends HearthElement {
     const { here: acts, load } = this.#acts;
     const { poll, error, failure } = view;
     if (error) void load();
-    const failed = error && acts && acts.failed(error);
-    if (!poll) return failed;
+    const failed = error && acts?.failed(error);
+    if (!poll) return failed ?? null;
     // Nobody is known to be a stranger before the backend has said who is looking.
     const viewer = this.session.value?.session?.viewer;
     const voted = poll.mine === undefined ? (viewer === null ? false : null) : !!poll.mine;
@@ -122,7 +122,7 @@ export class HearthPoll extends HearthElement {
     const send = acts?.sendWords(scene) ?? (!duel && editing && t.vote);
     return html`<section aria-labelledby="question">
       ${head(scene, this.headingLevel || 2)} ${failed}
-      <form novalidate @submit=${this.#on} @change=${this.#on} @focusin=${load} @pointerenter=${load}>
+      <form novalidate @focusin=${load} @pointerenter=${load}>
         ${acts?.ballot(scene) ?? options(scene)} ${acts?.extras(scene)}
         <div class="acts">
           ${send ? html`<button type="submit" class="primary" part="vote" aria-disabled=${view.busy}>${send}</button>` : nothing}

@@ -12,6 +12,12 @@ export const actsStyles = css`
     font-weight: 500;
     padding-inline: var(--_space);
   }
+  .figures {
+    font-variant-numeric: tabular-nums;
+  }
+  i {
+    transition: inline-size 0.5s;
+  }
   .mark + .mark {
     margin-inline-start: 4px;
   }

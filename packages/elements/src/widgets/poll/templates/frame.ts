@@ -37,7 +37,7 @@ export function summary({ t, poll, view: { tally }, voted }: Scene): TemplateRes
     : [
         poll.results === 'after-vote' && poll.state === 'closed' && !voted
           ? t.votersOnly
-          : t.hidden[poll.results],
+          : t.hidden[poll.results as keyof typeof t.hidden],
       ];
   if (poll.anonymous) words.push(t.anonymous, tally && !tally.final && t.steps);
   return html`<p class="muted" part="summary">${words.filter(Boolean).join(' ')}</p>`;

@@ -29,7 +29,7 @@ describe('how a poll is counted', () => {
       [...(element.shadowRoot?.querySelectorAll('table') ?? [])]
         .filter((each) => each.caption?.textContent?.includes(caption))
         .flatMap((each) =>
-          [...each.rows].map(({ cells }) => [...cells].map((cell) => cell.textContent!.trim())),
+          [...each.rows].map(({ cells }) => [...cells].map((cell) => cell.textContent.trim())),
         );
     return { element, round, table, store };
   };
@@ -122,9 +122,9 @@ describe('how a poll is counted', () => {
     expect(table('What each option got')).to.deep.equal([
       ['Option', 'Gave a mark', 'Sum', 'Mean'],
       ['Oslo', '3', '13', '4.33'],
-      ['Bergen', '2', '7', '3.5'],
-      ['Tromsø', '2', '6', '3'],
-      ['Røros, the mining town', '1', '2', '2'],
+      ['Bergen', '2', '7', '3.50'],
+      ['Tromsø', '2', '6', '3.00'],
+      ['Røros, the mining town', '1', '2', '2.00'],
     ]);
   });
 

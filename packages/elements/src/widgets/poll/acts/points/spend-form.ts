@@ -47,7 +47,6 @@ export class SpendForm implements BallotForm {
         aria-labelledby="question"
         aria-describedby="how"
         part="ballot"
-        @click=${this.#press}
         @input=${this.#type}
         @focusout=${this.#leave}
       >
@@ -76,6 +75,7 @@ export class SpendForm implements BallotForm {
           type="button"
           class="tool"
           data-by="-1"
+          @click=${this.#press}
           aria-label=${t.fewer(name)}
           aria-disabled=${given === 0}
         >
@@ -92,6 +92,7 @@ export class SpendForm implements BallotForm {
           type="button"
           class="tool"
           data-by="1"
+          @click=${this.#press}
           aria-label=${t.more(name)}
           aria-disabled=${dear}
           aria-describedby=${why}
