@@ -8,7 +8,8 @@ import { HearthElement } from '../../parts/hearth-element.ts';
 import { Later } from '../../parts/later.ts';
 import type { Problem } from '../../parts/surroundings.ts';
 import { StoreController } from '../../parts/store-controller.ts';
-import type { PollActs, PollHost } from './acts/acts.ts';
+import type { PollActs } from './acts/acts.ts';
+import type { PollHost } from './acts/host.ts';
 import { pollStyles } from './poll.styles.ts';
 import { ticked } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -16,7 +17,7 @@ import { head, summary } from './templates/frame.ts';
 import { options } from './templates/options.ts';
 
 /**
- * A question to the community: this or that, one of many, or several.
+ * A question to the community: this or that, one of many or several, a ranking, marks, dots or quadratic votes.
  *
  * @summary A poll: choose, see the results when they may be seen, change, take back.
  * @slot - what the server rendered; shown until the poll is there
@@ -28,7 +29,11 @@ import { options } from './templates/options.ts';
  * @csspart option - one option
  * @csspart bar - the bar of an option's share
  * @csspart summary - how many voted, or why no results show
- * @csspart vote - the button that sends
+ * @csspart vote - the button that sends, or opens the ballot
+ * @csspart ballot - what is filled in, where a ballot takes more than a tick
+ * @csspart budget - what is left to give
+ * @csspart how - how the poll is counted
+ * @csspart rounds - the rounds of a ranked poll
  * @csspart error - what went wrong
  * @csspart device - "saved on this device only", where that is so
  * @fires {HearthVoteEvent} hearth-vote - before a vote is sent; cancelable
@@ -67,7 +72,8 @@ export class HearthPoll extends HearthElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    for (const type of ['click', 'change', 'submit']) root.addEventListener(type, this.#on);
+    for (const type of ['click', 'change', 'submit'])
+      root.addEventListener(type, (event) => void this.#on(event));
     return root;
   }
 

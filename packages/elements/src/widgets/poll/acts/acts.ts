@@ -5,33 +5,20 @@ import type { CommunityError } from '@hearth/core/adapter';
 import { NAME_LIMIT } from '@hearth/core/domain';
 import type { BallotWords, Poll } from '@hearth/core/domain';
 import { pollStore } from '@hearth/core/state';
-import type { Community, PollStore, PollStoreView } from '@hearth/core/state';
+import type { PollStore, PollStoreView } from '@hearth/core/state';
 import { common } from '../../../locales/en/common.ts';
 import { voting } from '../../../locales/en/voting.ts';
 import type { Messages } from '../../../locales/messages.ts';
-import type { ControllerHost } from '../../../parts/base-element.ts';
 import { Later } from '../../../parts/later.ts';
 import { errorNotice, errorWords } from '../../../parts/error-view.ts';
 import { redraw } from '../../../parts/redraw.ts';
 import { HearthSignInEvent } from '../../../parts/sign-in-event.ts';
 import { ticked } from '../scene.ts';
 import type { Scene } from '../scene.ts';
+import type { PollHost } from './host.ts';
 import { actsStyles } from './acts.styles.ts';
 import type { BallotForm, FormTools } from './ballot-form.ts';
 import { HearthVoteEvent, HearthVotedEvent, HearthWithdrawnEvent } from './events.ts';
-
-/** The poll element as who acts for it sees it. */
-export interface PollHost extends HTMLElement, ControllerHost {
-  readonly community: Community | null;
-  readonly poll: string | null;
-  readonly headingLevel: number | string | null;
-  /** `undefined`: English. */
-  say<K extends 'voting' | 'common' | 'ballots' | 'counting'>(
-    part: K,
-    english: undefined,
-  ): Messages[K] | undefined;
-  announce(text: string): void;
-}
 
 /** The form of a kind; none for kinds that are ticked, and for those of a later version. */
 const FORMS: Partial<Record<Poll['kind'], (tools: FormTools) => Promise<BallotForm>>> = {

@@ -3,7 +3,7 @@ import type { BallotWords } from '@hearth/core/domain';
 import type { PollStoreView } from '@hearth/core/state';
 import type { Messages } from '../../../locales/messages.ts';
 import type { Scene } from '../scene.ts';
-import type { PollHost } from './acts.ts';
+import type { PollHost } from './host.ts';
 
 /** Where a ballot is filled in that takes more than a tick; each family of kinds brings its own. */
 export interface BallotForm {

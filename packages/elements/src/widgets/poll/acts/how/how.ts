@@ -4,7 +4,7 @@ import { wording } from '@hearth/core/domain';
 import { counting } from '../../../../locales/en/counting.ts';
 import { adopt } from '../../../../parts/adopt.ts';
 import type { Scene } from '../../scene.ts';
-import type { PollHost } from '../acts.ts';
+import type { PollHost } from '../host.ts';
 import { howStyles } from './how.styles.ts';
 import { pointsTable } from './points-table.ts';
 import { rankedCount } from './ranked-count.ts';

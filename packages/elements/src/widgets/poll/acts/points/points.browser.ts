@@ -189,6 +189,20 @@ describe('a ballot of points', () => {
     expect(inside<HTMLInputElement>(element, `${row('oslo')} input`)?.value).to.equal('7');
   });
 
+  it('asks a visitor for a name before the first ballot, keeps it meanwhile, joins, and then sends it', async () => {
+    const store = fakePollStore(ballotView(byPoints('dots', { guests: true }), null, { given: { oslo: 3 } }));
+    const community = fakeCommunity({ viewer: null, stores: { 'poll/demo': store } });
+    const element = await draw(place.element, community, { poll: 'demo' }, 'hearth-poll');
+    await shown(element, '[part=ballot]');
+    inside(element, '[type=submit]')?.click();
+    const name = (await shown(element, '#name')) as HTMLInputElement;
+    expect(inside<HTMLInputElement>(element, `${row('oslo')} input`)?.value).to.equal('3');
+    name.value = 'Kim';
+    inside(element, '[type=submit]')?.click();
+    await until(() => heard.length === 2, 'both events');
+    expect(store.calls.at(-1)).to.deep.equal(['vote', [], { oslo: 3 }]);
+  });
+
   for (const [kind, points, said] of [
     ['score', { oslo: 4 }, 'Your mark: 4'],
     ['dots', { oslo: 1 }, 'You gave 1 point'],

@@ -29,7 +29,7 @@ export class Drag {
   }
 
   /** The listener for `pointerdown`. */
-  handleEvent(event: PointerEvent): void {
+  readonly start = (event: PointerEvent): void => {
     const target = event.target as Element;
     const row = target.closest<HTMLElement>('[data-option]');
     const grip = target.closest('.grip');
@@ -72,7 +72,7 @@ export class Drag {
       },
       { signal, capture: true },
     );
-  }
+  };
 }
 
 /** The place that a pointer at `y` stands for: how many other ranked rows have their middle above it; `null` below them all. */

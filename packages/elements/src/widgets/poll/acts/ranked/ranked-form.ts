@@ -76,7 +76,7 @@ export class RankedForm implements BallotForm {
         @click=${this.#press}
         @keydown=${this.#key}
         @focusout=${this.#leave}
-        @pointerdown=${this.#drag}
+        @pointerdown=${this.#drag.start}
       >
         <p class="muted" id="ranked">${t.ranked(ranking.length, poll.max)}</p>
         <ol class="options ranked" aria-labelledby="ranked">
