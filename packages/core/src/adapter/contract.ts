@@ -13,6 +13,7 @@ import type {
 } from '../domain/threads/types.ts';
 import type { Report, ReportReason } from '../domain/moderation/reports.ts';
 import type { AuditEntry, AuditPage, AuditQuery, CommentStep } from '../domain/moderation/types.ts';
+import type { Points } from '../domain/polls/counting/points.ts';
 import type { Poll, PollView, Tally } from '../domain/polls/types.ts';
 import type { Showcase } from '../domain/badges/types.ts';
 import type { Invitation, Landing, ShareChannel } from '../domain/referrals/types.ts';
@@ -281,10 +282,16 @@ export interface PollsPart {
   read(id: string, options?: Options): Promise<PollView>;
   /**
    * Casts or changes the viewer's ballot. `revision` is that of the ballot to be replaced, 0 for the first; `conflict`
-   * when it has moved on, `closed` outside the poll's time, `invalid` (field `choices`) for a ballot that the kind refuses.
+   * when it has moved on, `closed` outside the poll's time, `invalid` (field `choices` or `points`) for a ballot that the
+   * kind refuses. Where options get points, `choices` is empty and `points` says what each gets (since 1.1).
    */
   vote(
-    input: Keyed & { readonly poll: string; readonly choices: readonly string[]; readonly revision: number },
+    input: Keyed & {
+      readonly poll: string;
+      readonly choices: readonly string[];
+      readonly points?: Points;
+      readonly revision: number;
+    },
     options?: Options,
   ): Promise<PollView>;
   withdraw(

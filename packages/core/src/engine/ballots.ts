@@ -1,6 +1,7 @@
 import { CommunityError } from '../adapter/errors.ts';
 import type { Id, Time } from '../domain/common.ts';
-import { pollState } from '../domain/polls/rules.ts';
+import { pollState, type BallotWords } from '../domain/polls/rules.ts';
+import { recount, type Figures } from '../domain/polls/tally.ts';
 import { seal, unbase64url } from './seal.ts';
 import { asSystem } from './system.ts';
 import type { Scene, Writing } from './scene.ts';
@@ -35,52 +36,57 @@ function audienceOf({ definition }: PollRow, now: Time): 'public' | 'staff' {
 /** The row's figures with one ballot replaced by another; `null` stands for no ballot. */
 function recounted(
   row: PollRow,
-  before: readonly string[] | null,
-  after: readonly string[] | null,
-): Pick<PollRow, 'counts' | 'voters' | 'shown'> {
-  const counts = { ...row.counts };
-  for (const choice of before ?? []) counts[choice] = (counts[choice] ?? 0) - 1;
-  for (const choice of after ?? []) counts[choice] = (counts[choice] ?? 0) + 1;
-  const voters = row.voters + (after ? 1 : 0) - (before ? 1 : 0);
+  before: BallotWords | null,
+  after: BallotWords | null,
+): Figures & Pick<PollRow, 'shown'> {
+  const figures = recount(row.definition, row, before, after);
   return {
-    counts,
-    voters,
-    shown: Math.abs(voters - row.shown.voters) >= STEP ? { counts, voters } : row.shown,
+    ...figures,
+    shown: Math.abs(figures.voters - row.shown.voters) >= STEP ? figures : row.shown,
   };
 }
 
+type BallotRow = Row<'ballots'>;
+
+/** What a ballot says, as it was cast. */
+export const wordsOf = ({ choices, points }: BallotRow): BallotWords => ({
+  choices,
+  ...(points && { points }),
+});
+
 /**
- * Puts `choices` in the place of what the voter had, with the counts, the participation and the event, in one
+ * Puts `ballot` in the place of what the voter had, with the counts, the participation and the event, in one
  * transaction under the poll's lock. `null` takes the ballot away.
  */
 export async function replaceBallot(
   context: Writing,
   row: PollRow,
   member: Id,
-  choices: readonly string[] | null,
+  ballot: BallotWords | null,
   revision: number,
 ): Promise<void> {
   const { tx, now } = context;
   const { id } = row;
   const voter = await voterOf(row, member);
   const before = await tx.get('ballots', [id, voter]);
-  if ((before?.revision ?? 0) !== revision || (choices === null && !before)) {
+  if ((before?.revision ?? 0) !== revision || (ballot === null && !before)) {
     throw new CommunityError('conflict', 'The ballot has changed since.', { field: 'revision' });
   }
-  if (choices === null) {
+  const kept = ballot && { choices: ballot.choices, points: ballot.points ?? null };
+  if (kept === null) {
     await tx.delete('ballots', [id, voter]);
     await tx.delete('participations', [id, member]);
-  } else if (before) await tx.update('ballots', [id, voter], { choices, revision: revision + 1 });
+  } else if (before) await tx.update('ballots', [id, voter], { ...kept, revision: revision + 1 });
   else {
-    await tx.insert('ballots', { poll: id, voter, choices, revision: 1 });
+    await tx.insert('ballots', { poll: id, voter, ...kept, revision: 1 });
     await tx.insert('participations', { poll: id, member });
   }
-  const figures = recounted(row, before?.choices ?? null, choices);
+  const figures = recounted(row, before ? wordsOf(before) : null, ballot);
   await tx.update('polls', [id], { ...figures, revision: nextRevision(row, now) });
   emitFigures(
     context,
     row,
-    choices !== null && !before ? 'poll.voted' : 'poll.changed',
+    ballot && !before ? 'poll.voted' : 'poll.changed',
     member,
     figures.shown !== row.shown,
   );
@@ -150,7 +156,7 @@ export async function mergeBallots(
       if (!ballot) return;
       await tx.delete('ballots', [poll, old]);
       if (!(await tx.get('ballots', [poll, mine]))) return tx.insert('ballots', { ...ballot, voter: mine });
-      const figures = recounted(row, ballot.choices, null);
+      const figures = recounted(row, wordsOf(ballot), null);
       await tx.update('polls', [poll], { ...figures, revision: nextRevision(row, now) });
       emitFigures(context, row, 'poll.changed', null, figures.shown !== row.shown);
     });

@@ -3,6 +3,7 @@ import { rebadgeProblems } from '../domain/badges/definition.ts';
 import type { Id, Time } from '../domain/common.ts';
 import { redefinitionProblems } from '../domain/polls/definition.ts';
 import { pollState } from '../domain/polls/rules.ts';
+import { NO_FIGURES } from '../domain/polls/tally.ts';
 import type { PollDefinition } from '../domain/polls/types.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { SiteInfo } from '../domain/site.ts';
@@ -204,9 +205,9 @@ async function createPolls(
       id: definition.id,
       definition,
       secret: sealed ? base64url(ambient.random(32)) : null,
-      counts: {},
-      voters: 0,
-      shown: { counts: {}, voters: 0 },
+      seed: seedOf(definition, { ambient }),
+      ...NO_FIGURES,
+      shown: NO_FIGURES,
       revision: now,
       ...dueOf(definition, now),
     });
@@ -214,6 +215,10 @@ async function createPolls(
   }
   return report;
 }
+
+/** What the order for ties of a ranked poll is made from; told when it has closed. */
+const seedOf = ({ kind }: PollDefinition, { ambient }: Pick<EngineOptions, 'ambient'>): string | null =>
+  kind === 'ranked' ? base64url(ambient.random(16)) : null;
 
 /** A close that is declared in the past needs no telling. */
 const dueOf = ({ closesAt }: PollDefinition, now: Time): Pick<PollRow, 'due' | 'closesAt'> => ({
@@ -240,6 +245,7 @@ function changePoll(
     await tx.update('polls', [id], {
       definition,
       secret: closed ? null : fresh,
+      seed: row.seed ?? seedOf(definition, options),
       revision: nextRevision(row, now),
       ...dueOf(definition, now),
     });

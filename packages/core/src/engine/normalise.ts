@@ -1,5 +1,5 @@
 import type { BadgeDefinition, BadgeTier } from '../domain/badges/types.ts';
-import type { PollDefinition, PollOption } from '../domain/polls/types.ts';
+import type { PollDefinition, PollKind, PollOption } from '../domain/polls/types.ts';
 import type { ProgrammeDefinition, Reward } from '../domain/referrals/types.ts';
 import type { ReviewPolicy } from '../domain/threads/reviews.ts';
 import type { SpamPolicy } from '../domain/threads/spam.ts';
@@ -224,6 +224,7 @@ const pollBy = (shape: Shape) => (value: unknown, path: Path) => {
     'results',
     'min',
     'max',
+    'budget',
     'opensAt',
     'closesAt',
     'anonymous',
@@ -231,7 +232,8 @@ const pollBy = (shape: Shape) => (value: unknown, path: Path) => {
   ]);
   if (!fields) return undefined;
   const options = fields.required('options', shape.listOf(optionBy(shape)));
-  const kind = fields.optional('kind', shape.oneOf('duel', 'single', 'multiple'), 'single');
+  const kind = fields.optional('kind', shape.oneOf(...POLL_KINDS), 'single');
+  const most = kind === 'multiple' || kind === 'ranked' ? options?.length : kind === 'score' ? 5 : 1;
   return complete<PollDefinition>(
     {
       id: fields.required('id', shape.string),
@@ -245,15 +247,20 @@ const pollBy = (shape: Shape) => (value: unknown, path: Path) => {
         'after-vote',
       ),
       min: fields.optional('min', shape.integer, 1),
-      max: fields.optional('max', shape.integer, kind === 'multiple' ? (options?.length ?? 1) : 1),
+      max: fields.optional('max', shape.integer, most ?? 1),
+      budget: fields.optional('budget', shape.integer, BUDGETS[kind]),
       opensAt: fields.optional('opensAt', shape.time, null),
       closesAt: fields.optional('closesAt', shape.time, null),
       anonymous: fields.optional('anonymous', shape.boolean, false),
       guests: fields.optional('guests', shape.boolean, false),
     },
-    ['description'],
+    ['description', 'budget'],
   );
 };
+
+const POLL_KINDS = ['duel', 'single', 'multiple', 'ranked', 'score', 'dots', 'quadratic'] as const;
+/** What a ballot has to spend, where the file doesn't say. */
+const BUDGETS: Partial<Record<PollKind, number>> = { dots: 10, quadratic: 100 };
 
 const optionBy = (shape: Shape) => (value: unknown, path: Path) => {
   const fields = shape.fields(value, path, ['id', 'label', 'description']);

@@ -1,13 +1,21 @@
 import type { Change, PollsPart } from '../adapter/contract.ts';
 import { CommunityError } from '../adapter/errors.ts';
 import type { Id } from '../domain/common.ts';
-import { checkBallot, mayVote, pollActions, pollState, resultsVisible } from '../domain/polls/rules.ts';
-import { tallyOf } from '../domain/polls/tally.ts';
+import {
+  checkBallot,
+  mayVote,
+  pollActions,
+  pollState,
+  resultsVisible,
+  type BallotWords,
+} from '../domain/polls/rules.ts';
+import { NO_FIGURES, tallyOf } from '../domain/polls/tally.ts';
 import type { Ballot, Poll, PollView, Tally } from '../domain/polls/types.ts';
-import { replaceBallot, sealedBy, voterOf, type PollRow } from './ballots.ts';
+import { replaceBallot, sealedBy, voterOf, wordsOf, type PollRow } from './ballots.ts';
 import { closePoll } from './closing.ts';
 import { toCursor } from './cursor.ts';
-import { notFound, requireViewer, type Reading, type Scene } from './scene.ts';
+import { rankedCount, tieOrderOf } from './ranked.ts';
+import { notFound, requireViewer, type EngineOptions, type Reading, type Scene } from './scene.ts';
 import type { EventRow } from './schema.ts';
 import { canonical } from './seal.ts';
 import type { ReadTx } from './store.ts';
@@ -19,18 +27,18 @@ export { mergeBallots } from './ballots.ts';
 export function pollsPart(scene: Scene): PollsPart {
   const read = (id: string): Promise<PollView> =>
     scene.read(async (context) => ({
-      ...(await draw(context, await find(context.tx, id))),
+      ...(await draw(context, scene.options, scene.site, await find(context.tx, id))),
       asOf: toCursor(await context.tx.position()),
     }));
 
   return {
     read,
-    vote: async ({ poll, key, choices, revision }) => {
-      await write(scene, poll, key, { choices, revision });
+    vote: async ({ poll, key, choices, points, revision }) => {
+      await write(scene, poll, key, { ballot: { choices, ...(points && { points }) }, revision });
       return read(poll);
     },
     withdraw: async ({ poll, key, revision }) => {
-      await write(scene, poll, key, { choices: null, revision });
+      await write(scene, poll, key, { ballot: null, revision });
       return read(poll);
     },
   };
@@ -41,7 +49,7 @@ export async function hydratePoll({ options, site, viewer }: Scene, event: Event
   return asSystem(options, site, viewer).read(async (context) => {
     const row = await context.tx.get('polls', [event.subject]);
     return row
-      ? { kind: 'poll', cursor: '', channel: `poll/${row.id}`, ...(await draw(context, row)) }
+      ? { kind: 'poll', cursor: '', channel: `poll/${row.id}`, ...(await draw(context, options, site, row)) }
       : null;
   });
 }
@@ -54,13 +62,20 @@ async function find(tx: ReadTx, id: string): Promise<PollRow> {
 
 async function draw(
   { tx, viewer, now }: Reading,
+  options: EngineOptions,
+  site: Id,
   row: PollRow,
 ): Promise<{ poll: Poll; tally: Tally | null }> {
   const { definition } = row;
   const state = pollState(definition, now);
   const mine = viewer && (await ownBallot(tx, row, viewer.id, state === 'closed'));
   const visible = resultsVisible(definition, viewer, mine !== null, now);
-  const { counts, voters } = definition.anonymous && state !== 'closed' ? row.shown : row;
+  const sealed = definition.anonymous && state !== 'closed';
+  const figures = { ...NO_FIGURES, ...(sealed ? row.shown : row) };
+  const ranked =
+    visible && !sealed && definition.kind === 'ranked'
+      ? await rankedCount({ tx, now, options, site }, row)
+      : undefined;
   return {
     poll: {
       ...definition,
@@ -68,9 +83,10 @@ async function draw(
       revision: row.revision,
       ...(viewer && { mine }),
       resultsVisible: visible,
+      ...(row.seed !== null && { tieOrder: await tieOrderOf(row.seed, state === 'closed') }),
       can: pollActions(definition, viewer, mine !== null, now),
     },
-    tally: visible ? tallyOf(definition, counts, voters, now) : null,
+    tally: visible ? tallyOf(definition, figures, now, ranked) : null,
   };
 }
 
@@ -79,16 +95,17 @@ async function ownBallot(tx: ReadTx, row: PollRow, member: Id, closed: boolean):
   // Not asked from the close on, even while the secret still waits to be destroyed: the answer must not depend on that.
   if (row.definition.anonymous && closed) return { choices: [], revision: 0 };
   const ballot = await tx.get('ballots', [row.id, await voterOf(row, member)]);
-  return ballot ? { choices: ballot.choices, revision: ballot.revision } : null;
+  return ballot ? { ...wordsOf(ballot), revision: ballot.revision } : null;
 }
 
 interface BallotRequest {
-  readonly choices: readonly string[] | null;
+  /** `null`: it is withdrawn. */
+  readonly ballot: BallotWords | null;
   readonly revision: number;
 }
 
 /** Replaces the viewer's ballot once per key. The answer is read afterwards: a stored one would keep a voter's choices. */
-async function write(scene: Scene, id: string, key: Id, { choices, revision }: BallotRequest): Promise<void> {
+async function write(scene: Scene, id: string, key: Id, { ballot, revision }: BallotRequest): Promise<void> {
   const { options, site } = scene;
   const viewer = requireViewer(scene.viewer);
   const row = await scene.read(({ tx }) => find(tx, id));
@@ -99,25 +116,25 @@ async function write(scene: Scene, id: string, key: Id, { choices, revision }: B
     throw new CommunityError('closed', 'The poll is closed.');
   }
   const request = row.definition.anonymous
-    ? { poll: id, sealed: await sealedBy(row, 'request', canonical({ choices, revision })) }
-    : { poll: id, choices, revision };
+    ? { poll: id, sealed: await sealedBy(row, 'request', canonical({ ballot, revision })) }
+    : { poll: id, ballot, revision };
 
   await scene.keyed(`poll/${id}`, key, request, async (context) => {
     const fresh = await find(context.tx, id);
     const { definition } = fresh;
-    if (choices !== null && !mayVote(definition, viewer))
+    if (ballot && !mayVote(definition, viewer))
       throw new CommunityError('forbidden', 'Guests may not vote in this poll.');
-    if (choices !== null) refuseBanned(await whoActs(context), context.now);
+    if (ballot) refuseBanned(await whoActs(context), context.now);
     const state = pollState(definition, context.now);
     if (state !== 'open')
       throw new CommunityError(
         'closed',
         state === 'closed' ? 'The poll is closed.' : 'The poll is not open yet.',
       );
-    const ballot = choices === null ? { choices } : checkBallot(definition, choices);
-    if ('reason' in ballot)
-      throw new CommunityError('invalid', 'The poll does not take this ballot.', ballot);
-    await replaceBallot(context, fresh, viewer.id, ballot.choices, revision);
+    const checked = ballot && checkBallot(definition, ballot);
+    if (checked && 'reason' in checked)
+      throw new CommunityError('invalid', 'The poll does not take this ballot.', checked);
+    await replaceBallot(context, fresh, viewer.id, checked, revision);
     return null;
   });
 }

@@ -6,6 +6,8 @@ import type { AuditEntry, Facts, StaffAction } from '../domain/moderation/types.
 import type { AttachedImage, ImageType } from '../domain/media/types.ts';
 import type { SpamSign } from '../domain/threads/spam.ts';
 import type { CommentStatus } from '../domain/threads/types.ts';
+import type { Points } from '../domain/polls/counting/points.ts';
+import type { Figures } from '../domain/polls/tally.ts';
 import type { PollDefinition } from '../domain/polls/types.ts';
 import type { BadgeDefinition } from '../domain/badges/types.ts';
 import type { ProgrammeDefinition, ReferralState } from '../domain/referrals/types.ts';
@@ -145,10 +147,13 @@ export interface Rows {
     definition: PollDefinition;
     /** Of an anonymous poll, base64url, destroyed when it closes. */
     secret: string | null;
-    counts: Record<string, number>;
+    /** Of a ranked poll: what the order for ties is made from. */
+    seed: string | null;
+    counts: Readonly<Record<string, number>>;
+    sums: Readonly<Record<string, number>>;
     voters: number;
-    /** What an open anonymous poll shows: the figures of the last step of five voters. */
-    shown: { readonly counts: Readonly<Record<string, number>>; readonly voters: number };
+    /** What an open anonymous poll shows: the figures of the last step of five voters. Without `sums` in older rows. */
+    shown: Omit<Figures, 'sums'> & Partial<Figures>;
     revision: number;
     /** 1 while its close is still to be told. */
     due: number;
@@ -156,7 +161,13 @@ export interface Rows {
     closesAt: Time;
   };
   /** `voter`: the member's id, or in anonymous polls HMAC(poll secret, member). No time and no order. */
-  ballots: { poll: string; voter: string; choices: readonly string[]; revision: number };
+  ballots: {
+    poll: string;
+    voter: string;
+    choices: readonly string[];
+    points: Points | null;
+    revision: number;
+  };
   /** Who took part, kept apart from the ballots. */
   participations: { poll: string; member: Id };
   badges: { id: string; position: number; definition: BadgeDefinition };

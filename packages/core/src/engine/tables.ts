@@ -175,12 +175,14 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
       revision: 'int',
       due: 'int',
       closesAt: 'int',
+      seed: 'text',
+      sums: 'json',
     },
     key: ['id'],
     indexes: { due: { columns: ['due', 'closesAt'] } },
   },
   ballots: {
-    columns: { poll: 'text', voter: 'text', choices: 'json', revision: 'int' },
+    columns: { poll: 'text', voter: 'text', choices: 'json', revision: 'int', points: 'json' },
     key: ['poll', 'voter'],
     indexes: {},
   },
@@ -294,6 +296,8 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
  */
 export const ADDED_COLUMNS: { readonly [T in Table]?: Partial<Row<T>> } = {
   members: { sanction: null, sanctionUntil: null },
+  polls: { seed: null, sums: {} },
+  ballots: { points: null },
   threads: { pinned: [], policy: null, slow: 0, ratings: [] },
   comments: {
     up: 0,

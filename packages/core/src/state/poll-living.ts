@@ -2,6 +2,7 @@ import type { PreinitializedWritableAtom } from 'nanostores';
 import type { Change } from '../adapter/contract.ts';
 import { toCommunityError } from '../adapter/errors.ts';
 import type { Id } from '../domain/common.ts';
+import type { Points } from '../domain/polls/counting/points.ts';
 import type { Poll, PollView, Tally } from '../domain/polls/types.ts';
 import { part, type Core } from './core.ts';
 import { createTable, type Table } from './entities.ts';
@@ -81,17 +82,12 @@ export function createPoll(
     stopTimer = wait > 0 ? env.after(wait, show) : env.after(askedFor === turn ? ASK_AGAIN : 0, ask);
   };
   const put = ({ poll, tally }: Pick<PollView, 'poll' | 'tally'>) => polls.put([{ poll, tally }]);
-  const saved = (): readonly string[] => {
-    try {
-      const chosen: unknown = JSON.parse(drafts.get(place) || '[]');
-      return Array.isArray(chosen) ? chosen.filter((choice) => typeof choice === 'string') : [];
-    } catch {
-      return [];
-    }
-  };
-  const choose = (chosen: readonly string[]) => {
-    drafts.set(place, chosen.length ? JSON.stringify(chosen) : '');
-    patch({ chosen });
+  const saved = () => readDraft(drafts.get(place));
+  /** Keeps a ballot as a draft: a list of choices, or points by option. */
+  const draft = (chosen: readonly string[], given: Points) => {
+    const words = chosen.length ? chosen : given;
+    drafts.set(place, isEmpty({ chosen, given }) ? '' : JSON.stringify(words));
+    patch({ chosen, given });
   };
 
   const loader = createLoader(core, $view, {
@@ -109,15 +105,15 @@ export function createPoll(
     lacksViewer: () => $view.value.poll?.mine === undefined,
     forget() {
       polls.mapAll(withoutViewer);
-      patch({ chosen: saved() });
+      patch(saved());
     },
     mount() {
-      patch({ chosen: saved() });
+      patch(saved());
       const stops = [
         polls.listen(show),
         polls.keep(({ poll }) => poll.id === id),
         // What was chosen is the viewer's own, and they may be known only now.
-        session.onChange(() => $view.value.chosen.length || patch({ chosen: saved() })),
+        session.onChange(() => isEmpty($view.value) && patch(saved())),
       ];
       return () => {
         stopTimer?.();
@@ -160,20 +156,40 @@ export function createPoll(
     $view,
     ready: loader.ready,
     reload: loader.reload,
-    choose,
-    async vote(choices = $view.value.chosen) {
+    choose: (chosen) => draft(chosen, {}),
+    give: (given) => draft([], given),
+    async vote(choices = $view.value.chosen, points = $view.value.given) {
       const before = polls.get(id)?.poll.mine;
+      const words = { choices, ...(Object.keys(points).length > 0 && { points }) };
       const done = await send(
-        JSON.stringify(choices),
-        { choices, revision: (before?.revision ?? 0) + 1 },
-        (key, revision) => part(core, 'polls').vote({ poll: id, choices, revision, key }),
+        JSON.stringify(words),
+        { ...words, revision: (before?.revision ?? 0) + 1 },
+        (key, revision) => part(core, 'polls').vote({ poll: id, ...words, revision, key }),
       );
-      choose(done ? [] : choices);
+      if (done) draft([], {});
+      else draft(choices, points);
       return done;
     },
     withdraw: () =>
       send('withdraw', null, (key, revision) => part(core, 'polls').withdraw({ poll: id, revision, key })),
   };
+}
+
+type Draft = Pick<PollStoreView, 'chosen' | 'given'>;
+
+const isEmpty = ({ chosen, given }: Draft): boolean => !chosen.length && !Object.keys(given).length;
+
+/** Storage may hold anything. */
+function readDraft(text: string): Draft {
+  let kept: unknown;
+  try {
+    kept = JSON.parse(text || '[]');
+  } catch {
+    kept = [];
+  }
+  if (Array.isArray(kept)) return { chosen: kept.filter((choice) => typeof choice === 'string'), given: {} };
+  const given = Object.entries(kept ?? {}).filter(([, points]) => Number.isSafeInteger(points));
+  return { chosen: [], given: Object.fromEntries(given) };
 }
 
 /** Without the ballot, and without counts that only some may see. */

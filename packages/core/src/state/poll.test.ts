@@ -73,7 +73,11 @@ async function open(
         state.poll = {
           ...state.poll,
           revision: state.poll.revision + 1,
-          mine: { choices: input.choices, revision: input.revision + 1 },
+          mine: {
+            choices: input.choices,
+            ...(input.points && { points: input.points }),
+            revision: input.revision + 1,
+          },
         };
       }),
     withdraw: (input) =>
@@ -161,6 +165,44 @@ test('what is chosen survives a reload', async () => {
   community.destroy();
   const again = await open({}, world);
   assert.deepEqual(again.view().chosen, ['y']);
+});
+
+const SCORE = { kind: 'score', max: 5 } as const;
+
+test('points are drafted, survive a reload, are sent without choices, and are gone once counted', async () => {
+  const { store, community, world } = await open(SCORE);
+  store.give({ x: 3, y: 0 });
+  community.destroy();
+  const again = await open(SCORE, world);
+  assert.deepEqual([again.view().given, again.view().chosen], [{ x: 3, y: 0 }, []]);
+  const voting = again.store.vote();
+  await Promise.resolve();
+  assert.deepEqual(again.view().poll?.mine, { choices: [], points: { x: 3, y: 0 }, revision: 1 });
+  assert.equal(await voting, true);
+  const input = { poll: 'p', choices: [], points: { x: 3, y: 0 }, revision: 0 };
+  const { key: _, ...sent } = again.calls.at(-1)?.input as { key: string };
+  assert.deepEqual(sent, input);
+  assert.deepEqual(again.view().given, {});
+});
+
+test('refused points are kept, and other points are another attempt', async () => {
+  const { store, view, fail, names } = await open(SCORE);
+  fail('offline');
+  assert.equal(await store.vote([], { x: 5 }), false);
+  assert.deepEqual([view().given, view().poll?.mine], [{ x: 5 }, null]);
+  fail('offline');
+  await store.vote();
+  await store.vote([], { x: 4 });
+  const [first, second, third] = names('vote').map(({ input }) => (input as { key: string }).key);
+  assert.equal(first, second);
+  assert.notEqual(second, third);
+});
+
+test('a draft that somebody else wrote into storage gives whole numbers or nothing', async () => {
+  const { store, community, world } = await open(SCORE);
+  store.give({ x: 2, y: 1.5, z: 'many' as never });
+  community.destroy();
+  assert.deepEqual((await open(SCORE, world)).view().given, { x: 2 });
 });
 
 test("closes by the backend's clock, whatever the device's, and reads the final counts", async () => {

@@ -16,6 +16,7 @@ function openPoll(base: Base, id: string): PollStore {
     poll: null,
     tally: null,
     chosen: [],
+    given: {},
     busy: false,
     failure: null,
   });
@@ -27,5 +28,11 @@ function openPoll(base: Base, id: string): PollStore {
       return (core, opened) => createPoll(core, id, $view, opened);
     },
   });
-  return { id, $view, ready, ...later(undefined, 'reload', 'choose'), ...later(false, 'vote', 'withdraw') };
+  return {
+    id,
+    $view,
+    ready,
+    ...later(undefined, 'reload', 'choose', 'give'),
+    ...later(false, 'vote', 'withdraw'),
+  };
 }

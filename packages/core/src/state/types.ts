@@ -23,6 +23,7 @@ import type { Id, Time } from '../domain/common.ts';
 import type { CommentImage } from '../domain/media/types.ts';
 import type { Viewer } from '../domain/people.ts';
 import type { Comment, Thread, ThreadSort } from '../domain/threads/types.ts';
+import type { Points } from '../domain/polls/counting/points.ts';
 import type { Poll, Tally } from '../domain/polls/types.ts';
 import type { Showcase } from '../domain/badges/types.ts';
 import type { Invitation, Landing, ShareChannel } from '../domain/referrals/types.ts';
@@ -153,6 +154,8 @@ export interface PollStoreView extends Loadable {
   readonly tally: Tally | null;
   /** Options chosen and not yet sent; survives reload. */
   readonly chosen: readonly string[];
+  /** Points given and not yet sent, where options get points; survives reload. */
+  readonly given: Points;
   readonly busy: boolean;
   /** What the last action met; cleared by the next. */
   readonly failure: CommunityError | null;
@@ -163,9 +166,15 @@ export interface PollStore {
   readonly $view: ReadableAtom<PollStoreView>;
   readonly ready: Promise<void>;
   readonly reload: () => Promise<void>;
+  /** Of a `ranked` poll, in the order of preference. */
   readonly choose: (choices: readonly string[]) => void;
-  /** Sends `choices`, or what is chosen. Optimistic; rolls back when refused, keeping what was chosen. */
-  readonly vote: (choices?: readonly string[]) => Promise<boolean>;
+  /** Where options get points: what each gets so far. */
+  readonly give: (points: Points) => void;
+  /**
+   * Sends `choices`, or what is chosen; where options get points, `[]` and `points`, or what is given. Optimistic; rolls
+   * back when refused, keeping what was chosen or given.
+   */
+  readonly vote: (choices?: readonly string[], points?: Points) => Promise<boolean>;
   readonly withdraw: () => Promise<boolean>;
 }
 

@@ -1,5 +1,5 @@
-import { tallyOf } from '@hearth/core/domain';
-import type { Poll } from '@hearth/core/domain';
+import { NO_FIGURES, countRanked, recount, tallyOf } from '@hearth/core/domain';
+import type { BallotWords, Points, Poll } from '@hearth/core/domain';
 import type { PollStore, PollStoreView } from '@hearth/core/state';
 import { atom } from '@hearth/core/state';
 import { NOW } from './community.ts';
@@ -42,6 +42,8 @@ export const fakePoll = (part: Partial<Poll> = {}): Poll => ({
   ...part,
 });
 
+const READY = { status: 'ready', error: null, chosen: [], given: {}, busy: false, failure: null } as const;
+
 /** A view of `poll` with these counts in the order of its options; without counts nobody may see them. */
 export function pollView(
   poll: Poll,
@@ -51,8 +53,22 @@ export function pollView(
   const votes = Object.fromEntries(poll.options.map(({ id }, index) => [id, counts?.[index] ?? 0]));
   const sum = (counts ?? []).reduce((all, count) => all + count, 0);
   const voters = poll.kind === 'multiple' ? Math.ceil(sum / 2) : sum;
-  const tally = counts && tallyOf(poll, votes, voters, NOW);
-  return { status: 'ready', error: null, poll, tally, chosen: [], busy: false, failure: null, ...part };
+  const tally = counts && tallyOf(poll, { counts: votes, sums: {}, voters }, NOW);
+  return { ...READY, poll, tally, ...part };
+}
+
+/** A view of `poll` with these ballots counted: rankings or points. `null`: nobody may see the counts. */
+export function ballotView(
+  poll: Poll,
+  ballots: readonly BallotWords[] | null,
+  part: Partial<PollStoreView> = {},
+): PollStoreView {
+  const ids = poll.options.map(({ id }) => id);
+  const figures = (ballots ?? []).reduce((sum, ballot) => recount(poll, sum, null, ballot), NO_FIGURES);
+  const rankings = (ballots ?? []).map(({ choices }) => choices);
+  const counted = poll.kind === 'ranked' && (!poll.anonymous || poll.state === 'closed');
+  const ranked = counted ? countRanked(ids, rankings, ids) : undefined;
+  return { ...READY, poll, tally: ballots && tallyOf(poll, figures, NOW, ranked), ...part };
 }
 
 type Call = readonly [name: string, ...args: unknown[]];
@@ -72,10 +88,14 @@ export function fakePollStore(
     reload: async (): Promise<void> => void calls.push(['reload']),
     choose: (chosen: readonly string[]): void => {
       calls.push(['choose', chosen]);
-      $view.set({ ...$view.get(), chosen });
+      $view.set({ ...$view.get(), chosen, given: {} });
     },
-    vote: async (choices: readonly string[] = $view.get().chosen): Promise<boolean> => {
-      calls.push(['vote', choices]);
+    give: (given: Points): void => {
+      calls.push(['give', given]);
+      $view.set({ ...$view.get(), chosen: [], given });
+    },
+    vote: async (choices: readonly string[] = $view.get().chosen, points?: Points): Promise<boolean> => {
+      calls.push(points ? ['vote', choices, points] : ['vote', choices]);
       return true;
     },
     withdraw: async (): Promise<boolean> => {

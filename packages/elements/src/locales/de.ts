@@ -4,6 +4,8 @@ import type { Messages } from './messages.ts';
 /** German. Readers are addressed as little as possible, and as „du“ where it can't be avoided, as communities do. */
 const n = (count: number, one: string, other: string): string => plural('de', count, { one, other });
 
+const and = (names: readonly string[]): string => new Intl.ListFormat('de').format(names);
+
 export const de: Messages = {
   common: {
     retry: 'Erneut versuchen',
@@ -258,9 +260,9 @@ export const de: Messages = {
   poll: {
     voted: 'Du hast abgestimmt',
     notVoted: 'Noch nicht abgestimmt',
-    opensAt: (when) => `Beginnt ${when}`,
-    closesAt: (when) => `Endet ${when}`,
-    closedAt: (when) => `Endete ${when}`,
+    upcoming: (when) => `Beginnt ${when}`,
+    open: (when) => `Endet ${when}`,
+    closed: (when) => `Endete ${when}`,
     anonymous: 'Anonym: Niemand sieht, wer was gewählt hat.',
     steps: 'Die Zahlen ändern sich in Fünferschritten.',
     pickOne: 'Wähle eine Antwort.',
@@ -272,21 +274,26 @@ export const de: Messages = {
     vote: 'Abstimmen',
     percent: (share) => `${share}\u00a0%`,
     votes: (count) => n(count, '# Stimme', '# Stimmen'),
+    mean: (sum, count) => (count ? (sum / count).toFixed(1).replace('.', ',') : '–'),
+    counted: {
+      ranked: (count) => n(count, '# Erstwahl', '# Erstwahlen'),
+      dots: (count) => n(count, '# Punkt', '# Punkte'),
+    },
     yours: 'Deine Wahl',
     leading: 'Liegt vorn',
-    winner: 'Meiste Stimmen',
+    winner: 'Erster Platz',
     tied: 'Gleichauf vorn',
     voters: (count) => n(count, '# Person hat abgestimmt', '# Personen haben abgestimmt'),
     none: 'Noch keine Stimmen',
-    tie: (count) => n(count, 'Es steht unentschieden.', 'Es steht unentschieden zwischen # Antworten.'),
+    tie: (count) => `Es steht unentschieden zwischen ${count} Antworten.`,
     final: 'Endergebnis',
     ofVoters: 'Die Prozente beziehen sich auf alle, die abgestimmt haben.',
     hidden: {
-      always: '',
       'after-vote': 'Das Ergebnis siehst du, sobald du abgestimmt hast.',
       'after-close': 'Das Ergebnis siehst du, wenn die Umfrage beendet ist.',
       staff: 'Das Ergebnis sieht nur das Team.',
     },
+    how: 'Wie gezählt wird',
     votersOnly: 'Das Ergebnis sehen nur die, die abgestimmt haben.',
   },
   voting: {
@@ -298,11 +305,150 @@ export const de: Messages = {
     name: 'Dein Name',
     nameHint: 'Du stimmst als Gast ab. Dein Name steht nicht bei deiner Wahl.',
     nameRequired: 'Bitte gib zuerst einen Namen an.',
+    begin: {
+      ranked: 'Reihenfolge festlegen',
+      score: 'Noten geben',
+      dots: 'Punkte vergeben',
+      quadratic: 'Stimmen vergeben',
+    },
+    yourPlace: (place) => `Deine ${place}. Wahl`,
+    yourMark: (mark) => `Deine Note: ${mark}`,
+    yourPoints: (count) => n(count, 'Von dir: # Punkt', 'Von dir: # Punkte'),
+    yourVotes: (count) => n(count, 'Von dir: # Stimme', 'Von dir: # Stimmen'),
     counted: 'Deine Stimme ist gezählt.',
     withdrawn: 'Deine Stimme ist zurückgenommen.',
     notSent: 'Das hat nicht geklappt.',
     offline: 'Du scheinst offline zu sein.',
     kept: 'Deine Wahl bleibt erhalten.',
+  },
+  ballots: {
+    rank: (min, max) =>
+      min === max
+        ? `Ordne genau ${min}, das Beste zuerst.`
+        : min > 1
+          ? `Ordne ${min} bis ${max}, das Beste zuerst.`
+          : `Ordne so viele du magst, höchstens ${max}, das Beste zuerst.`,
+    below: 'Was du weglässt, kommt hinter allem, was du ordnest.',
+    keys: 'Die Leertaste hält fest. Dann verschieben Pfeile, die Leertaste lässt los, Escape stellt zurück.',
+    ranked: (count, max) => `${count} von ${max} geordnet`,
+    leftOut: 'Nicht geordnet',
+    empty: 'Noch nichts. Füge hinzu, was du am liebsten hast, oder zieh es hierher.',
+    move: (option) => `${option} verschieben`,
+    up: (option) => `${option}: nach oben`,
+    down: (option) => `${option}: nach unten`,
+    remove: (option) => `${option}: weglassen`,
+    add: 'Hinzufügen',
+    addOne: (option) => `${option} hinzufügen`,
+    held: (option, place, of) =>
+      place
+        ? `${option}, festgehalten, ${place}. von ${of}. Pfeile verschieben, die Leertaste lässt los, Escape stellt zurück.`
+        : `${option}, festgehalten, nicht geordnet. Pfeil nach oben ordnet ein, die Leertaste lässt los.`,
+    now: (option, place, of) =>
+      place ? `${option}, jetzt ${place}. von ${of}` : `${option}, jetzt weggelassen`,
+    dropped: (option, place, of) =>
+      place ? `${option}, losgelassen, ${place}. von ${of}` : `${option}, losgelassen, nicht geordnet`,
+    full: (max) =>
+      n(
+        max,
+        'Du kannst # Antwort ordnen: Lass zuerst eine andere weg.',
+        'Du kannst # Antworten ordnen: Lass zuerst eine andere weg.',
+      ),
+    tooFew: (min) =>
+      n(min, 'Bitte ordne zuerst mindestens eine Antwort.', 'Bitte ordne zuerst mindestens # Antworten.'),
+    mark: (min, max) =>
+      `Gib jeder Antwort eine Note von ${min} (am wenigsten) bis ${max} (am meisten), oder keine.`,
+    noMark: 'Keine Meinung',
+    noMarkMeans: 'Keine Meinung zählt nicht als niedrigste Note.',
+    noneMarked: 'Bitte gib zuerst mindestens eine Note.',
+    spendDots: (budget) =>
+      n(
+        budget,
+        'Du hast # Punkt zu vergeben.',
+        'Du hast # Punkte zu vergeben, wie du magst: alle für eine Antwort oder verteilt.',
+      ),
+    spendVotes: (credits) =>
+      n(
+        credits,
+        'Du hast # Guthabenpunkt.',
+        'Du hast ein Guthaben von #. Eine Stimme für eine Antwort kostet 1, zwei kosten 4, drei kosten 9, und so weiter.',
+      ),
+    dotsLeft: (left, budget) => `Noch ${left} von ${budget} Punkten`,
+    creditsLeft: (left, budget) => `Noch ${left} von ${budget} Guthaben`,
+    more: (option) => `${option}: eins mehr`,
+    fewer: (option) => `${option}: eins weniger`,
+    pointsFor: (option) => `Punkte für ${option}`,
+    votesFor: (option) => `Stimmen für ${option}`,
+    cost: (credits, next) =>
+      credits ? `Kostet ${credits}, die nächste Stimme ${next} mehr` : `Die erste Stimme kostet ${next}`,
+    nothingLeft: 'Keine Punkte mehr: Nimm zuerst einer anderen Antwort welche weg.',
+    tooDear: (next, left) => `Die nächste Stimme kostet ${next}, übrig sind ${left}.`,
+    lowered: (most) => `Es reicht für ${most}.`,
+    noneGiven: 'Bitte gib zuerst mindestens einer Antwort etwas.',
+  },
+  counting: {
+    score: (min, max) =>
+      `Jede Antwort zeigt den Mittelwert ihrer Noten von ${min} bis ${max}, und wie viele eine gegeben haben. Wer keine gab, zählt dort nicht. Der Balken zeigt, wo der Mittelwert zwischen niedrigster und höchster Note liegt.`,
+    dots: (budget) =>
+      `Alle hatten ${budget} Punkte zu vergeben. Jede Antwort zeigt, was sie bekam, und ihren Anteil an allen vergebenen Punkten.`,
+    quadratic: (budget) =>
+      `Alle hatten ein Guthaben von ${budget}. Je mehr Stimmen eine Antwort von jemandem bekommt, desto teurer sind sie: So viele Stimmen kosten ihr Quadrat. Jede Antwort zeigt ihre Stimmen und ihren Anteil an allen Stimmen.`,
+    option: 'Antwort',
+    gaveMark: 'Gaben eine Note',
+    gavePoints: 'Gaben Punkte',
+    gaveVotes: 'Gaben Stimmen',
+    number: (value) => value.toLocaleString('de'),
+    mean: (value) => value.toFixed(2).replace('.', ','),
+    sum: 'Summe',
+    meanOf: 'Mittelwert',
+    points: 'Was jede Antwort bekam, und von wie vielen',
+    method:
+      'Ist keine Antwort für mehr als die Hälfte die erste Wahl, scheidet die letzte aus, und ihre Stimmzettel gehen an die nächste Antwort, die sie nennen. So geht es weiter, bis eine mehr als die Hälfte hat (Instant-Runoff).',
+    waits:
+      'Diese Umfrage ist anonym: Die Runden werden gezählt, wenn sie beendet ist. Bis dahin sind nur die ersten Plätze zu sehen.',
+    nobody: 'Noch hat niemand abgestimmt, also gibt es nichts zu zählen.',
+    wins: (option, round, votes, of) =>
+      `${option} gewinnt in Runde ${round}, mit ${votes} der ${of} Stimmzettel, die noch zählen: mehr als die Hälfte.`,
+    ahead: (option, round, votes, of) =>
+      `${option} liegt in Runde ${round} vorn, mit ${votes} der ${of} Stimmzettel, die noch zählen: mehr als die Hälfte.`,
+    tied: (options, votes) =>
+      `Es steht unentschieden: ${and(options)} haben je ${votes} Stimmzettel, und andere sind nicht mehr dabei. Ein Unentschieden wird festgestellt, nicht entschieden.`,
+    rounds: 'Runde für Runde',
+    round: (number) => `Runde ${number}`,
+    earlier: (until, dropped) => `In den Runden 1 bis ${until} schieden nacheinander aus: ${and(dropped)}.`,
+    others: (count) => n(count, '# andere', '# andere'),
+    hidden: (count) =>
+      n(
+        count,
+        '# Antwort mit ebenso vielen Stimmzetteln oder weniger ist nicht gezeichnet.',
+        '# Antworten mit ebenso vielen Stimmzetteln oder weniger sind nicht gezeichnet.',
+      ),
+    gained: (count) => `${count} mehr als zuvor`,
+    drops: (option, votes) =>
+      `${option} ist mit ${n(votes, '# Stimmzettel', '# Stimmzetteln')} letzte Antwort und scheidet aus.`,
+    goes: (to) => `Die Stimmzettel gehen weiter: ${and(to)}.`,
+    share: (votes, option) => `${votes} an ${option}`,
+    nowhere: (votes) =>
+      n(votes, '# nennt niemanden, der noch dabei ist', '# nennen niemanden, der noch dabei ist'),
+    byEarlier:
+      'Mehrere waren letzte: Es scheidet aus, wer in der spätesten früheren Runde, die sie unterscheidet, am wenigsten hatte.',
+    byOrder:
+      'Mehrere waren in allen Runden letzte: Es scheidet aus, wer in der Reihenfolge für Gleichstände hinten steht.',
+    exhausted: 'Zählen nicht mehr',
+    dropped: 'Ausgeschieden',
+    roundsTable: 'Alle Runden als Tabelle: Stimmzettel für jede Antwort',
+    comparing: 'Eins gegen eins',
+    condorcet: (option) => `${option} schlägt jede andere Antwort im direkten Vergleich.`,
+    noCondorcet: 'Keine Antwort schlägt jede andere im direkten Vergleich.',
+    schulze: (tiers) => `In der Reihenfolge aller Vergleiche (Schulze-Methode): ${tiers.join(', ')}.`,
+    tier: (place, options) => `${place}. ${and(options)}`,
+    matrix: 'Wie viele die Antwort der Zeile vor die der Spalte setzen',
+    matrixPart: (count) =>
+      `Wie viele die Antwort der Zeile vor die der Spalte setzen: die ersten ${count} Antworten in Schulze-Reihenfolge`,
+    ties: 'Wie Gleichstände gelöst werden',
+    tiesBy:
+      'Sind mehrere letzte, scheidet aus, wer in einer früheren Runde am wenigsten hatte. Unterscheidet sie das nicht, entscheidet eine Reihenfolge, die niemand gewählt hat: Sie folgt aus einer geheimen Zahl. Deren Fingerabdruck ist von Anfang an öffentlich, die Zahl selbst ab dem Ende, damit alle nachrechnen können.',
+    commitment: 'Fingerabdruck (SHA-256)',
+    seed: 'Zahl',
   },
   badges: {
     title: 'Abzeichen',

@@ -1,6 +1,8 @@
 import type { common } from './en/common.ts';
 import type { thread } from './en/thread.ts';
 import type { acting } from './en/acting.ts';
+import type { ballots } from './en/ballots.ts';
+import type { counting } from './en/counting.ts';
 import type { badgeCard } from './en/badge-card.ts';
 import type { badges } from './en/badges.ts';
 import type { count } from './en/count.ts';
@@ -31,6 +33,8 @@ export interface Messages {
   readonly count: Widen<typeof count>;
   readonly poll: Widen<typeof poll>;
   readonly voting: Widen<typeof voting>;
+  readonly ballots: Widen<typeof ballots>;
+  readonly counting: Widen<typeof counting>;
   readonly badges: Widen<typeof badges>;
   readonly badgeCard: Widen<typeof badgeCard>;
   readonly invite: Widen<typeof invite>;

@@ -1,11 +1,13 @@
 import type { BadgeDefinition } from '../../domain/badges/types.ts';
-import type { PollDefinition } from '../../domain/polls/types.ts';
+import type { PollDefinition, PollKind } from '../../domain/polls/types.ts';
 import type { ProgrammeDefinition } from '../../domain/referrals/types.ts';
 import { DEFAULT_MODERATION, DEFAULT_REACTIONS, type SiteInfo } from '../../domain/site.ts';
 
 /** When the fixture's world begins: 2026-03-02 09:00 UTC, a Monday. A harness with `advance` starts its clock here. */
 export const FIXTURE_START = Date.UTC(2026, 2, 2, 9);
 const HOUR = 3_600_000;
+
+const MOST: Partial<Record<PollKind, number>> = { multiple: 2, ranked: 3, score: 5 };
 
 const poll = (definition: Pick<PollDefinition, 'id' | 'kind'> & Partial<PollDefinition>): PollDefinition => ({
   question: `Question of ${definition.id}?`,
@@ -15,7 +17,7 @@ const poll = (definition: Pick<PollDefinition, 'id' | 'kind'> & Partial<PollDefi
   })),
   results: 'always',
   min: 1,
-  max: definition.kind === 'multiple' ? 2 : 1,
+  max: MOST[definition.kind] ?? 1,
   opensAt: null,
   closesAt: null,
   anonymous: false,
@@ -96,6 +98,11 @@ export const FIXTURE: {
     poll({ id: 'staff-only', kind: 'single', results: 'staff' }),
     poll({ id: 'members', kind: 'single', guests: false }),
     poll({ id: 'secret', kind: 'single', anonymous: true }),
+    poll({ id: 'ranked', kind: 'ranked', closesAt: FIXTURE_START + HOUR }),
+    poll({ id: 'secret-ranked', kind: 'ranked', anonymous: true, closesAt: FIXTURE_START + HOUR }),
+    poll({ id: 'score', kind: 'score' }),
+    poll({ id: 'dots', kind: 'dots', budget: 5 }),
+    poll({ id: 'quadratic', kind: 'quadratic', budget: 100 }),
     poll({ id: 'upcoming', kind: 'single', opensAt: FIXTURE_START + HOUR }),
   ],
   badges: [

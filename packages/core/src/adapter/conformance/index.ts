@@ -13,6 +13,7 @@ import { liveCases } from './cases/live.ts';
 import { mediaCases } from './cases/media.ts';
 import { memberCases } from './cases/members.ts';
 import { moderationCases } from './cases/moderation.ts';
+import { ballotCases } from './cases/ballots.ts';
 import { pollCases } from './cases/polls.ts';
 import { referralCases } from './cases/referrals.ts';
 import { reviewCases } from './cases/reviews.ts';
@@ -42,6 +43,7 @@ export const CASES: readonly ConformanceCase[] = [
   ...needing(['threads', 'media'], mediaCases),
   ...needing(['threads'], secondThoughtCases),
   ...needing(['polls'], pollCases),
+  ...needing(['polls'], ballotCases),
   ...needing(['badges'], badgeCases),
   ...needing(['referrals'], referralCases),
   ...needing(['threads'], liveCases),

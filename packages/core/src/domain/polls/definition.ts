@@ -1,14 +1,19 @@
 import { idProblems, problems, SLUG, SLUG_HINT, type Problem } from '../problem.ts';
+import { givesPoints } from './rules.ts';
 import type { PollDefinition, ResultsPolicy } from './types.ts';
 
 export const OPTION_LIMIT = 200;
+/** Most dots or credits of a ballot. */
+export const BUDGET_LIMIT = 10_000;
+/** Marks of a score lie between these. */
+export const SCORE_LIMITS = { min: 0, max: 10 } as const;
 
 /** Most hidden first: a later one shows more. */
 const OPENNESS: readonly ResultsPolicy[] = ['staff', 'after-close', 'after-vote', 'always'];
 
 /** Everything wrong with a definition by itself; an empty list means that it can be opened. */
 export function validateDefinition(definition: PollDefinition): Problem[] {
-  const { kind, options, min, max, opensAt, closesAt } = definition;
+  const { kind, options, min, max, budget, opensAt, closesAt } = definition;
   const { list, add } = problems();
   if (!SLUG.test(definition.id)) add('id', 'format', SLUG_HINT);
   if (kind === 'duel' && options.length !== 2) {
@@ -26,7 +31,14 @@ export function validateDefinition(definition: PollDefinition): Problem[] {
       options.map((option) => option.id),
     ),
   );
-  if (kind === 'multiple') {
+  if (kind === 'score') {
+    const { min: lowest, max: highest } = SCORE_LIMITS;
+    if (!Number.isInteger(min) || min < lowest || min > highest)
+      add('min', 'format', `The lowest mark is a whole number from ${lowest} to ${highest}.`);
+    if (!Number.isInteger(max) || max < lowest || max > highest)
+      add('max', 'format', `The highest mark is a whole number from ${lowest} to ${highest}.`);
+    else if (max <= min) add('max', 'order', 'The highest mark must be above the lowest.');
+  } else if (kind === 'multiple' || kind === 'ranked') {
     if (!Number.isInteger(min) || min < 1)
       add('min', 'format', 'The fewest choices of a ballot is a whole number of 1 or more.');
     if (!Number.isInteger(max) || max > options.length) {
@@ -40,6 +52,11 @@ export function validateDefinition(definition: PollDefinition): Problem[] {
     if (min !== 1) add('min', 'format', `A ${kind} poll takes one choice: leave min out.`);
     if (max !== 1) add('max', 'format', `A ${kind} poll takes one choice: leave max out.`);
   }
+  if (kind === 'dots' || kind === 'quadratic') {
+    if (budget === undefined || !Number.isInteger(budget) || budget < 1 || budget > BUDGET_LIMIT)
+      add('budget', 'format', `A ${kind} poll needs a budget: a whole number from 1 to ${BUDGET_LIMIT}.`);
+  } else if (budget !== undefined)
+    add('budget', 'format', `A ${kind} poll has no budget: leave it out, or make it dots or quadratic.`);
   if (closesAt !== null && opensAt !== null && closesAt <= opensAt)
     add('closesAt', 'order', 'A poll must close after it opens.');
   return list;
@@ -76,6 +93,10 @@ export function redefinitionProblems(
   if (before.kind !== after.kind)
     add('kind', 'has-ballots', 'Ballots were already cast in this kind; declare a new poll.');
   const kept = new Set(after.options.map((option) => option.id));
+  if (givesPoints(after) && (before.min !== after.min || before.max !== after.max))
+    add('max', 'has-ballots', 'Marks were already given between the old ones; declare a new poll.');
+  if (before.budget !== after.budget)
+    add('budget', 'has-ballots', 'Ballots were already cast with the old budget; declare a new poll.');
   before.options.forEach((option, index) => {
     if (!kept.has(option.id)) {
       add(

@@ -1,5 +1,6 @@
 export * from './types.ts';
 export * from './definition.ts';
 export * from './rules.ts';
+export * from './spending.ts';
 export * from './tally.ts';
 export * from './counting/index.ts';

@@ -5,7 +5,7 @@ import type { PollKind, ResultsPolicy } from './types.ts';
 
 const options = ['a', 'b', 'c'].map((id) => ({ id, label: id }));
 const check = (kind: PollKind, choices: string[], min = 1, max = 1) =>
-  checkBallot({ kind, options, min, max }, choices);
+  checkBallot({ kind, options, min, max }, { choices });
 
 test('is open from opensAt on and closed from closesAt on, to the millisecond', () => {
   const poll = { opensAt: 10, closesAt: 20 };
@@ -32,6 +32,52 @@ test('takes so many different options as a multiple poll allows, in the order of
     limit: 2,
   });
   assert.deepEqual(check('multiple', ['a', 'a'], 1, 2), { field: 'choices.1', reason: 'duplicate' });
+});
+
+test('keeps the order of a ranked ballot', () => {
+  assert.deepEqual(check('ranked', ['c', 'a'], 1, 3), { choices: ['c', 'a'] });
+  assert.deepEqual(check('ranked', ['c', 'c'], 1, 3), { field: 'choices.1', reason: 'duplicate' });
+});
+
+const give = (kind: PollKind, points: Record<string, number>) =>
+  checkBallot({ kind, options, min: 1, max: 5, budget: 10 }, { choices: [], points });
+
+test('takes points where the kind gives them, in the order of the options', () => {
+  assert.deepEqual(give('score', { b: 5, a: 1 }), { choices: [], points: { a: 1, b: 5 } });
+  assert.deepEqual(give('dots', { b: 10, a: 0 }), { choices: [], points: { b: 10 } });
+  assert.deepEqual(give('quadratic', { a: 3, b: 1 }), { choices: [], points: { a: 3, b: 1 } });
+  assert.deepEqual(give('quadratic', { a: 3, b: 2 }), {
+    field: 'points',
+    reason: 'over-budget',
+    limit: 10,
+    cost: 13,
+  });
+  assert.deepEqual(give('score', { a: 6 }), { field: 'points.a', reason: 'out-of-range', limit: 5 });
+});
+
+test('a name that every object has is no option, and gives nothing', () => {
+  const ballot = JSON.parse('{"__proto__": 3}') as Record<string, number>;
+  assert.deepEqual(give('dots', ballot), { field: 'points.__proto__', reason: 'unknown-option' });
+  assert.deepEqual(give('dots', { valueOf: 3 }), { field: 'points.valueOf', reason: 'unknown-option' });
+});
+
+test('refuses a ballot of another kind by the field that does not belong', () => {
+  const single = { kind: 'single' as const, options, min: 1, max: 1 };
+  assert.deepEqual(checkBallot(single, { choices: ['a'], points: { a: 1 } }), {
+    field: 'points',
+    reason: 'not-of-this-kind',
+  });
+  assert.deepEqual(
+    checkBallot({ ...single, kind: 'dots', budget: 5 }, { choices: ['a'], points: { a: 1 } }),
+    {
+      field: 'choices',
+      reason: 'not-of-this-kind',
+    },
+  );
+  assert.deepEqual(checkBallot({ ...single, kind: 'dots', budget: 5 }, { choices: [] }), {
+    field: 'points',
+    reason: 'required',
+  });
 });
 
 const seen = (results: ResultsPolicy, role: 'member' | 'staff' | null, voted: boolean, now: number) =>

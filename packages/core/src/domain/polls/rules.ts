@@ -1,6 +1,19 @@
 import type { Time } from '../common.ts';
 import { isStaff, type Viewer } from '../people.ts';
-import type { PollAction, PollDefinition, PollState } from './types.ts';
+import {
+  checkDots,
+  checkQuadratic,
+  checkScores,
+  type Points,
+  type PointsProblem,
+} from './counting/points.ts';
+import type { PollAction, PollDefinition, PollKind, PollState, PointsKind } from './types.ts';
+
+/** Whether ballots give points, rather than to name options. */
+export const givesPoints = <P extends { readonly kind: PollKind }>(
+  poll: P,
+): poll is P & { readonly kind: PointsKind } =>
+  poll.kind === 'score' || poll.kind === 'dots' || poll.kind === 'quadratic';
 
 /** By the backend's clock: open from `opensAt` on, closed from `closesAt` on. */
 export function pollState(
@@ -11,17 +24,57 @@ export function pollState(
   return opensAt !== null && now < opensAt ? 'upcoming' : 'open';
 }
 
-/** Why a ballot is refused; `field` is within the vote ("choices", "choices.1"). */
-export interface BallotProblem {
-  readonly field: string;
-  readonly reason: 'required' | 'duplicate' | 'unknown-option' | 'too-few' | 'too-many';
-  /** `too-few`, `too-many`: how many there may be. */
-  readonly limit?: number;
+/** Why a ballot is refused; `field` is within the vote ("choices", "choices.1", "points.blue"). */
+export type BallotProblem =
+  | PointsProblem
+  | {
+      readonly field: string;
+      readonly reason:
+        'required' | 'duplicate' | 'unknown-option' | 'too-few' | 'too-many' | 'not-of-this-kind';
+      /** `too-few`, `too-many`: how many there may be. */
+      readonly limit?: number;
+    };
+
+/** What a ballot says. */
+export interface BallotWords {
+  readonly choices: readonly string[];
+  readonly points?: Points;
 }
 
-/** The choices in the order of the options, or what is wrong with them. */
-export function checkBallot(
-  { kind, options, min, max }: Pick<PollDefinition, 'kind' | 'options' | 'min' | 'max'>,
+type Ruled = Pick<PollDefinition, 'kind' | 'options' | 'min' | 'max' | 'budget'>;
+
+/** The ballot as it is kept, or what is wrong with it: choices in the order of the options, but for ranked ones. */
+export function checkBallot(poll: Ruled, { choices, points }: BallotWords): BallotWords | BallotProblem {
+  if (!givesPoints(poll))
+    return points ? { field: 'points', reason: 'not-of-this-kind' } : checkChoices(poll, choices);
+  if (choices.length > 0) return { field: 'choices', reason: 'not-of-this-kind' };
+  const given = points ?? {};
+  return checkGiven(poll, given) ?? { choices, points: spent(poll, given) };
+}
+
+function checkGiven({ kind, options, min, max, budget = 0 }: Ruled, points: Points): PointsProblem | null {
+  const ids = options.map(({ id }) => id);
+  switch (kind) {
+    case 'dots':
+      return checkDots(ids, points, budget);
+    case 'quadratic':
+      return checkQuadratic(ids, points, budget);
+    default:
+      return checkScores(ids, points, { min, max });
+  }
+}
+
+/** In the order of the options; of a budget, without what got nothing. A mark of 0 is a mark. */
+const spent = ({ kind, options }: Ruled, points: Points): Points =>
+  Object.fromEntries(
+    options.flatMap(({ id }) => {
+      const given = Object.hasOwn(points, id) ? points[id] : undefined;
+      return given === undefined || (kind !== 'score' && given === 0) ? [] : [[id, given]];
+    }),
+  );
+
+function checkChoices(
+  { kind, options, min, max }: Ruled,
   choices: readonly string[],
 ): { readonly choices: readonly string[] } | BallotProblem {
   if (choices.length === 0) return { field: 'choices', reason: 'required' };
@@ -30,10 +83,10 @@ export function checkBallot(
     if (!order.includes(choice)) return { field: `choices.${index}`, reason: 'unknown-option' };
     if (choices.indexOf(choice) !== index) return { field: `choices.${index}`, reason: 'duplicate' };
   }
-  const [fewest, most] = kind === 'multiple' ? [min, max] : [1, 1];
+  const [fewest, most] = kind === 'multiple' || kind === 'ranked' ? [min, max] : [1, 1];
   if (choices.length < fewest) return { field: 'choices', reason: 'too-few', limit: fewest };
   if (choices.length > most) return { field: 'choices', reason: 'too-many', limit: most };
-  return { choices: order.filter((id) => choices.includes(id)) };
+  return { choices: kind === 'ranked' ? choices : order.filter((id) => choices.includes(id)) };
 }
 
 /**

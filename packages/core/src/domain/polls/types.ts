@@ -1,7 +1,16 @@
 import type { Cursor, Text, Time } from '../common.ts';
+import type { Runoff } from './counting/instant-runoff.ts';
+import type { PairwiseMatrix } from './counting/pairwise.ts';
+import type { Points } from './counting/points.ts';
 
-/** `duel`: this or that, exactly two options, one tap. */
-export type PollKind = 'duel' | 'single' | 'multiple';
+/**
+ * `duel`: this or that, exactly two options, one tap. `multiple`: approval. `ranked`: options in order of preference. Since
+ * 1.1, by points: `score` gives each option a mark, `dots` hands out a budget, `quadratic` does at v² credits for v votes.
+ */
+export type PollKind = 'duel' | 'single' | 'multiple' | 'ranked' | PointsKind;
+
+/** Kinds whose ballots give options points. */
+export type PointsKind = 'score' | 'dots' | 'quadratic';
 
 /** Who may see the counts, and when. Enforced where the counts are kept: a hidden count is absent from the wire. */
 export type ResultsPolicy = 'always' | 'after-vote' | 'after-close' | 'staff';
@@ -20,9 +29,11 @@ export interface PollDefinition {
   readonly kind: PollKind;
   readonly options: readonly PollOption[];
   readonly results: ResultsPolicy;
-  /** `multiple`: the fewest and most options a ballot may name. */
+  /** `multiple` and `ranked`: the fewest and most options a ballot may name. `score`: the lowest and highest mark. */
   readonly min: number;
   readonly max: number;
+  /** `dots` and `quadratic`: what a ballot has to spend; absent otherwise. Since 1.1. */
+  readonly budget?: number;
   readonly opensAt: Time | null;
   readonly closesAt: Time | null;
   /** No voter is stored with a choice; cannot be loosened later. */
@@ -44,24 +55,64 @@ export interface Poll extends PollDefinition {
   readonly mine?: Ballot | null;
   /** Whether this viewer may see the counts now. */
   readonly resultsVisible: boolean;
+  /** `ranked`: how ties for last will be broken. Since 1.1. */
+  readonly tieOrder?: TieOrder;
   /** Where the answer carries no viewer data: what somebody may do who has not acted yet. */
   readonly can: readonly PollAction[];
 }
 
+/** An order of the options that nobody chose: see {@link seededOrder}. */
+export interface TieOrder {
+  /** SHA-256 of the seed, published from the start. */
+  readonly commitment: string;
+  /** Told when the poll has closed, so that anybody can count again. */
+  readonly seed?: string;
+}
+
 export interface Ballot {
-  /** Option ids in the order of the options. Empty once an anonymous poll has closed: nobody can tell any more. */
+  /**
+   * Option ids in the order of the options; of a `ranked` poll, in that of preference. Empty where options get points, and
+   * once an anonymous poll has closed: nobody can tell any more.
+   */
   readonly choices: readonly string[];
+  /** What options get, where they get points; of `dots` and `quadratic`, those that get any. Since 1.1. */
+  readonly points?: Points;
   readonly revision: number;
 }
 
-/** The counts of a poll; of an anonymous one while it is open, those of the last step of five voters. `percent` of one option is of voters, rounded by largest remainder where the options exclude each other. */
+export interface OptionTally {
+  readonly id: string;
+  /** Ballots that name it; of a `ranked` poll, in the first place. */
+  readonly votes: number;
+  readonly percent: number;
+  /** Where ballots give points: their sum. Since 1.1. */
+  readonly sum?: number;
+}
+
+/** Everything that ranked ballots say. */
+export interface RankedCount {
+  readonly runoff: Runoff;
+  /** Who beats each other option one by one; `null` where nobody does. */
+  readonly condorcet: string | null;
+  /** Schulze's order, from first to last; options of one tier are tied. */
+  readonly schulze: readonly (readonly string[])[];
+  /** How many ballots rank the option of a row above that of a column, in the order of the options. */
+  readonly pairwise: PairwiseMatrix;
+}
+
+/** The counts of a poll; of an anonymous one while it is open, those of the last step of five voters. `percent` of one option is of voters, rounded by largest remainder where the options exclude each other; of `dots` and `quadratic`, of all points given; of `score`, where the mean stands between the lowest and the highest mark. */
 export interface Tally {
   readonly poll: string;
   /** Valid ballots. */
   readonly voters: number;
-  readonly options: readonly { readonly id: string; readonly votes: number; readonly percent: number }[];
-  /** Ids of the leading options: several when tied, none without votes. */
+  readonly options: readonly OptionTally[];
+  /**
+   * Ids of the leading options: several when tied, none without votes. By votes, by the mean of `score`, by the sum of
+   * `dots` and `quadratic`, by the instant run-off of `ranked`.
+   */
   readonly leaders: readonly string[];
+  /** `ranked`: the count round by round, and each option against each. Absent while an anonymous poll is open. Since 1.1. */
+  readonly ranked?: RankedCount;
   /** Final when the poll has closed. */
   readonly final: boolean;
 }

@@ -8,7 +8,7 @@ import type {
   ThreadCounts,
   ThreadPage,
 } from '../../domain/threads/types.ts';
-import type { Poll, PollDefinition, PollView, Tally } from '../../domain/polls/types.ts';
+import type { Poll, PollDefinition, PollView, RankedCount, Tally } from '../../domain/polls/types.ts';
 import type { BadgeDefinition, Showcase } from '../../domain/badges/types.ts';
 import type { Invitation, Landing, ProgrammeDefinition } from '../../domain/referrals/types.ts';
 import type { ErrorCode } from '../../adapter/errors.ts';
@@ -121,31 +121,57 @@ const pollDefinition = {
   id,
   question: text,
   description: v.optional(text),
-  kind: v.picklist(['duel', 'single', 'multiple']),
+  kind: v.picklist(['duel', 'single', 'multiple', 'ranked', 'score', 'dots', 'quadratic']),
   options: v.array(v.object({ id, label: text, description: v.optional(text) })),
   results: v.picklist(['always', 'after-vote', 'after-close', 'staff']),
   min: count,
   max: count,
+  budget: v.optional(count),
   opensAt: v.nullable(time),
   closesAt: v.nullable(time),
   anonymous: v.boolean(),
   guests: v.boolean(),
 } satisfies Record<keyof PollDefinition, unknown>;
 
+const points = v.record(v.string(), count);
+
 const poll: v.GenericSchema<Poll> = v.object({
   ...pollDefinition,
   state: v.picklist(['upcoming', 'open', 'closed']),
   revision: count,
-  mine: v.optional(v.nullable(v.object({ choices: v.array(v.string()), revision: count }))),
+  mine: v.optional(
+    v.nullable(v.object({ choices: v.array(v.string()), points: v.optional(points), revision: count })),
+  ),
   resultsVisible: v.boolean(),
+  tieOrder: v.optional(v.object({ commitment: v.string(), seed: v.optional(v.string()) })),
   can: v.array(v.picklist(['vote', 'change', 'withdraw'])),
+});
+
+const ranked: v.GenericSchema<RankedCount> = v.object({
+  runoff: v.object({
+    rounds: v.array(
+      v.object({
+        votes: points,
+        exhausted: count,
+        dropped: v.nullable(v.string()),
+        tieBrokenBy: v.nullable(v.picklist(['earlier-round', 'order'])),
+        transfers: v.array(v.object({ to: v.nullable(v.string()), votes: count })),
+      }),
+    ),
+    winner: v.nullable(v.string()),
+    tied: v.array(v.string()),
+  }),
+  condorcet: v.nullable(v.string()),
+  schulze: v.array(v.array(v.string())),
+  pairwise: v.array(v.array(count)),
 });
 
 const tally: v.GenericSchema<Tally> = v.object({
   poll: id,
   voters: count,
-  options: v.array(v.object({ id, votes: count, percent: v.number() })),
+  options: v.array(v.object({ id, votes: count, percent: v.number(), sum: v.optional(count) })),
   leaders: v.array(v.string()),
+  ranked: v.optional(ranked),
   final: v.boolean(),
 });
 

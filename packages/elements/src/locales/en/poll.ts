@@ -3,9 +3,10 @@ import { n } from './n.ts';
 export const poll = {
   voted: 'You voted',
   notVoted: 'Not voted yet',
-  opensAt: (when: string) => `Opens ${when}`,
-  closesAt: (when: string) => `Closes ${when}`,
-  closedAt: (when: string) => `Closed ${when}`,
+  /** When it opens or closes, by its state. */
+  upcoming: (when: string) => `Opens ${when}`,
+  open: (when: string) => `Closes ${when}`,
+  closed: (when: string) => `Closed ${when}`,
   anonymous: 'Anonymous: nobody can see who chose what.',
   steps: 'Counts move in steps of five.',
   pickOne: 'Choose one.',
@@ -17,20 +18,26 @@ export const poll = {
   vote: 'Vote',
   percent: (share: number) => `${share}%`,
   votes: (count: number) => n(count, '# vote', '# votes'),
+  mean: (sum: number, count: number) => (count ? (sum / count).toFixed(1) : '–'),
+  /** What is counted of an option, where it is no votes. */
+  counted: {
+    ranked: (count: number) => n(count, '# first choice', '# first choices'),
+    dots: (count: number) => n(count, '# point', '# points'),
+  },
   yours: 'Your choice',
   leading: 'Leading',
-  winner: 'Most votes',
+  winner: 'First place',
   tied: 'Tied for first',
   voters: (count: number) => n(count, '# person has voted', '# people have voted'),
   none: 'No votes yet',
-  tie: (count: number) => n(count, 'It is a tie.', 'It is a tie between # options.'),
+  tie: (count: number) => `It is a tie between ${count} options.`,
   final: 'Final result',
   ofVoters: 'Percentages are of voters.',
   hidden: {
-    always: '',
     'after-vote': 'The results show after you vote.',
     'after-close': 'The results show when the poll closes.',
     staff: 'Only the team sees the results.',
   },
+  how: 'How it is counted',
   votersOnly: 'Only those who voted see the results.',
 };

@@ -1,4 +1,5 @@
 import { n } from './n.ts';
+import { ordinal } from './ordinal.ts';
 
 /** What a poll says to somebody who votes; loads with the first touch. */
 export const voting = {
@@ -11,6 +12,17 @@ export const voting = {
   name: 'Your name',
   nameHint: 'You vote as a guest. Your name is not shown with your choice.',
   nameRequired: 'Please tell us a name first.',
+  /** Opens the ballot, by kind. */
+  begin: {
+    ranked: 'Rank the options',
+    score: 'Give marks',
+    dots: 'Give points',
+    quadratic: 'Give votes',
+  },
+  yourPlace: (place: number) => `Your ${ordinal(place)} choice`,
+  yourMark: (mark: number) => `Your mark: ${mark}`,
+  yourPoints: (count: number) => n(count, 'You gave # point', 'You gave # points'),
+  yourVotes: (count: number) => n(count, 'You gave # vote', 'You gave # votes'),
   counted: 'Your vote is counted.',
   withdrawn: 'Your vote is taken back.',
   notSent: 'That did not work.',

@@ -76,9 +76,6 @@ export const pollStyles = css`
     font-weight: 600;
     line-height: 1.35;
   }
-  .figures {
-    font-variant-numeric: tabular-nums;
-  }
   .bar {
     flex: 1 0 100%;
     border-radius: 99px;
@@ -89,7 +86,6 @@ export const pollStyles = css`
     display: block;
     inline-size: var(--_share);
     border-block-start: 8px solid var(--_control);
-    transition: inline-size 0.5s;
   }
   .leader i {
     border-color: var(--_accent);

@@ -8,14 +8,16 @@ import { HearthElement } from '../../parts/hearth-element.ts';
 import { Later } from '../../parts/later.ts';
 import type { Forgotten } from '../../parts/surroundings.ts';
 import { StoreController } from '../../parts/store-controller.ts';
-import type { PollActs, PollHost } from './acts/acts.ts';
+import type { PollActs } from './acts/acts.ts';
+import type { PollHost } from './acts/host.ts';
 import { pollStyles } from './poll.styles.ts';
+import { ticked } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { head, summary } from './templates/frame.ts';
 import { options } from './templates/options.ts';
 
 /**
- * A question to the community: this or that, one of many, or several.
+ * A question to the community: this or that, one of many or several, a ranking, marks, dots or quadratic votes.
  *
  * @summary A poll: choose, see the results when they may be seen, change, take back.
  * @slot - what the server rendered; shown until the poll is there
@@ -27,7 +29,11 @@ import { options } from './templates/options.ts';
  * @csspart option - one option
  * @csspart bar - the bar of an option's share
  * @csspart summary - how many voted, or why no results show
- * @csspart vote - the button that sends
+ * @csspart vote - the button that sends, or opens the ballot
+ * @csspart ballot - what is filled in, where a ballot takes more than a tick
+ * @csspart budget - what is left to give
+ * @csspart how - how the poll is counted
+ * @csspart rounds - the rounds of a ranked poll
  * @csspart error - what went wrong
  * @csspart device - "saved on this device only", where that is so
  * @fires {HearthVoteEvent} hearth-vote - before a vote is sent; cancelable
@@ -66,7 +72,8 @@ export class HearthPoll extends HearthElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    root.addEventListener('click', (event) => void this.#on(event));
+    for (const type of ['click', 'change', 'submit'])
+      root.addEventListener(type, (event) => void this.#on(event));
     return root;
   }
 
@@ -95,14 +102,12 @@ export class HearthPoll extends HearthElement {
     if (!view) return null;
     const { here: acts, load } = this.#acts;
     const { poll, error, failure } = view;
-    if (error || failure) void load();
-    const failed = error && acts && acts.failed(error);
-    if (!poll) return failed;
+    if (error) void load();
+    const failed = error && acts?.failed(error);
+    if (!poll) return failed ?? null;
     // Nobody is known to be a stranger before the backend has said who is looking.
     const viewer = this.session.value?.session?.viewer;
     const voted = poll.mine === undefined ? (viewer === null ? false : null) : !!poll.mine;
-    // Choices that could not be sent are shown again, so that they can be.
-    const again = acts?.changing || (view.chosen[0] && !view.busy);
     const scene: Scene = {
       t: this.say('poll', english),
       tag: this.tag,
@@ -110,25 +115,35 @@ export class HearthPoll extends HearthElement {
       view,
       poll,
       voted,
-      editing: poll.can.includes(voted ? 'change' : 'vote') && (!voted || !!again),
+      editing: poll.can.includes(voted ? 'change' : 'vote') && (!voted || !!acts?.begun(view)),
+      acts,
     };
     const { t, editing } = scene;
     /** Members alone may vote, and nobody is known to be one. */
     const closedTo = poll.state === 'open' && !poll.guests && (viewer === null || viewer?.role === 'guest');
-    if (closedTo || voted) void load();
+    // What is not ticked is filled in, and explained, by what loads.
+    if (failure || closedTo || voted || !ticked(poll)) void load();
     const duel = poll.kind === 'duel';
     const send = acts?.sendWords(scene) ?? (!duel && editing && t.vote);
     return html`<section aria-labelledby="question">
       ${head(scene, this.headingLevel || 2)} ${failed}
-      <form novalidate @submit=${this.#on} @change=${this.#on} @focusin=${load} @pointerenter=${load}>
-        ${options(scene)} ${acts?.extras(scene)}
+      <form novalidate @focusin=${load} @pointerenter=${load}>
+        ${acts?.ballot(scene) ?? options(scene)} ${acts?.extras(scene)}
         <div class="acts">
           ${send ? html`<button type="submit" class="primary" part="vote" aria-disabled=${view.busy}>${send}</button>` : nothing}
-          ${acts?.own(scene)}
+          ${acts?.undo(scene)}
         </div>
         ${acts?.welcome(closedTo)}
       </form>
       ${summary(scene)}
+      ${
+        view.tally && !ticked(poll)
+          ? html`<details>
+              <summary>${t.how}</summary>
+              ${acts?.how(scene)}
+            </details>`
+          : nothing
+      }
     </section>`;
   }
 

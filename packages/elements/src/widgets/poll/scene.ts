@@ -14,6 +14,15 @@ export interface Scene {
   readonly voted: boolean | null;
   /** Options can be chosen now. */
   readonly editing: boolean;
+  /** What loads for those who take part says of their own vote. */
+  readonly acts: { own(poll: Poll, id: string): string | undefined } | null;
 }
 
-export const isMine = ({ poll }: Scene, id: string): boolean => !!poll.mine?.choices.includes(id);
+/**
+ * Options are tapped or ticked; ballots of other kinds are filled in by code that loads for them. Duel, single and multiple are the
+ * kinds with an l: this is the first view, where their names would weigh.
+ */
+export const ticked = ({ kind }: Pick<Poll, 'kind'>): boolean => /l/.test(kind);
+
+export const isMine = ({ poll: { mine } }: Scene, id: string): boolean =>
+  mine?.choices.includes(id) || (mine?.points?.[id] ?? -1) >= 0;

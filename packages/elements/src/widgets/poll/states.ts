@@ -4,6 +4,7 @@ import { NOW, fakeCommunity, fakeError, member, staff } from '../../fakes/commun
 import { fakePoll, fakePollStore, pollView } from '../../fakes/poll-store.ts';
 import { shown } from '../../fakes/state.ts';
 import type { WidgetState } from '../../fakes/state.ts';
+import { ballotStates } from './states-ballots.ts';
 
 type Options = Omit<NonNullable<Parameters<typeof fakeCommunity>[0]>, 'stores' | 'locale'>;
 
@@ -29,6 +30,7 @@ const blank: PollStoreView = {
   poll: null,
   tally: null,
   chosen: [],
+  given: {},
   busy: false,
   failure: null,
 };
@@ -217,5 +219,6 @@ export const pollStates: readonly WidgetState[] = [
       [1_234_567, 89],
     ),
   ),
+  ...ballotStates,
   state('no poll', blank, {}, { attributes: {} }),
 ];

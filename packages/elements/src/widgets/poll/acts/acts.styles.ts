@@ -12,6 +12,15 @@ export const actsStyles = css`
     font-weight: 500;
     padding-inline: var(--_space);
   }
+  .figures {
+    font-variant-numeric: tabular-nums;
+  }
+  i {
+    transition: inline-size 0.5s;
+  }
+  .mark + .mark {
+    margin-inline-start: 4px;
+  }
   .option.picked {
     border-color: var(--_accent);
     box-shadow: inset 0 0 0 1px var(--_accent);

@@ -3,38 +3,46 @@ import type { TemplateResult } from 'lit-html';
 import { toCommunityError } from '@hearth/core/adapter';
 import type { CommunityError } from '@hearth/core/adapter';
 import { NAME_LIMIT } from '@hearth/core/domain';
+import type { BallotWords, Poll } from '@hearth/core/domain';
 import { pollStore } from '@hearth/core/state';
-import type { Community, PollStore, PollStoreView } from '@hearth/core/state';
+import type { PollStore, PollStoreView } from '@hearth/core/state';
 import { common } from '../../../locales/en/common.ts';
 import { voting } from '../../../locales/en/voting.ts';
 import type { Messages } from '../../../locales/messages.ts';
-import type { ControllerHost } from '../../../parts/base-element.ts';
+import { Later } from '../../../parts/later.ts';
 import { errorNotice, errorWords } from '../../../parts/error-view.ts';
 import { redraw } from '../../../parts/redraw.ts';
 import { HearthSignInEvent } from '../../../parts/sign-in-event.ts';
+import { ticked } from '../scene.ts';
 import type { Scene } from '../scene.ts';
+import type { PollHost } from './host.ts';
 import { actsStyles } from './acts.styles.ts';
+import type { BallotForm, FormTools } from './ballot-form.ts';
 import { HearthVoteEvent, HearthVotedEvent, HearthWithdrawnEvent } from './events.ts';
 
-/** The poll element as who acts for it sees it. */
-export interface PollHost extends HTMLElement, ControllerHost {
-  readonly community: Community | null;
-  readonly poll: string | null;
-  /** `undefined`: English. */
-  say<K extends 'voting' | 'common'>(part: K, english: undefined): Messages[K] | undefined;
-  announce(text: string): void;
-}
+/** The form of a kind; none for kinds that are ticked, and for those of a later version. */
+const FORMS: Partial<Record<Poll['kind'], (tools: FormTools) => Promise<BallotForm>>> = {
+  ranked: async (tools) => new (await import('./ranked/ranked-form.ts')).RankedForm(tools),
+  score: async (tools) => new (await import('./points/score-form.ts')).ScoreForm(tools),
+  dots: async (tools) => new (await import('./points/spend-form.ts')).SpendForm(tools),
+  quadratic: async (tools) => new (await import('./points/spend-form.ts')).SpendForm(tools),
+};
 
 /** Voting, changing, taking back, and what may go wrong: loads with the first touch of a poll. */
 export class PollActs {
-  /** The vote is being changed. */
+  /** The vote is being changed, or its form is open. */
   changing = false;
   /** What waits for a visitor's name. */
-  #asking: readonly string[] | null = null;
+  #asking: BallotWords | null = null;
   #joining = false;
   /** What stands in the way of sending, in words. */
   #problem: string | null = null;
   readonly #host: PollHost;
+  readonly #form: Later<BallotForm>;
+  /** What the form is for. */
+  #kind: Poll['kind'] | null = null;
+  /** How the poll is counted: loads when somebody wants to know. */
+  readonly #how: Later<(scene: Scene) => TemplateResult>;
 
   constructor(host: PollHost) {
     this.#host = host;
@@ -42,6 +50,69 @@ export class PollActs {
     const { styleSheet } = actsStyles;
     if (root && styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
       root.adoptedStyleSheets.push(styleSheet);
+    this.#form = new Later(host, async () => {
+      const store = this.#store!;
+      this.#kind = store.$view.get().poll!.kind;
+      return FORMS[this.#kind]!({
+        host,
+        words: () => host.say('ballots', undefined),
+        view: () => store.$view.get(),
+        put: (ballot) => {
+          this.changing = true;
+          this.#problem = null;
+          draft(store, ballot);
+        },
+      });
+    });
+    this.#how = new Later(host, async () => {
+      const { how } = await import('./how/how.ts');
+      return (scene) => how(host, scene);
+    });
+  }
+
+  /** A ballot was begun and is not sent, perhaps because it could not be: it is shown, so that it can be. */
+  begun({ busy, chosen, given }: PollStoreView): boolean {
+    return this.changing || (!busy && (chosen.length > 0 || Object.keys(given).length > 0));
+  }
+
+  /** What the viewer said of an option, where that is more than "this one". */
+  own({ kind, mine }: Poll, id: string): string | undefined {
+    const t = this.#t;
+    const points = mine?.points?.[id] ?? 0;
+    switch (kind) {
+      case 'ranked':
+        return mine ? t.yourPlace(mine.choices.indexOf(id) + 1) : undefined;
+      case 'score':
+        return t.yourMark(points);
+      case 'dots':
+        return t.yourPoints(points);
+      case 'quadratic':
+        return t.yourVotes(points);
+      default:
+        return undefined;
+    }
+  }
+
+  /** The form of a ballot that takes more than a tick, once it was asked for or a draft is there. */
+  ballot(scene: Scene): TemplateResult | undefined {
+    if (!this.#filling(scene)) return undefined;
+    if (scene.poll.kind !== this.#kind) this.#form.forget();
+    if (this.#form.missing) this.#problem = this.#common.partMissing;
+    void this.#form.load();
+    return this.#form.here?.render(scene);
+  }
+
+  #filling({ poll, view, editing }: Scene): boolean {
+    return editing && !!FORMS[poll.kind] && this.begun(view);
+  }
+
+  /** How the poll is counted, once somebody has opened that. */
+  how(scene: Scene): TemplateResult {
+    if (this.#host.shadowRoot?.querySelector('details')?.open) void this.#how.load();
+    const { here, missing } = this.#how;
+    return here
+      ? here(scene)
+      : html`<p class="muted">${missing ? this.#common.partMissing : this.#common.loading}</p>`;
   }
 
   /** Why the poll is not there, or not up to date. */
@@ -55,10 +126,12 @@ export class PollActs {
   }
 
   /** A visitor's name, asked for when they vote and not before; and what is in the way. */
-  extras({ view: { failure, chosen } }: Scene): TemplateResult {
+  extras({ view: { failure, chosen, given } }: Scene): TemplateResult {
     const t = this.#t;
     const why = failure && (failure.code === 'offline' ? t.offline : errorWords(failure, this.#common));
-    const words = this.#problem ?? (why ? `${t.notSent} ${why} ${chosen.length ? t.kept : ''}` : null);
+    const words =
+      this.#problem ??
+      (why ? `${t.notSent} ${why} ${chosen.length || Object.keys(given).length ? t.kept : ''}` : null);
     return html`${
         this.#asking
           ? html`<label class="ask"
@@ -78,7 +151,10 @@ export class PollActs {
   }
 
   /** The words of the button that sends, where there is one for a special reason. */
-  sendWords({ t, poll, view }: Scene): string | undefined {
+  sendWords(scene: Scene): string | undefined {
+    const { t, poll, view } = scene;
+    if (!ticked(poll) && !FORMS[poll.kind]) return '';
+    if (scene.editing && !ticked(poll) && !this.#filling(scene)) return this.#t.begin[poll.kind as 'ranked'];
     if (this.#asking || poll.kind !== 'duel')
       return view.busy || this.#joining ? this.#t.sending : this.#asking ? t.vote : undefined;
     return view.failure?.retryable && view.chosen.length ? this.#common.retry : undefined;
@@ -96,7 +172,8 @@ export class PollActs {
   }
 
   /** What one may do to one's own vote, and what leads back to before something was begun. */
-  own({ voted, editing, poll, view }: Scene): TemplateResult {
+  undo(scene: Scene): TemplateResult {
+    const { voted, editing, poll, view } = scene;
     const t = this.#t;
     const duel = poll.kind === 'duel';
     const button = (action: 'change' | 'withdraw', shown: boolean): TemplateResult | typeof nothing =>
@@ -104,7 +181,7 @@ export class PollActs {
         ? html`<button type="button" data-do=${action} ?disabled=${view.busy}>${t[action]}</button>`
         : nothing;
     return html`${
-      this.#asking || (voted && editing && !duel)
+      this.#asking || (voted && editing && !duel) || this.#filling(scene)
         ? html`<button type="button" class="quiet" data-do="cancel">${this.#common.cancel}</button>`
         : nothing
     }
@@ -117,6 +194,7 @@ export class PollActs {
     const view = store?.$view.get();
     const button = target.closest<HTMLButtonElement>('[data-do]');
     if (!store || !view) return;
+    if (target.closest('summary')) void this.#how.load(type);
     if (type === 'change') this.#choose(store, view, target as HTMLInputElement);
     else if (type === 'submit') void this.#submit(view, target as HTMLFormElement);
     else if (button) void this.#press(store, view, button);
@@ -138,18 +216,19 @@ export class PollActs {
     { poll }: PollStoreView,
     { dataset, value }: HTMLButtonElement,
   ): Promise<void> {
-    const mine = poll?.mine?.choices ?? [];
+    const { choices: mine = [], points = {} } = poll?.mine ?? {};
     switch (dataset['do']) {
       case 'tap':
-        return mine.includes(value) ? undefined : this.#vote([value]);
+        return mine.includes(value) ? undefined : this.#vote({ choices: [value] });
       case 'change':
         this.changing = true;
+        if (poll && FORMS[poll.kind]) return this.#open(() => draft(store, { choices: mine, points }));
         store.choose(mine);
         return redraw(this.#host, '.options :checked, .options input');
       case 'cancel':
         this.#calm();
         store.choose([]);
-        return redraw(this.#host, '[data-do=change], .options input, .options button');
+        return redraw(this.#host, '[data-do=change], .options input, .options button, [type=submit]');
       case 'withdraw':
         return this.#withdraw(store);
       case 'sign-in':
@@ -157,49 +236,68 @@ export class PollActs {
     }
   }
 
-  async #submit({ poll, chosen }: PollStoreView, form: HTMLFormElement): Promise<void> {
+  /** Opens the form; `fill` puts into it what was sent before. */
+  async #open(fill: () => void): Promise<void> {
+    const store = this.#store;
+    const form = await this.#form.load(true);
+    if (store !== this.#store) return;
+    if (!form) return this.#host.requestUpdate();
+    this.#problem = null;
+    this.changing = true;
+    fill();
+    redraw(this.#host, form.start);
+  }
+
+  async #submit(view: PollStoreView, form: HTMLFormElement): Promise<void> {
+    const { poll, chosen } = view;
     if (!poll) return;
     if (this.#asking)
       return this.#join(this.#asking, form.querySelector<HTMLInputElement>('#name')?.value.trim() ?? '');
+    if (!ticked(poll)) {
+      const { here } = this.#form;
+      if (!here || !this.begun(view)) return this.#open(() => {});
+      this.#problem = here.missing(view);
+      return this.#problem ? redraw(this.#host, here.start) : this.#vote(here.ballot(view));
+    }
     const least = poll.kind === 'multiple' ? poll.min : 1;
-    if (chosen.length >= least) return this.#vote(chosen);
+    if (chosen.length >= least) return this.#vote({ choices: chosen });
     this.#problem = this.#t.tooFew(least);
     redraw(this.#host, '.options input');
   }
 
-  async #vote(choices: readonly string[]): Promise<void> {
+  async #vote(ballot: BallotWords): Promise<void> {
     const { community } = this.#host;
     const store = this.#store;
     if (!community || !store || store.$view.get().busy || this.#joining) return;
-    if (!this.#host.dispatchEvent(new HearthVoteEvent(store.id, choices))) return;
-    if (community.$session.get().session && !community.$viewer.get()) this.#ask(choices);
-    else await this.#send(store, choices);
+    if (!this.#host.dispatchEvent(new HearthVoteEvent(store.id, ballot.choices, ballot.points))) return;
+    if (community.$session.get().session && !community.$viewer.get()) this.#ask(ballot);
+    else await this.#send(store, ballot);
   }
 
-  async #send(store: PollStore, choices: readonly string[]): Promise<void> {
+  async #send(store: PollStore, ballot: BallotWords): Promise<void> {
     this.changing = false;
-    const done = await store.vote(choices);
+    const done = await store.vote(ballot.choices, ballot.points);
     if (store !== this.#store) return;
     const { poll, failure } = store.$view.get();
-    if (!done) return failure?.code === 'unauthenticated' ? this.#ask(choices) : undefined;
+    if (!done) return failure?.code === 'unauthenticated' ? this.#ask(ballot) : undefined;
     this.#calm();
     this.#host.announce(this.#t.counted);
     // The button that was pressed is gone, except in a duel.
     if (poll?.kind === 'duel') this.#host.requestUpdate();
     else redraw(this.#host, '#question');
-    this.#host.dispatchEvent(new HearthVotedEvent(store.id, choices));
+    this.#host.dispatchEvent(new HearthVotedEvent(store.id, ballot.choices, ballot.points));
   }
 
   /** Without a viewer nothing is sent: a guest gives a name first, where guests may vote. */
-  #ask(choices: readonly string[]): void {
+  #ask(ballot: BallotWords): void {
     const store = this.#store;
     if (!store?.$view.get().poll?.guests) return this.#signIn();
-    this.#asking = choices;
-    store.choose(choices);
+    this.#asking = ballot;
+    draft(store, ballot);
     redraw(this.#host, '#name');
   }
 
-  async #join(choices: readonly string[], name: string): Promise<void> {
+  async #join(ballot: BallotWords, name: string): Promise<void> {
     const { community } = this.#host;
     const store = this.#store;
     if (!community || !store || this.#joining) return;
@@ -215,7 +313,7 @@ export class PollActs {
     }
     this.#joining = false;
     if (this.#asking) redraw(this.#host, '#name');
-    else if (store === this.#store) await this.#send(store, choices);
+    else if (store === this.#store) await this.#send(store, ballot);
   }
 
   async #withdraw(store: PollStore): Promise<void> {
@@ -248,3 +346,6 @@ export class PollActs {
     return this.#host.say('common', undefined) ?? common;
   }
 }
+
+const draft = (store: PollStore, { choices, points }: BallotWords): void =>
+  points && !choices.length ? store.give(points) : store.choose(choices);

@@ -1,3 +1,5 @@
+import type { Points } from '@hearth/core/domain';
+
 const INIT = { bubbles: true, composed: true };
 
 /** A viewer is about to vote. Preventing it keeps what was chosen, and sends nothing. */
@@ -5,11 +7,14 @@ export class HearthVoteEvent extends Event {
   static readonly type = 'hearth-vote';
   readonly poll: string;
   readonly choices: readonly string[];
+  /** Where options get points, in place of choices. */
+  readonly points: Points | undefined;
 
-  constructor(poll: string, choices: readonly string[]) {
+  constructor(poll: string, choices: readonly string[], points?: Points) {
     super(HearthVoteEvent.type, { ...INIT, cancelable: true });
     this.poll = poll;
     this.choices = choices;
+    this.points = points;
   }
 }
 
@@ -18,11 +23,14 @@ export class HearthVotedEvent extends Event {
   static readonly type = 'hearth-voted';
   readonly poll: string;
   readonly choices: readonly string[];
+  /** Where options get points, in place of choices. */
+  readonly points: Points | undefined;
 
-  constructor(poll: string, choices: readonly string[]) {
+  constructor(poll: string, choices: readonly string[], points?: Points) {
     super(HearthVotedEvent.type, INIT);
     this.poll = poll;
     this.choices = choices;
+    this.points = points;
   }
 }
 

@@ -9,21 +9,19 @@ import type { Scene } from '../scene.ts';
 export function head({ t, tag, now, poll, voted }: Scene, level: number | string): TemplateResult {
   const { state } = poll;
   const time = state === 'upcoming' ? poll.opensAt : poll.closesAt;
-  const words = { upcoming: t.opensAt, open: t.closesAt, closed: t.closedAt }[state];
   const own = voted ? t.voted : state === 'open' && voted === false && t.notVoted;
   return html`<header part="header">
     <div id="question" role="heading" aria-level=${level} part="question" tabindex="-1">
       ${wording(poll.question, tag)}
     </div>
-    ${poll.description ? html`<p>${wording(poll.description, tag)}</p>` : nothing}
+    ${poll.description && html`<p>${wording(poll.description, tag)}</p>`}
     <p class="muted facts">
       ${own ? html`<span class=${voted ? 'mark yes' : 'mark'} part="standing">${own}</span>` : nothing}
       ${
-        time
-          ? html`<time datetime=${new Date(time).toISOString()}
-              >${words(formatRelative(tag, time, now))}, ${formatDateTime(tag, time)}</time
-            >`
-          : nothing
+        time &&
+        html`<time datetime=${new Date(time).toISOString()}
+          >${t[state](formatRelative(tag, time, now))}, ${formatDateTime(tag, time)}</time
+        >`
       }
     </p>
   </header>`;
@@ -40,7 +38,7 @@ export function summary({ t, poll, view: { tally }, voted }: Scene): TemplateRes
     : [
         poll.results === 'after-vote' && poll.state === 'closed' && !voted
           ? t.votersOnly
-          : t.hidden[poll.results],
+          : t.hidden[poll.results as keyof typeof t.hidden],
       ];
   if (poll.anonymous) words.push(t.anonymous, tally && !tally.final && t.steps);
   return html`<p class="muted" part="summary">${words.filter(Boolean).join(' ')}</p>`;

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import { wording } from '@hearth/core/domain';
-import type { PollOption } from '@hearth/core/domain';
-import { isMine } from '../scene.ts';
+import type { PollKind, PollOption } from '@hearth/core/domain';
+import { isMine, ticked } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 
 const mark = (kind: string, words: string | false | undefined): TemplateResult | typeof nothing =>
@@ -13,24 +13,29 @@ const mark = (kind: string, words: string | false | undefined): TemplateResult |
  * is needed. The bar is decoration and gets its length after drawing (see `HearthPoll.updated`).
  */
 function content(scene: Scene, { id, label, description }: PollOption): TemplateResult {
-  const { t, tag, view } = scene;
+  const { t, tag, view, poll } = scene;
   const { tally } = view;
+  const { kind, budget } = poll;
+  const said = (t.counted as Partial<Record<PollKind, typeof t.votes>>)[kind] ?? t.votes;
   const count = tally?.options.find((option) => option.id === id);
   const lead =
     tally?.leaders.includes(id) && (tally.leaders[1] ? t.tied : tally.final ? t.winner : t.leading);
   return html`<span class="words"
       ><span class="label">${wording(label, tag)}</span>
       ${description && html`<span class="muted">${wording(description, tag)}</span>`}
-      <span>${mark('yes', isMine(scene, id) && t.yours)}${mark('lead', lead)}</span></span
+      <span
+        >${mark('yes', isMine(scene, id) && (scene.acts?.own(poll, id) ?? t.yours))}${mark('lead', lead)}</span
+      ></span
     >${
       count &&
       html`<span class="figures"
-          ><b>${t.percent(count.percent)}</b> <span class="muted">${t.votes(count.votes)}</span></span
+          ><b>${kind === 'score' ? t.mean(count.sum!, count.votes) : t.percent(count.percent)}</b>
+          <span class="muted">${said(budget ? count.sum! : count.votes)}</span></span
         ><span class="bar" part="bar"><i data-share=${count.percent}></i></span>`
     }`;
 }
 
-const kind = (scene: Scene, id: string): string =>
+const classes = (scene: Scene, id: string): string =>
   `option${scene.view.chosen.includes(id) ? ' picked' : ''}${scene.view.tally?.leaders.includes(id) ? ' leader' : ''}`;
 
 /** An option with its radio button or checkbox: the whole field is the target. */
@@ -39,7 +44,7 @@ function choosing(scene: Scene, option: PollOption): TemplateResult {
   const { id } = option;
   const many = poll.kind === 'multiple';
   const checked = view.chosen.includes(id);
-  return html`<label class=${kind(scene, id)} part="option"
+  return html`<label class=${classes(scene, id)} part="option"
     ><input
       type=${many ? 'checkbox' : 'radio'}
       name="choice"
@@ -54,7 +59,7 @@ function choosing(scene: Scene, option: PollOption): TemplateResult {
 const side = (scene: Scene, option: PollOption): TemplateResult =>
   html`<button
     type="button"
-    class=${kind(scene, option.id)}
+    class=${classes(scene, option.id)}
     part="option"
     data-do="tap"
     value=${option.id}
@@ -66,7 +71,7 @@ const side = (scene: Scene, option: PollOption): TemplateResult =>
 
 /** An option that is only read. */
 const reading = (scene: Scene, option: PollOption): TemplateResult =>
-  html`<li class=${kind(scene, option.id)} part="option">${content(scene, option)}</li>`;
+  html`<li class=${classes(scene, option.id)} part="option">${content(scene, option)}</li>`;
 
 /** How to choose, and what from. */
 export function options(scene: Scene): TemplateResult {
@@ -74,7 +79,7 @@ export function options(scene: Scene): TemplateResult {
   const { kind, options: all, min, max, can } = poll;
   const duel = kind === 'duel';
   const many = kind === 'multiple';
-  const live = duel ? can[0] : editing;
+  const live = duel ? can[0] : editing && ticked(poll);
   const how = duel ? t.pickDuel : many ? t.pickMany(min, max) : t.pickOne;
   const shape = duel ? 'options duel' : 'options';
   return html`${live && !(duel && voted) ? html`<p id="how">${how}</p>` : nothing}${
@@ -85,5 +90,5 @@ export function options(scene: Scene): TemplateResult {
       : html`<ul class=${shape}>
           ${all.map((option) => reading(scene, option))}
         </ul>`
-  }${editing && many ? html`<p class="muted" aria-live="polite">${t.chosen(view.chosen.length, max)}</p>` : nothing}`;
+  }${live && many ? html`<p class="muted" aria-live="polite">${t.chosen(view.chosen.length, max)}</p>` : nothing}`;
 }
