@@ -277,7 +277,7 @@ export default defineConfig({
         minify: true,
         entryFileNames: '1/[name].js',
         chunkFileNames: ({ facadeModuleId, name }) =>
-          `1/chunks/${chunkName(facadeModuleId, name)}-[hash:6].js`,
+          `1/chunks/${chunkName(facadeModuleId, name)}-[hash:7].js`,
         assetFileNames: '1/chunks/[name]-[hash][extname]',
         codeSplitting: { groups: SHARED },
       },
