@@ -1,4 +1,4 @@
-import type { CommentImage, Id } from '@hearth/core/domain';
+import type { Id } from '@hearth/core/domain';
 import type { EditMore, NewPost, ThreadItem, ThreadStore, ThreadView } from '@hearth/core/state';
 import { atom } from '@hearth/core/state';
 
