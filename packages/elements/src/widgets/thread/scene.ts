@@ -31,7 +31,7 @@ export interface RowExtras {
   /** Votes, where the site has them; until they are here, their room is kept. */
   readonly votes?: Part;
   /** Between words and actions. */
-  readonly images: Part;
+  readonly between: Part;
   /** In place of the actions. */
   readonly foot: Part;
   readonly below: Part;

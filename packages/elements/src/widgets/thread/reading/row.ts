@@ -57,7 +57,7 @@ function main(
       </header>
       ${item.inReplyTo && parent ? html`<a class="when" href=${permalink(parent)}>${t.inReplyTo(item.inReplyTo)}</a>` : nothing}
       ${instead}${instead ? nothing : extras?.above}${instead ? nothing : words}
-      ${instead ? nothing : extras?.images}
+      ${instead ? nothing : extras?.between}
       ${instead ? nothing : (extras?.foot ?? (item.pending ? nothing : actions(scene, item, extras?.votes, name)))}
       ${instead ? nothing : extras?.below}
     </div>`;
