@@ -1,7 +1,7 @@
 import { plural } from './plural.ts';
 import type { Messages } from './messages.ts';
 
-/** German. Readers are addressed as little as possible, and as „du“ where it can't be avoided, as communities do. */
+/** German. Readers are addressed as little as possible, and as „du“ where it can't be avoided, as communities do. A language is one file, however long: it is what a translator copies. */
 const n = (count: number, one: string, other: string): string => plural('de', count, { one, other });
 
 const and = (names: readonly string[]): string => new Intl.ListFormat('de').format(names);

@@ -72,8 +72,7 @@ export class HearthPoll extends HearthElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    for (const type of ['click', 'change', 'submit'])
-      root.addEventListener(type, (event) => void this.#on(event));
+    for (const type of ['click', 'change', 'submit']) root.addEventListener(type, this.#on);
     return root;
   }
 
@@ -148,11 +147,11 @@ export class HearthPoll extends HearthElement {
   }
 
   /** What is done here is the business of what loads with the first touch. */
-  readonly #on = async (event: Event): Promise<void> => {
+  readonly #on = (event: Event): void => {
     // Read now: once the event has left the shadow root, its target is the host.
     const { type, target } = event;
     if (type === 'submit') event.preventDefault();
-    (await this.#acts.load(type))?.on(type, target as HTMLElement);
+    void this.#acts.load(type).then((acts) => acts?.on(type, target as HTMLElement));
   };
 }
 

@@ -18,11 +18,8 @@ export interface Scene {
   readonly acts: { own(poll: Poll, id: string): string | undefined } | null;
 }
 
-/**
- * Options are tapped or ticked; ballots of other kinds are filled in by code that loads for them. Duel, single and multiple are the
- * kinds with an l: this is the first view, where their names would weigh.
- */
-export const ticked = ({ kind }: Pick<Poll, 'kind'>): boolean => /l/.test(kind);
+/** Options are tapped or ticked; ballots of other kinds are filled in by code that loads for them. */
+export const ticked = ({ kind }: Pick<Poll, 'kind'>): boolean => /duel|single|multiple/.test(kind);
 
 export const isMine = ({ poll: { mine } }: Scene, id: string): boolean =>
   mine?.choices.includes(id) || (mine?.points?.[id] ?? -1) >= 0;

@@ -89,6 +89,16 @@ describe('a ballot of points', () => {
     expect(store.calls.at(-1)).to.deep.equal(['vote', [], { oslo: 0 }]);
   });
 
+  it('draws the marks of 200 options over several frames, and all of them in the end', async () => {
+    const options = Array.from({ length: 200 }, (_, index) => ({
+      id: `o${index}`,
+      label: `Option ${index}`,
+    }));
+    const { element } = await show('score', {}, { options, min: 0, max: 10 });
+    expect(element.shadowRoot!.querySelectorAll('fieldset').length).to.be.below(200);
+    await until(() => element.shadowRoot!.querySelectorAll('fieldset').length === 200, 'all options');
+  });
+
   it('asks for a mark before anything is sent', async () => {
     const { element, press, store } = await show('score');
     await press('[type=submit]');

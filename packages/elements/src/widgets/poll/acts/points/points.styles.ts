@@ -2,6 +2,8 @@ import { css } from '../../../../parts/css.ts';
 
 export const pointsStyles = css`
   .marks {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 104px;
     gap: 6px;
     margin: 0;
     min-inline-size: 0;

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import { affordable, budgetLeft, costOf, wording } from '@hearth/core/domain';
-import type { BallotWords, Poll, PollOption } from '@hearth/core/domain';
+import type { BallotWords, Points, Poll, PollOption } from '@hearth/core/domain';
 import type { PollStoreView } from '@hearth/core/state';
 import { ballots } from '../../../../locales/en/ballots.ts';
 import type { Messages } from '../../../../locales/messages.ts';
@@ -35,7 +35,8 @@ export class SpendForm implements BallotForm {
     const t = this.#t;
     const { poll, view } = scene;
     const { kind, options, budget = 0 } = poll;
-    const left = budgetLeft(poll, existingPoints(view));
+    const given = existingPoints(view);
+    const left = budgetLeft(poll, given);
     const squares = kind === 'quadratic';
     return html`<p id="how">${squares ? t.spendVotes(budget) : t.spendDots(budget)}</p>
       <p id="budget" aria-live="polite" aria-atomic="true" part="budget">
@@ -50,16 +51,21 @@ export class SpendForm implements BallotForm {
         @input=${this.#type}
         @focusout=${this.#leave}
       >
-        ${options.map((option, index) => this.#row(scene, option, index))}
+        ${options.map((option, index) => this.#row(scene, given, option, index))}
       </div>`;
   }
 
-  #row({ poll, view, tag }: Scene, { id, label, description }: PollOption, index: number): TemplateResult {
+  #row(
+    { poll, tag }: Scene,
+    all: Points,
+    { id, label, description }: PollOption,
+    index: number,
+  ): TemplateResult {
     const t = this.#t;
     const name = wording(label, tag);
-    const given = existingPoints(view)[id] ?? 0;
+    const given = all[id] ?? 0;
     const squares = poll.kind === 'quadratic';
-    const dear = given >= affordable(poll, existingPoints(view), id);
+    const dear = given >= affordable(poll, all, id);
     const why = squares ? `cost-${index}` : 'budget';
     return html`<div class="option spend ${given ? 'picked' : ''}" data-option=${id} part="option">
       <span class="words"
