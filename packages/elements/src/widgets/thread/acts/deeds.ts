@@ -186,12 +186,13 @@ export class Deeds {
   async #mark(id: Id, mark: CommentMark): Promise<void> {
     const { done, undone } = this.#office.t.marks[mark];
     const on = !this.#comment(id)?.marks?.includes(mark);
-    if (await this.#end(id, this.#deeds.mark(id, mark, on), on ? done : undone))
-      this.#office.staffDid(id, id);
+    const refused = await this.#end(id, this.#deeds.mark(id, mark, on), on ? done : undone);
+    if (!refused) this.#office.staffDid(id, id);
   }
 
   async #undelete(id: Id): Promise<void> {
-    if (await this.#end(id, this.#deeds.undelete(id), this.#office.t.undeleted)) this.#office.focusRow(id);
+    const refused = await this.#end(id, this.#deeds.undelete(id), this.#office.t.undeleted);
+    if (!refused) this.#office.focusRow(id);
   }
 
   async #lock(id: Id): Promise<void> {
