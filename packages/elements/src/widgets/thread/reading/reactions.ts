@@ -7,7 +7,7 @@ import { writing } from '../../../locales/format.ts';
 import type { Scene } from '../scene.ts';
 
 /** Given ones with their counts, the first kind always at hand, the others behind one button. Few templates: each row has them. */
-export function reactions(scene: Scene, comment: Comment): readonly TemplateResult[] {
+export function reactions(scene: Scene, comment: Comment): readonly unknown[] {
   const kinds = scene.session?.site.reactions ?? [];
   const may = comment.can.includes('react');
   const chips: TemplateResult[] = [];
@@ -37,18 +37,20 @@ export function reactions(scene: Scene, comment: Comment): readonly TemplateResu
     );
   }
   const { react } = scene.t;
-  if (may && chips.length < kinds.length)
-    chips.push(
-      html`<button
-        type="button"
-        class="quiet"
-        data-do="react-menu"
-        aria-haspopup="menu"
-        aria-label=${react}
-        title=${react}
-      >
-        ${reactIcon}
-      </button>`,
-    );
-  return chips;
+  // In a place of its own, or one chip more would take its element, and the focus with it.
+  return [
+    chips,
+    may && chips.length < kinds.length
+      ? html`<button
+          type="button"
+          class="quiet"
+          data-do="react-menu"
+          aria-haspopup="menu"
+          aria-label=${react}
+          title=${react}
+        >
+          ${reactIcon}
+        </button>`
+      : nothing,
+  ];
 }
