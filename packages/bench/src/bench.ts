@@ -2,6 +2,7 @@
 import { availableParallelism, loadavg, totalmem } from 'node:os';
 import { bundleContenders } from './run/bundle.ts';
 import { inLab } from './run/lab.ts';
+import { installPeers } from './run/peers.ts';
 import { choose, readOptions, USAGE, type Options } from './run/options.ts';
 import { report } from './run/report.ts';
 import type { Row } from './run/row.ts';
@@ -12,6 +13,7 @@ let rows: readonly Row[];
 try {
   options = readOptions(process.argv.slice(2));
   rows = choose(ROWS, options.words);
+  if (options.peers && !rows.some(({ peers }) => peers)) throw new Error('No row of that name has peers.');
 } catch (error) {
   console.error(`${(error as Error).message}\n\n${USAGE}`);
   process.exit(2);
@@ -39,7 +41,12 @@ console.log(
 
 let failed = 0;
 const { script, remove } = await bundleContenders();
+let peers: Awaited<ReturnType<typeof installPeers>> | null = null;
 try {
+  if (options.peers) {
+    progress('installing the peers from npm');
+    peers = await installPeers(stop.signal);
+  }
   for (const [index, row] of rows.entries()) {
     const began = performance.now();
     const say = (text: string): void => {
@@ -48,7 +55,8 @@ try {
     };
     try {
       say('starting');
-      const result = await inLab({ runs, quick, signal: stop.signal, say, script }, (lab) => row.run(lab));
+      const lab = { runs, quick, signal: stop.signal, peers: peers?.folder ?? null, say, script };
+      const result = await inLab(lab, (made) => row.run(made));
       progress('');
       console.log(`${report(row, result)}\n`);
     } catch (error) {
@@ -58,7 +66,12 @@ try {
       console.error(`${row.name} failed: ${error instanceof Error ? error.stack : String(error)}\n`);
     }
   }
+} catch (error) {
+  progress('');
+  failed++;
+  if (!stop.signal.aborted) console.error(error instanceof Error ? error.message : String(error));
 } finally {
+  peers?.remove();
   remove();
 }
 process.exit(stop.signal.aborted ? 130 : failed ? 1 : 0);

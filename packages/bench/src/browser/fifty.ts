@@ -7,6 +7,8 @@ import { setStage, type Stage } from './stage.ts';
 export interface Contest {
   readonly name: string;
   readonly url: string;
+  /** Finds its comments, where they are not Hearth's or a limit's. */
+  readonly rows?: string;
 }
 
 /** Where a thread of so many comments is shown, and the pages that show it. */
@@ -15,13 +17,15 @@ export interface Shown {
   readonly contenders: readonly Contest[];
 }
 
-const TOPIC = 'talk';
+export const TOPIC = 'talk';
+/** Share of replies. */
+export const REPLIES = 0.5;
 
 /** The same comments on four pages: two limits, Hearth's script tag alone, and with the hints of docs/embedding.md. */
 export async function fourPages(lab: Lab, comments: number): Promise<Shown> {
   const stage = await setStage(lab);
   const { community } = stage;
-  await stage.fill({ topic: TOPIC, comments, replies: 0.5 });
+  await stage.fill({ topic: TOPIC, comments, replies: REPLIES });
   const data = await stage.putData('/comments.json', await wholeThread(community, TOPIC));
   const tag = scriptTag(community);
   const widget = thread(TOPIC);

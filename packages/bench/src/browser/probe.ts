@@ -21,16 +21,18 @@ declare global {
 export interface Watched {
   /** How many comments count as shown; 0 does not look, which costs nothing. */
   readonly wanted: number;
+  /** Finds comments in the page; default: Hearth's and the limits'. */
+  readonly rows?: string | undefined;
 }
 
 /** Runs in the page: stands alone, and is given to it as text. */
-export function install({ wanted }: Watched): void {
+export function install({ wanted, rows = 'ol.list > li, .hearth-comments article' }: Watched): void {
   if (location.protocol === 'about:') return;
   const count = (root: ParentNode, selector: string): number => root.querySelectorAll(selector).length;
   const comments = (): number => {
     const shadow = document.querySelector('hearth-thread')?.shadowRoot;
     const drawn = shadow ? count(shadow, 'ol.list > li') : 0;
-    return Math.max(drawn, count(document, 'ol.list > li, .hearth-comments article'));
+    return Math.max(drawn, count(document, rows));
   };
   const shown = new Promise<number>((resolve) => {
     if (wanted === 0) return;

@@ -20,7 +20,13 @@ const PATIENCE = 60_000;
 export const openChromium = (executablePath: string): Promise<Browser> =>
   chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      // Whatever a page asks of another host fails at once.
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    ],
     // Ctrl-C is the bench's own, which then ends the browser.
     handleSIGINT: false,
   });
@@ -44,9 +50,10 @@ export class Tab {
   readonly #context: BrowserContext;
   readonly #devtools: CDPSession;
   readonly #streams = new Set<unknown>();
+  #bytes = 0;
 
   /** @param blank an empty page of the same site, so that the browser has started its process for it */
-  static async open(browser: Browser, blank: string, { slow = false, wanted }: TabOptions): Promise<Tab> {
+  static async open(browser: Browser, blank: string, { slow = false, ...watched }: TabOptions): Promise<Tab> {
     const context = await browser.newContext({ viewport: { width: 412, height: 915 } });
     const page = await context.newPage();
     const devtools = await context.newCDPSession(page);
@@ -57,7 +64,7 @@ export class Tab {
       await devtools.send('Network.emulateNetworkConditions', SLOW_4G);
       await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOW_CPU });
     }
-    await page.addInitScript(install, { wanted });
+    await page.addInitScript(install, watched);
     return new Tab(page, context, devtools);
   }
 
@@ -65,6 +72,9 @@ export class Tab {
     this.page = page;
     this.#context = context;
     this.#devtools = devtools;
+    devtools.on('Network.loadingFinished', ({ encodedDataLength }) => {
+      this.#bytes += encodedDataLength;
+    });
     page.on('request', (request) => {
       if (new URL(request.url()).pathname.endsWith('/stream')) this.#streams.add(request);
     });
@@ -82,10 +92,15 @@ export class Tab {
     return this.page.evaluate(() => window.benchProbe.shown);
   }
 
+  /** How many comments there are. */
+  comments(): Promise<number> {
+    return this.page.evaluate(() => window.benchProbe.comments());
+  }
+
   /** Resolves when so many comments are there, and all is done that follows. Throws `Error` when they don't come. */
   async settled(comments: number): Promise<void> {
     const deadline = Date.now() + PATIENCE;
-    while ((await this.page.evaluate(() => window.benchProbe.comments())) < comments) {
+    while ((await this.comments()) < comments) {
       if (Date.now() > deadline) throw new Error(`${this.page.url()} does not show ${comments} comments.`);
       await this.page.waitForTimeout(LOOK);
     }
@@ -108,6 +123,11 @@ export class Tab {
   /** Sum of the layout shifts so far. */
   shifted(): Promise<number> {
     return this.page.evaluate(() => window.benchProbe.shifted);
+  }
+
+  /** Bytes that came over the network in whole so far, headers included; counted where the network is slowed down. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   /** Event streams that are open. */

@@ -8,6 +8,7 @@ const START: { readonly [N in keyof Contenders]: (options: Contenders[N]) => Pro
   'limit-hono': async () => (await import('./limit-hono.ts')).start(),
   'limit-sqlite': async (options) => (await import('./limit-sqlite.ts')).start(options),
   brand: async () => (await import('./brand.ts')).start(),
+  peer: async (options) => (await import('./peer.ts')).start(options),
   'limit-fan-out': async (options) => (await import('./limit-fan-out.ts')).start(options),
 };
 

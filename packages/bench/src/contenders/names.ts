@@ -1,4 +1,5 @@
 import type { HearthOptions } from './hearth.ts';
+import type { PeerOptions } from './peer.ts';
 
 /** Who takes part, and what each is started with. */
 export interface Contenders {
@@ -6,5 +7,6 @@ export interface Contenders {
   readonly 'limit-hono': Readonly<Record<string, never>>;
   readonly 'limit-sqlite': { readonly data: string };
   readonly brand: Readonly<Record<string, never>>;
+  readonly peer: PeerOptions;
   readonly 'limit-fan-out': { readonly bytes?: number };
 }

@@ -7,6 +7,7 @@ const options = (signal = new AbortController().signal): LabOptions => ({
   runs: 2,
   quick: true,
   signal,
+  peers: null,
   say: () => {},
   script: 'none',
 });

@@ -12,6 +12,8 @@ export interface Lab {
   readonly quick: boolean;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Where the peers' clients are installed; `null` when they are not wanted. */
+  readonly peers: string | null;
   /** Says on standard error what is being done. */
   say(text: string): void;
   start<N extends keyof Contenders>(name: N, options: Contenders[N]): Promise<Contender>;
@@ -21,7 +23,7 @@ export interface Lab {
   after(cleanUp: () => Promise<void> | void): void;
 }
 
-export interface LabOptions extends Pick<Lab, 'runs' | 'quick' | 'signal' | 'say'> {
+export interface LabOptions extends Pick<Lab, 'runs' | 'quick' | 'signal' | 'peers' | 'say'> {
   /** The contenders' script. */
   readonly script: string;
 }

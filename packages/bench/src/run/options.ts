@@ -7,14 +7,17 @@ export interface Options {
   readonly runs: number;
   /** Less of everything: for a look, not for figures to quote. */
   readonly quick: boolean;
+  /** Other widgets beside Hearth, where a row has them. */
+  readonly peers: boolean;
   readonly list: boolean;
 }
 
-export const USAGE = `usage: npm run bench -- [WORD…] [--runs N] [--quick] [--list]
+export const USAGE = `usage: npm run bench -- [WORD…] [--runs N] [--quick] [--peers] [--list]
 
-  WORD      rows whose name has all the words: "server", "server read"
+  WORD      rows by kind and name: "server", "server read", "browser cpu thousand"
   --runs N  rounds per row (default 7; 3 when quick)
   --quick   shorter and smaller
+  --peers   other widgets beside Hearth, installed from npm, in the rows that have them
   --list    names the rows`;
 
 /** Throws `Error` with a sentence for whoever typed it. */
@@ -22,25 +25,39 @@ export function readOptions(words: readonly string[]): Options {
   const { values, positionals } = parseArgs({
     args: [...words],
     allowPositionals: true,
-    options: { runs: { type: 'string' }, quick: { type: 'boolean' }, list: { type: 'boolean' } },
+    options: {
+      runs: { type: 'string' },
+      quick: { type: 'boolean' },
+      peers: { type: 'boolean' },
+      list: { type: 'boolean' },
+    },
   });
   const quick = values.quick === true;
   const runs = values.runs === undefined ? (quick ? 3 : 7) : Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs takes a whole number from 1.');
-  return { words: positionals, runs, quick, list: values.list === true };
+  return { words: positionals, runs, quick, peers: values.peers === true, list: values.list === true };
 }
 
-/** The rows whose names have all the words. Throws `Error` when there is none. */
+/**
+ * The rows that are named, of the kinds that are named: `browser cpu thousand` are two rows. Throws `Error` when a word names
+ * no row.
+ */
 export function choose<R extends { readonly name: string }>(
   rows: readonly R[],
   words: readonly string[],
 ): readonly R[] {
-  const chosen = rows.filter(({ name }) => words.every((word) => partsOf(name).includes(word)));
-  if (chosen.length === 0)
+  const isKind = (word: string): boolean => rows.some(({ name }) => kindOf(name) === word);
+  const kinds = words.filter(isKind);
+  const ofKind = rows.filter(({ name }) => kinds.length === 0 || kinds.includes(kindOf(name)));
+  const named = words.filter((word) => !isKind(word));
+  const has = ({ name }: R, word: string): boolean => partsOf(name).includes(word);
+  const unknown = named.find((word) => !ofKind.some((row) => has(row, word)));
+  if (unknown !== undefined)
     throw new Error(
-      `No row is named "${words.join(' ')}". There is: ${rows.map(({ name }) => name).join(', ')}.`,
+      `No row is named "${[...kinds, unknown].join(' ')}". There is: ${rows.map(({ name }) => name).join(', ')}.`,
     );
-  return chosen;
+  return named.length === 0 ? ofKind : ofKind.filter((row) => named.some((word) => has(row, word)));
 }
 
+const kindOf = (name: string): string => name.split(' ')[0]!;
 const partsOf = (name: string): string[] => [...name.split(' '), ...name.split(/[ -]/)];

@@ -27,6 +27,19 @@ test('shows medians with extremes, and ratios taken within each round', () => {
   );
 });
 
+test('leaves out what a contender has no figure for', () => {
+  const measured = [
+    { name: 'hearth', samples: [{ all: 3 }, { all: 4 }] },
+    { name: 'peer', samples: [{ all: NaN }, { all: NaN }] },
+  ];
+  const columns = [{ key: 'all', label: 'with all' }];
+  const lines = report(ROW, { columns, measured, against: [['hearth', 'peer']] }).split('\n');
+  assert.deepEqual(
+    lines.slice(2, 5).map((line) => line.trim().split(/ {2,}/).at(-1)),
+    ['3.5 (3–4)', '–', '– ×'],
+  );
+});
+
 test('writes numbers with as many digits as they deserve', () => {
   assert.deepEqual([1234.5, 99.96, 0.12345, 0, NaN].map(number), ['1,235', '100', '0.123', '0', '–']);
 });

@@ -37,8 +37,9 @@ function figures({ name, samples }: Measured, key: string): number[] {
   });
 }
 
+/** What a contender has no figure for is not a number. */
 const show = ({ median, min, max }: Summary): string =>
-  min === max ? number(median) : `${number(median)} (${number(min)}–${number(max)})`;
+  Number.isNaN(median) || min === max ? number(median) : `${number(median)} (${number(min)}–${number(max)})`;
 
 /** Three significant digits; whole from 100 on. */
 export function number(value: number): string {

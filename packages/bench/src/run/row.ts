@@ -25,5 +25,7 @@ export interface Row {
   readonly title: string;
   /** From the project's goals; nothing is asserted. */
   readonly goal: string;
+  /** Whether `--peers` adds to it. */
+  readonly peers?: boolean;
   run(lab: Lab): Promise<Result>;
 }
