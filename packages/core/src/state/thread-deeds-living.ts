@@ -2,6 +2,7 @@ import { CommunityError } from '../adapter/errors.ts';
 import type { Id } from '../domain/common.ts';
 import type { ReportReason } from '../domain/moderation/reports.ts';
 import type { Comment, CommentMark, CommentVersion } from '../domain/threads/types.ts';
+import { agreed } from './agreed.ts';
 import { part, type Core } from './core.ts';
 import { createTurns, optimistic } from './optimistic.ts';
 import { commentsOf, threadsOf } from './tables.ts';
@@ -55,7 +56,11 @@ export function createDeeds(core: Core, topic: string): Deeds {
         id,
         patch: (comment) => comment && withVote(comment, value),
         run: () =>
-          inTurn(id, async () => offered(part(core, 'threads').vote?.({ id, value, key: newId() }), 'votes')),
+          inTurn(id, () =>
+            agreed(core, comments, id, async () =>
+              offered(part(core, 'threads').vote?.({ id, value, key: newId() }), 'votes'),
+            ),
+          ),
         settle: (comment) => comment,
       });
     },

@@ -2,6 +2,7 @@ import { CommunityError, toCommunityError } from '../adapter/errors.ts';
 import { plainBody } from '../domain/body.ts';
 import type { Id } from '../domain/common.ts';
 import type { Comment } from '../domain/threads/types.ts';
+import { agreed } from './agreed.ts';
 import { part } from './core.ts';
 import type { Stop } from './env.ts';
 import { attached } from './outbox.ts';
@@ -55,7 +56,8 @@ export function createWords(context: ThreadContext): ThreadWords {
           inTurn(id, async () => {
             const base = comments.base(id);
             if (!base) throw new CommunityError('not-found', 'This comment is not here.');
-            return twice(run.bind(null, base, newId()));
+            const again = run.bind(null, base, newId());
+            return agreed(core, comments, id, () => twice(again));
           }),
         settle: (comment) => comment,
       });
