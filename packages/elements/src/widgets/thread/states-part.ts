@@ -1,25 +1,11 @@
 import { DEFAULT_REACTIONS } from '@hearth/core/domain';
 import type { Comment, CommentAction } from '@hearth/core/domain';
-import type { ThreadItem, ThreadView } from '@hearth/core/state';
+import type { ThreadItem } from '@hearth/core/state';
 import { talk } from '../../fakes/conversations.ts';
-import type { fakeCommunity } from '../../fakes/community.ts';
 import { NOW, member } from '../../fakes/community.ts';
 import { shown } from '../../fakes/state.ts';
 import type { WidgetState } from '../../fakes/state.ts';
-
-type Act = (element: HTMLElement) => Promise<void>;
-type Options = NonNullable<Parameters<typeof fakeCommunity>[0]>;
-
-/** How the states of the thread are made, and brought about. */
-interface Kit {
-  readonly state: (
-    name: string,
-    view: Partial<ThreadView>,
-    options?: Options,
-    more?: Partial<WidgetState>,
-  ) => WidgetState;
-  readonly press: (selector: string) => Act;
-}
+import { press, state } from './states-kit.ts';
 
 const HEART = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><path fill="#c2255c" d="M20 35C8 26 4 20 4 14a8 8 0 0 1 16-2 8 8 0 0 1 16 2c0 6-4 12-16 21z"/></svg>',
@@ -51,7 +37,7 @@ const drawn = DEFAULT_REACTIONS.map((kind, n) => ({
 const slowly = { topic: 'demo', title: null, url: null, locked: false, slow: 60, comments: 4 };
 
 /** What there is besides words: votes, slow mode, emoji, artwork. */
-export const partStates = ({ state, press }: Kit): WidgetState[] => [
+export const partStates: readonly WidgetState[] = [
   state(
     'slow mode',
     { items: talk(), thread: slowly },

@@ -6,6 +6,7 @@ import { talk } from '../../fakes/conversations.ts';
 import { NOW, fakeCommunity, fakeError, member, staff } from '../../fakes/community.ts';
 import { shown } from '../../fakes/state.ts';
 import type { WidgetState } from '../../fakes/state.ts';
+import { comeNear, press } from './states-kit.ts';
 import { busyTeam, fakeEntry } from '../../fakes/team.ts';
 import { fakeThreadDeeds } from '../../fakes/thread-deeds.ts';
 import { fakeThreadStaff, staffView } from '../../fakes/thread-staff.ts';
@@ -13,13 +14,6 @@ import { fakeThreadStore, threadItem, threadView } from '../../fakes/thread-stor
 
 const MINUTE = 60_000;
 
-const press =
-  (selector: string) =>
-  async (element: HTMLElement): Promise<void> =>
-    (await shown(element, selector)).click();
-/** Brings the code for taking part. */
-const comeNear = async (element: HTMLElement): Promise<void> =>
-  void (await shown(element, '.row')).dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
 /** One after the other. */
 const steps =
   (...selectors: readonly string[]) =>

@@ -1,30 +1,15 @@
 import type { ThreadItem, ThreadView } from '@hearth/core/state';
 import { fakeComment, people } from '../../fakes/comments.ts';
 import { deep, hostile, muted, reportable, talk } from '../../fakes/conversations.ts';
-import { NOW, fakeCommunity, fakeError, member, staff } from '../../fakes/community.ts';
+import { NOW, fakeError, member, staff } from '../../fakes/community.ts';
 import { shown } from '../../fakes/state.ts';
 import { pictureStates } from './states-pictures.ts';
 import type { WidgetState } from '../../fakes/state.ts';
-import { fakeThreadStore, threadItem, threadView } from '../../fakes/thread-store.ts';
+import { threadItem } from '../../fakes/thread-store.ts';
+import { comeNear, press, state } from './states-kit.ts';
 import { partStates } from './states-part.ts';
-import { reviewStates } from './review-states.ts';
+import { reviewStates } from './states-reviews.ts';
 import { teamStates } from './states-team.ts';
-
-type Options = Omit<NonNullable<Parameters<typeof fakeCommunity>[0]>, 'stores' | 'locale'>;
-
-const state = (
-  name: string,
-  view: Partial<ThreadView>,
-  options: Options = { viewer: member },
-  more: Partial<WidgetState> = {},
-): WidgetState => ({
-  name,
-  tag: 'hearth-thread',
-  attributes: { topic: 'demo' },
-  community: (locale) =>
-    fakeCommunity({ ...options, locale, stores: { 'thread/demo': fakeThreadStore(threadView(view)) } }),
-  ...more,
-});
 
 const one = (
   words: string,
@@ -38,14 +23,6 @@ const own = { author: people.ada, can: [] } as const;
 
 const MINUTE = 60_000;
 
-/** Presses a button of the thread, as a member would. */
-const press =
-  (selector: string) =>
-  async (element: HTMLElement): Promise<void> =>
-    (await shown(element, selector)).click();
-/** Brings the code for taking part. */
-const comeNear = async (element: HTMLElement): Promise<void> =>
-  void (await shown(element, '.row')).dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
 const openMenu = press('[data-id=c-own] [data-do=menu]');
 
 const WORDS =
@@ -215,7 +192,7 @@ export const threadStates: readonly WidgetState[] = [
     { viewer: staff },
     { act: press('[data-id=c-kettle] [data-do=menu]'), shows: '.menu.placed' },
   ),
-  ...partStates({ state, press }),
+  ...partStates,
   state('reporting a comment', { items: reportable() }, undefined, { act: report, shows: '.report' }),
   state('reporting a comment, signed out', { items: reportable() }, {}, { act: report, shows: '.report' }),
   state('a report without a reason', { items: reportable() }, undefined, {

@@ -1,37 +1,17 @@
-import type { ThreadView } from '@hearth/core/state';
-import { fakeCommunity, fakeError, member, staff } from '../../fakes/community.ts';
+import { fakeError, member, staff } from '../../fakes/community.ts';
 import { ownReview, reviewed, reviews } from '../../fakes/reviews.ts';
 import { shown } from '../../fakes/state.ts';
 import type { WidgetState } from '../../fakes/state.ts';
-import { fakeThreadStore, threadView } from '../../fakes/thread-store.ts';
-
-type Options = Omit<NonNullable<Parameters<typeof fakeCommunity>[0]>, 'stores' | 'locale'>;
-
-const state = (
-  name: string,
-  view: Partial<ThreadView>,
-  options: Options = { viewer: member },
-  more: Partial<WidgetState> = {},
-): WidgetState => ({
-  name,
-  tag: 'hearth-thread',
-  attributes: { topic: 'demo' },
-  community: (locale) =>
-    fakeCommunity({ ...options, locale, stores: { 'thread/demo': fakeThreadStore(threadView(view)) } }),
-  ...more,
-});
-
-const press = async (element: HTMLElement, selector: string): Promise<void> =>
-  (await shown(element, selector)).click();
+import { press, state } from './states-kit.ts';
 
 /** Writes a review as a member would, and sends it. */
 async function send(element: HTMLElement): Promise<void> {
-  await press(element, '.write');
+  await press('.write')(element);
   const composer = await shown(element, 'hearth-composer');
   const field = (await shown(composer, 'textarea')) as HTMLTextAreaElement;
   field.value = 'Keeps the heat, and looks good at it.';
   field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  await press(composer, '[type=submit]');
+  await press('[type=submit]')(composer);
 }
 
 const all = { items: reviews(), thread: reviewed(4) };
@@ -51,8 +31,8 @@ export const reviewStates: readonly WidgetState[] = [
     { viewer: member },
     {
       act: async (element) => {
-        await press(element, '.write');
-        await press(element, '.rate input[value="3.5"]');
+        await press('.write')(element);
+        await press('.rate input[value="3.5"]')(element);
       },
       shows: 'hearth-composer',
     },
@@ -61,14 +41,14 @@ export const reviewStates: readonly WidgetState[] = [
     'writing a review as a guest',
     all,
     {},
-    { act: (element) => press(element, '.write'), shows: '.rate' },
+    { act: (element) => press('.write')(element), shows: '.rate' },
   ),
   state('a review without stars', all, { viewer: member }, { act: send, shows: '.wrong' }),
   state(
     'changing a review',
     { ...all, items: [ownReview(), ...all.items], review: 'c-own' },
     { viewer: member },
-    { act: (element) => press(element, '.write'), shows: 'li .rate' },
+    { act: (element) => press('.write')(element), shows: 'li .rate' },
   ),
   state('a review that waits', { ...all, items: [ownReview({ status: 'held', can: ['edit', 'delete'] })] }),
   state('a second review, refused', {
