@@ -20,7 +20,8 @@ export const page = ({ head = '', comments, after = '' }: Parts): string =>
 export const FOOTER = '<footer>Thank you for reading.</footer>';
 
 const LIMIT = '<script type="module" src="/lit.js"></script>';
-const listFrom = (data: string): string => `<ol class="list" data-from="${data}"></ol>`;
+const listFrom = (data: string, attributes = ''): string =>
+  `<limit-list from="${data}"${attributes}></limit-list>`;
 
 /** Code, then data; nothing held back, nothing reserved. */
 export const limitLit = (data: string, before = ''): string =>
@@ -29,8 +30,8 @@ export const limitLit = (data: string, before = ''): string =>
 /** Code and data are asked for by the page itself; room is reserved, and rows out of sight are not laid out. */
 export const limitLitPar = (data: string): string =>
   page({
-    head: `<link rel="modulepreload" href="/lit.js"><link rel="preload" as="fetch" crossorigin href="${data}"><style>.list{min-height:100vh}.list li{content-visibility:auto;contain-intrinsic-size:auto 120px}</style>${LIMIT}`,
-    comments: listFrom(data),
+    head: `<link rel="modulepreload" href="/lit.js"><link rel="preload" as="fetch" crossorigin href="${data}"><style>limit-list{min-height:100vh}</style>${LIMIT}`,
+    comments: listFrom(data, ' contained'),
   });
 
 export const FORM = '<form><textarea aria-label="Words"></textarea><button id="send">Post</button></form>';

@@ -67,7 +67,7 @@ export const post: Row = {
 /** In the page: waits for a click, and for the frame that shows one comment more than before it. */
 function untilPosted(): Promise<number> {
   const list = (): Element =>
-    (document.querySelector('hearth-thread')?.shadowRoot ?? document).querySelector('ol.list')!;
+    (document.querySelector('hearth-thread,limit-list')?.shadowRoot ?? document).querySelector('ol.list')!;
   const first = list().firstElementChild;
   return new Promise((resolve) => {
     addEventListener(

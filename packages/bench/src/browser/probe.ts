@@ -30,7 +30,7 @@ export function install({ wanted, rows = 'ol.list > li, .hearth-comments article
   if (location.protocol === 'about:') return;
   const count = (root: ParentNode, selector: string): number => root.querySelectorAll(selector).length;
   const comments = (): number => {
-    const shadow = document.querySelector('hearth-thread')?.shadowRoot;
+    const shadow = document.querySelector('hearth-thread,limit-list')?.shadowRoot;
     const drawn = shadow ? count(shadow, 'ol.list > li') : 0;
     return Math.max(drawn, count(document, rows));
   };

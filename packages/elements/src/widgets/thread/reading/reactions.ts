@@ -2,7 +2,6 @@ import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import { wording } from '@hearth/core/domain';
 import type { Comment } from '@hearth/core/domain';
-import { reactIcon } from '../../../parts/icons.ts';
 import { writing } from '../../../locales/format.ts';
 import type { Scene } from '../scene.ts';
 
@@ -49,7 +48,9 @@ export function reactions(scene: Scene, comment: Comment): readonly unknown[] {
           aria-label=${react}
           title=${react}
         >
-          ${reactIcon}
+          <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M19 13a8 8 0 1 1-6-7.7M8 15q3 3 6 0M8.5 10.5v.1M13.5 10.5v.1M20 2v6M17 5h6"></path>
+          </svg>
         </button>`
       : nothing,
   ];

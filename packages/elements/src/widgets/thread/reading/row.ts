@@ -3,7 +3,6 @@ import type { TemplateResult } from 'lit-html';
 import { isStaff } from '@hearth/core/domain';
 import type { ThreadItem } from '@hearth/core/state';
 import { avatar } from '../../../parts/avatar.ts';
-import { moreIcon } from '../../../parts/icons.ts';
 import { ago, isoOf, timeStamp } from '../../../parts/relative-time.ts';
 import { permalink } from '../permalink.ts';
 import type { RowExtras, Scene } from '../scene.ts';
@@ -29,9 +28,10 @@ function actions(
     <span class="more"
       >${votes ?? (session && comment.votes && html`<i class="votes"></i>`)}
       <button type="button" class="quiet" data-do="menu" aria-haspopup="menu" aria-label=${t.more(name)}>
-        ${moreIcon}
-      </button></span
-    >
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M5.5 11.5v1M12 11.5v1M18.5 11.5v1"></path>
+        </svg></button
+    ></span>
   </div>`;
 }
 
