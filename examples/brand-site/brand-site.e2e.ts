@@ -127,11 +127,11 @@ test('with the server gone, words wait and are sent when it is back; nothing is 
   await site.kill();
   await thread.getByRole('button', { name: 'Post', exact: true }).click();
   await thread.getByText('Written in the dark.').waitFor();
-  await thread.getByText('Will be sent when you are back online.').waitFor();
+  // In the row; it is told to screen readers as well.
+  const waits = thread.locator('ol.list').getByText('Will be sent when you are back online.');
+  await waits.waitFor();
   await site.start();
-  await thread
-    .getByText('Will be sent when you are back online.')
-    .waitFor({ state: 'detached', timeout: 45_000 });
+  await waits.waitFor({ state: 'detached', timeout: 45_000 });
   const { comments } = await site.as('leila').threads.read({ topic: 'journal/holding-the-dusk' });
   assert.equal(
     comments.filter(({ body }) => JSON.stringify(body).includes('Written in the dark.')).length,

@@ -28,7 +28,8 @@ export function httpReader({ server, site, whole, identity, fetch: get = fetch }
       if ((await identity?.()) || globalThis.localStorage?.getItem(guestKey(server, site))) return null;
       const path = [server, 'v1', 'sites'].concat([site, ...names].map(segment)).join('/');
       const fields = `${new URLSearchParams(query as Record<string, string>)}`;
-      const response = await get(path + (fields && `?${fields}`), { credentials: 'omit' });
+      // With the default credentials, as a preload has them: with others, no browser takes the one for the other.
+      const response = await get(path + (fields && `?${fields}`));
       return isYes(response) ? await bodyOf<T>(response) : null;
     } catch {
       return null;
