@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type Sharp from 'sharp';
 import { CommunityError } from '@hearth/core/adapter';
 import { PIXEL_LIMIT, SIDE_LIMIT, sniff } from '@hearth/core/domain';
@@ -16,9 +17,8 @@ const [PHOTO, DRAWING] = [{ quality: 80 }, { quality: 90, smartSubsample: true }
  * What it is told not to keep, it drops: EXIF with its places, XMP, IPTC, and colour profiles once colours are in sRGB.
  */
 export async function sharpCodec(): Promise<ImageCodec | { readonly missing: unknown }> {
-  let sharp: typeof Sharp;
   try {
-    sharp = (await import('sharp')).default;
+    if (!isInstalled()) await load();
   } catch (missing) {
     return { missing };
   }
@@ -28,6 +28,9 @@ export async function sharpCodec(): Promise<ImageCodec | { readonly missing: unk
       turn(async () => {
         const source = sniff(bytes);
         if (!source) throw refused('format');
+        const sharp = await load().catch((cause: unknown) => {
+          throw new CommunityError('unavailable', 'This server cannot work on pictures.', {}, { cause });
+        });
         const kind = source === 'image/png' || source === 'image/gif' ? DRAWING : PHOTO;
         try {
           // Of an animation, its first picture.
@@ -55,6 +58,19 @@ export async function sharpCodec(): Promise<ImageCodec | { readonly missing: unk
         }
       }),
   };
+}
+
+const load = async (): Promise<typeof Sharp> => (await import('sharp')).default;
+
+/** Whether this machine's build is there: loading it, which takes 22 MB for good, then waits for the first picture. */
+function isInstalled(): boolean {
+  try {
+    const within = createRequire(createRequire(import.meta.url).resolve('sharp'));
+    within.resolve(`@img/sharp-${process.platform}-${process.arch}/sharp.node`);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const refused = (reason: string, cause?: unknown, limit?: number): CommunityError =>
