@@ -1,65 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { CommunityError, type ErrorCode, type ErrorDetails } from '../adapter/errors.ts';
+import { CommunityError } from '../adapter/errors.ts';
 import type { Viewer } from '../domain/people.ts';
-import type { Comment } from '../domain/threads/types.ts';
-import type { NewComment } from '../adapter/contract.ts';
-import { createOutbox, type Posting } from './outbox.ts';
-import { ada, bob, cardOf, guest } from './testing/backend.ts';
-import { createWorld, settle, type Tab, type World } from './testing/world.ts';
-
-const post = (id: string, parent: string | null = null): Posting => ({
-  id,
-  topic: 't',
-  parent,
-  body: `words of ${id}`,
-});
-const answer = (input: NewComment, viewer: Viewer, id = input.id) =>
-  ({ ...input, id, author: cardOf(viewer) }) as unknown as Comment;
-
-const DETAILS: Partial<Record<ErrorCode, ErrorDetails>> = {
-  'rate-limited': { retryAfter: 7 },
-  nudge: { confirm: 'token' },
-};
-
-/** A backend that takes each id once, and says no when told to. */
-function server() {
-  const taken: string[] = [];
-  const seen: NewComment[] = [];
-  const script: (ErrorCode | 'lost' | undefined)[] = [];
-  return {
-    taken,
-    seen,
-    script,
-    async send(input: NewComment, viewer: Viewer): Promise<Comment> {
-      seen.push(input);
-      const next = script.shift();
-      if (next && next !== 'lost') throw new CommunityError(next, 'scripted', DETAILS[next]);
-      if (!taken.includes(input.id)) taken.push(input.id);
-      if (next) throw new CommunityError('offline', 'the answer was lost');
-      return answer(input, viewer);
-    },
-  };
-}
-
-function open(
-  world: World,
-  backend: ReturnType<typeof server>,
-  who: { viewer: Viewer | null | undefined } = { viewer: ada },
-  tab: Tab = world.tab(),
-) {
-  const arrived: string[] = [];
-  const outbox = createOutbox({
-    env: tab.env,
-    scope: 's',
-    now: world.time,
-    viewer: () => who.viewer,
-    send: (input) => backend.send(input, who.viewer!),
-    sent: (id) => void arrived.push(id),
-  });
-  return { ...outbox, arrived, tab, states: () => outbox.$items.value.map(({ id, state }) => [id, state]) };
-}
+import { ada, bob, guest } from './testing/backend.ts';
+import { answer, open, post, server } from './testing/outbox.ts';
+import { createWorld, settle } from './testing/world.ts';
 
 test('sends at once, and forgets what has arrived', async () => {
   const world = createWorld();
@@ -394,59 +340,5 @@ test('T30 whatever fails, reloads or is lost: each item arrives exactly once and
       },
     ),
     { numRuns: 200 },
-  );
-});
-
-test('words to be read over stay as they are, across a reload, and trying again confirms them', async () => {
-  const world = createWorld();
-  const backend = server();
-  backend.script.push('nudge', 'offline');
-  const first = open(world, backend);
-  await first.add(post('a'));
-  assert.deepEqual([first.states(), first.$items.value[0]?.error?.code], [[['a', 'failed']], 'nudge']);
-  first.close();
-  const outbox = open(world, backend);
-  assert.deepEqual([outbox.states(), outbox.$items.value[0]?.body], [[['a', 'failed']], 'words of a']);
-  await outbox.retry('a');
-  assert.deepEqual(outbox.states(), [['a', 'waiting']]);
-  await outbox.retry('a');
-  assert.deepEqual(
-    backend.seen.map(({ id, confirm }) => [id, confirm]),
-    [
-      ['a', undefined],
-      ['a', 'token'],
-      ['a', 'token'],
-    ],
-  );
-  assert.deepEqual([outbox.states(), backend.taken], [[], ['a']]);
-});
-
-test('what is confirmed once is sent once, however often it is pressed', async () => {
-  const world = createWorld();
-  const backend = server();
-  backend.script.push('nudge');
-  const outbox = open(world, backend);
-  await outbox.add(post('a'));
-  await Promise.all([outbox.retry('a'), outbox.retry('a')]);
-  assert.deepEqual(
-    backend.seen.map(({ confirm }) => confirm),
-    [undefined, 'token'],
-  );
-  assert.deepEqual(outbox.states(), []);
-});
-
-test('nobody confirms what somebody else was asked', async () => {
-  const world = createWorld();
-  const backend = server();
-  backend.script.push('nudge');
-  const who: { viewer: Viewer | null | undefined } = { viewer: guest };
-  const outbox = open(world, backend, who);
-  await outbox.add(post('a'));
-  who.viewer = bob;
-  outbox.wake();
-  await outbox.retry('a');
-  assert.deepEqual(
-    backend.seen.map(({ confirm }) => confirm),
-    [undefined, undefined],
   );
 });

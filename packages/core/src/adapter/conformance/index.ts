@@ -19,6 +19,7 @@ import { referralCases } from './cases/referrals.ts';
 import { reviewCases } from './cases/reviews.ts';
 import { secondThoughtCases } from './cases/second-thoughts.ts';
 import { sessionCases } from './cases/session.ts';
+import { pagingCases } from './cases/paging.ts';
 import { threadCases } from './cases/threads.ts';
 import { staffCases } from './cases/staff.ts';
 import { voteCases } from './cases/votes.ts';
@@ -33,6 +34,7 @@ export { openedOnce } from './once.ts';
 export const CASES: readonly ConformanceCase[] = [
   ...sessionCases,
   ...needing(['threads'], threadCases),
+  ...needing(['threads'], pagingCases),
   ...needing(['threads', 'threads.counts'], countCases),
   ...needing(['threads', 'threads.vote'], voteCases),
   ...needing(['threads', 'reviews'], reviewCases),

@@ -1,7 +1,7 @@
 import type { BackendAdapter } from '../../contract.ts';
 import type { AuditEntry, AuditQuery } from '../../../domain/moderation/types.ts';
 import { expect, newId, refuses, same, type ConformanceCase } from '../harness.ts';
-import { changesFor, post } from './steps.ts';
+import { all, changesFor, post } from './steps.ts';
 
 /** What staff did, newest first, as one page. */
 export const entriesOf = async (
@@ -19,7 +19,7 @@ export const auditCases: readonly ConformanceCase[] = [
   {
     name: 'what staff do is written down: who, what, to what, when and why, and none of the words',
     async run(world) {
-      const [mira, staff] = [await world.as('mira'), await world.as('staff')];
+      const [mira, staff] = await all(world, 'mira', 'staff');
       const { id } = await post(mira, 't', 'Unkind words');
       const other = await post(mira, 't', 'Other words');
       const step = { key: newId(), id, action: 'hide', reason: 'Rule 3' } as const;
@@ -68,11 +68,7 @@ export const auditCases: readonly ConformanceCase[] = [
   {
     name: 'undoing brings back what was so, and everybody hears of it',
     async run(world) {
-      const [mira, staff, anonymous] = [
-        await world.as('mira'),
-        await world.as('staff'),
-        await world.as('anonymous'),
-      ];
+      const [mira, staff, anonymous] = await all(world, 'mira', 'staff', 'anonymous');
       const { id } = await post(mira, 't', 'Fine words');
       await staff.moderation!.act({ key: newId(), id, action: 'hide' });
       const [entry] = await entriesOf(staff);
@@ -95,7 +91,7 @@ export const auditCases: readonly ConformanceCase[] = [
     name: 'undoing is refused when something happened since, or its time has passed',
     needs: ['advance'],
     async run(world) {
-      const [mira, staff] = [await world.as('mira'), await world.as('staff')];
+      const [mira, staff] = await all(world, 'mira', 'staff');
       const { id } = await post(mira, 't', 'Words');
       const act = (action: 'hide' | 'restore') => staff.moderation!.act({ key: newId(), id, action });
       const undo = (entry: string) => staff.moderation!.undo!({ key: newId(), entry });
@@ -119,7 +115,7 @@ export const auditCases: readonly ConformanceCase[] = [
     name: 'the audit log is for staff, of their own site',
     needs: ['members'],
     async run(world) {
-      const [mira, staff] = [await world.as('mira'), await world.as('staff')];
+      const [mira, staff] = await all(world, 'mira', 'staff');
       const { id } = await post(mira, 't', 'Words');
       await staff.moderation!.act({ key: newId(), id, action: 'hide' });
       const [entry] = await entriesOf(staff);

@@ -1,7 +1,7 @@
 import type { BackendAdapter } from '../../contract.ts';
 import type { BadgeSlot } from '../../../domain/badges/types.ts';
 import { eventually, expect, newId, refuses, same, type ConformanceCase } from '../harness.ts';
-import { numbered, post, postAll } from './steps.ts';
+import { all, numbered, post, postAll } from './steps.ts';
 
 const slot = async (adapter: BackendAdapter, badge: string, member = 'me'): Promise<BadgeSlot> => {
   const found = (await adapter.badges!.showcase(member)).slots.find(
@@ -63,7 +63,7 @@ export const badgeCases: readonly ConformanceCase[] = [
     name: 'answers by others count for the answered, one’s own do not',
     needs: ['threads'],
     async run(world) {
-      const [mira, jonas] = [await world.as('mira'), await world.as('jonas')];
+      const [mira, jonas] = await all(world, 'mira', 'jonas');
       const first = await post(mira, 't', 'A question');
       await post(mira, 't', 'Talking to myself', first.id);
       await post(jonas, 't', 'An answer', first.id);

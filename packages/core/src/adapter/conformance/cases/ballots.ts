@@ -2,6 +2,7 @@ import type { BackendAdapter } from '../../contract.ts';
 import type { BallotWords } from '../../../domain/polls/rules.ts';
 import { FIXTURE_START } from '../fixture.ts';
 import { expect, newId, refuses, same, type ConformanceCase } from '../harness.ts';
+import { all } from './steps.ts';
 
 const HOUR = 3_600_000;
 
@@ -15,11 +16,7 @@ export const ballotCases: readonly ConformanceCase[] = [
   {
     name: 'points are kept as they were given, add up, and follow a change and a withdrawal',
     async run(world) {
-      const [mira, jonas, anonymous] = [
-        await world.as('mira'),
-        await world.as('jonas'),
-        await world.as('anonymous'),
-      ];
+      const [mira, jonas, anonymous] = await all(world, 'mira', 'jonas', 'anonymous');
       const first = await cast(mira, 'score', give({ a: 5, b: 1 }));
       same(first.poll.mine, { ...give({ a: 5, b: 1 }), revision: 1 }, 'the own ballot');
       await cast(jonas, 'score', give({ a: 2 }));
@@ -144,7 +141,7 @@ export const ballotCases: readonly ConformanceCase[] = [
     name: 'a ranked poll tells the seed of its order for ties once it has closed, and counts the same',
     needs: ['advance'],
     async run(world) {
-      const [mira, anonymous] = [await world.as('mira'), await world.as('anonymous')];
+      const [mira, anonymous] = await all(world, 'mira', 'anonymous');
       const { commitment } = (await cast(mira, 'ranked', rank('b', 'a'))).poll.tieOrder!;
       await world.advance!(FIXTURE_START + HOUR - (await anonymous.connect()).now);
       const { poll, tally } = await anonymous.polls!.read('ranked');
@@ -159,7 +156,7 @@ export const ballotCases: readonly ConformanceCase[] = [
     name: 'an anonymous ranked poll shows no rounds while it is open, not even to staff, and all of them when it has closed',
     needs: ['advance'],
     async run(world) {
-      const [mira, staff] = [await world.as('mira'), await world.as('staff')];
+      const [mira, staff] = await all(world, 'mira', 'staff');
       const { poll, tally } = await cast(mira, 'secret-ranked', rank('b', 'a'));
       same(poll.mine?.choices, ['b', 'a'], 'the own ballot, in the order of preference');
       same([tally?.ranked, tally?.voters], [undefined, 0], 'for the voter');

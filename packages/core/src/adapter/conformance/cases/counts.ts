@@ -1,15 +1,11 @@
 import { newId, refuses, same, type ConformanceCase } from '../harness.ts';
-import { numbered, post } from './steps.ts';
+import { all, numbered, post } from './steps.ts';
 
 export const countCases: readonly ConformanceCase[] = [
   {
     name: 'comments of several topics are counted at once, as everybody sees them',
     async run(world) {
-      const [mira, jonas, anonymous] = [
-        await world.as('mira'),
-        await world.as('jonas'),
-        await world.as('anonymous'),
-      ];
+      const [mira, jonas, anonymous] = await all(world, 'mira', 'jonas', 'anonymous');
       const first = await post(mira, 'a/b', 'One');
       const reply = await post(jonas, 'a/b', 'Two', first.id);
       await post(mira, 'c d&e=f', 'Three');

@@ -1,6 +1,6 @@
 import type { BackendAdapter, Change, Channel } from '../../contract.ts';
 import { eventually, expect, newId, same, type ConformanceCase, type World } from '../harness.ts';
-import { numbered, post, postAll, words } from './steps.ts';
+import { all, numbered, post, postAll, words } from './steps.ts';
 
 interface Ear {
   readonly heard: Change[];
@@ -42,7 +42,7 @@ const seen = (changes: readonly Change[]): string[] => changes.map(({ cursor, ki
 
 const hears = (disturb: (world: World) => Promise<void>): ConformanceCase['run'] =>
   listening(async (world, listen) => {
-    const [mira, anonymous] = [await world.as('mira'), await world.as('anonymous')];
+    const [mira, anonymous] = await all(world, 'mira', 'anonymous');
     const { asOf } = await anonymous.threads!.read({ topic: 't' });
     const ear = listen(anonymous, asOf, ['thread/t']);
     const before = await postAll(mira, 't', numbered(3, 'before'));
@@ -67,7 +67,7 @@ export const liveCases: readonly ConformanceCase[] = [
     name: 'changes since a position: each once, in order, and the position moves on',
     needs: ['changes'],
     async run(world) {
-      const [mira, anonymous] = [await world.as('mira'), await world.as('anonymous')];
+      const [mira, anonymous] = await all(world, 'mira', 'anonymous');
       const { asOf } = await anonymous.threads!.read({ topic: 't' });
       const posted = await postAll(mira, 't', numbered(5));
       const page = await anonymous.changes!({ since: asOf, channels: ['thread/t'] });
@@ -99,7 +99,7 @@ export const liveCases: readonly ConformanceCase[] = [
     name: 'changes tell of the asked channels only, as things are now',
     needs: ['changes'],
     async run(world) {
-      const [mira, anonymous] = [await world.as('mira'), await world.as('anonymous')];
+      const [mira, anonymous] = await all(world, 'mira', 'anonymous');
       const { asOf } = await anonymous.connect();
       const posted = await post(mira, 't', 'v1');
       await post(mira, 'other', 'elsewhere');
@@ -135,11 +135,7 @@ export const liveCases: readonly ConformanceCase[] = [
     name: 'a listener hears each change once, in order, from its position on',
     needs: ['subscribe'],
     run: listening(async (world, listen) => {
-      const [mira, jonas, anonymous] = [
-        await world.as('mira'),
-        await world.as('jonas'),
-        await world.as('anonymous'),
-      ];
+      const [mira, jonas, anonymous] = await all(world, 'mira', 'jonas', 'anonymous');
       const { asOf } = await anonymous.threads!.read({ topic: 't' });
       const early = await postAll(mira, 't', numbered(3, 'early'));
       const ear = listen(anonymous, asOf, ['thread/t']);
@@ -171,7 +167,7 @@ export const liveCases: readonly ConformanceCase[] = [
     name: 'nothing is lost between reading and listening',
     needs: ['subscribe'],
     run: listening(async (world, listen) => {
-      const [mira, anonymous] = [await world.as('mira'), await world.as('anonymous')];
+      const [mira, anonymous] = await all(world, 'mira', 'anonymous');
       const writing = postAll(mira, 't', numbered(20));
       const page = await anonymous.threads!.read({ topic: 't', sort: 'oldest', limit: 100 });
       const ear = listen(anonymous, page.asOf, ['thread/t']);
@@ -187,7 +183,7 @@ export const liveCases: readonly ConformanceCase[] = [
     name: 'a reaction, an edit, a deletion and a vote are heard live',
     needs: ['polls', 'subscribe'],
     run: listening(async (world, listen) => {
-      const [mira, jonas] = [await world.as('mira'), await world.as('jonas')];
+      const [mira, jonas] = await all(world, 'mira', 'jonas');
       const posted = await post(mira, 't', 'v1');
       const ear = listen(jonas, (await jonas.connect()).asOf, ['thread/t', 'poll/single']);
       const heard = (test: (change: Change) => boolean, what: string) =>
@@ -221,7 +217,7 @@ export const liveCases: readonly ConformanceCase[] = [
     name: 'a member hears of their own badge',
     needs: ['badges', 'subscribe'],
     run: listening(async (world, listen) => {
-      const [mira, jonas] = [await world.as('mira'), await world.as('jonas')];
+      const [mira, jonas] = await all(world, 'mira', 'jonas');
       const { viewer, asOf } = await mira.connect();
       const channel: Channel = `member/${viewer!.id}`;
       const [own, others] = [listen(mira, asOf, [channel]), listen(jonas, asOf, [channel])];

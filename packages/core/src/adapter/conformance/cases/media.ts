@@ -3,7 +3,7 @@ import type { Id } from '../../../domain/common.ts';
 import type { Comment } from '../../../domain/threads/types.ts';
 import { ALT_LIMIT, IMAGE_LIMIT, type AttachedImage, type Media } from '../../../domain/media/types.ts';
 import { expect, newId, refuses, same, type ConformanceCase } from '../harness.ts';
-import { changesFor, post } from './steps.ts';
+import { all, changesFor, post } from './steps.ts';
 import { tinyPng } from './tiny-png.ts';
 
 const DAY = 24 * 3_600_000;
@@ -43,7 +43,7 @@ export const mediaCases: readonly ConformanceCase[] = [
   {
     name: 'an upload may be repeated: the same bytes are the same picture, others are a conflict',
     async run(world) {
-      const [mira, jonas] = [await world.as('mira'), await world.as('jonas')];
+      const [mira, jonas] = await all(world, 'mira', 'jonas');
       const id = newId();
       const first = await upload(mira, 'one', id);
       same((await upload(mira, 'one', id)).bytes, first.bytes, 'again');
@@ -157,11 +157,7 @@ export const mediaCases: readonly ConformanceCase[] = [
     name: 'T35 the first picture of somebody whom nobody knows waits, and nobody else sees it meanwhile',
     needs: ['moderation'],
     async run(world) {
-      const [nora, staff, jonas] = [
-        await world.as('newcomer'),
-        await world.as('staff'),
-        await world.as('jonas'),
-      ];
+      const [nora, staff, jonas] = await all(world, 'newcomer', 'staff', 'jonas');
       const { asOf } = await jonas.threads!.read({ topic: 't' });
       const { id } = await upload(nora);
       const comment = await show(nora, [{ id, alt: 'new here' }]);

@@ -2,7 +2,7 @@ import type { BackendAdapter } from '../../contract.ts';
 import type { MemberCard, SanctionKind } from '../../../domain/people.ts';
 import { expect, needing, newId, refuses, same, type ConformanceCase } from '../harness.ts';
 import { entriesOf, undoLast } from './audit.ts';
-import { changesFor, post } from './steps.ts';
+import { all, changesFor, post } from './steps.ts';
 
 const idOf = async (adapter: BackendAdapter): Promise<string> => (await adapter.connect()).viewer!.id;
 
@@ -17,7 +17,7 @@ const sanctionCases: readonly ConformanceCase[] = [
   {
     name: 'who is banned writes nothing, may delete, and is told why not more; staff end it or undo it',
     async run(world) {
-      const [mira, jonas, staff] = [await world.as('mira'), await world.as('jonas'), await world.as('staff')];
+      const [mira, jonas, staff] = await all(world, 'mira', 'jonas', 'staff');
       const [mine, his] = [await post(mira, 't', 'Mine'), await post(jonas, 't', 'His')];
       const id = await idOf(mira);
       same((await sanction(staff, id, 'ban')).sanction, { kind: 'ban', until: null }, 'the answer');
@@ -38,11 +38,7 @@ const sanctionCases: readonly ConformanceCase[] = [
   {
     name: 'what a muted member writes waits for staff',
     async run(world) {
-      const [mira, staff, anonymous] = [
-        await world.as('mira'),
-        await world.as('staff'),
-        await world.as('anonymous'),
-      ];
+      const [mira, staff, anonymous] = await all(world, 'mira', 'staff', 'anonymous');
       await sanction(staff, await idOf(mira), 'mute');
       same((await post(mira, 't', 'Words')).status, 'held', 'the status');
       same((await anonymous.threads!.read({ topic: 't' })).comments, [], 'what others read');
@@ -52,7 +48,7 @@ const sanctionCases: readonly ConformanceCase[] = [
     name: 'a sanction ends at its time',
     needs: ['advance'],
     async run(world) {
-      const [mira, staff] = [await world.as('mira'), await world.as('staff')];
+      const [mira, staff] = await all(world, 'mira', 'staff');
       const { now } = await staff.connect();
       await sanction(staff, await idOf(mira), 'ban', { until: now + 60_000, reason: 'Rule 3' });
       const { details } = await refuses(post(mira, 't', 'Words'), 'forbidden', 'before its end');
@@ -65,7 +61,7 @@ const sanctionCases: readonly ConformanceCase[] = [
     name: 'sanctions are by staff, on others than staff, with a reason, and known to staff alone',
     needs: ['members'],
     async run(world) {
-      const [mira, jonas, staff] = [await world.as('mira'), await world.as('jonas'), await world.as('staff')];
+      const [mira, jonas, staff] = await all(world, 'mira', 'jonas', 'staff');
       const id = await idOf(mira);
       for (const [role, code] of [
         ['jonas', 'forbidden'],
@@ -103,12 +99,7 @@ const muteCases: readonly ConformanceCase[] = [
   {
     name: 'whom a member mutes is marked for them, is the same for everybody else, and is not told',
     async run(world) {
-      const [mira, jonas, staff, anonymous] = [
-        await world.as('mira'),
-        await world.as('jonas'),
-        await world.as('staff'),
-        await world.as('anonymous'),
-      ];
+      const [mira, jonas, staff, anonymous] = await all(world, 'mira', 'jonas', 'staff', 'anonymous');
       const id = await idOf(jonas);
       await post(jonas, 't', 'Loud words');
       const { asOf } = await anonymous.connect();
@@ -142,7 +133,7 @@ const muteCases: readonly ConformanceCase[] = [
   {
     name: 'nobody mutes themselves, staff, or strangers',
     async run(world) {
-      const [mira, staff] = [await world.as('mira'), await world.as('staff')];
+      const [mira, staff] = await all(world, 'mira', 'staff');
       const mute = (id: string, adapter = mira) => adapter.members!.mute!({ key: newId(), id, on: true });
       await refuses(mute(await idOf(mira)), 'invalid', 'oneself', { field: 'id' });
       await refuses(mute(await idOf(staff)), 'forbidden', 'staff');
@@ -163,12 +154,7 @@ const reportCases: readonly ConformanceCase[] = [
   {
     name: 'a report brings a comment before staff, once per person, and nobody else learns of it',
     async run(world) {
-      const [mira, jonas, staff, anonymous] = [
-        await world.as('mira'),
-        await world.as('jonas'),
-        await world.as('staff'),
-        await world.as('anonymous'),
-      ];
+      const [mira, jonas, staff, anonymous] = await all(world, 'mira', 'jonas', 'staff', 'anonymous');
       const { id } = await post(mira, 't', 'Unkind words');
       const { asOf } = await anonymous.threads!.read({ topic: 't' });
       await report(jonas, id, 'This hurts');
@@ -208,7 +194,7 @@ const reportCases: readonly ConformanceCase[] = [
     name: 'as many reports by different members as the site asks for make a comment wait',
     needs: ['members'],
     async run(world) {
-      const [mira, jonas, staff] = [await world.as('mira'), await world.as('jonas'), await world.as('staff')];
+      const [mira, jonas, staff] = await all(world, 'mira', 'jonas', 'staff');
       const { id } = await post(mira, 't', 'Unkind words');
       const status = async (): Promise<string> => (await staff.threads!.comment(id)).status;
       await report(jonas, id);
@@ -229,11 +215,7 @@ const reportCases: readonly ConformanceCase[] = [
   {
     name: 'reports are checked, and are about others’ words',
     async run(world) {
-      const [mira, jonas, anonymous] = [
-        await world.as('mira'),
-        await world.as('jonas'),
-        await world.as('anonymous'),
-      ];
+      const [mira, jonas, anonymous] = await all(world, 'mira', 'jonas', 'anonymous');
       const { id, can } = await post(mira, 't', 'Words');
       expect(!can.includes('report'), 'not offered to the author');
       expect((await jonas.threads!.comment(id)).can.includes('report'), 'offered to others');

@@ -1,17 +1,12 @@
 import { expect, newId, refuses, same, type ConformanceCase } from '../harness.ts';
-import { changesFor, post } from './steps.ts';
+import { all, changesFor, post } from './steps.ts';
 
 export const moderationCases: readonly ConformanceCase[] = [
   {
     name: "a guest's first post waits: its author and staff see it, nobody else",
     needs: ['members'],
     async run(world) {
-      const [guest, staff, jonas, anonymous] = [
-        await world.as('guest'),
-        await world.as('staff'),
-        await world.as('jonas'),
-        await world.as('anonymous'),
-      ];
+      const [guest, staff, jonas, anonymous] = await all(world, 'guest', 'staff', 'jonas', 'anonymous');
       const { asOf } = await anonymous.connect();
       const held = await post(guest, 't', 'My first');
       same(held.status, 'held', 'the status');
@@ -45,11 +40,7 @@ export const moderationCases: readonly ConformanceCase[] = [
     name: 'approving publishes; the next post of that guest needs no approval',
     needs: ['members'],
     async run(world) {
-      const [guest, staff, anonymous] = [
-        await world.as('guest'),
-        await world.as('staff'),
-        await world.as('anonymous'),
-      ];
+      const [guest, staff, anonymous] = await all(world, 'guest', 'staff', 'anonymous');
       const held = await post(guest, 't', 'My first');
       const { asOf } = await anonymous.connect();
       const approved = await staff.moderation!.act({ key: newId(), id: held.id, action: 'approve' });
@@ -68,7 +59,7 @@ export const moderationCases: readonly ConformanceCase[] = [
   {
     name: 'posts with links by members wait, those of staff do not',
     async run(world) {
-      const [mira, staff] = [await world.as('mira'), await world.as('staff')];
+      const [mira, staff] = await all(world, 'mira', 'staff');
       same((await post(mira, 't', 'see https://example.test/')).status, 'held', 'a member');
       same((await post(staff, 't', 'see https://example.test/')).status, 'published', 'staff');
       const clean = await post(mira, 't', 'no link');
@@ -84,11 +75,7 @@ export const moderationCases: readonly ConformanceCase[] = [
   {
     name: 'hiding takes a comment from all but staff, and restoring brings it back',
     async run(world) {
-      const [mira, staff, anonymous] = [
-        await world.as('mira'),
-        await world.as('staff'),
-        await world.as('anonymous'),
-      ];
+      const [mira, staff, anonymous] = await all(world, 'mira', 'staff', 'anonymous');
       const { id } = await post(mira, 't', 'Unkind words');
       const { asOf } = await anonymous.threads!.read({ topic: 't' });
       await staff.moderation!.act({ key: newId(), id, action: 'hide' });
@@ -111,12 +98,7 @@ export const moderationCases: readonly ConformanceCase[] = [
     name: 'moderating is for staff',
     needs: ['members'],
     async run(world) {
-      const [mira, jonas, guest, anonymous] = [
-        await world.as('mira'),
-        await world.as('jonas'),
-        await world.as('guest'),
-        await world.as('anonymous'),
-      ];
+      const [mira, jonas, guest, anonymous] = await all(world, 'mira', 'jonas', 'guest', 'anonymous');
       const { id } = await post(mira, 't', 'Fine words');
       for (const adapter of [jonas, guest]) {
         await refuses(adapter.moderation!.act({ key: newId(), id, action: 'hide' }), 'forbidden', 'hiding');
@@ -134,7 +116,7 @@ export const moderationCases: readonly ConformanceCase[] = [
   {
     name: 'what looks like spam waits, and is not lost: a filled trap, and the same words again',
     async run(world) {
-      const [mira, jonas, staff] = [await world.as('mira'), await world.as('jonas'), await world.as('staff')];
+      const [mira, jonas, staff] = await all(world, 'mira', 'jonas', 'staff');
       if (mira.spec === '1.0') return;
       const words = 'Wonderful lamps at half the price, today only';
       const input = { id: newId(), topic: 't', parent: null, body: 'Hello', trap: 'filled by a machine' };
@@ -160,7 +142,7 @@ export const moderationCases: readonly ConformanceCase[] = [
   {
     name: 'words that the site lists are asked about once more, and taken when confirmed',
     async run(world) {
-      const [mira, jonas, staff] = [await world.as('mira'), await world.as('jonas'), await world.as('staff')];
+      const [mira, jonas, staff] = await all(world, 'mira', 'jonas', 'staff');
       if (mira.spec === '1.0') return;
       const input = { id: newId(), topic: 't', parent: null, body: 'What rubbish!' };
       const { details } = await refuses(mira.threads!.post(input), 'nudge', 'listed words', {
@@ -181,7 +163,7 @@ export const moderationCases: readonly ConformanceCase[] = [
   {
     name: 'what each viewer may do is told with each comment, and holds',
     async run(world) {
-      const [mira, jonas, staff] = [await world.as('mira'), await world.as('jonas'), await world.as('staff')];
+      const [mira, jonas, staff] = await all(world, 'mira', 'jonas', 'staff');
       const { id } = await post(mira, 't', 'Words');
       // What later versions of the contract add is not asked here.
       const FIRST = ['delete', 'edit', 'hide', 'react', 'reply'];

@@ -1,7 +1,7 @@
 import type { BackendAdapter, Change } from '../../contract.ts';
 import { FIXTURE_START } from '../fixture.ts';
 import { expect, newId, refuses, same, type ConformanceCase } from '../harness.ts';
-import { changesFor } from './steps.ts';
+import { all, changesFor } from './steps.ts';
 
 const vote = (adapter: BackendAdapter, poll: string, choices: readonly string[], revision = 0) =>
   adapter.polls!.vote({ key: newId(), poll, choices, revision });
@@ -29,11 +29,7 @@ export const pollCases: readonly ConformanceCase[] = [
   {
     name: 'a vote counts, can be changed and withdrawn',
     async run(world) {
-      const [mira, jonas, anonymous] = [
-        await world.as('mira'),
-        await world.as('jonas'),
-        await world.as('anonymous'),
-      ];
+      const [mira, jonas, anonymous] = await all(world, 'mira', 'jonas', 'anonymous');
       const first = await vote(mira, 'single', ['a']);
       same(first.poll.mine?.choices, ['a'], 'the own ballot');
       await vote(jonas, 'single', ['b']);
@@ -114,7 +110,7 @@ export const pollCases: readonly ConformanceCase[] = [
   {
     name: 'shares: of one choice they sum to 100, of several they are of voters',
     async run(world) {
-      const [mira, jonas, staff] = [await world.as('mira'), await world.as('jonas'), await world.as('staff')];
+      const [mira, jonas, staff] = await all(world, 'mira', 'jonas', 'staff');
       await vote(mira, 'single', ['a']);
       await vote(jonas, 'single', ['b']);
       await vote(staff, 'single', ['c']);
@@ -137,11 +133,7 @@ export const pollCases: readonly ConformanceCase[] = [
   {
     name: 'counts under after-vote are absent for who has not voted, in answers and in the stream',
     async run(world) {
-      const [mira, jonas, anonymous] = [
-        await world.as('mira'),
-        await world.as('jonas'),
-        await world.as('anonymous'),
-      ];
+      const [mira, jonas, anonymous] = await all(world, 'mira', 'jonas', 'anonymous');
       const { asOf } = await anonymous.polls!.read('after-vote');
       const voted = await vote(mira, 'after-vote', ['a']);
       same([voted.poll.resultsVisible, voted.tally?.voters], [true, 1], 'for the voter');
@@ -157,11 +149,7 @@ export const pollCases: readonly ConformanceCase[] = [
   {
     name: 'counts under staff are for staff alone',
     async run(world) {
-      const [mira, staff, anonymous] = [
-        await world.as('mira'),
-        await world.as('staff'),
-        await world.as('anonymous'),
-      ];
+      const [mira, staff, anonymous] = await all(world, 'mira', 'staff', 'anonymous');
       const { asOf } = await anonymous.polls!.read('staff-only');
       same((await vote(mira, 'staff-only', ['a'])).tally, null, 'for the voter');
       same((await staff.polls!.read('staff-only')).tally?.voters, 1, 'for staff');
@@ -173,11 +161,7 @@ export const pollCases: readonly ConformanceCase[] = [
     name: 'a poll closes by the backend’s clock: then it refuses, and after-close shows its counts',
     needs: ['advance'],
     async run(world) {
-      const [mira, jonas, anonymous] = [
-        await world.as('mira'),
-        await world.as('jonas'),
-        await world.as('anonymous'),
-      ];
+      const [mira, jonas, anonymous] = await all(world, 'mira', 'jonas', 'anonymous');
       const { asOf } = await anonymous.polls!.read('after-close');
       const voted = await vote(mira, 'after-close', ['b']);
       same(
@@ -217,7 +201,7 @@ export const pollCases: readonly ConformanceCase[] = [
     name: 'who may vote: guests where the poll says so, never nobody',
     needs: ['members'],
     async run(world) {
-      const [guest, anonymous] = [await world.as('guest'), await world.as('anonymous')];
+      const [guest, anonymous] = await all(world, 'guest', 'anonymous');
       await refuses(vote(guest, 'members', ['a']), 'forbidden', 'a guest in a poll for members');
       await refuses(vote(anonymous, 'single', ['a']), 'unauthenticated', 'nobody');
       same((await vote(guest, 'single', ['a'])).tally?.voters, 1, 'a guest elsewhere');
@@ -227,11 +211,7 @@ export const pollCases: readonly ConformanceCase[] = [
   {
     name: 'an anonymous poll knows its voter, and nobody hears who chose what',
     async run(world) {
-      const [mira, staff, anonymous] = [
-        await world.as('mira'),
-        await world.as('staff'),
-        await world.as('anonymous'),
-      ];
+      const [mira, staff, anonymous] = await all(world, 'mira', 'staff', 'anonymous');
       const { viewer } = await mira.connect();
       const { asOf } = await anonymous.polls!.read('secret');
       const voted = await vote(mira, 'secret', ['c']);

@@ -1,4 +1,5 @@
 import { expect, newId, refuses, same, type ConformanceCase } from '../harness.ts';
+import { all } from './steps.ts';
 
 const DAY = 86_400_000;
 
@@ -6,7 +7,7 @@ export const referralCases: readonly ConformanceCase[] = [
   {
     name: 'each member has an invitation of their own, the same at each call',
     async run(world) {
-      const [mira, jonas] = [await world.as('mira'), await world.as('jonas')];
+      const [mira, jonas] = await all(world, 'mira', 'jonas');
       const [first, again, other] = [
         await mira.referrals!.invitation({}),
         await mira.referrals!.invitation({ programme: 'friends' }),
@@ -41,7 +42,7 @@ export const referralCases: readonly ConformanceCase[] = [
   {
     name: 'a typed code leads to who invited, in any case and with look-alikes; others are not found',
     async run(world) {
-      const [mira, anonymous] = [await world.as('mira'), await world.as('anonymous')];
+      const [mira, anonymous] = await all(world, 'mira', 'anonymous');
       const { code } = await mira.referrals!.invitation({});
       const plain = code.replace('-', '');
       for (const typed of [
@@ -65,7 +66,7 @@ export const referralCases: readonly ConformanceCase[] = [
   {
     name: 'a friend who came by the link is bound once, and the member sees first name and state only',
     async run(world) {
-      const [mira, anonymous] = [await world.as('mira'), await world.as('anonymous')];
+      const [mira, anonymous] = await all(world, 'mira', 'anonymous');
       const { code } = await mira.referrals!.invitation({});
       const { click } = await anonymous.referrals!.enter({ code });
       same((await anonymous.referrals!.landing({ click })).referrer, 'Mira', 'what the click says');
@@ -86,7 +87,7 @@ export const referralCases: readonly ConformanceCase[] = [
   {
     name: 'nobody invites themselves, or a member who was there before',
     async run(world) {
-      const [mira, jonas] = [await world.as('mira'), await world.as('jonas')];
+      const [mira, jonas] = await all(world, 'mira', 'jonas');
       await jonas.connect();
       const { code } = await mira.referrals!.invitation({});
       const { click } = await mira.referrals!.enter({ code });
@@ -101,7 +102,7 @@ export const referralCases: readonly ConformanceCase[] = [
     name: 'a click counts for its window, from the click on: day 31 fails',
     needs: ['advance'],
     async run(world) {
-      const [mira, anonymous] = [await world.as('mira'), await world.as('anonymous')];
+      const [mira, anonymous] = await all(world, 'mira', 'anonymous');
       const { click } = await anonymous.referrals!.enter({
         code: (await mira.referrals!.invitation({})).code,
       });

@@ -1,7 +1,7 @@
 import type { BackendAdapter, NewComment } from '../../contract.ts';
 import type { Comment, Ratings } from '../../../domain/threads/types.ts';
 import { expect, newId, refuses, same, type ConformanceCase } from '../harness.ts';
-import { changesFor, pages, post } from './steps.ts';
+import { all, changesFor, pages, post } from './steps.ts';
 
 /** A topic of the fixture that takes reviews; Mira has bought it. */
 const LAMP = '/products/lamp';
@@ -20,11 +20,7 @@ export const reviewCases: readonly ConformanceCase[] = [
   {
     name: 'T14 where a topic takes reviews, first comments have stars in half steps, and the thread says what they come to',
     async run(world) {
-      const [mira, jonas, anonymous] = [
-        await world.as('mira'),
-        await world.as('jonas'),
-        await world.as('anonymous'),
-      ];
+      const [mira, jonas, anonymous] = await all(world, 'mira', 'jonas', 'anonymous');
       same(
         await ratings(anonymous),
         { count: 0, mean: null, distribution: counts({}) },
@@ -148,12 +144,7 @@ export const reviewCases: readonly ConformanceCase[] = [
     name: 'T14 what waits, is hidden or was deleted does not count, and counts again when it is back',
     needs: ['moderation'],
     async run(world) {
-      const [mira, jonas, staff, anonymous] = [
-        await world.as('mira'),
-        await world.as('jonas'),
-        await world.as('staff'),
-        await world.as('anonymous'),
-      ];
+      const [mira, jonas, staff, anonymous] = await all(world, 'mira', 'jonas', 'staff', 'anonymous');
       const counted = async (): Promise<readonly (number | null | undefined)[]> => {
         const now = await ratings(anonymous);
         return [now?.count, now?.mean];
@@ -178,7 +169,7 @@ export const reviewCases: readonly ConformanceCase[] = [
     name: 'T14 staff write no reviews, and guests do where they may write',
     needs: ['members', 'moderation'],
     async run(world) {
-      const [staff, guest] = [await world.as('staff'), await world.as('guest')];
+      const [staff, guest] = await all(world, 'staff', 'guest');
       await refuses(review(staff, 5), 'forbidden', 'a review by staff');
       const own = await review(guest, 3);
       same([own.rating, own.status], [3, 'held'], 'a guest’s first review');
@@ -190,12 +181,7 @@ export const reviewCases: readonly ConformanceCase[] = [
     name: 'T16 people say that a review helped, whatever votes the site has, and best goes by that',
     needs: ['threads.vote', 'members'],
     async run(world) {
-      const [mira, jonas, newcomer, staff] = [
-        await world.as('mira'),
-        await world.as('jonas'),
-        await world.as('newcomer'),
-        await world.as('staff'),
-      ];
+      const [mira, jonas, newcomer, staff] = await all(world, 'mira', 'jonas', 'newcomer', 'staff');
       const vote = (adapter: BackendAdapter, id: string, value: 1 | 0 | -1): Promise<Comment> =>
         adapter.threads!.vote!({ key: newId(), id, value });
       const best = await review(mira, 1);
@@ -218,11 +204,7 @@ export const reviewCases: readonly ConformanceCase[] = [
   {
     name: 'T16 a review is verified where the host says that its author bought what it is about, and nowhere else',
     async run(world) {
-      const [mira, jonas, anonymous] = [
-        await world.as('mira'),
-        await world.as('jonas'),
-        await world.as('anonymous'),
-      ];
+      const [mira, jonas, anonymous] = await all(world, 'mira', 'jonas', 'anonymous');
       const own = await review(mira, 4);
       same(own.verified, true, 'of who bought it');
       same((await review(jonas, 4)).verified, undefined, 'of who did not');
@@ -244,7 +226,7 @@ export const reviewCases: readonly ConformanceCase[] = [
     name: 'T14 who looks at a topic is told what its reviews come to now',
     needs: ['changes'],
     async run(world) {
-      const [mira, anonymous] = [await world.as('mira'), await world.as('anonymous')];
+      const [mira, anonymous] = await all(world, 'mira', 'anonymous');
       const { asOf } = await anonymous.threads!.read({ topic: LAMP });
       const own = await review(mira, 4);
       const told = async (since: string) => {

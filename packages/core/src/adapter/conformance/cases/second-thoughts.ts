@@ -2,7 +2,7 @@ import type { BackendAdapter } from '../../contract.ts';
 import type { Comment } from '../../../domain/threads/types.ts';
 import { expect, needing, newId, refuses, same, type ConformanceCase } from '../harness.ts';
 import { entriesOf, undoLast } from './audit.ts';
-import { changesFor, post, words } from './steps.ts';
+import { all, changesFor, post, words } from './steps.ts';
 
 const edit = (adapter: BackendAdapter, { id, revision }: Comment, body: string): Promise<Comment> =>
   adapter.threads!.edit({ key: newId(), id, body, revision });
@@ -16,12 +16,7 @@ const historyCases: readonly ConformanceCase[] = [
     name: 'T26 the words before each edit are kept, newest first, for the author and staff',
     needs: ['moderation'],
     async run(world) {
-      const [mira, jonas, staff, anonymous] = [
-        await world.as('mira'),
-        await world.as('jonas'),
-        await world.as('staff'),
-        await world.as('anonymous'),
-      ];
+      const [mira, jonas, staff, anonymous] = await all(world, 'mira', 'jonas', 'staff', 'anonymous');
       const first = await post(mira, 't', 'First words');
       const history = (adapter: BackendAdapter, id = first.id) => adapter.threads!.history!({ id });
       same((await history(mira)).versions, [], 'before any edit');
@@ -65,11 +60,7 @@ const undeleteCases: readonly ConformanceCase[] = [
   {
     name: 'T27 who deleted their words can bring them back as they were, for all to see, and live',
     async run(world) {
-      const [mira, jonas, anonymous] = [
-        await world.as('mira'),
-        await world.as('jonas'),
-        await world.as('anonymous'),
-      ];
+      const [mira, jonas, anonymous] = await all(world, 'mira', 'jonas', 'anonymous');
       const comment = await edit(mira, await post(mira, 't', 'First words'), 'Words to keep');
       const reply = await post(jonas, 't', 'Answer', comment.id);
       await jonas.threads!.react({ key: newId(), id: comment.id, reaction: 'like', on: true });
@@ -104,7 +95,7 @@ const undeleteCases: readonly ConformanceCase[] = [
     name: 'T27 what somebody deleted is brought back by nobody else',
     needs: ['moderation'],
     async run(world) {
-      const [mira, jonas, staff] = [await world.as('mira'), await world.as('jonas'), await world.as('staff')];
+      const [mira, jonas, staff] = await all(world, 'mira', 'jonas', 'staff');
       const [one, two] = [await post(mira, 't', 'One'), await post(mira, 't', 'Two')];
       const trace = await remove(mira, one);
       await refuses(undelete(jonas, trace), 'forbidden', 'another member');
@@ -134,7 +125,7 @@ const undeleteCases: readonly ConformanceCase[] = [
     name: 'T27 deleting and undoing is no way to be rid of reports',
     needs: ['moderation', 'threads.report'],
     async run(world) {
-      const [mira, jonas, staff] = [await world.as('mira'), await world.as('jonas'), await world.as('staff')];
+      const [mira, jonas, staff] = await all(world, 'mira', 'jonas', 'staff');
       const comment = await post(mira, 't', 'Unkind words');
       await jonas.threads!.report!({ key: newId(), id: comment.id, reason: 'abuse' });
       const reported = async () =>
@@ -152,11 +143,7 @@ const staffCases: readonly ConformanceCase[] = [
     name: 'T27 staff undo their deletion of somebody else’s words as any other act',
     needs: ['advance'],
     async run(world) {
-      const [mira, staff, anonymous] = [
-        await world.as('mira'),
-        await world.as('staff'),
-        await world.as('anonymous'),
-      ];
+      const [mira, staff, anonymous] = await all(world, 'mira', 'staff', 'anonymous');
       const comment = await post(mira, 't', 'Words');
       await remove(staff, comment);
       const [entry] = await entriesOf(staff);

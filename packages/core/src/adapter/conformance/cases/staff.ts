@@ -2,7 +2,7 @@ import type { BackendAdapter, ThreadSettings } from '../../contract.ts';
 import type { Comment, CommentMark, Thread } from '../../../domain/threads/types.ts';
 import { expect, needing, newId, refuses, same, type ConformanceCase } from '../harness.ts';
 import { entriesOf, undoLast } from './audit.ts';
-import { changesFor, numbered, pages, post, postAll } from './steps.ts';
+import { all, changesFor, numbered, pages, post, postAll } from './steps.ts';
 
 const mark = (adapter: BackendAdapter, id: string, as: CommentMark, on = true): Promise<Comment> =>
   adapter.moderation!.mark!({ key: newId(), id, mark: as, on });
@@ -15,7 +15,7 @@ const markCases: readonly ConformanceCase[] = [
   {
     name: 'pinned first comments lead the thread in every order, and are on no other page',
     async run(world) {
-      const [mira, staff] = [await world.as('mira'), await world.as('staff')];
+      const [mira, staff] = await all(world, 'mira', 'staff');
       const ids = (await postAll(mira, 't', numbered(7))).map(({ id }) => id);
       await mark(staff, ids[1]!, 'pinned');
       same((await mark(staff, ids[4]!, 'pinned')).marks, ['pinned'], 'the mark');
@@ -44,11 +44,7 @@ const markCases: readonly ConformanceCase[] = [
   {
     name: 'a thread has three pins, for first comments that are published; hidden ones lead nothing',
     async run(world) {
-      const [mira, staff, anonymous] = [
-        await world.as('mira'),
-        await world.as('staff'),
-        await world.as('anonymous'),
-      ];
+      const [mira, staff, anonymous] = await all(world, 'mira', 'staff', 'anonymous');
       const ids = (await postAll(mira, 't', numbered(4))).map(({ id }) => id);
       const reply = await post(mira, 't', 'reply', ids[0]);
       for (const id of ids.slice(0, 3)) await mark(staff, id, 'pinned');
@@ -64,11 +60,7 @@ const markCases: readonly ConformanceCase[] = [
   {
     name: 'a comment that is featured is so for all, and live',
     async run(world) {
-      const [mira, staff, anonymous] = [
-        await world.as('mira'),
-        await world.as('staff'),
-        await world.as('anonymous'),
-      ];
+      const [mira, staff, anonymous] = await all(world, 'mira', 'staff', 'anonymous');
       const { id } = await post(mira, 't', 'Well said');
       const { asOf } = await anonymous.threads!.read({ topic: 't' });
       await mark(staff, id, 'featured');
@@ -92,11 +84,7 @@ const markCases: readonly ConformanceCase[] = [
   {
     name: 'a conversation has one official answer, which its first comment names',
     async run(world) {
-      const [mira, staff, anonymous] = [
-        await world.as('mira'),
-        await world.as('staff'),
-        await world.as('anonymous'),
-      ];
+      const [mira, staff, anonymous] = await all(world, 'mira', 'staff', 'anonymous');
       const question = await post(mira, 't', '?');
       const [one, two] = [await post(mira, 't', '1', question.id), await post(staff, 't', '2', question.id)];
       const answers = async (): Promise<unknown[]> => {
@@ -143,12 +131,7 @@ const ruleCases: readonly ConformanceCase[] = [
   {
     name: 'a locked thread takes words, reactions and votes from staff alone, until it is unlocked',
     async run(world) {
-      const [mira, jonas, staff, anonymous] = [
-        await world.as('mira'),
-        await world.as('jonas'),
-        await world.as('staff'),
-        await world.as('anonymous'),
-      ];
+      const [mira, jonas, staff, anonymous] = await all(world, 'mira', 'jonas', 'staff', 'anonymous');
       const { id } = await post(mira, 't', 'Words');
       const { asOf } = await anonymous.threads!.read({ topic: 't' });
       same((await settle(staff, 't', { locked: true })).locked, true, 'the answer');
@@ -173,11 +156,7 @@ const ruleCases: readonly ConformanceCase[] = [
   {
     name: 'a thread may hold everything until staff have seen it, whatever the site does',
     async run(world) {
-      const [mira, staff, anonymous] = [
-        await world.as('mira'),
-        await world.as('staff'),
-        await world.as('anonymous'),
-      ];
+      const [mira, staff, anonymous] = await all(world, 'mira', 'staff', 'anonymous');
       await settle(staff, 't', { moderation: 'pre' });
       same((await post(mira, 't', 'Words')).status, 'held', 'a member');
       same((await post(staff, 't', 'Words')).status, 'published', 'staff');
@@ -191,7 +170,7 @@ const ruleCases: readonly ConformanceCase[] = [
     name: 'slow mode lets each person write once per so many seconds, staff exempt',
     needs: ['advance'],
     async run(world) {
-      const [mira, jonas, staff] = [await world.as('mira'), await world.as('jonas'), await world.as('staff')];
+      const [mira, jonas, staff] = await all(world, 'mira', 'jonas', 'staff');
       same((await settle(staff, 't', { slow: 60 })).slow, 60, 'everybody is told');
       const first = await post(mira, 't', 'one');
       const error = await refuses(post(mira, 't', 'two'), 'rate-limited', 'a second one at once', {
@@ -213,7 +192,7 @@ const ruleCases: readonly ConformanceCase[] = [
     name: 'a thread’s rules are for staff to give, and are checked',
     needs: ['members'],
     async run(world) {
-      const [mira, staff] = [await world.as('mira'), await world.as('staff')];
+      const [mira, staff] = await all(world, 'mira', 'staff');
       await post(mira, 't', 'Words');
       for (const [role, code] of [
         ['mira', 'forbidden'],

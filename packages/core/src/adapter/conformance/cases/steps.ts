@@ -1,7 +1,17 @@
 import type { BackendAdapter, Change, Channel } from '../../contract.ts';
 import type { Cursor } from '../../../domain/common.ts';
 import type { Comment, ThreadPage, ThreadQuery } from '../../../domain/threads/types.ts';
-import { newId } from '../harness.ts';
+import { newId, type Role, type World } from '../harness.ts';
+
+/** These people's adapters, one after the other: who comes first is known first. */
+export async function all<const R extends readonly Role[]>(
+  world: World,
+  ...roles: R
+): Promise<{ readonly [I in keyof R]: BackendAdapter }> {
+  const adapters: BackendAdapter[] = [];
+  for (const role of roles) adapters.push(await world.as(role));
+  return adapters as unknown as { readonly [I in keyof R]: BackendAdapter };
+}
 
 /** Posts and answers the comment. */
 export const post = (

@@ -1,7 +1,7 @@
 import type { BackendAdapter } from '../../contract.ts';
 import type { Comment } from '../../../domain/threads/types.ts';
 import { expect, newId, refuses, same, type ConformanceCase } from '../harness.ts';
-import { changesFor, numbered, pages, post } from './steps.ts';
+import { all, changesFor, numbered, pages, post } from './steps.ts';
 
 const vote = (adapter: BackendAdapter, id: string, value: 1 | 0 | -1): Promise<Comment> =>
   adapter.threads!.vote!({ key: newId(), id, value });
@@ -10,12 +10,7 @@ export const voteCases: readonly ConformanceCase[] = [
   {
     name: 'votes count once per person, may be turned and taken back, and one’s own is told to nobody else',
     async run(world) {
-      const [mira, jonas, staff, anonymous] = [
-        await world.as('mira'),
-        await world.as('jonas'),
-        await world.as('staff'),
-        await world.as('anonymous'),
-      ];
+      const [mira, jonas, staff, anonymous] = await all(world, 'mira', 'jonas', 'staff', 'anonymous');
       const { id } = await post(mira, 't', 'Vote on me');
       const input = { key: newId(), id, value: 1 } as const;
       await jonas.threads!.vote!(input);
@@ -39,11 +34,7 @@ export const voteCases: readonly ConformanceCase[] = [
   {
     name: 'nobody votes on their own words, and voting needs somebody',
     async run(world) {
-      const [mira, jonas, anonymous] = [
-        await world.as('mira'),
-        await world.as('jonas'),
-        await world.as('anonymous'),
-      ];
+      const [mira, jonas, anonymous] = await all(world, 'mira', 'jonas', 'anonymous');
       const { id } = await post(mira, 't', 'Mine');
       await refuses(vote(mira, id, 1), 'forbidden', 'a vote on one’s own');
       await refuses(vote(anonymous, id, 1), 'unauthenticated', 'a vote by nobody');
@@ -86,7 +77,7 @@ export const voteCases: readonly ConformanceCase[] = [
   {
     name: 'a page sorted by votes is not moved by votes that come meanwhile, further down',
     async run(world) {
-      const [mira, jonas] = [await world.as('mira'), await world.as('jonas')];
+      const [mira, jonas] = await all(world, 'mira', 'jonas');
       const ids: string[] = [];
       for (const body of numbered(6)) ids.push((await post(mira, 't', body)).id);
       for (const id of ids.slice(0, 3)) await vote(jonas, id, 1);
@@ -99,11 +90,7 @@ export const voteCases: readonly ConformanceCase[] = [
   {
     name: 'votes are told as new counts, never as somebody’s choice',
     async run(world) {
-      const [mira, jonas, anonymous] = [
-        await world.as('mira'),
-        await world.as('jonas'),
-        await world.as('anonymous'),
-      ];
+      const [mira, jonas, anonymous] = await all(world, 'mira', 'jonas', 'anonymous');
       const { id } = await post(mira, 't', 'Vote on me');
       const { asOf } = await anonymous.threads!.read({ topic: 't' });
       await vote(jonas, id, 1);
