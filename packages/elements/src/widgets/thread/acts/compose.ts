@@ -10,7 +10,7 @@ import { define } from '../../../parts/define.ts';
 import { Later } from '../../../parts/later.ts';
 import type { Desk, Office } from '../desk.ts';
 import type { ComposeCancel, ComposeImages, ComposeInput, ComposeSend } from './composer-events.ts';
-import type { ComposerSetup } from './composer.ts';
+import type { ComposerSetup } from './composer-setup.ts';
 import { HearthEditedEvent, HearthPostEvent, HearthPostedEvent } from './events.ts';
 import { Slow, isSlow } from './slow.ts';
 import { draftImages, draftOf } from './writing/image-drafts.ts';

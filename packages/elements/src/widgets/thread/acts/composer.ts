@@ -1,3 +1,4 @@
+// Over 400 lines: the one place where what is written, said, attached and sent meets. How each is done has a file in writing/.
 import { html, nothing } from 'lit-html';
 import { BaseElement } from '../../../parts/base-element.ts';
 import type { TemplateResult } from 'lit-html';
@@ -5,51 +6,29 @@ import type { PropertyDeclarations, PropertyValues } from '../../../parts/base-e
 import { toCommunityError } from '@hearth/core/adapter';
 import type { CommunityError } from '@hearth/core/adapter';
 import { BODY_LIMIT } from '@hearth/core/domain';
-import type { CommentImage, MemberCard } from '@hearth/core/domain';
-import type { Messages } from '../../../locales/messages.ts';
+import type { CommentImage } from '@hearth/core/domain';
 import { errorWords } from '../../../parts/error-view.ts';
 import { foundation } from '../../../theme/foundation.ts';
 import { avatarStyles } from '../../../parts/avatar.ts';
 import { bodyStyles } from '../../../parts/body.ts';
 import { composerStyles } from './composer.styles.ts';
+import type { ComposerSetup } from './composer-setup.ts';
 import { ComposeCancel, ComposeImages, ComposeInput, ComposeSend } from './composer-events.ts';
 import { NEAR, isNews } from './writing/budget.ts';
 import { typeIn, typeOver } from './writing/edit.ts';
+import { EmojiDoor } from './writing/emoji/door.ts';
 import { format } from './writing/format.ts';
 import type { Format } from './writing/format.ts';
 import { pasteLink } from './writing/format-link.ts';
 import { Mentions, offer } from './writing/mentions.ts';
 import { mentionsStyles } from './writing/mentions.styles.ts';
 import { filesOf, pastesFiles, takesFiles } from './writing/files.ts';
-import type { Pictures, PicturesSetup } from './writing/pictures.ts';
+import type { Pictures } from './writing/pictures.ts';
 import { Preview } from './writing/preview.ts';
 import { formatOf } from './writing/shortcuts.ts';
 import { Countdown } from './writing/slow-mode.ts';
-import type { SlowMode } from './writing/slow-mode.ts';
 import { toolbarStyles } from './writing/toolbar.styles.ts';
 import { toolbar } from './writing/toolbar.ts';
-
-/** What a thread gives its composer. */
-export interface ComposerSetup {
-  readonly t: Messages['acting'];
-  readonly common: Messages['common'];
-  readonly kind: 'new' | 'reply' | 'edit';
-  /** The tag of the language. */
-  readonly tag: string;
-  /** Who is answered. */
-  readonly to: string;
-  /** Longest text and name, in UTF-16 code units. */
-  readonly limit: number;
-  readonly nameLimit: number;
-  /** Somebody without an identity gives a name. */
-  readonly guest: boolean;
-  /** How long one has to wait between two comments, where that is so. */
-  readonly slow: SlowMode | null;
-  /** Who can be mentioned. */
-  readonly people: () => readonly MemberCard[];
-  /** Where pictures can be added. */
-  readonly pictures?: PicturesSetup | undefined;
-}
 
 /**
  * The field in which a comment is written. An element of its own, so that typing draws nothing else. Loaded when it is first
@@ -102,7 +81,7 @@ export class HearthComposer extends BaseElement {
     () => this.#mayWriteAgain(),
   );
 
-  #closePicker = (): void => undefined;
+  readonly #emoji = new EmojiDoor(this);
   #pictures: Pictures | null = null;
   /** What keeps pictures out, or keeps what has some from being sent. */
   #hitch: string | null = null;
@@ -129,7 +108,7 @@ export class HearthComposer extends BaseElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#pictures?.close();
-    this.#closePicker();
+    this.#emoji.close();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -174,7 +153,7 @@ export class HearthComposer extends BaseElement {
             : nothing
         }
         <label for="text">${label}</label>
-        ${toolbar({ t: t.tools, preview: looking, busy: this.busy, format: this.#format, togglePreview: () => void this.#look(), emoji: (anchor) => void this.#emoji(anchor), addImage: this.setup.pictures && this.#choose })}
+        ${toolbar({ t: t.tools, preview: looking, busy: this.busy, format: this.#format, togglePreview: () => void this.#look(), emoji: this.#pickEmoji, addImage: this.setup.pictures && this.#choose })}
         ${looking ? this.#preview.template(t, common) : nothing}
         <div class="sheet" ?hidden=${looking}>
           <textarea
@@ -260,24 +239,6 @@ export class HearthComposer extends BaseElement {
     typeOver(field, format(field.value, { start: field.selectionStart, end: field.selectionEnd }, kind));
   };
 
-  async #emoji(anchor: HTMLElement): Promise<void> {
-    if (this.busy || this.#preview.open) return;
-    if (anchor.getAttribute('aria-expanded') === 'true') return this.#closePicker();
-    anchor.setAttribute('aria-expanded', 'true');
-    const { t, common, tag } = this.setup;
-    try {
-      const { openPicker } = await import('./writing/emoji/picker.ts');
-      const pick = (char: string): void => {
-        const field = this.#field;
-        if (field) typeIn(field, char);
-      };
-      this.#closePicker = await openPicker({ anchor, t: t.tools.emoji, tag, pick });
-    } catch {
-      anchor.setAttribute('aria-expanded', 'false');
-      this.said = common.partMissing;
-    }
-  }
-
   readonly #choose = (): void => {
     if (!this.busy) this.renderRoot.querySelector<HTMLInputElement>('#files')?.click();
   };
@@ -328,6 +289,16 @@ export class HearthComposer extends BaseElement {
       this.#hitch = this.setup.common.partMissing;
     }
     this.requestUpdate();
+  }
+
+  readonly #pickEmoji = (button: HTMLElement): void => {
+    if (!this.busy && !this.#preview.open) void this.#emoji.toggle(button);
+  };
+
+  /** Puts text in at the caret, in place of what is selected. */
+  insert(text: string): void {
+    const field = this.#field;
+    if (field) typeIn(field, text);
   }
 
   /** Tells screen readers something. */
