@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { createServer as createHearth, type HearthServer } from '@hearth/server';
 import type { Browser, Page } from 'playwright-core';
 import { openChromium, visit, widget } from '../brand-site/testing/browsers.ts';
@@ -39,13 +40,16 @@ async function talk(lines: readonly (readonly [words: string, answers?: number])
   } as const;
   const { threads } = hearth.engine.backend('blog', await hearth.engine.signIn('blog', identity));
   const ids = lines.map(() => randomUUID());
-  for (const [at, [body, answers]] of lines.entries())
-    await threads!.post({
+  for (const [at, [body, answers]] of lines.entries()) {
+    const posted = await threads!.post({
       id: ids[at]!,
       topic: '/blog/first-post',
       body,
       parent: answers === undefined ? null : ids[answers]!,
     });
+    // Two comments of one millisecond are in the order of their ids, which say nothing of which came first.
+    while (Date.now() <= posted.createdAt) await setImmediate();
+  }
 }
 
 before(async () => {

@@ -57,8 +57,18 @@ export interface Poll extends PollDefinition {
   readonly resultsVisible: boolean;
   /** `ranked`: how ties for last will be broken. Since 1.1. */
   readonly tieOrder?: TieOrder;
+  /** What hangs on it, and what came of it; absent where nothing does. Since 1.1. */
+  readonly decision?: Decision;
   /** Where the answer carries no viewer data: what somebody may do who has not acted yet. */
   readonly can: readonly PollAction[];
+}
+
+/** Where a question stands: it was raised, is voted on, was decided, and came true or did not. */
+export type PollStage = 'idea' | 'open' | 'decided' | 'shipped' | 'declined';
+
+/** What hangs on a poll, and what came of it. */
+export interface Decision {
+  readonly stage?: PollStage;
 }
 
 /** An order of the options that nobody chose: see {@link seededOrder}. */

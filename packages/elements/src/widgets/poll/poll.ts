@@ -121,11 +121,11 @@ export class HearthPoll extends HearthElement {
     /** Members alone may vote, and nobody is known to be one. */
     const closedTo = poll.state === 'open' && !poll.guests && (viewer === null || viewer?.role === 'guest');
     // What is not ticked is filled in, and explained, by what loads.
-    if (failure || closedTo || voted || !ticked(poll)) void load();
+    if (failure || closedTo || voted || !ticked(poll) || poll.decision) void load();
     const duel = poll.kind === 'duel';
     const send = acts?.sendWords(scene) ?? (!duel && editing && t.vote);
     return html`<section aria-labelledby="question">
-      ${head(scene, this.headingLevel || 2)} ${failed}
+      ${head(scene, this.headingLevel || 2)} ${failed} ${acts?.around('above', scene)}
       <form novalidate @focusin=${load} @pointerenter=${load}>
         ${acts?.ballot(scene) ?? options(scene)} ${acts?.extras(scene)}
         <div class="acts">
@@ -143,6 +143,7 @@ export class HearthPoll extends HearthElement {
             </details>`
           : nothing
       }
+      ${acts?.around('below', scene)}
     </section>`;
   }
 

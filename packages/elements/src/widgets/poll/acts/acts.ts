@@ -17,6 +17,7 @@ import { ticked } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import type { PollHost } from './host.ts';
 import { actsStyles } from './acts.styles.ts';
+import { Surroundings, type Around } from './around.ts';
 import type { BallotForm, FormTools } from './ballot-form.ts';
 import { HearthVoteEvent, HearthVotedEvent, HearthWithdrawnEvent } from './events.ts';
 
@@ -43,9 +44,11 @@ export class PollActs {
   #kind: Poll['kind'] | null = null;
   /** How the poll is counted: loads when somebody wants to know. */
   readonly #how: Later<(scene: Scene) => TemplateResult>;
+  readonly #surroundings: Surroundings;
 
   constructor(host: PollHost) {
     this.#host = host;
+    this.#surroundings = new Surroundings(host);
     const root = host.shadowRoot;
     const { styleSheet } = actsStyles;
     if (root && styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
@@ -104,6 +107,11 @@ export class PollActs {
 
   #filling({ poll, view, editing }: Scene): boolean {
     return editing && !!FORMS[poll.kind] && this.begun(view);
+  }
+
+  /** What this poll has above its ballot, or below its results. */
+  around(place: Around['place'], scene: Scene): readonly unknown[] {
+    return this.#surroundings.render(place, scene);
   }
 
   /** How the poll is counted, once somebody has opened that. */

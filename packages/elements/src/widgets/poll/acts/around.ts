@@ -1,0 +1,42 @@
+import type { TemplateResult } from 'lit-html';
+import { Later } from '../../../parts/later.ts';
+import type { Scene } from '../scene.ts';
+import type { PollHost } from './host.ts';
+
+/** Something that only some polls have around their ballot; its code loads when a poll first has it. */
+export interface Around {
+  /** `above` the ballot, between the question and what one may choose; `below` the results. */
+  readonly place: 'above' | 'below';
+  applies(scene: Scene): boolean;
+  load(): Promise<(host: PollHost, scene: Scene) => TemplateResult | null>;
+}
+
+/** In the order in which they stand. */
+const AROUND: readonly Around[] = [];
+
+/** What stands around the ballot of one poll element. */
+export class Surroundings {
+  readonly #host: PollHost;
+  readonly #here: ReadonlyMap<Around, Later<(scene: Scene) => TemplateResult | null>>;
+
+  constructor(host: PollHost, around: readonly Around[] = AROUND) {
+    this.#host = host;
+    this.#here = new Map(
+      around.map((one) => [
+        one,
+        new Later(host, async () => {
+          const draw = await one.load();
+          return (scene: Scene) => draw(this.#host, scene);
+        }),
+      ]),
+    );
+  }
+
+  render(place: Around['place'], scene: Scene): (TemplateResult | null | undefined)[] {
+    return [...this.#here].map(([one, later]) => {
+      if (one.place !== place || !one.applies(scene)) return null;
+      void later.load();
+      return later.here?.(scene);
+    });
+  }
+}
