@@ -159,7 +159,7 @@ test('a tap while a vote is under way sends nothing', async () => {
   assert.deepEqual([first, second, names('vote').length], [true, false, 1]);
 });
 
-test('what is chosen survives a reload', async () => {
+test('P12 what is chosen survives a reload', async () => {
   const { store, community, world } = await open();
   store.choose(['y']);
   community.destroy();
@@ -169,7 +169,7 @@ test('what is chosen survives a reload', async () => {
 
 const SCORE = { kind: 'score', max: 5 } as const;
 
-test('points are drafted, survive a reload, are sent without choices, and are gone once counted', async () => {
+test('P12 points are drafted, survive a reload, are sent without choices, and are gone once counted', async () => {
   const { store, community, world } = await open(SCORE);
   store.give({ x: 3, y: 0 });
   community.destroy();
@@ -231,7 +231,7 @@ test('waits for a moment that is further away than timers reach', async () => {
   assert.equal(timers.size, 1);
 });
 
-test('live counts appear, older news does not', async () => {
+test('P20 live counts appear, older news does not', async () => {
   const { backend, view, state } = await open();
   backend.tell({ kind: 'poll', channel: 'poll/p', poll: { ...state.poll, revision: 3 }, tally: tallyOf(9) });
   backend.tell({ kind: 'poll', channel: 'poll/p', poll: { ...state.poll, revision: 2 }, tally: tallyOf(8) });

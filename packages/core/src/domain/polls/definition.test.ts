@@ -27,7 +27,7 @@ test('accepts a plain poll of each kind', () => {
   assert.deepEqual(found({ kind: 'multiple', min: 1, max: 2 }), []);
 });
 
-test('refuses a duel of one or of three options (L14)', () => {
+test('L14 P1 refuses a duel of one or of three options', () => {
   assert.deepEqual(found({ kind: 'duel', options: options('a') }), ['options exactly-two']);
   assert.deepEqual(found({ kind: 'duel', options: options('a', 'b', 'c') }), ['options exactly-two']);
 });

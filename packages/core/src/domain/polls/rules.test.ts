@@ -16,14 +16,14 @@ test('is open from opensAt on and closed from closesAt on, to the millisecond', 
   assert.equal(pollState({ opensAt: null, closesAt: null }, 0), 'open');
 });
 
-test('takes one known option in a single poll', () => {
+test('P2 takes one known option in a single poll', () => {
   assert.deepEqual(check('single', ['b']), { choices: ['b'] });
   assert.deepEqual(check('single', []), { field: 'choices', reason: 'required' });
   assert.deepEqual(check('single', ['a', 'b']), { field: 'choices', reason: 'too-many', limit: 1 });
   assert.deepEqual(check('single', ['z']), { field: 'choices.0', reason: 'unknown-option' });
 });
 
-test('takes so many different options as a multiple poll allows, in the order of the options', () => {
+test('P3 takes so many different options as a multiple poll allows, in the order of the options', () => {
   assert.deepEqual(check('multiple', ['c', 'a'], 2, 3), { choices: ['a', 'c'] });
   assert.deepEqual(check('multiple', ['a'], 2, 3), { field: 'choices', reason: 'too-few', limit: 2 });
   assert.deepEqual(check('multiple', ['a', 'b', 'c'], 1, 2), {
@@ -83,7 +83,7 @@ test('refuses a ballot of another kind by the field that does not belong', () =>
 const seen = (results: ResultsPolicy, role: 'member' | 'staff' | null, voted: boolean, now: number) =>
   resultsVisible({ results, opensAt: null, closesAt: 20 }, role && { role }, voted, now);
 
-test('shows the counts by the policy: always, to voters, from the close on, or to staff', () => {
+test('P15 shows the counts by the policy: always, to voters, from the close on, or to staff', () => {
   assert.equal(seen('always', null, false, 0), true);
   assert.equal(seen('after-vote', 'member', false, 0), false);
   assert.equal(seen('after-vote', 'member', true, 0), true);

@@ -6,7 +6,7 @@ import { NO_FIGURES, countRanked, largestRemainder, recount, tallyOf } from './t
 import type { BallotWords } from './rules.ts';
 import type { PollKind } from './types.ts';
 
-test('rounds 1/1/1 to 34/33/33', () => {
+test('P14 rounds 1/1/1 to 34/33/33', () => {
   assert.deepEqual(largestRemainder([1, 1, 1]), [34, 33, 33]);
 });
 
@@ -98,7 +98,7 @@ test('leaves out counts of options that there are no longer, and is final from t
   assert.equal(tallyOf(poll('single'), figures({}, 0), 19).final, false);
 });
 
-test('scores lead by their mean, and show where it stands between the lowest and the highest mark', () => {
+test('P4 scores lead by their mean, and show where it stands between the lowest and the highest mark', () => {
   const { options, leaders } = tallyOf(
     poll('score'),
     figures({ a: 2, b: 4, c: 3 }, 5, { a: 9, b: 18, c: 3 }),
@@ -117,7 +117,7 @@ test('a mean that division would tell apart by its rounding error is a tie all t
   assert.deepEqual(tallyOf(poll('score'), tied, 0).leaders, ['a', 'b']);
 });
 
-test('dots lead by their sum, and share 100 per cent of all that were given', () => {
+test('P7 dots lead by their sum, and share 100 per cent of all that were given', () => {
   const { options, leaders } = tallyOf(poll('dots'), figures({ a: 1, b: 2 }, 2, { a: 5, b: 4 }), 0);
   assert.deepEqual(leaders, ['a']);
   assert.deepEqual(

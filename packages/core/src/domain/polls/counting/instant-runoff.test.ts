@@ -7,7 +7,7 @@ import { TENNESSEE, TIED_FOR_LAST, elections, letters, ranking } from './testing
 
 const ABCD = letters(4);
 
-test('drops C, then B, and elects D as the capital of Tennessee', () => {
+test('P5 drops C, then B, and elects D as the capital of Tennessee', () => {
   const { rounds, winner, tied } = instantRunoff(ABCD, TENNESSEE, ABCD);
   assert.equal(winner, 'D');
   assert.deepEqual(tied, []);
@@ -19,7 +19,7 @@ test('drops C, then B, and elects D as the capital of Tennessee', () => {
   assert.deepEqual(rounds[0]?.transfers, [{ to: 'D', votes: 15 }]);
 });
 
-test('never elects A where several tie for last, whatever the order for ties', () => {
+test('P5 never elects A where several tie for last, whatever the order for ties', () => {
   fc.assert(
     fc.property(fc.shuffledSubarray(ABCD, { minLength: 4 }), (tieOrder) => {
       const { rounds, winner } = instantRunoff(ABCD, TIED_FOR_LAST, tieOrder);
@@ -29,7 +29,7 @@ test('never elects A where several tie for last, whatever the order for ties', (
   );
 });
 
-test('of those that tie for last, the one goes that had fewest in the latest round that tells them apart', () => {
+test('P18 of those that tie for last, the one goes that had fewest in the latest round that tells them apart', () => {
   // D goes first. Then B and C have 4 each; in the round before, C had 3 and B had 4.
   const ballots = ['6 x A', '4 x B', '3 x C', '1 x D>C'].map(ranking);
   const { rounds } = instantRunoff(ABCD, ballots, ABCD);

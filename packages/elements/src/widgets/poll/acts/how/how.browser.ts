@@ -45,7 +45,7 @@ describe('how a poll is counted', () => {
     expect(words(element, '.option:nth-child(2)')).not.to.include('First place');
   });
 
-  it('tells round by round who goes, and where the ballots go on to', async () => {
+  it('P17 tells round by round who goes, and where the ballots go on to', async () => {
     const { round, element } = await open(places(closed), RANKINGS);
     expect(round(1)).to.include(
       'Røros, the mining town is last with 3 ballots and is dropped. Its ballots go on: 2 to Oslo and 1 names nobody who is left.',
@@ -59,7 +59,7 @@ describe('how a poll is counted', () => {
     expect(shares.map((share) => Math.round((share * 21) / 100))).to.deep.equal([7, 2]);
   });
 
-  it('has the rounds as a table with headers and a caption', async () => {
+  it('P17 has the rounds as a table with headers and a caption', async () => {
     const { table, element } = await open(places(closed), RANKINGS);
     expect(table('All rounds')).to.deep.equal([
       ['Option', 'Round 1', 'Round 2', 'Round 3'],
@@ -74,7 +74,7 @@ describe('how a poll is counted', () => {
     ).to.equal(0);
   });
 
-  it('compares each option with each, and gives Condorcet’s and Schulze’s answers in words', async () => {
+  it('P6 compares each option with each, and gives Condorcet’s and Schulze’s answers in words', async () => {
     const { element, table } = await open(places(closed), [
       ...times(3, 'bergen', 'oslo'),
       ...times(2, 'oslo', 'bergen'),
@@ -87,7 +87,7 @@ describe('how a poll is counted', () => {
     expect(table('row above')[1]).to.deep.equal(['Oslo', '–', '4', '5', '7']);
   });
 
-  it('declares a tie, and says how a tie for last was broken', async () => {
+  it('P18 declares a tie, and says how a tie for last was broken', async () => {
     const { element, round } = await open(places(closed), [
       ...times(3, 'oslo'),
       ...times(3, 'bergen'),
