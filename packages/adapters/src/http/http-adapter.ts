@@ -111,6 +111,18 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       undo: method('undo'),
     },
     polls: { read: method('poll'), vote: method('vote'), withdraw: method('withdraw') },
+    entries: {
+      list: method('entries'),
+      read: method('entry'),
+      similar: method('similar'),
+      propose: method('propose'),
+      edit: method('editEntry'),
+      remove: method('removeEntry'),
+      vote: method('voteEntry'),
+      settle: method('settle'),
+      merge: method('merge'),
+      moderate: method('moderateEntry'),
+    },
     badges: { showcase: method('showcase') },
     referrals: {
       invitation: method('invitation'),

@@ -17,15 +17,16 @@ import type { Points } from '../domain/polls/counting/points.ts';
 import type { Poll, PollView, Tally } from '../domain/polls/types.ts';
 import type { Showcase } from '../domain/badges/types.ts';
 import type { Invitation, Landing, ShareChannel } from '../domain/referrals/types.ts';
+import type { Entry } from '../domain/polls/ideas/types.ts';
+import type { Keyed, Options } from './common.ts';
+import type { EntriesPart } from './entries.ts';
 import type { CommunityError } from './errors.ts';
+
+export type { Keyed, Options } from './common.ts';
+export type { EntriesPart } from './entries.ts';
 
 /** The contract's version: a client sends only what the backend's minor knows; a higher major is refused. */
 export const SPEC = '1.1';
-
-export interface Options {
-  /** Aborting rejects with the code `aborted`. A write that was aborted may have happened. */
-  readonly signal?: AbortSignal;
-}
 
 /**
  * Everything Hearth asks of a backend. A part that is missing hides its UI; what a backend cannot do it refuses with
@@ -46,6 +47,8 @@ export interface BackendAdapter {
   readonly threads?: ThreadsPart;
   readonly moderation?: ModerationPart;
   readonly polls?: PollsPart;
+  /** Since 1.1. */
+  readonly entries?: EntriesPart;
   readonly badges?: BadgesPart;
   readonly referrals?: ReferralsPart;
   /** Since 1.1. */
@@ -75,11 +78,6 @@ export interface Limits {
   readonly name: number;
   /** Bytes of a picture that is uploaded; absent where there is no place for pictures. Since 1.1. */
   readonly upload?: number;
-}
-
-/** Carried by each write that is not the creation of something with an id: the same key is carried out once. */
-export interface Keyed {
-  readonly key: Id;
 }
 
 export interface MembersPart {
@@ -356,6 +354,10 @@ export type Change = { readonly cursor: Cursor; readonly channel: Channel } &
     | { readonly kind: 'thread'; readonly thread: Thread }
     /** `tally` is null where the public may not see it: a viewer who may, reads the poll again. */
     | { readonly kind: 'poll'; readonly poll: Poll; readonly tally: Tally | null }
+    /** Its `votes` are absent where the public may not see them: a viewer who may, reads it again. Since 1.1. */
+    | { readonly kind: 'entry'; readonly entry: Entry }
+    /** Gone from this viewer's sight. Since 1.1. */
+    | { readonly kind: 'entry-gone'; readonly id: Id; readonly poll: string }
     | { readonly kind: 'badges'; readonly member: Id }
     | { readonly kind: 'referrals'; readonly member: Id }
     | { readonly kind: 'erased'; readonly member: Id }

@@ -1,4 +1,5 @@
 import type { BadgeDefinition, BadgeTier } from '../domain/badges/types.ts';
+import { takesEntries } from '../domain/polls/ideas/kind.ts';
 import type { PollDefinition, PollKind, PollOption } from '../domain/polls/types.ts';
 import type { ProgrammeDefinition, Reward } from '../domain/referrals/types.ts';
 import type { ReviewPolicy } from '../domain/threads/reviews.ts';
@@ -225,15 +226,20 @@ const pollBy = (shape: Shape) => (value: unknown, path: Path) => {
     'min',
     'max',
     'budget',
+    'entries',
     'opensAt',
     'closesAt',
     'anonymous',
     'guests',
   ]);
   if (!fields) return undefined;
-  const options = fields.required('options', shape.listOf(optionBy(shape)));
   const kind = fields.optional('kind', shape.oneOf(...POLL_KINDS), 'single');
-  const most = kind === 'multiple' || kind === 'ranked' ? options?.length : kind === 'score' ? 5 : 1;
+  const handedIn = takesEntries({ kind });
+  const options = handedIn
+    ? fields.optional('options', shape.listOf(optionBy(shape)), [])
+    : fields.required('options', shape.listOf(optionBy(shape)));
+  const most = kind === 'multiple' || kind === 'ranked' ? options?.length : MOST[kind];
+  const entries = entriesBy(shape, kind);
   return complete<PollDefinition>(
     {
       id: fields.required('id', shape.string),
@@ -249,18 +255,43 @@ const pollBy = (shape: Shape) => (value: unknown, path: Path) => {
       min: fields.optional('min', shape.integer, 1),
       max: fields.optional('max', shape.integer, most ?? 1),
       budget: fields.optional('budget', shape.integer, BUDGETS[kind]),
+      entries: fields.optional('entries', entries, handedIn ? entries({}, []) : undefined),
       opensAt: fields.optional('opensAt', shape.time, null),
       closesAt: fields.optional('closesAt', shape.time, null),
       anonymous: fields.optional('anonymous', shape.boolean, false),
       guests: fields.optional('guests', shape.boolean, false),
     },
-    ['description', 'budget'],
+    ['description', 'budget', 'entries'],
   );
 };
 
-const POLL_KINDS = ['duel', 'single', 'multiple', 'ranked', 'score', 'dots', 'quadratic'] as const;
+const POLL_KINDS = [
+  'duel',
+  'single',
+  'multiple',
+  'ranked',
+  'score',
+  'dots',
+  'quadratic',
+  'ideas',
+  'contest',
+] as const;
+/** `max`, where the file doesn't say and it isn't 1. */
+const MOST: Partial<Record<PollKind, number>> = { score: 5, ideas: 0 };
 /** What a ballot has to spend, where the file doesn't say. */
 const BUDGETS: Partial<Record<PollKind, number>> = { dots: 10, quadratic: 100 };
+
+/** Of ideas, one may hand in as many as one has; to a contest one. */
+const entriesBy = (shape: Shape, kind: PollKind) => (value: unknown, path: Path) => {
+  const fields = shape.fields(value, path, ['opensAt', 'closesAt', 'perMember']);
+  return (
+    fields && {
+      opensAt: fields.optional('opensAt', shape.time, null),
+      closesAt: fields.optional('closesAt', shape.time, null),
+      perMember: fields.optional('perMember', shape.integer, kind === 'contest' ? 1 : 0),
+    }
+  );
+};
 
 const optionBy = (shape: Shape) => (value: unknown, path: Path) => {
   const fields = shape.fields(value, path, ['id', 'label', 'description']);

@@ -1,4 +1,6 @@
 import { idProblems, problems, SLUG, SLUG_HINT, type Problem } from '../problem.ts';
+import { entriesProblems } from './ideas/definition.ts';
+import { takesEntries } from './ideas/kind.ts';
 import { givesPoints } from './rules.ts';
 import type { PollDefinition, ResultsPolicy } from './types.ts';
 
@@ -16,6 +18,9 @@ export function validateDefinition(definition: PollDefinition): Problem[] {
   const { kind, options, min, max, budget, opensAt, closesAt } = definition;
   const { list, add } = problems();
   if (!SLUG.test(definition.id)) add('id', 'format', SLUG_HINT);
+  if (takesEntries(definition)) return [...list, ...entriesProblems(definition)];
+  if (definition.entries)
+    add('entries', 'not-of-this-kind', 'Only ideas and contests take entries: leave it out.');
   if (kind === 'duel' && options.length !== 2) {
     add(
       'options',

@@ -4,3 +4,4 @@ export * from './rules.ts';
 export * from './spending.ts';
 export * from './tally.ts';
 export * from './counting/index.ts';
+export * from './ideas/index.ts';

@@ -7,6 +7,7 @@ import {
   type Points,
   type PointsProblem,
 } from './counting/points.ts';
+import { takesEntries } from './ideas/kind.ts';
 import type { PollAction, PollDefinition, PollKind, PollState, PointsKind } from './types.ts';
 
 /** Whether ballots give points, rather than to name options. */
@@ -45,6 +46,7 @@ type Ruled = Pick<PollDefinition, 'kind' | 'options' | 'min' | 'max' | 'budget'>
 
 /** The ballot as it is kept, or what is wrong with it: choices in the order of the options, but for ranked ones. */
 export function checkBallot(poll: Ruled, { choices, points }: BallotWords): BallotWords | BallotProblem {
+  if (takesEntries(poll)) return { field: points ? 'points' : 'choices', reason: 'not-of-this-kind' };
   if (!givesPoints(poll))
     return points ? { field: 'points', reason: 'not-of-this-kind' } : checkChoices(poll, choices);
   if (choices.length > 0) return { field: 'choices', reason: 'not-of-this-kind' };

@@ -2,12 +2,14 @@ import type { Cursor, Text, Time } from '../common.ts';
 import type { Runoff } from './counting/instant-runoff.ts';
 import type { PairwiseMatrix } from './counting/pairwise.ts';
 import type { Points } from './counting/points.ts';
+import type { Board, EntriesKind, EntryRules } from './ideas/types.ts';
 
 /**
  * `duel`: this or that, exactly two options, one tap. `multiple`: approval. `ranked`: options in order of preference. Since
- * 1.1, by points: `score` gives each option a mark, `dots` hands out a budget, `quadratic` does at v² credits for v votes.
+ * 1.1, by points: `score` gives each option a mark, `dots` hands out a budget, `quadratic` does at v² credits for v votes;
+ * and without options: members hand in `ideas`, or entries of a `contest`, and vote for them. See `EntriesPart`.
  */
-export type PollKind = 'duel' | 'single' | 'multiple' | 'ranked' | PointsKind;
+export type PollKind = 'duel' | 'single' | 'multiple' | 'ranked' | PointsKind | EntriesKind;
 
 /** Kinds whose ballots give options points. */
 export type PointsKind = 'score' | 'dots' | 'quadratic';
@@ -29,11 +31,16 @@ export interface PollDefinition {
   readonly kind: PollKind;
   readonly options: readonly PollOption[];
   readonly results: ResultsPolicy;
-  /** `multiple` and `ranked`: the fewest and most options a ballot may name. `score`: the lowest and highest mark. */
+  /**
+   * `multiple` and `ranked`: the fewest and most options a ballot may name. `score`: the lowest and highest mark. `max` of
+   * `ideas` and `contest`: most votes of one person, 0 for any number.
+   */
   readonly min: number;
   readonly max: number;
   /** `dots` and `quadratic`: what a ballot has to spend; absent otherwise. Since 1.1. */
   readonly budget?: number;
+  /** `ideas` and `contest`: when and how many entries are handed in; absent otherwise. Since 1.1. */
+  readonly entries?: EntryRules;
   readonly opensAt: Time | null;
   readonly closesAt: Time | null;
   /** No voter is stored with a choice; cannot be loosened later. */
@@ -45,7 +52,8 @@ export interface PollDefinition {
 /** `closed` once the backend's clock has reached `closesAt`. */
 export type PollState = 'upcoming' | 'open' | 'closed';
 
-export type PollAction = 'vote' | 'change' | 'withdraw';
+/** `propose`: hand in an entry, see `EntriesPart`; since 1.1. Of such polls, `vote` is for entries. */
+export type PollAction = 'vote' | 'change' | 'withdraw' | 'propose';
 
 export interface Poll extends PollDefinition {
   readonly state: PollState;
@@ -55,6 +63,8 @@ export interface Poll extends PollDefinition {
   readonly mine?: Ballot | null;
   /** Whether this viewer may see the counts now. */
   readonly resultsVisible: boolean;
+  /** `ideas` and `contest`. Since 1.1. */
+  readonly board?: Board;
   /** `ranked`: how ties for last will be broken. Since 1.1. */
   readonly tieOrder?: TieOrder;
   /** What hangs on it, and what came of it; absent where nothing does. Since 1.1. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Change, ChangesPage } from '../../adapter/contract.ts';
-import type { CommentImage, Media } from '../../domain/media/types.ts';
+import type { Media } from '../../domain/media/types.ts';
 import type {
   Comment,
   CommentHistory,
@@ -16,7 +16,21 @@ import type { RouteName } from '../routes.ts';
 import { STATUS } from '../status.ts';
 import type { ErrorBody, GuestAnswer, IdentityAnswer, SessionAnswer } from '../types.ts';
 import { auditEntry, auditPage, report } from './audit.ts';
-import { block, count, cursor, id, inline, memberCard, siteInfo, text, time, viewer } from './common.ts';
+import { board, entry, entryPage } from './entries.ts';
+import {
+  block,
+  commentImage,
+  count,
+  cursor,
+  id,
+  image,
+  inline,
+  memberCard,
+  siteInfo,
+  text,
+  time,
+  viewer,
+} from './common.ts';
 
 const session: v.GenericSchema<SessionAnswer> = v.object({
   spec: v.string(),
@@ -30,8 +44,6 @@ const granted = { bearer: v.string(), expiresAt: time, now: time, viewer };
 const identity: v.GenericSchema<IdentityAnswer> = v.object(granted);
 const guest: v.GenericSchema<GuestAnswer> = v.object({ ...granted, token: v.string() });
 
-const image = { id, url: v.string(), width: count, height: count };
-const commentImage: v.GenericSchema<CommentImage> = v.object({ ...image, alt: v.string() });
 const media: v.GenericSchema<Media> = v.object({
   ...image,
   type: v.picklist(['image/jpeg', 'image/png', 'image/webp']),
@@ -121,12 +133,23 @@ const pollDefinition = {
   id,
   question: text,
   description: v.optional(text),
-  kind: v.picklist(['duel', 'single', 'multiple', 'ranked', 'score', 'dots', 'quadratic']),
+  kind: v.picklist([
+    'duel',
+    'single',
+    'multiple',
+    'ranked',
+    'score',
+    'dots',
+    'quadratic',
+    'ideas',
+    'contest',
+  ]),
   options: v.array(v.object({ id, label: text, description: v.optional(text) })),
   results: v.picklist(['always', 'after-vote', 'after-close', 'staff']),
   min: count,
   max: count,
   budget: v.optional(count),
+  entries: v.optional(v.object({ opensAt: v.nullable(time), closesAt: v.nullable(time), perMember: count })),
   opensAt: v.nullable(time),
   closesAt: v.nullable(time),
   anonymous: v.boolean(),
@@ -143,8 +166,9 @@ const poll: v.GenericSchema<Poll> = v.object({
     v.nullable(v.object({ choices: v.array(v.string()), points: v.optional(points), revision: count })),
   ),
   resultsVisible: v.boolean(),
+  board: v.optional(board),
   tieOrder: v.optional(v.object({ commitment: v.string(), seed: v.optional(v.string()) })),
-  can: v.array(v.picklist(['vote', 'change', 'withdraw'])),
+  can: v.array(v.picklist(['vote', 'change', 'withdraw', 'propose'])),
 });
 
 const ranked: v.GenericSchema<RankedCount> = v.object({
@@ -253,6 +277,8 @@ const change: v.GenericSchema<Change> = v.union([
   v.object({ ...told, kind: v.literal('comment-gone'), id, topic: v.string(), comments: v.optional(count) }),
   v.object({ ...told, kind: v.literal('thread'), thread }),
   v.object({ ...told, kind: v.literal('poll'), poll, tally: v.nullable(tally) }),
+  v.object({ ...told, kind: v.literal('entry'), entry }),
+  v.object({ ...told, kind: v.literal('entry-gone'), id, poll: v.string() }),
   v.object({ ...told, kind: v.picklist(['badges', 'referrals', 'erased']), member: id }),
 ]);
 
@@ -293,6 +319,8 @@ export const DEFINITIONS = {
   Poll: poll,
   Tally: tally,
   PollView: pollView,
+  Entry: entry,
+  EntryPage: entryPage,
   Badge: badge,
   Showcase: showcase,
   Programme: programme,
@@ -328,6 +356,9 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   siteFeed: null,
   comment,
   poll: pollView,
+  entries: entryPage,
+  similar: v.object({ entries: v.array(entry) }),
+  entry,
   member: memberCard,
   showcase,
   landing,
@@ -362,6 +393,13 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   undo: auditEntry,
   vote: pollView,
   withdraw: pollView,
+  propose: entry,
+  editEntry: entry,
+  removeEntry: entry,
+  voteEntry: entry,
+  settle: entry,
+  merge: entry,
+  moderateEntry: entry,
   invitation,
   shared: null,
   claim: v.object({ state: v.picklist(['joined', 'ineligible']), reason: v.optional(v.string()) }),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Text } from '../../domain/common.ts';
 import type { Block, Inline } from '../../domain/body.ts';
+import type { CommentImage } from '../../domain/media/types.ts';
 import type { MemberCard, Viewer } from '../../domain/people.ts';
 import type { SiteInfo } from '../../domain/site.ts';
 
@@ -78,3 +79,6 @@ export const block: v.GenericSchema<Block> = v.union([
   v.object({ type: v.literal('code'), text: v.string(), language: v.optional(v.string()) }),
   v.object({ type: v.literal('rule') }),
 ]);
+
+export const image = { id, url: v.string(), width: count, height: count };
+export const commentImage: v.GenericSchema<CommentImage> = v.object({ ...image, alt: v.string() });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { BODY_LIMIT } from '../../domain/body.ts';
 import { REPORT_REASONS } from '../../domain/moderation/reports.ts';
+import { ENTRY_STATUSES } from '../../domain/polls/ideas/types.ts';
 import { COUNTS_LIMIT, SLOW_LIMIT, TOPIC_LIMIT } from '../../domain/threads/types.ts';
 import type { RouteName } from '../routes.ts';
 
@@ -22,7 +23,9 @@ const reason = text(2_000);
 const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
 const limit = (most: number) => v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most)));
 
-const images = v.optional(v.pipe(v.array(v.strictObject({ id, alt: text(2_000) })), v.maxLength(20)));
+const image = v.strictObject({ id, alt: text(2_000) });
+const images = v.optional(v.pipe(v.array(image), v.maxLength(20)));
+const entryStatus = v.picklist(ENTRY_STATUSES);
 
 const CHANNEL = /^(?:(?:thread|poll|member)\/.+|moderation)$/su;
 const channels = v.pipe(
@@ -60,6 +63,16 @@ export const REQUESTS = {
   siteFeed: v.strictObject({ locale }),
   comment: v.strictObject({ id }),
   poll: v.strictObject({ id }),
+  entries: v.strictObject({
+    poll: id,
+    sort: v.optional(v.picklist(['trending', 'top', 'new'])),
+    status: v.optional(entryStatus),
+    shelf: v.optional(v.picklist(['mine', 'held', 'hidden'])),
+    cursor: v.optional(cursor),
+    limit: limit(100),
+  }),
+  similar: v.strictObject({ poll: id, text: text(2_000) }),
+  entry: v.strictObject({ id }),
   member: v.strictObject({ id }),
   /** `me` is the viewer. */
   showcase: v.strictObject({ id }),
@@ -157,6 +170,35 @@ export const REQUESTS = {
     revision,
   }),
   withdraw: v.strictObject({ poll: id, key, revision }),
+  propose: v.strictObject({
+    poll: id,
+    id,
+    title: text(1_000),
+    body: text(BODY_LIMIT),
+    image: v.optional(image),
+    reuse: v.optional(v.boolean()),
+    confirm: v.optional(text(100)),
+    trap: v.optional(text(2_000)),
+  }),
+  editEntry: v.strictObject({
+    id,
+    key,
+    title: text(1_000),
+    body: text(BODY_LIMIT),
+    image: v.optional(v.nullable(image)),
+    confirm: v.optional(text(100)),
+    revision,
+  }),
+  removeEntry: v.strictObject({ id, key, revision }),
+  voteEntry: v.strictObject({ id, key, on: v.boolean() }),
+  settle: v.strictObject({ id, key, status: entryStatus, reply: v.optional(text(BODY_LIMIT)) }),
+  merge: v.strictObject({ id, key, into: id }),
+  moderateEntry: v.strictObject({
+    id,
+    key,
+    action: v.picklist(['approve', 'hide', 'restore']),
+    reason: v.optional(reason),
+  }),
   invitation: v.strictObject({ programme: v.optional(id) }),
   shared: v.strictObject({ key, programme: id, channel: v.picklist(['copy', 'code', 'mail', 'native']) }),
   claim: v.strictObject({ key, click: token }),

@@ -1,0 +1,3 @@
+export * from './types.ts';
+export * from './definition.ts';
+export * from './kind.ts';
