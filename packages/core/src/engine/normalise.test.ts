@@ -59,6 +59,20 @@ test('reads polls with their times, and allows all choices of a multiple poll by
   assert.deepEqual([multiple?.max, multiple?.opensAt], [2, Date.UTC(2027, 0, 31)]);
 });
 
+test('L16 reads a contest with its windows and its licence; one entry for each, and one vote', () => {
+  const poll = { id: 'photos', question: '?', kind: 'contest' };
+  const entries = { closesAt: '2027-01-31' };
+  const licence = { en: 'You may show it.', de: 'Ihr dürft es zeigen.' };
+  const [contest] = normal({ site, polls: [{ ...poll, entries, reuse: { licence } }] }).polls;
+  assert.deepEqual(contest?.entries, { opensAt: null, closesAt: Date.UTC(2027, 0, 31), perMember: 1 });
+  assert.deepEqual([contest?.max, contest?.reuse], [1, { licence }]);
+  assert.ok(!('reuse' in normal({ site, polls: [poll] }).polls[0]!));
+  const wrong = (part: object) => flaws({ site, polls: [{ ...poll, ...part }] });
+  assert.deepEqual(wrong({ reuse: {} }), ['polls.0.reuse.licence required']);
+  assert.deepEqual(wrong({ reuse: { licence: ' ' } }), ['polls.0.reuse.licence type']);
+  assert.deepEqual(wrong({ kind: 'ideas', reuse: { licence } }), ['polls.0.reuse not-of-this-kind']);
+});
+
 test('T14 reads which topics take reviews, and says of a pattern what is wrong with it', () => {
   assert.deepEqual(normal({ site, reviews: { topics: ['/products/*', 'lamp'] } }).reviews, {
     topics: ['/products/*', 'lamp'],

@@ -1,4 +1,5 @@
 import type { BadgeDefinition, BadgeTier } from '../domain/badges/types.ts';
+import type { ReuseTerms } from '../domain/polls/contest.ts';
 import { takesEntries } from '../domain/polls/ideas/kind.ts';
 import type { PollDefinition, PollKind, PollOption } from '../domain/polls/types.ts';
 import type { ProgrammeDefinition, Reward } from '../domain/referrals/types.ts';
@@ -227,6 +228,7 @@ const pollBy = (shape: Shape) => (value: unknown, path: Path) => {
     'max',
     'budget',
     'entries',
+    'reuse',
     'opensAt',
     'closesAt',
     'anonymous',
@@ -256,12 +258,13 @@ const pollBy = (shape: Shape) => (value: unknown, path: Path) => {
       max: fields.optional('max', shape.integer, most ?? 1),
       budget: fields.optional('budget', shape.integer, BUDGETS[kind]),
       entries: fields.optional('entries', entries, handedIn ? entries({}, []) : undefined),
+      reuse: fields.optional('reuse', reuseBy(shape), undefined),
       opensAt: fields.optional('opensAt', shape.time, null),
       closesAt: fields.optional('closesAt', shape.time, null),
       anonymous: fields.optional('anonymous', shape.boolean, false),
       guests: fields.optional('guests', shape.boolean, false),
     },
-    ['description', 'budget', 'entries'],
+    ['description', 'budget', 'entries', 'reuse'],
   );
 };
 
@@ -291,6 +294,12 @@ const entriesBy = (shape: Shape, kind: PollKind) => (value: unknown, path: Path)
       perMember: fields.optional('perMember', shape.integer, kind === 'contest' ? 1 : 0),
     }
   );
+};
+
+/** What authors of a contest may allow. */
+const reuseBy = (shape: Shape) => (value: unknown, path: Path) => {
+  const fields = shape.fields(value, path, ['licence']);
+  return fields && complete<ReuseTerms>({ licence: fields.required('licence', shape.text) }, []);
 };
 
 const optionBy = (shape: Shape) => (value: unknown, path: Path) => {

@@ -1,6 +1,7 @@
 import { idProblems, problems, SLUG, SLUG_HINT, type Problem } from '../problem.ts';
 import { entriesProblems } from './ideas/definition.ts';
 import { takesEntries } from './ideas/kind.ts';
+import { contestProblems } from './contest.ts';
 import { givesPoints } from './rules.ts';
 import type { PollDefinition, ResultsPolicy } from './types.ts';
 
@@ -18,6 +19,7 @@ export function validateDefinition(definition: PollDefinition): Problem[] {
   const { kind, options, min, max, budget, opensAt, closesAt } = definition;
   const { list, add } = problems();
   if (!SLUG.test(definition.id)) add('id', 'format', SLUG_HINT);
+  list.push(...contestProblems(definition));
   if (takesEntries(definition)) return [...list, ...entriesProblems(definition)];
   if (definition.entries)
     add('entries', 'not-of-this-kind', 'Only ideas and contests take entries: leave it out.');

@@ -1,4 +1,5 @@
 export * from './types.ts';
+export * from './contest.ts';
 export * from './definition.ts';
 export * from './rules.ts';
 export * from './spending.ts';

@@ -1,4 +1,5 @@
 import type { Cursor, Text, Time } from '../common.ts';
+import type { ReuseTerms } from './contest.ts';
 import type { Runoff } from './counting/instant-runoff.ts';
 import type { PairwiseMatrix } from './counting/pairwise.ts';
 import type { Points } from './counting/points.ts';
@@ -41,6 +42,8 @@ export interface PollDefinition {
   readonly budget?: number;
   /** `ideas` and `contest`: when and how many entries are handed in; absent otherwise. Since 1.1. */
   readonly entries?: EntryRules;
+  /** `contest`: what authors are asked to allow, if they like; absent: nothing. Since 1.1. */
+  readonly reuse?: ReuseTerms;
   readonly opensAt: Time | null;
   readonly closesAt: Time | null;
   /** No voter is stored with a choice; cannot be loosened later. */

@@ -150,6 +150,7 @@ const pollDefinition = {
   max: count,
   budget: v.optional(count),
   entries: v.optional(v.object({ opensAt: v.nullable(time), closesAt: v.nullable(time), perMember: count })),
+  reuse: v.optional(v.object({ licence: text })),
   opensAt: v.nullable(time),
   closesAt: v.nullable(time),
   anonymous: v.boolean(),
