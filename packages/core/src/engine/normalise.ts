@@ -233,6 +233,7 @@ const pollBy = (shape: Shape) => (value: unknown, path: Path) => {
     'closesAt',
     'anonymous',
     'guests',
+    'shuffle',
   ]);
   if (!fields) return undefined;
   const kind = fields.optional('kind', shape.oneOf(...POLL_KINDS), 'single');
@@ -263,8 +264,9 @@ const pollBy = (shape: Shape) => (value: unknown, path: Path) => {
       closesAt: fields.optional('closesAt', shape.time, null),
       anonymous: fields.optional('anonymous', shape.boolean, false),
       guests: fields.optional('guests', shape.boolean, false),
+      shuffle: fields.optional('shuffle', shape.boolean, false) || undefined,
     },
-    ['description', 'budget', 'entries', 'reuse'],
+    ['description', 'budget', 'entries', 'reuse', 'shuffle'],
   );
 };
 

@@ -1,6 +1,7 @@
 import type { Change, PollsPart } from '../adapter/contract.ts';
 import { CommunityError } from '../adapter/errors.ts';
-import type { Id } from '../domain/common.ts';
+import type { Id, Time } from '../domain/common.ts';
+import type { Viewer } from '../domain/people.ts';
 import {
   checkBallot,
   mayVote,
@@ -9,15 +10,16 @@ import {
   resultsVisible,
   type BallotWords,
 } from '../domain/polls/rules.ts';
+import { shuffled } from '../domain/polls/shuffle.ts';
 import { NO_FIGURES, tallyOf } from '../domain/polls/tally.ts';
-import type { Ballot, Poll, PollView, Tally } from '../domain/polls/types.ts';
+import type { Ballot, Poll, PollDefinition, PollOption, PollView, Tally } from '../domain/polls/types.ts';
 import { replaceBallot, sealedBy, voterOf, wordsOf, type PollRow } from './ballots.ts';
 import { closePoll } from './closing.ts';
 import { toCursor } from './cursor.ts';
 import { rankedCount, tieOrderOf } from './ranked.ts';
 import { notFound, requireViewer, type EngineOptions, type Reading, type Scene } from './scene.ts';
 import type { EventRow } from './schema.ts';
-import { canonical } from './seal.ts';
+import { canonical, fingerprint, unbase64url } from './seal.ts';
 import type { ReadTx } from './store.ts';
 import { refuseBanned, whoActs } from './standing.ts';
 import { asSystem } from './system.ts';
@@ -79,6 +81,7 @@ async function draw(
   return {
     poll: {
       ...definition,
+      options: await listed(definition, viewer, { now, options, site }),
       state,
       revision: row.revision,
       ...(viewer && { mine }),
@@ -88,6 +91,24 @@ async function draw(
     },
     tally: visible ? tallyOf(definition, figures, now, ranked) : null,
   };
+}
+
+/** How long whoever is unknown meets the same order; milliseconds. */
+const SLOT = 3_600_000;
+
+/**
+ * The options in this viewer's order. It needs no secret: who knows it can do nothing with it. Answers for everybody are
+ * kept by caches, and so can't differ by who asks; they differ by when.
+ */
+async function listed(
+  { id, options, shuffle }: PollDefinition,
+  viewer: Viewer | null,
+  place: { readonly now: Time; readonly options: EngineOptions; readonly site: Id },
+): Promise<readonly PollOption[]> {
+  if (!shuffle) return options;
+  const who = viewer?.id ?? Math.floor(place.now / SLOT);
+  const seed = unbase64url(await fingerprint(['order', place.site, id, who], place.options.ambient))!;
+  return shuffled(options, seed);
 }
 
 async function ownBallot(tx: ReadTx, row: PollRow, member: Id, closed: boolean): Promise<Ballot | null> {

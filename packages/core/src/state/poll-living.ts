@@ -3,7 +3,7 @@ import type { Change } from '../adapter/contract.ts';
 import { toCommunityError } from '../adapter/errors.ts';
 import type { Id } from '../domain/common.ts';
 import type { Points } from '../domain/polls/counting/points.ts';
-import type { Poll, PollView, Tally } from '../domain/polls/types.ts';
+import type { Poll, PollOption, PollView, Tally } from '../domain/polls/types.ts';
 import { part, type Core } from './core.ts';
 import { createTable, type Table } from './entities.ts';
 import type { Stop } from './env.ts';
@@ -22,9 +22,13 @@ export interface PollEntity {
 const pollsOf = (core: Core): Table<PollEntity> =>
   core.store('polls', () => createTable<PollEntity>(({ poll }) => poll.id, mergePolls));
 
-/** The higher revision is right; news without viewer data leaves the ballot, and what it lets its voter see, in place. */
-export function mergePolls(known: PollEntity, news: PollEntity): PollEntity {
-  if (news.poll.revision < known.poll.revision) return known;
+/**
+ * The higher revision is right; news without viewer data leaves the ballot, and what it lets its voter see, in place. Shuffled
+ * options stay in the order in which they were first shown: whoever joins, or hears news for everybody, is about to press one.
+ */
+export function mergePolls(known: PollEntity, heard: PollEntity): PollEntity {
+  if (heard.poll.revision < known.poll.revision) return known;
+  const news = heard.poll.shuffle ? { ...heard, poll: inOrder(heard.poll, known.poll.options) } : heard;
   if (news.poll.mine !== undefined || known.poll.mine === undefined) return news;
   const { mine, can, resultsVisible, state } = known.poll;
   const visible = news.poll.resultsVisible || resultsVisible;
@@ -37,6 +41,12 @@ export function mergePolls(known: PollEntity, news: PollEntity): PollEntity {
     },
     tally: news.tally ?? (visible ? known.tally : null),
   };
+}
+
+/** With its options in the order of those that were shown; what is new comes last. */
+function inOrder(poll: Poll, shown: Poll['options']): Poll {
+  const place = ({ id }: PollOption): number => shown.findIndex((option) => option.id === id) + 1 || Infinity;
+  return { ...poll, options: [...poll.options].sort((one, other) => place(one) - place(other) || 0) };
 }
 
 /** After this the backend is asked again whether the poll has opened or closed, if it did not agree at first; milliseconds. */

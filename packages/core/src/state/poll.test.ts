@@ -6,7 +6,7 @@ import type { Poll, Tally } from '../domain/polls/types.ts';
 import { SETTLE } from './hub.ts';
 import { pollStore } from './poll.ts';
 import { mergePolls } from './poll-living.ts';
-import { createBackend } from './testing/backend.ts';
+import { bob, createBackend } from './testing/backend.ts';
 import { openCommunity, settle } from './testing/open.ts';
 import { createWorld, type World } from './testing/world.ts';
 
@@ -284,4 +284,51 @@ test('leaves no timer when nobody looks any more', async () => {
   await settle();
   assert.equal(world.timers.size, 0);
   community.destroy();
+});
+
+test('P66 shuffled options stay in the order in which they were first shown, whoever turns out to be looking', async () => {
+  const option = (id: string) => ({ id, label: id });
+  const { view, state, community, backend } = await open({
+    shuffle: true,
+    options: ['x', 'y', 'z'].map(option),
+  });
+  const shown = (): string =>
+    view()
+      .poll!.options.map(({ id }) => id)
+      .join('');
+  const tell = (ids: string, patch: Partial<Poll> = {}): void => {
+    const { mine: _, ...everybodys } = state.poll;
+    const poll = {
+      ...everybodys,
+      revision: state.poll.revision + 1,
+      options: [...ids].map(option),
+      ...patch,
+    };
+    state.poll = { ...state.poll, revision: poll.revision, options: poll.options };
+    backend.tell({ kind: 'poll', channel: 'poll/p', poll, tally: null });
+  };
+  assert.equal(shown(), 'xyz');
+  tell('zxy');
+  await settle();
+  assert.equal(shown(), 'xyz');
+  tell('wzxy');
+  await settle();
+  assert.equal(shown(), 'xyzw', 'what is new comes last');
+  backend.viewer = bob;
+  await community.reconnect();
+  await settle();
+  assert.equal(shown(), 'xyzw');
+});
+
+test('P66 options that are not shuffled follow what the backend says', async () => {
+  const { view, state, backend } = await open();
+  const options = [...state.poll.options].reverse();
+  backend.tell({
+    kind: 'poll',
+    channel: 'poll/p',
+    poll: { ...state.poll, revision: 2, options },
+    tally: null,
+  });
+  await settle();
+  assert.deepEqual(view().poll?.options, options);
 });

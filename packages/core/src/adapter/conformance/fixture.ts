@@ -9,12 +9,11 @@ const HOUR = 3_600_000;
 
 const MOST: Partial<Record<PollKind, number>> = { multiple: 2, ranked: 3, score: 5 };
 
+const optionsOf = (ids: string) => [...ids].map((id) => ({ id, label: id.toUpperCase() }));
+
 const poll = (definition: Pick<PollDefinition, 'id' | 'kind'> & Partial<PollDefinition>): PollDefinition => ({
   question: `Question of ${definition.id}?`,
-  options: (definition.kind === 'duel' ? ['a', 'b'] : ['a', 'b', 'c']).map((id) => ({
-    id,
-    label: id.toUpperCase(),
-  })),
+  options: optionsOf(definition.kind === 'duel' ? 'ab' : 'abc'),
   results: 'always',
   min: 1,
   max: MOST[definition.kind] ?? 1,
@@ -103,6 +102,14 @@ export const FIXTURE: {
     poll({ id: 'score', kind: 'score' }),
     poll({ id: 'dots', kind: 'dots', budget: 5 }),
     poll({ id: 'quadratic', kind: 'quadratic', budget: 100 }),
+    poll({ id: 'shuffled', kind: 'multiple', max: 12, shuffle: true, options: optionsOf('abcdefghijkl') }),
+    poll({
+      id: 'shuffled-ranked',
+      kind: 'ranked',
+      max: 12,
+      shuffle: true,
+      options: optionsOf('abcdefghijkl'),
+    }),
     poll({ id: 'upcoming', kind: 'single', opensAt: FIXTURE_START + HOUR }),
   ],
   badges: [

@@ -22,6 +22,7 @@ import { sessionCases } from './cases/session.ts';
 import { pagingCases } from './cases/paging.ts';
 import { threadCases } from './cases/threads.ts';
 import { staffCases } from './cases/staff.ts';
+import { shuffleCases } from './cases/shuffles.ts';
 import { voteCases } from './cases/votes.ts';
 import { needing, type ConformanceCase } from './harness.ts';
 
@@ -46,6 +47,7 @@ export const CASES: readonly ConformanceCase[] = [
   ...needing(['threads'], secondThoughtCases),
   ...needing(['polls'], pollCases),
   ...needing(['polls'], ballotCases),
+  ...needing(['polls'], shuffleCases),
   ...needing(['badges'], badgeCases),
   ...needing(['referrals'], referralCases),
   ...needing(['threads'], liveCases),

@@ -50,6 +50,11 @@ export interface PollDefinition {
   readonly anonymous: boolean;
   /** Guests (known by device only) may vote. */
   readonly guests: boolean;
+  /**
+   * Each viewer gets the options in an order of their own, always the same one; whoever is unknown, in one that changes by
+   * the hour. Ballots and counts don't know of it. Since 1.1.
+   */
+  readonly shuffle?: true;
 }
 
 /** `closed` once the backend's clock has reached `closesAt`. */
@@ -119,7 +124,7 @@ export interface RankedCount {
   readonly condorcet: string | null;
   /** Schulze's order, from first to last; options of one tier are tied. */
   readonly schulze: readonly (readonly string[])[];
-  /** How many ballots rank the option of a row above that of a column, in the order of the options. */
+  /** How many ballots rank the option of a row above that of a column, in the order of `Tally.options`. */
   readonly pairwise: PairwiseMatrix;
 }
 
@@ -128,6 +133,7 @@ export interface Tally {
   readonly poll: string;
   /** Valid ballots. */
   readonly voters: number;
+  /** In the order of the community file, which a poll that shuffles shows to nobody: look options up by their id. */
   readonly options: readonly OptionTally[];
   /**
    * Ids of the leading options: several when tied, none without votes. By votes, by the mean of `score`, by the sum of

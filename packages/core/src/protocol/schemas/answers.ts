@@ -155,6 +155,7 @@ const pollDefinition = {
   closesAt: v.nullable(time),
   anonymous: v.boolean(),
   guests: v.boolean(),
+  shuffle: v.optional(v.literal(true)),
 } satisfies Record<keyof PollDefinition, unknown>;
 
 const points = v.record(v.string(), count);

@@ -23,8 +23,8 @@ export function comparing(telling: Telling, count: RankedCount): TemplateResult 
     ${matrix(telling, count)}`;
 }
 
-function matrix({ words, poll, name }: Telling, { schulze, pairwise }: RankedCount): TemplateResult {
-  const ids = poll.options.map(({ id }) => id);
+function matrix({ words, view, name }: Telling, { schulze, pairwise }: RankedCount): TemplateResult {
+  const ids = view.tally!.options.map(({ id }) => id);
   const shown = ids.length > COMPARED ? schulze.flat().slice(0, COMPARED) : ids;
   const ballots = (one: string, other: string): number => pairwise[ids.indexOf(one)]![ids.indexOf(other)]!;
   const cell = (one: string, other: string): TemplateResult => {

@@ -74,6 +74,23 @@ describe('how a poll is counted', () => {
     ).to.equal(0);
   });
 
+  it('P66 compares the right options where they are shown in another order than they are counted in', async () => {
+    const straight = places(closed);
+    const counted = ballotView(straight, RANKINGS);
+    const poll = { ...straight, shuffle: true as const, options: [...straight.options].reverse() };
+    const store = fakePollStore({ ...counted, poll });
+    const community = fakeCommunity({ viewer: member, stores: { 'poll/demo': store } });
+    const element = await draw(place.element, community, { poll: 'demo' }, 'hearth-poll');
+    expect(words(element, '.option:nth-child(4)')).to.include('Oslo').and.to.include('7 first choices');
+    (await shown(element, 'summary')).click();
+    await shown(element, '.how');
+    await settled(element);
+    const rows = [...element.shadowRoot!.querySelectorAll('table')].find((each) =>
+      each.caption?.textContent.includes('row above'),
+    )!.rows;
+    expect([...rows[1]!.cells].map((cell) => cell.textContent.trim())).to.deep.equal(['Oslo', '–', '13', '9', '11']); // prettier-ignore
+  });
+
   it('P6 compares each option with each, and gives Condorcet’s and Schulze’s answers in words', async () => {
     const { element, table } = await open(places(closed), [
       ...times(3, 'bergen', 'oslo'),
