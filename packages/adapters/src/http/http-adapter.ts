@@ -87,6 +87,7 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       rename: method('rename'),
       mute: method('mute'),
       muted: method('muted'),
+      access: method('access'),
     },
     threads: {
       read: method('thread'),

@@ -199,6 +199,7 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       rename: members('rename'),
       mute: members('mute'),
       muted: members('muted'),
+      access: members('access'),
     },
     threads: {
       read: threads('read'),

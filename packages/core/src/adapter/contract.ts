@@ -1,3 +1,4 @@
+import type { Access } from '../domain/access/types.ts';
 import type { Cursor, Id, Time } from '../domain/common.ts';
 import type { AttachedImage, Media } from '../domain/media/types.ts';
 import type { MemberCard, SanctionKind, Viewer } from '../domain/people.ts';
@@ -96,6 +97,11 @@ export interface MembersPart {
     query: { readonly cursor?: string; readonly limit?: number },
     options?: Options,
   ): Promise<{ readonly members: readonly MemberCard[]; readonly next: string | null }>;
+  /**
+   * Whether the viewer may have what is not open to all, or not yet. `not-found` for a name that nothing on this site gives
+   * access to, so that a misspelt one lets nobody in; `unauthenticated` for somebody unknown. Since 1.1.
+   */
+  access?(query: { readonly name: string }, options?: Options): Promise<Access>;
 }
 
 export interface ThreadsPart {

@@ -12,5 +12,6 @@ export * from './threads/index.ts';
 export * from './media/index.ts';
 export * from './moderation/index.ts';
 export * from './polls/index.ts';
+export * from './access/index.ts';
 export * from './badges/index.ts';
 export * from './referrals/index.ts';

@@ -116,22 +116,31 @@ export function communityProblems(community: Community): Problem[] {
     ...community.programmes.flatMap((programme, index) =>
       under(`programmes.${index}`, validateProgramme(programme, site.origins)),
     ),
+    ...repeated(
+      'polls',
+      community.polls.map(({ grants }) => ({ id: grants?.access })),
+      'grants.access',
+    ),
     ...(['badges', 'polls', 'programmes', 'topics'] as const).flatMap((kind) =>
       repeated(kind, community[kind]),
     ),
   ];
 }
 
-function repeated(kind: string, declared: readonly { readonly id: string }[]): Problem[] {
+function repeated(
+  kind: string,
+  declared: readonly { readonly id: string | undefined }[],
+  field = 'id',
+): Problem[] {
   const ids = declared.map(({ id }) => id);
   return ids.flatMap((id, index) =>
-    ids.indexOf(id) === index
+    id === undefined || ids.indexOf(id) === index
       ? []
       : [
           {
-            field: `${kind}.${index}.id`,
+            field: `${kind}.${index}.${field}`,
             reason: 'duplicate',
-            hint: `The id "${id}" is taken; ids must differ.`,
+            hint: `The ${field === 'id' ? 'id' : 'name'} "${id}" is taken; ${field === 'id' ? 'ids' : 'names'} must differ.`,
           },
         ],
   );

@@ -206,6 +206,7 @@ async function createPolls(
       definition,
       secret: sealed ? base64url(ambient.random(32)) : null,
       seed: seedOf(definition, { ambient }),
+      access: definition.grants?.access ?? null,
       ...NO_FIGURES,
       shown: NO_FIGURES,
       revision: now,
@@ -246,6 +247,7 @@ function changePoll(
       definition,
       secret: closed ? null : fresh,
       seed: row.seed ?? seedOf(definition, options),
+      access: definition.grants?.access ?? null,
       revision: nextRevision(row, now),
       ...dueOf(definition, now),
     });

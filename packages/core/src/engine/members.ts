@@ -6,6 +6,7 @@ import { cardOf, cardsOf, membersOf, standingCard } from './comment-view.ts';
 import { fromPlaceCursor, invalid, pageSize, refuseFlaw, toPlaceCursor } from './input.ts';
 import { joinAsGuest } from './people.ts';
 import { memberLock, notFound, requireViewer, type Scene } from './scene.ts';
+import { accessPart } from './access.ts';
 import type { EventRow } from './schema.ts';
 import { refuseBanned } from './standing.ts';
 
@@ -16,6 +17,8 @@ const MUTE_LIMIT = 500;
 
 export function membersPart(scene: Scene): Required<MembersPart> {
   return {
+    ...accessPart(scene),
+
     // Who is known stays who they are. A server, which hands out tokens for it, answers before the engine is asked.
     joinAsGuest: async ({ name }) =>
       scene.viewer ?? joinAsGuest(scene, { issuer: 'device', subject: scene.options.ambient.id(), name }),

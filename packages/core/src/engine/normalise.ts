@@ -1,7 +1,7 @@
 import type { BadgeDefinition, BadgeTier } from '../domain/badges/types.ts';
 import type { ReuseTerms } from '../domain/polls/contest.ts';
 import { takesEntries } from '../domain/polls/ideas/kind.ts';
-import type { PollDefinition, PollKind, PollOption } from '../domain/polls/types.ts';
+import type { PollDefinition, PollGrant, PollKind, PollOption } from '../domain/polls/types.ts';
 import type { ProgrammeDefinition, Reward } from '../domain/referrals/types.ts';
 import type { ReviewPolicy } from '../domain/threads/reviews.ts';
 import type { SpamPolicy } from '../domain/threads/spam.ts';
@@ -234,6 +234,7 @@ const pollBy = (shape: Shape) => (value: unknown, path: Path) => {
     'anonymous',
     'guests',
     'shuffle',
+    'grants',
   ]);
   if (!fields) return undefined;
   const kind = fields.optional('kind', shape.oneOf(...POLL_KINDS), 'single');
@@ -265,8 +266,24 @@ const pollBy = (shape: Shape) => (value: unknown, path: Path) => {
       anonymous: fields.optional('anonymous', shape.boolean, false),
       guests: fields.optional('guests', shape.boolean, false),
       shuffle: fields.optional('shuffle', shape.boolean, false) || undefined,
+      grants: fields.optional('grants', grantBy(shape), undefined),
     },
-    ['description', 'budget', 'entries', 'reuse', 'shuffle'],
+    ['description', 'budget', 'entries', 'reuse', 'shuffle', 'grants'],
+  );
+};
+
+const grantBy = (shape: Shape) => (value: unknown, path: Path) => {
+  const fields = shape.fields(value, path, ['access', 'hours', 'label']);
+  return (
+    fields &&
+    complete<PollGrant>(
+      {
+        access: fields.required('access', shape.string),
+        hours: fields.required('hours', shape.integer),
+        label: fields.optional('label', shape.text, undefined),
+      },
+      ['label'],
+    )
   );
 };
 

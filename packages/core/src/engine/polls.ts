@@ -13,6 +13,7 @@ import {
 import { shuffled } from '../domain/polls/shuffle.ts';
 import { NO_FIGURES, tallyOf } from '../domain/polls/tally.ts';
 import type { Ballot, Poll, PollDefinition, PollOption, PollView, Tally } from '../domain/polls/types.ts';
+import { headStartOf } from './access.ts';
 import { replaceBallot, sealedBy, voterOf, wordsOf, type PollRow } from './ballots.ts';
 import { closePoll } from './closing.ts';
 import { toCursor } from './cursor.ts';
@@ -87,6 +88,7 @@ async function draw(
       ...(viewer && { mine }),
       resultsVisible: visible,
       ...(row.seed !== null && { tieOrder: await tieOrderOf(row.seed, state === 'closed') }),
+      ...(definition.grants && { decision: { headStart: headStartOf(row) } }),
       can: pollActions(definition, viewer, mine !== null, now),
     },
     tally: visible ? tallyOf(definition, figures, now, ranked) : null,

@@ -159,6 +159,8 @@ export interface Rows {
     due: number;
     /** The definition's, 0 for none. */
     closesAt: Time;
+    /** What taking part gives a head start on. */
+    access: string | null;
   };
   /** `voter`: the member's id, or in anonymous polls HMAC(poll secret, member). No time and no order. */
   ballots: {

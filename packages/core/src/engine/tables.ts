@@ -177,9 +177,10 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
       closesAt: 'int',
       seed: 'text',
       sums: 'json',
+      access: 'text',
     },
     key: ['id'],
-    indexes: { due: { columns: ['due', 'closesAt'] } },
+    indexes: { due: { columns: ['due', 'closesAt'] }, access: { columns: ['access'] } },
   },
   ballots: {
     columns: { poll: 'text', voter: 'text', choices: 'json', revision: 'int', points: 'json' },
@@ -296,7 +297,7 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
  */
 export const ADDED_COLUMNS: { readonly [T in Table]?: Partial<Row<T>> } = {
   members: { sanction: null, sanctionUntil: null },
-  polls: { seed: null, sums: {} },
+  polls: { seed: null, sums: {}, access: null },
   ballots: { points: null },
   threads: { pinned: [], policy: null, slow: 0, ratings: [] },
   comments: {

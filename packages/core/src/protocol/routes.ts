@@ -64,6 +64,7 @@ export const ROUTES = {
   report: ['POST', 'viewer', '/comments/{id}/reports'],
   mute: ['PUT', 'viewer', '/mutes/{id}'],
   muted: ['GET', 'viewer', '/mutes'],
+  access: ['GET', 'viewer', '/access/{name}'],
   audit: ['GET', 'viewer', '/audit'],
   undo: ['POST', 'viewer', '/audit/{entry}/undo'],
   vote: ['PUT', 'viewer', '/polls/{poll}/ballot'],

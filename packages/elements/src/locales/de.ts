@@ -385,6 +385,31 @@ export const de: Messages = {
     lowered: (most) => `Es reicht für ${most}.`,
     noneGiven: 'Bitte gib zuerst mindestens einer Antwort etwas.',
   },
+  earning: {
+    title: 'Früher Zugang',
+    titleOf: (what) => `Früher Zugang: ${what}`,
+    offer: (hours) =>
+      n(
+        hours,
+        'Mach mit: Dann ist es für dich # Stunde früher offen als für andere.',
+        'Mach mit: Dann ist es für dich # Stunden früher offen als für andere.',
+      ),
+    atClose: (hours) =>
+      n(
+        hours,
+        'Du hast mitgemacht: Sobald die Umfrage endet, ist es für dich offen, # Stunde früher als für andere.',
+        'Du hast mitgemacht: Sobald die Umfrage endet, ist es für dich offen, # Stunden früher als für andere.',
+      ),
+    coming: (from, hours) =>
+      n(
+        hours,
+        `Du hast mitgemacht: Für dich ist es ab ${from} offen, # Stunde früher als für andere.`,
+        `Du hast mitgemacht: Für dich ist es ab ${from} offen, # Stunden früher als für andere.`,
+      ),
+    now: (until) => `Du hast mitgemacht: Für dich ist es offen. Für alle anderen ab ${until}.`,
+    others: (until) => `Offen für alle, die mitgemacht haben. Für alle anderen ab ${until}.`,
+    over: 'Offen für alle.',
+  },
   counting: {
     score: (min, max) =>
       `Jede Antwort zeigt den Mittelwert ihrer Noten von ${min} bis ${max}, und wie viele eine gegeben haben. Wer keine gab, zählt dort nicht. Der Balken zeigt, wo der Mittelwert zwischen niedrigster und höchster Note liegt.`,

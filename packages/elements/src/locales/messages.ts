@@ -6,6 +6,7 @@ import type { counting } from './en/counting.ts';
 import type { badgeCard } from './en/badge-card.ts';
 import type { badges } from './en/badges.ts';
 import type { count } from './en/count.ts';
+import type { earning } from './en/earning.ts';
 import type { invite } from './en/invite.ts';
 import type { inviteFriend } from './en/invite-friend.ts';
 import type { picturing } from './en/picturing.ts';
@@ -35,6 +36,7 @@ export interface Messages {
   readonly voting: Widen<typeof voting>;
   readonly ballots: Widen<typeof ballots>;
   readonly counting: Widen<typeof counting>;
+  readonly earning: Widen<typeof earning>;
   readonly badges: Widen<typeof badges>;
   readonly badgeCard: Widen<typeof badgeCard>;
   readonly invite: Widen<typeof invite>;

@@ -16,7 +16,7 @@ const NULLABLE: {
   comments: { parent: true, author: true, editedAt: true, answered: true },
   media: { comment: true },
   reports: { note: true, handled: true },
-  polls: { secret: true, seed: true },
+  polls: { secret: true, seed: true, access: true },
   ballots: { points: true },
   grants: { revokedAt: true },
   referrals: { reason: true, location: true },

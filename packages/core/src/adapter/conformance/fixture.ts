@@ -110,6 +110,12 @@ export const FIXTURE: {
       shuffle: true,
       options: optionsOf('abcdefghijkl'),
     }),
+    poll({
+      id: 'rewarded',
+      kind: 'single',
+      closesAt: FIXTURE_START + HOUR,
+      grants: { access: 'drum-presale', hours: 48, label: 'The drum' },
+    }),
     poll({ id: 'upcoming', kind: 'single', opensAt: FIXTURE_START + HOUR }),
   ],
   badges: [

@@ -45,6 +45,7 @@ export type Method =
   | 'moderation.sanction'
   | 'members.mute'
   | 'members.muted'
+  | 'members.access'
   | 'threads.report';
 
 /** What a case cannot do without: parts of the backend or later methods of them, or what the harness says of its world and can do to it. */

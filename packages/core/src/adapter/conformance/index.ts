@@ -6,6 +6,7 @@
  * A case about a part that the backend does not have answers `skipped`, and so does one that needs more of the harness.
  * docs/adapters.md shows a harness from start to end.
  */
+import { accessCases } from './cases/access.ts';
 import { auditCases } from './cases/audit.ts';
 import { badgeCases } from './cases/badges.ts';
 import { countCases } from './cases/counts.ts';
@@ -48,6 +49,7 @@ export const CASES: readonly ConformanceCase[] = [
   ...needing(['polls'], pollCases),
   ...needing(['polls'], ballotCases),
   ...needing(['polls'], shuffleCases),
+  ...needing(['polls', 'members', 'members.access'], accessCases),
   ...needing(['badges'], badgeCases),
   ...needing(['referrals'], referralCases),
   ...needing(['threads'], liveCases),

@@ -11,6 +11,9 @@ export const BUDGET_LIMIT = 10_000;
 /** Marks of a score lie between these. */
 export const SCORE_LIMITS = { min: 0, max: 10 } as const;
 
+/** Hours of a head start: a year at most. */
+export const HEAD_START_LIMIT = 8_760;
+
 /** Most hidden first: a later one shows more. */
 const OPENNESS: readonly ResultsPolicy[] = ['staff', 'after-close', 'after-vote', 'always'];
 
@@ -64,6 +67,10 @@ export function validateDefinition(definition: PollDefinition): Problem[] {
       add('budget', 'format', `A ${kind} poll needs a budget: a whole number from 1 to ${BUDGET_LIMIT}.`);
   } else if (budget !== undefined)
     add('budget', 'format', `A ${kind} poll has no budget: leave it out, or make it dots or quadratic.`);
+  const { grants } = definition;
+  if (grants && !SLUG.test(grants.access)) add('grants.access', 'format', SLUG_HINT);
+  if (grants && (!Number.isInteger(grants.hours) || grants.hours < 1 || grants.hours > HEAD_START_LIMIT))
+    add('grants.hours', 'format', `A head start is a whole number of hours from 1 to ${HEAD_START_LIMIT}.`);
   if (closesAt !== null && opensAt !== null && closesAt <= opensAt)
     add('closesAt', 'order', 'A poll must close after it opens.');
   return list;
@@ -99,6 +106,11 @@ export function redefinitionProblems(
   }
   if (before.kind !== after.kind)
     add('kind', 'has-ballots', 'Ballots were already cast in this kind; declare a new poll.');
+  if (
+    before.grants &&
+    (after.grants?.access !== before.grants.access || after.grants.hours < before.grants.hours)
+  )
+    add('grants', 'has-ballots', 'Who took part was promised this head start: it can only become longer.');
   const kept = new Set(after.options.map((option) => option.id));
   if (givesPoints(after) && (before.min !== after.min || before.max !== after.max))
     add('max', 'has-ballots', 'Marks were already given between the old ones; declare a new poll.');

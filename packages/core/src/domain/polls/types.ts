@@ -24,6 +24,16 @@ export interface PollOption {
   readonly description?: Text;
 }
 
+/** What taking part earns: a head start on something, from the poll's close on. Since 1.1. */
+export interface PollGrant {
+  /** The name by which a page asks (`members.access`). */
+  readonly access: string;
+  /** How many hours those who took part are let in before everybody else. */
+  readonly hours: number;
+  /** What it is on. */
+  readonly label?: Text;
+}
+
 /** A poll as its community file declares it. */
 export interface PollDefinition {
   readonly id: string;
@@ -55,6 +65,8 @@ export interface PollDefinition {
    * the hour. Ballots and counts don't know of it. Since 1.1.
    */
   readonly shuffle?: true;
+  /** What taking part earns. Since 1.1. */
+  readonly grants?: PollGrant;
 }
 
 /** `closed` once the backend's clock has reached `closesAt`. */
@@ -87,6 +99,8 @@ export type PollStage = 'idea' | 'open' | 'decided' | 'shipped' | 'declined';
 /** What hangs on a poll, and what came of it. */
 export interface Decision {
   readonly stage?: PollStage;
+  /** The head start of those who take part; `from` and `until` as soon as they are known. */
+  readonly headStart?: { readonly from?: Time; readonly until?: Time };
 }
 
 /** An order of the options that nobody chose: see {@link seededOrder}. */

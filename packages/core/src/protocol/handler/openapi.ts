@@ -47,6 +47,7 @@ const SUMMARIES: Readonly<Record<RouteName, string>> = {
   report: 'Report a comment to staff',
   mute: 'Mute a member for oneself, or end that',
   muted: 'Whom the viewer has muted',
+  access: 'Whether the viewer may have what is not open to all, or not yet',
   audit: 'What staff did',
   undo: 'Undo what an entry of the audit log tells of',
   vote: 'Cast or change a ballot',

@@ -57,6 +57,7 @@ export const OPERATIONS: Operations = {
   report: (backend, input, options) => later(backend.threads, 'report')(input, options),
   mute: (backend, input, options) => later(backend.members, 'mute')(input, options),
   muted: (backend, query, options) => later(backend.members, 'muted')(query, options),
+  access: (backend, query, options) => later(backend.members, 'access')(query, options),
   audit: (backend, query, options) => later(backend.moderation, 'audit')(query, options),
   undo: (backend, input, options) => later(backend.moderation, 'undo')(input, options),
   vote: (backend, input, options) => part(backend.polls).vote(input, options),

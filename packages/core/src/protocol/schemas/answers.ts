@@ -15,6 +15,7 @@ import type { ErrorCode } from '../../adapter/errors.ts';
 import type { RouteName } from '../routes.ts';
 import { STATUS } from '../status.ts';
 import type { ErrorBody, GuestAnswer, IdentityAnswer, SessionAnswer } from '../types.ts';
+import { access } from './access.ts';
 import { auditEntry, auditPage, report } from './audit.ts';
 import { board, entry, entryPage } from './entries.ts';
 import {
@@ -156,6 +157,7 @@ const pollDefinition = {
   anonymous: v.boolean(),
   guests: v.boolean(),
   shuffle: v.optional(v.literal(true)),
+  grants: v.optional(v.object({ access: v.string(), hours: count, label: v.optional(text) })),
 } satisfies Record<keyof PollDefinition, unknown>;
 
 const points = v.record(v.string(), count);
@@ -170,6 +172,11 @@ const poll: v.GenericSchema<Poll> = v.object({
   resultsVisible: v.boolean(),
   board: v.optional(board),
   tieOrder: v.optional(v.object({ commitment: v.string(), seed: v.optional(v.string()) })),
+  decision: v.optional(
+    v.object({
+      headStart: v.optional(v.object({ from: v.optional(time), until: v.optional(time) })),
+    }),
+  ),
   can: v.array(v.picklist(['vote', 'change', 'withdraw', 'propose'])),
 });
 
@@ -330,6 +337,7 @@ export const DEFINITIONS = {
   Landing: landing,
   Change: change,
   ChangesPage: changesPage,
+  Access: access,
   AuditEntry: auditEntry,
   Error: error,
 } satisfies Record<string, v.GenericSchema>;
@@ -391,6 +399,7 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   report: null,
   mute: null,
   muted: v.object({ members: v.array(memberCard), next: v.nullable(v.string()) }),
+  access,
   audit: auditPage,
   undo: auditEntry,
   vote: pollView,

@@ -155,6 +155,7 @@ export const REQUESTS = {
   }),
   mute: v.strictObject({ id, key, on: v.boolean() }),
   muted: v.strictObject({ cursor: v.optional(cursor), limit: limit(100) }),
+  access: v.strictObject({ name: id }),
   audit: v.strictObject({
     subject: v.optional(topic),
     actor: v.optional(id),

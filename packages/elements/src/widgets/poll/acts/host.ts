@@ -8,7 +8,7 @@ export interface PollHost extends HTMLElement, ControllerHost {
   readonly poll: string | null;
   readonly headingLevel: number | string | null;
   /** `undefined`: English. */
-  say<K extends 'voting' | 'common' | 'ballots' | 'counting'>(
+  say<K extends 'voting' | 'common' | 'ballots' | 'counting' | 'earning'>(
     part: K,
     english: undefined,
   ): Messages[K] | undefined;
