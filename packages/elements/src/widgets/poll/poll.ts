@@ -34,6 +34,7 @@ import { options } from './templates/options.ts';
  * @csspart budget - what is left to give
  * @csspart how - how the poll is counted
  * @csspart rounds - the rounds of a ranked poll
+ * @csspart early-access - what taking part earns
  * @csspart error - what went wrong
  * @csspart device - "saved on this device only", where that is so
  * @fires {HearthVoteEvent} hearth-vote - before a vote is sent; cancelable

@@ -5,6 +5,7 @@ import { fakePoll, fakePollStore, pollView } from '../../fakes/poll-store.ts';
 import { shown } from '../../fakes/state.ts';
 import type { WidgetState } from '../../fakes/state.ts';
 import { ballotStates } from './states-ballots.ts';
+import { takesPartStates } from './states-takes-part.ts';
 
 type Options = Omit<NonNullable<Parameters<typeof fakeCommunity>[0]>, 'stores' | 'locale'>;
 
@@ -220,5 +221,6 @@ export const pollStates: readonly WidgetState[] = [
     ),
   ),
   ...ballotStates,
+  ...takesPartStates,
   state('no poll', blank, {}, { attributes: {} }),
 ];

@@ -12,7 +12,13 @@ export interface Around {
 }
 
 /** In the order in which they stand. */
-const AROUND: readonly Around[] = [];
+const AROUND: readonly Around[] = [
+  {
+    place: 'below',
+    applies: ({ poll }) => !!poll.grants,
+    load: async () => (await import('./early/early-access.ts')).earlyAccess,
+  },
+];
 
 /** What stands around the ballot of one poll element. */
 export class Surroundings {
