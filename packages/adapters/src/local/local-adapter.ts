@@ -171,18 +171,21 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
   }
 
   const part =
-    <K extends 'members' | 'threads' | 'moderation' | 'polls' | 'badges' | 'referrals' | 'media'>(name: K) =>
+    <K extends 'members' | 'threads' | 'moderation' | 'polls' | 'entries' | 'badges' | 'referrals' | 'media'>(
+      name: K,
+    ) =>
     <M extends keyof NonNullable<BackendAdapter[K]>>(method: M): NonNullable<BackendAdapter[K]>[M] =>
       (async (...parameters: unknown[]) => {
         const backend = await bound();
         const methods = backend[name] as unknown as Record<M, (...parameters: unknown[]) => Promise<unknown>>;
         return methods[method](...parameters);
       }) as NonNullable<BackendAdapter[K]>[M];
-  const [members, threads, moderation, polls, badges, referrals, media] = [
+  const [members, threads, moderation, polls, entries, badges, referrals, media] = [
     part('members'),
     part('threads'),
     part('moderation'),
     part('polls'),
+    part('entries'),
     part('badges'),
     part('referrals'),
     part('media'),
@@ -224,6 +227,18 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       undo: moderation('undo'),
     },
     polls: { read: polls('read'), vote: polls('vote'), withdraw: polls('withdraw') },
+    entries: {
+      list: entries('list'),
+      read: entries('read'),
+      similar: entries('similar'),
+      propose: entries('propose'),
+      edit: entries('edit'),
+      remove: entries('remove'),
+      vote: entries('vote'),
+      settle: entries('settle'),
+      merge: entries('merge'),
+      moderate: entries('moderate'),
+    },
     badges: { showcase: badges('showcase') },
     referrals: {
       invitation: referrals('invitation'),

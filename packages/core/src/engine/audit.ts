@@ -39,8 +39,9 @@ export async function carryOut(
   const entry = context.id();
   await subject.write(context, act.subject, only(facts), { event, entry });
   const is = (await subject.read(context, act.subject))!;
-  // A status is undone only while nothing else has changed the comment, so its revision is kept with it.
-  const revision: Facts = touched.includes('status') ? { revision: is['revision']! } : {};
+  // A status is undone only while nothing else has changed the comment, so its revision is kept with it; and so an entry's state.
+  const moved = touched.includes(act.kind === 'entry' ? 'state' : 'status');
+  const revision: Facts = moved ? { revision: is['revision']! } : {};
   await record(context, { ...act, before: only(was), after: { ...only(is), ...revision } }, entry);
 }
 

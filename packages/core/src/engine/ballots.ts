@@ -28,7 +28,7 @@ export const voterOf = async (row: PollRow, member: Id): Promise<string> =>
   row.definition.anonymous ? sealedBy(row, 'ballot', member) : member;
 
 /** Who hears of figures that changed: everybody, or staff and the voter alone where nobody else sees any. */
-function audienceOf({ definition }: PollRow, now: Time): 'public' | 'staff' {
+export function audienceOf({ definition }: PollRow, now: Time): 'public' | 'staff' {
   if (definition.results === 'always' || definition.results === 'after-vote') return 'public';
   return definition.results === 'after-close' && pollState(definition, now) === 'closed' ? 'public' : 'staff';
 }
@@ -104,7 +104,7 @@ export function emitPollChanged({ emit }: Pick<Writing, 'emit'>, id: string): vo
   });
 }
 
-function emitFigures(
+export function emitFigures(
   { emit, now }: Writing,
   row: PollRow,
   kind: EventKind,

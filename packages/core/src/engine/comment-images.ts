@@ -7,13 +7,20 @@ import { invalid, refuseFlaw } from './input.ts';
 import type { Writing } from './scene.ts';
 import type { ShownImage } from './schema.ts';
 
+/** What a picture is called where it is at fault. */
+type Named = (at: number) => string;
+const oneOfImages: Named = (at) => `images.${at}`;
+
 /** Pictures that somebody wants on a comment, tidied. Throws `invalid`, naming the one at fault. */
-export function readImages(images: readonly AttachedImage[] | undefined): AttachedImage[] | undefined {
+export function readImages(
+  images: readonly AttachedImage[] | undefined,
+  named: Named = oneOfImages,
+): AttachedImage[] | undefined {
   if (images && images.length > IMAGE_LIMIT) throw invalid('images', 'too-many', IMAGE_LIMIT);
   return images?.map(({ id, alt: raw }, at) => {
-    if (images.findIndex((image) => image.id === id) < at) throw invalid(`images.${at}.id`, 'duplicate');
+    if (images.findIndex((image) => image.id === id) < at) throw invalid(`${named(at)}.id`, 'duplicate');
     const alt = tidyAlt(raw);
-    refuseFlaw(`images.${at}.alt`, altFlaw(alt));
+    refuseFlaw(`${named(at)}.alt`, altFlaw(alt));
     return { id, alt };
   });
 }
@@ -26,6 +33,7 @@ export async function attach(
   context: Writing,
   comment: Pick<CommentRow, 'id' | 'images'>,
   wanted: readonly AttachedImage[],
+  named: Named = oneOfImages,
 ): Promise<ShownImage[]> {
   const { tx, now } = context;
   const rows = await tx.getMany(
@@ -38,7 +46,7 @@ export async function attach(
     const free = row && isLoose(row, now) && row.owner === context.viewer?.id;
     if (!row || !(free || (row.state === 'kept' && row.comment === comment.id)))
       throw new CommunityError('not-found', 'There is no such picture of yours.', {
-        field: `images.${at}.id`,
+        field: `${named(at)}.id`,
       });
     if (free) {
       // Two comments under two locks may want it at once: the key lets one of them.

@@ -129,7 +129,8 @@ async function recountRatings(
   });
 }
 
-async function countForAuthor(tx: Writing['tx'], author: Id | null, by: number): Promise<void> {
+/** Published words of somebody: whose first ones were read need not wait again. */
+export async function countForAuthor(tx: Writing['tx'], author: Id | null, by: number): Promise<void> {
   const member = author === null ? undefined : await tx.get('members', [author]);
   if (member) await tx.update('members', [member.id], { approved: member.approved + by });
 }

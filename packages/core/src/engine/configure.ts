@@ -88,7 +88,7 @@ function refuse(prefix: string, [problem]: readonly Problem[]): void {
 
 const redefined = (row: PollRow, after: PollDefinition, now: Time): Problem[] =>
   redefinitionProblems(row.definition, after, {
-    ballots: row.voters,
+    ballots: row.voters + Object.values(row.board).reduce((sum, count) => sum + count, 0),
     sealed: row.definition.anonymous && (row.secret === null || pollState(row.definition, now) === 'closed'),
   });
 
@@ -209,6 +209,7 @@ async function createPolls(
       access: definition.grants?.access ?? null,
       ...NO_FIGURES,
       shown: NO_FIGURES,
+      board: {},
       revision: now,
       ...dueOf(definition, now),
     });

@@ -15,6 +15,7 @@ import { badgesPart, hydrateBadges } from './badges.ts';
 import type { SiteAccess } from './community.ts';
 import { configure, siteAccess, type Community, type ConfigureReport } from './configure.ts';
 import { toCursor } from './cursor.ts';
+import { entriesPart, hydrateEntry } from './entries.ts';
 import { Feed } from './feed.ts';
 import { importThreads, type ImportBatch, type ImportReport } from './import.ts';
 import { latest } from './latest.ts';
@@ -110,6 +111,7 @@ function backend(scene: Scene, feed: Feed): BackendAdapter {
     threads: lazily(() => threadsPart(scene)),
     moderation: lazily(() => moderationPart(scene)),
     polls: lazily(() => pollsPart(scene)),
+    entries: lazily(() => entriesPart(scene)),
     badges: lazily(() => badgesPart(scene)),
     referrals: lazily(() => referralsPart(scene)),
     media: lazily(() => mediaPart(scene)),
@@ -144,6 +146,9 @@ function backend(scene: Scene, feed: Feed): BackendAdapter {
     get polls() {
       return parts.polls();
     },
+    get entries() {
+      return parts.entries();
+    },
     get badges() {
       return parts.badges();
     },
@@ -172,6 +177,8 @@ async function hydrate(scene: Scene, event: EventRow): Promise<Change | null> {
       return hydrateComment(scene, event);
     case 'poll':
       return hydratePoll(scene, event);
+    case 'entry':
+      return hydrateEntry(scene, event);
     case 'badge':
       return hydrateBadges(scene, event);
     case 'referral':

@@ -1,11 +1,13 @@
 import type { Id, Time } from '../domain/common.ts';
 import type { CommentImage } from '../domain/media/types.ts';
 import { isStaff } from '../domain/people.ts';
+import type { CommentStatus } from '../domain/threads/types.ts';
 import type { CommentRow } from './comment-rows.ts';
 import type { MediaPass } from './media-house.ts';
 import { notFound, type EngineOptions, type Reading } from './scene.ts';
 import { seal, sealed } from './seal.ts';
 import type { Row } from './schema.ts';
+import type { ReadTx } from './store.ts';
 import type { SystemScene } from './system.ts';
 
 /** Passes end at a full hour, at least one from now: so an address stays the same for a while, and a browser asks once. */
@@ -73,6 +75,18 @@ export async function imagesOf(
 export const ownAddress = async (options: EngineOptions, site: Id, id: Id, now: Time): Promise<string> =>
   options.media!.address(site, id, await passFor(options, site, id, now, 'owner'));
 
+/** Of what shows a picture: a comment, or an entry of a poll. */
+async function statusOf(tx: ReadTx, id: Id): Promise<CommentStatus | 'loose'> {
+  const comment = await tx.get('comments', [id]);
+  if (comment) return comment.status;
+  const entry = await tx.get('entries', [id]);
+  return entry ? publicState(entry) : 'loose';
+}
+
+/** An entry's state as a comment's: what was united with another is as public as before. */
+export const publicState = ({ state }: Pick<Row<'entries'>, 'state'>): CommentStatus =>
+  state === 'merged' ? 'published' : state;
+
 /** A picture that may be shown to whoever asks. */
 export interface Showable {
   readonly row: Row<'media'>;
@@ -94,8 +108,7 @@ export async function showable(
   return system.read(async ({ tx, info, now }) => {
     const row = await tx.get('media', [id]);
     if (!row || row.state === 'gone' || row.state === 'coming') throw notFound('picture');
-    const comment = row.comment === null ? undefined : await tx.get('comments', [row.comment]);
-    const status = comment?.status ?? 'loose';
+    const status = row.comment === null ? 'loose' : await statusOf(tx, row.comment);
     if (status === 'published' && !info.membersOnly) return { row, open: true };
     const holder = pass && (await holderOf(options, site, id, pass, now));
     const reach: Readonly<Record<Holder, readonly string[]>> = {

@@ -2,6 +2,7 @@ import type { Id } from '../domain/common.ts';
 import { bestScore, changeReactions } from '../domain/threads/counts.ts';
 import { changeVote } from '../domain/threads/ranking.ts';
 import { mergeBallots } from './ballots.ts';
+import { moveEntries } from './merge-entries.ts';
 import { moveMedia, moveMutes, moveReports } from './merge-relations.ts';
 import { emitComment } from './comment-events.ts';
 import { threadLock, updateComment, type CommentRow } from './comment-rows.ts';
@@ -26,6 +27,8 @@ export async function moveEverything(place: Place, from: Id, to: Id): Promise<vo
   await moveReports(place, from, to);
   await moveMedia(place, from, to);
   await mergeBallots(place, from, to);
+  // Behind it: who took part goes with the ballots.
+  await moveEntries(place, from, to);
 }
 
 async function moveComments({ options, site }: Place, from: Id, to: Id): Promise<void> {

@@ -17,6 +17,7 @@ import { headStartOf } from './access.ts';
 import { replaceBallot, sealedBy, voterOf, wordsOf, type PollRow } from './ballots.ts';
 import { closePoll } from './closing.ts';
 import { toCursor } from './cursor.ts';
+import { boardView } from './entry-board.ts';
 import { rankedCount, tieOrderOf } from './ranked.ts';
 import { notFound, requireViewer, type EngineOptions, type Reading, type Scene } from './scene.ts';
 import type { EventRow } from './schema.ts';
@@ -64,14 +65,16 @@ async function find(tx: ReadTx, id: string): Promise<PollRow> {
 }
 
 async function draw(
-  { tx, viewer, now }: Reading,
+  context: Reading,
   options: EngineOptions,
   site: Id,
   row: PollRow,
 ): Promise<{ poll: Poll; tally: Tally | null }> {
+  const { tx, viewer, now } = context;
   const { definition } = row;
   const state = pollState(definition, now);
-  const mine = viewer && (await ownBallot(tx, row, viewer.id, state === 'closed'));
+  const handedIn = await boardView(context, row);
+  const mine = handedIn ? handedIn.mine : viewer && (await ownBallot(tx, row, viewer.id, state === 'closed'));
   const visible = resultsVisible(definition, viewer, mine !== null, now);
   const sealed = definition.anonymous && state !== 'closed';
   const figures = { ...NO_FIGURES, ...(sealed ? row.shown : row) };
@@ -89,7 +92,8 @@ async function draw(
       resultsVisible: visible,
       ...(row.seed !== null && { tieOrder: await tieOrderOf(row.seed, state === 'closed') }),
       ...(definition.grants && { decision: { headStart: headStartOf(row) } }),
-      can: pollActions(definition, viewer, mine !== null, now),
+      ...(handedIn && { board: handedIn.board }),
+      can: handedIn?.can ?? pollActions(definition, viewer, mine !== null, now),
     },
     tally: visible ? tallyOf(definition, figures, now, ranked) : null,
   };

@@ -9,6 +9,7 @@ import type { CommentStatus } from '../domain/threads/types.ts';
 import type { Points } from '../domain/polls/counting/points.ts';
 import type { Figures } from '../domain/polls/tally.ts';
 import type { PollDefinition } from '../domain/polls/types.ts';
+import type { Board, EntryState, EntryStatus } from '../domain/polls/ideas/types.ts';
 import type { BadgeDefinition } from '../domain/badges/types.ts';
 import type { ProgrammeDefinition, ReferralState } from '../domain/referrals/types.ts';
 import type { SiteInfo } from '../domain/site.ts';
@@ -100,7 +101,7 @@ export interface Rows {
   /** One review per member and topic, unless it was deleted. */
   reviews: { topic: string; member: Id; comment: Id };
   /**
-   * Pictures. `coming`: being stored; `loose`: nothing shows it yet; `kept`: `comment` does; `gone`: nobody sees it any more,
+   * Pictures. `coming`: being stored; `loose`: nothing shows it yet; `kept`: `comment` does, or an entry; `gone`: nobody sees it any more,
    * and its bytes are about to go. `hash`: of what was uploaded.
    */
   media: {
@@ -159,6 +160,8 @@ export interface Rows {
     due: number;
     /** The definition's, 0 for none. */
     closesAt: Time;
+    /** Published entries by their status; empty where there were none yet. */
+    board: Partial<Board['entries']>;
     /** What taking part gives a head start on. */
     access: string | null;
   };
@@ -172,6 +175,34 @@ export interface Rows {
   };
   /** Who took part, kept apart from the ballots. */
   participations: { poll: string; member: Id };
+  /** What members handed in to polls. */
+  entries: {
+    id: Id;
+    poll: string;
+    author: Id | null;
+    title: string;
+    source: string;
+    body: Body;
+    /** Hash of what was sent at creation: tells a repeated creation from a conflict. */
+    hash: string;
+    image: ShownImage | null;
+    status: EntryStatus;
+    state: EntryState;
+    createdAt: Time;
+    editedAt: Time | null;
+    revision: number;
+    votes: number;
+    /** What `trending` sorts by. */
+    hot: number;
+    mergedInto: Id | null;
+    reply: { readonly source: string; readonly body: Body; readonly by: Id; readonly at: Time } | null;
+    /** 1: its author lets the site use it elsewhere. */
+    reuse: number;
+  };
+  /** One per member and entry. */
+  entry_votes: { poll: string; member: Id; entry: Id; at: Time };
+  /** What published entries are about: see `termsOf`. */
+  entry_terms: { poll: string; term: string; entry: Id };
   badges: { id: string; position: number; definition: BadgeDefinition };
   grants: { member: Id; badge: string; tier: string; grantedAt: Time; revokedAt: Time | null };
   /** Counted events per member and badge; `day` is the UTC day of `today`, the count that the cap looks at. */
@@ -254,6 +285,11 @@ export type EventKind =
   | 'thread.changed'
   | 'poll.changed'
   | 'poll.voted'
+  | 'entry.proposed'
+  | 'entry.changed'
+  | 'entry.voted'
+  | 'entry.settled'
+  | 'entry.merged'
   | 'badge.granted'
   | 'referral.joined'
   | 'member.joined'

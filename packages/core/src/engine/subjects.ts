@@ -6,6 +6,7 @@ import { PIN_LIMIT, type CommentStatus } from '../domain/threads/types.ts';
 import { bringBack } from './bin.ts';
 import { emitComment } from './comment-events.ts';
 import { threadLock, updateComment, type CommentRow } from './comment-rows.ts';
+import { entrySubject } from './entry-subject.ts';
 import { openReports, reopenReports, settleReports } from './reports.ts';
 import { memberLock, type Reading, type Writing } from './scene.ts';
 import type { EventKind, Row } from './schema.ts';
@@ -176,4 +177,9 @@ const member: Subject = {
   },
 };
 
-export const SUBJECTS: Readonly<Record<AuditEntry['kind'], Subject>> = { comment, thread, member };
+export const SUBJECTS: Readonly<Record<AuditEntry['kind'], Subject>> = {
+  comment,
+  thread,
+  member,
+  entry: entrySubject,
+};

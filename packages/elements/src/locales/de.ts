@@ -574,6 +574,8 @@ export const de: Messages = {
       mute: 'Für alle stummgeschaltet.',
       ban: 'Gesperrt.',
       pardon: 'Nicht mehr stummgeschaltet oder gesperrt.',
+      settle: 'Status geändert.',
+      merge: 'Zusammengeführt.',
     },
     did: {
       approve: (who) => `${who} hat einen Kommentar freigegeben`,
@@ -591,6 +593,8 @@ export const de: Messages = {
       mute: (who) => `${who} hat jemanden stummgeschaltet`,
       ban: (who) => `${who} hat jemanden gesperrt`,
       pardon: (who) => `${who} hat eine Stummschaltung oder Sperre beendet`,
+      settle: (who) => `${who} hat den Status geändert`,
+      merge: (who) => `${who} hat es mit einem anderen zusammengeführt`,
     },
     reason: (words) => `Grund: ${words}`,
     undone: (who, when) => `Rückgängig gemacht von ${who}, ${when}`,

@@ -18,6 +18,7 @@ const NULLABLE: {
   reports: { note: true, handled: true },
   polls: { secret: true, seed: true, access: true },
   ballots: { points: true },
+  entries: { author: true, image: true, editedAt: true, mergedInto: true, reply: true },
   grants: { revokedAt: true },
   referrals: { reason: true, location: true },
   events: { actor: true },

@@ -1,4 +1,6 @@
 import type { BadgeDefinition } from '../../domain/badges/types.ts';
+import { takesEntries } from '../../domain/polls/ideas/kind.ts';
+import type { EntryRules } from '../../domain/polls/ideas/types.ts';
 import type { PollDefinition, PollKind } from '../../domain/polls/types.ts';
 import type { ProgrammeDefinition } from '../../domain/referrals/types.ts';
 import { DEFAULT_MODERATION, DEFAULT_REACTIONS, type SiteInfo } from '../../domain/site.ts';
@@ -7,13 +9,16 @@ import { DEFAULT_MODERATION, DEFAULT_REACTIONS, type SiteInfo } from '../../doma
 export const FIXTURE_START = Date.UTC(2026, 2, 2, 9);
 const HOUR = 3_600_000;
 
-const MOST: Partial<Record<PollKind, number>> = { multiple: 2, ranked: 3, score: 5 };
+const MOST: Partial<Record<PollKind, number>> = { multiple: 2, ranked: 3, score: 5, ideas: 0 };
 
 const optionsOf = (ids: string) => [...ids].map((id) => ({ id, label: id.toUpperCase() }));
 
+/** Entries at any time, as many as one likes. */
+const ANY: EntryRules = { opensAt: null, closesAt: null, perMember: 0 };
+
 const poll = (definition: Pick<PollDefinition, 'id' | 'kind'> & Partial<PollDefinition>): PollDefinition => ({
   question: `Question of ${definition.id}?`,
-  options: optionsOf(definition.kind === 'duel' ? 'ab' : 'abc'),
+  options: optionsOf(takesEntries(definition) ? '' : definition.kind === 'duel' ? 'ab' : 'abc'),
   results: 'always',
   min: 1,
   max: MOST[definition.kind] ?? 1,
@@ -115,6 +120,24 @@ export const FIXTURE: {
       kind: 'single',
       closesAt: FIXTURE_START + HOUR,
       grants: { access: 'drum-presale', hours: 48, label: 'The drum' },
+    }),
+    poll({ id: 'ideas', kind: 'ideas', entries: ANY }),
+    poll({
+      id: 'few-ideas',
+      kind: 'ideas',
+      max: 2,
+      results: 'after-vote',
+      guests: false,
+      entries: { ...ANY, perMember: 2 },
+    }),
+    poll({ id: 'quiet-ideas', kind: 'ideas', results: 'staff', entries: ANY }),
+    poll({
+      id: 'contest',
+      kind: 'contest',
+      results: 'after-close',
+      opensAt: FIXTURE_START + HOUR,
+      closesAt: FIXTURE_START + 2 * HOUR,
+      entries: { opensAt: null, closesAt: FIXTURE_START + HOUR, perMember: 1 },
     }),
     poll({ id: 'upcoming', kind: 'single', opensAt: FIXTURE_START + HOUR }),
   ],

@@ -10,6 +10,9 @@ import { accessCases } from './cases/access.ts';
 import { auditCases } from './cases/audit.ts';
 import { badgeCases } from './cases/badges.ts';
 import { countCases } from './cases/counts.ts';
+import { entryCases } from './cases/entries.ts';
+import { entryStaffCases } from './cases/entry-staff.ts';
+import { entryVoteCases } from './cases/entry-votes.ts';
 import { liveCases } from './cases/live.ts';
 import { mediaCases } from './cases/media.ts';
 import { memberCases } from './cases/members.ts';
@@ -50,6 +53,7 @@ export const CASES: readonly ConformanceCase[] = [
   ...needing(['polls'], ballotCases),
   ...needing(['polls'], shuffleCases),
   ...needing(['polls', 'members', 'members.access'], accessCases),
+  ...needing(['polls', 'entries'], [...entryCases, ...entryVoteCases, ...entryStaffCases]),
   ...needing(['badges'], badgeCases),
   ...needing(['referrals'], referralCases),
   ...needing(['threads'], liveCases),

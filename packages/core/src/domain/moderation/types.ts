@@ -17,6 +17,9 @@ export type StaffAction =
   | 'delete'
   /** Of a thread: see `ThreadSettings`. */
   | 'settings'
+  /** Of entries of a poll: a status, and uniting two. */
+  | 'settle'
+  | 'merge'
   /** Of members; `pardon` ends either. */
   | SanctionKind
   | 'pardon';
@@ -30,10 +33,10 @@ export interface AuditEntry {
   /** `null`: erased. */
   readonly actor: MemberCard | null;
   readonly action: StaffAction;
-  readonly kind: 'comment' | 'thread' | 'member';
-  /** A comment's or a member's id, or a thread's topic. */
+  readonly kind: 'comment' | 'thread' | 'member' | 'entry';
+  /** A comment's, a member's or an entry's id, or a thread's topic. */
   readonly subject: string;
-  /** Where that is; `null` for what is in no thread. */
+  /** Where that is: a thread's topic, or an entry's poll; `null` for what is in neither. */
   readonly topic: string | null;
   readonly at: Time;
   /** What staff wrote about it, for staff. */

@@ -50,6 +50,8 @@ export const team = {
     mute: 'Muted for everybody.',
     ban: 'Banned.',
     pardon: 'No longer muted or banned.',
+    settle: 'Status changed.',
+    merge: 'United.',
   },
   did: {
     approve: (who: string) => `${who} approved a comment`,
@@ -67,6 +69,8 @@ export const team = {
     mute: (who: string) => `${who} muted a member`,
     ban: (who: string) => `${who} banned a member`,
     pardon: (who: string) => `${who} ended a mute or ban`,
+    settle: (who: string) => `${who} changed the status`,
+    merge: (who: string) => `${who} united it with another`,
   },
   reason: (words: string) => `Reason: ${words}`,
   undone: (who: string, when: string) => `Undone by ${who}, ${when}`,
