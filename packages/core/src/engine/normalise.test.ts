@@ -47,6 +47,16 @@ test('T21 takes artwork for reactions, and says where an address cannot be one',
   assert.deepEqual(flaws({ site, reactions: [{ ...lamp, image: 7 }] }), ['reactions.0.image type']);
 });
 
+test('P66 P69 reads whether options are shuffled and where reasons go; neither is there unless the file says so', () => {
+  const poll = { id: 'p', question: 'Which?', options: [{ id: 'a', label: 'A' }, { id: 'b', label: 'B' }] }; // prettier-ignore
+  const read = (part: object) => normal({ site, polls: [{ ...poll, ...part }] }).polls[0]!;
+  const { shuffle, why } = read({ shuffle: true, why: { topic: '/polls/p' } });
+  assert.deepEqual([shuffle, why], [true, { topic: '/polls/p' }]);
+  for (const part of [{}, { shuffle: false }])
+    assert.ok(!('shuffle' in read(part)) && !('why' in read(part)));
+  assert.deepEqual(flaws({ site, polls: [{ ...poll, why: {} }] }), ['polls.0.why.topic required']);
+});
+
 test('reads polls with their times, and allows all choices of a multiple poll by default', () => {
   const [single, multiple] = normal({
     site,

@@ -235,6 +235,7 @@ const pollBy = (shape: Shape) => (value: unknown, path: Path) => {
     'guests',
     'shuffle',
     'grants',
+    'why',
   ]);
   if (!fields) return undefined;
   const kind = fields.optional('kind', shape.oneOf(...POLL_KINDS), 'single');
@@ -267,8 +268,9 @@ const pollBy = (shape: Shape) => (value: unknown, path: Path) => {
       guests: fields.optional('guests', shape.boolean, false),
       shuffle: fields.optional('shuffle', shape.boolean, false) || undefined,
       grants: fields.optional('grants', grantBy(shape), undefined),
+      why: fields.optional('why', whyBy(shape), undefined),
     },
-    ['description', 'budget', 'entries', 'reuse', 'shuffle', 'grants'],
+    ['description', 'budget', 'entries', 'reuse', 'shuffle', 'grants', 'why'],
   );
 };
 
@@ -285,6 +287,11 @@ const grantBy = (shape: Shape) => (value: unknown, path: Path) => {
       ['label'],
     )
   );
+};
+
+const whyBy = (shape: Shape) => (value: unknown, path: Path) => {
+  const fields = shape.fields(value, path, ['topic']);
+  return fields && complete<{ topic: string }>({ topic: fields.required('topic', shape.string) });
 };
 
 const POLL_KINDS = [

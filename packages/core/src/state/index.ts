@@ -17,6 +17,8 @@ export type { Folds } from './thread-folds.ts';
 export { uploadsOf } from './uploads.ts';
 export type { Uploads } from './uploads.ts';
 export { pollStore } from './poll.ts';
+export { pollWhy } from './poll-why.ts';
+export type { PollWhy, WhyView } from './poll-why.ts';
 export { countStore } from './count.ts';
 export { badgesStore } from './badges.ts';
 export { inviteStore } from './invite.ts';

@@ -8,12 +8,14 @@
  *   const badges = badgesStore(community, 'me');
  *   const count = countStore(community, topic);            // counts of one moment are asked for together
  *   const invite = inviteStore(community, programme);      // programme is optional
+ *   const why = await pollWhy(community, id, topic);       // reasons of whoever voted, on their way to a thread
  *   thread.$view.subscribe(draw);                          // loads with the first listener, lets go with the last
  *
  * All come from `@hearth/core/state`, which is free of side effects. Actions never reject, unless their comment says so:
  * what went wrong is in the view (`error` of loading, `failure` of the last action, `error` of an item).
  * A page of states needs no backend: hand out a `Community` whose `store(key)` returns canned stores; the keys are
- * `thread/<topic>`, `deeds/<topic>`, `staff/<topic>`, `poll/<id>`, `count/<topic>`, `badges/<member>`, `invite/<programme or nothing>`.
+ * `thread/<topic>`, `deeds/<topic>`, `staff/<topic>`, `poll/<id>`, `count/<topic>`, `badges/<member>`, `invite/<programme or nothing>`,
+ * and `why/<id>/<topic>` for a function that brings the store.
  */
 import type { ReadableAtom } from 'nanostores';
 import type { Base } from './base.ts';

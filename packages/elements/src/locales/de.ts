@@ -410,6 +410,32 @@ export const de: Messages = {
     others: (until) => `Offen für alle, die mitgemacht haben. Für alle anderen ab ${until}.`,
     over: 'Offen für alle.',
   },
+  why: {
+    label: 'Warum? (freiwillig)',
+    hint: 'Erscheint als Kommentar mit deinem Namen.',
+    named: 'Deine Stimme bleibt geheim. Dieser Kommentar nicht: Er zeigt deinen Namen.',
+    post: 'Absenden',
+    sending: 'Wird gesendet …',
+    waiting: 'Noch nicht gesendet. Das geschieht von selbst, sobald es geht.',
+    fast: 'Das ging etwas schnell. Es wird gleich von selbst gesendet.',
+    failed: 'Nicht gesendet.',
+    anyway: 'Trotzdem senden',
+    change: 'Text ändern',
+    said: 'Danke. Dein Text steht im Gespräch.',
+    held: 'Danke. Dein Text wartet auf Prüfung durch das Team.',
+    read: 'Zum Gespräch',
+  },
+  closing: {
+    minutes: (minutes, seconds) => `in ${minutes} min ${seconds} s`,
+    seconds: (seconds) => `in ${seconds} s`,
+    soon: (minutes) =>
+      n(
+        minutes,
+        'Diese Umfrage endet in weniger als einer Minute.',
+        'Diese Umfrage endet in weniger als # Minuten.',
+      ),
+    closed: 'Diese Umfrage ist beendet.',
+  },
   counting: {
     score: (min, max) =>
       `Jede Antwort zeigt den Mittelwert ihrer Noten von ${min} bis ${max}, und wie viele eine gegeben haben. Wer keine gab, zählt dort nicht. Der Balken zeigt, wo der Mittelwert zwischen niedrigster und höchster Note liegt.`,

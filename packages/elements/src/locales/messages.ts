@@ -2,6 +2,7 @@ import type { common } from './en/common.ts';
 import type { thread } from './en/thread.ts';
 import type { acting } from './en/acting.ts';
 import type { ballots } from './en/ballots.ts';
+import type { closing } from './en/closing.ts';
 import type { counting } from './en/counting.ts';
 import type { badgeCard } from './en/badge-card.ts';
 import type { badges } from './en/badges.ts';
@@ -13,6 +14,7 @@ import type { picturing } from './en/picturing.ts';
 import type { poll } from './en/poll.ts';
 import type { reviewing } from './en/reviewing.ts';
 import type { team } from './en/team.ts';
+import type { why } from './en/why.ts';
 import type { voting } from './en/voting.ts';
 
 type Widen<T> = {
@@ -37,6 +39,8 @@ export interface Messages {
   readonly ballots: Widen<typeof ballots>;
   readonly counting: Widen<typeof counting>;
   readonly earning: Widen<typeof earning>;
+  readonly closing: Widen<typeof closing>;
+  readonly why: Widen<typeof why>;
   readonly badges: Widen<typeof badges>;
   readonly badgeCard: Widen<typeof badgeCard>;
   readonly invite: Widen<typeof invite>;

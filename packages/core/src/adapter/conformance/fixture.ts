@@ -107,7 +107,14 @@ export const FIXTURE: {
     poll({ id: 'score', kind: 'score' }),
     poll({ id: 'dots', kind: 'dots', budget: 5 }),
     poll({ id: 'quadratic', kind: 'quadratic', budget: 100 }),
-    poll({ id: 'shuffled', kind: 'multiple', max: 12, shuffle: true, options: optionsOf('abcdefghijkl') }),
+    poll({
+      id: 'shuffled',
+      kind: 'multiple',
+      max: 12,
+      shuffle: true,
+      why: { topic: '/polls/shuffled' },
+      options: optionsOf('abcdefghijkl'),
+    }),
     poll({
       id: 'shuffled-ranked',
       kind: 'ranked',

@@ -54,6 +54,12 @@ test('closes after it opens', () => {
   assert.deepEqual(found({ opensAt: 10, closesAt: 11 }), []);
 });
 
+test('P69 names a thread for reasons that there can be', () => {
+  assert.deepEqual(found({ why: { topic: '/polls/tea' } }), []);
+  assert.deepEqual(found({ why: { topic: '' } }), ['why.topic format']);
+  assert.deepEqual(found({ why: { topic: 'x'.repeat(2_000) } }), ['why.topic format']);
+});
+
 const refused = (
   before: Partial<PollDefinition>,
   after: Partial<PollDefinition>,

@@ -1,3 +1,5 @@
+import { TOPIC_LIMIT } from '../threads/types.ts';
+import { topicFlaw } from '../threads/words.ts';
 import { idProblems, problems, SLUG, SLUG_HINT, type Problem } from '../problem.ts';
 import { entriesProblems } from './ideas/definition.ts';
 import { takesEntries } from './ideas/kind.ts';
@@ -71,6 +73,12 @@ export function validateDefinition(definition: PollDefinition): Problem[] {
   if (grants && !SLUG.test(grants.access)) add('grants.access', 'format', SLUG_HINT);
   if (grants && (!Number.isInteger(grants.hours) || grants.hours < 1 || grants.hours > HEAD_START_LIMIT))
     add('grants.hours', 'format', `A head start is a whole number of hours from 1 to ${HEAD_START_LIMIT}.`);
+  if (definition.why && topicFlaw(definition.why.topic))
+    add(
+      'why.topic',
+      'format',
+      `The topic of a thread: 1 to ${TOPIC_LIMIT} characters, such as /polls/${definition.id}.`,
+    );
   if (closesAt !== null && opensAt !== null && closesAt <= opensAt)
     add('closesAt', 'order', 'A poll must close after it opens.');
   return list;

@@ -67,6 +67,8 @@ export interface PollDefinition {
   readonly shuffle?: true;
   /** What taking part earns. Since 1.1. */
   readonly grants?: PollGrant;
+  /** Where those who voted may say why: a comment of their own in a thread. Since 1.1. */
+  readonly why?: { readonly topic: string };
 }
 
 /** `closed` once the backend's clock has reached `closesAt`. */

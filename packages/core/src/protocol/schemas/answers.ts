@@ -158,6 +158,7 @@ const pollDefinition = {
   guests: v.boolean(),
   shuffle: v.optional(v.literal(true)),
   grants: v.optional(v.object({ access: v.string(), hours: count, label: v.optional(text) })),
+  why: v.optional(v.object({ topic: v.string() })),
 } satisfies Record<keyof PollDefinition, unknown>;
 
 const points = v.record(v.string(), count);

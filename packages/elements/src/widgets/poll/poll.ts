@@ -9,6 +9,7 @@ import { Later } from '../../parts/later.ts';
 import type { Forgotten } from '../../parts/surroundings.ts';
 import { StoreController } from '../../parts/store-controller.ts';
 import type { PollActs } from './acts/acts.ts';
+import type { PollClock } from './acts/clock.ts';
 import type { PollHost } from './acts/host.ts';
 import { pollStyles } from './poll.styles.ts';
 import { ticked } from './scene.ts';
@@ -35,6 +36,7 @@ import { options } from './templates/options.ts';
  * @csspart how - how the poll is counted
  * @csspart rounds - the rounds of a ranked poll
  * @csspart early-access - what taking part earns
+ * @csspart why - where whoever voted may say why
  * @csspart error - what went wrong
  * @csspart device - "saved on this device only", where that is so
  * @fires {HearthVoteEvent} hearth-vote - before a vote is sent; cancelable
@@ -62,13 +64,17 @@ export class HearthPoll extends HearthElement {
     return new PollActs(this as unknown as PollHost);
   });
 
+  /** Time that passes: loads behind what is read. */
+  readonly #clock: Later<PollClock> = new Later(this, async () => {
+    const { PollClock } = await import('./acts/clock.ts');
+    return new PollClock(this as unknown as PollHost);
+  });
+
   constructor() {
     super();
     this.poll = null;
     this.headingLevel = 2;
-    void this.ready
-      .then(() => import('../../parts/minute.ts'))
-      .then(({ MinuteController }) => new MinuteController(this), Boolean);
+    void this.ready.then(this.#clock.load);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -117,6 +123,7 @@ export class HearthPoll extends HearthElement {
       voted,
       editing: poll.can.includes(voted ? 'change' : 'vote') && (!voted || !!acts?.begun(view)),
       acts,
+      clock: this.#clock.here,
     };
     const { t, editing } = scene;
     /** Members alone may vote, and nobody is known to be one. */

@@ -16,6 +16,8 @@ export interface Scene {
   readonly editing: boolean;
   /** What loads for those who take part says of their own vote. */
   readonly acts: { own(poll: Poll, id: string): string | undefined } | null;
+  /** Says how long it is to a moment that is very near. */
+  readonly clock: { left(scene: Scene): string | undefined } | null;
 }
 
 /** Options are tapped or ticked; ballots of other kinds are filled in by code that loads for them. */

@@ -4,6 +4,7 @@ import { NOW, fakeCommunity, fakeError, member, staff } from '../../fakes/commun
 import { fakePoll, fakePollStore, pollView } from '../../fakes/poll-store.ts';
 import { shown } from '../../fakes/state.ts';
 import type { WidgetState } from '../../fakes/state.ts';
+import { aroundStates } from './states-around.ts';
 import { ballotStates } from './states-ballots.ts';
 import { takesPartStates } from './states-takes-part.ts';
 
@@ -222,5 +223,6 @@ export const pollStates: readonly WidgetState[] = [
   ),
   ...ballotStates,
   ...takesPartStates,
+  ...aroundStates,
   state('no poll', blank, {}, { attributes: {} }),
 ];

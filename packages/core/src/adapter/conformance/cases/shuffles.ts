@@ -1,7 +1,7 @@
 import type { BackendAdapter } from '../../contract.ts';
 import { FIXTURE } from '../fixture.ts';
 import { expect, newId, same, type ConformanceCase } from '../harness.ts';
-import { all, changesFor } from './steps.ts';
+import { all, changesFor, post } from './steps.ts';
 
 const HOUR = 3_600_000;
 const declared = FIXTURE.polls.find(({ id }) => id === 'shuffled')!.options.map(({ id }) => id);
@@ -9,7 +9,7 @@ const declared = FIXTURE.polls.find(({ id }) => id === 'shuffled')!.options.map(
 const orderOf = async (adapter: BackendAdapter, poll = 'shuffled'): Promise<string> =>
   (await adapter.polls!.read(poll)).poll.options.map(({ id }) => id).join('');
 
-/** Options in an order of each viewer's own. */
+/** Options in an order of each viewer's own, and where voters say why. */
 export const shuffleCases: readonly ConformanceCase[] = [
   {
     name: 'P66 shuffled options come in an order of each viewer’s own, the same one each time',
@@ -91,6 +91,19 @@ export const shuffleCases: readonly ConformanceCase[] = [
       const { pairwise } = ranked.tally!.ranked!;
       const at = (one: string, other: string) => pairwise[declared.indexOf(one)]![declared.indexOf(other)];
       same([at('l', 'c'), at('c', 'l'), at('c', 'a'), at('b', 'a')], [1, 0, 1, 0], 'one against one');
+    },
+  },
+  {
+    name: 'P69 a poll says where its voters may say why, and their words are there under their name',
+    needs: ['threads'],
+    async run(world) {
+      const [mira, anonymous] = await all(world, 'mira', 'anonymous');
+      const { poll } = await anonymous.polls!.read('shuffled');
+      same(poll.why, { topic: '/polls/shuffled' }, 'the thread');
+      same((await anonymous.polls!.read('single')).poll.why, undefined, 'of a poll that asks for no reasons');
+      const { topic } = poll.why!;
+      const comment = await post(mira, topic, 'Because it keeps');
+      same((await anonymous.threads!.read({ topic })).roots, [comment.id], 'what the thread holds');
     },
   },
 ];

@@ -18,6 +18,11 @@ const AROUND: readonly Around[] = [
     applies: ({ poll }) => !!poll.grants,
     load: async () => (await import('./early/early-access.ts')).earlyAccess,
   },
+  {
+    place: 'above',
+    applies: ({ poll, voted }) => !!poll.why && voted === true,
+    load: async () => (await import('./why/why.ts')).sayingWhy(),
+  },
 ];
 
 /** What stands around the ballot of one poll element. */

@@ -8,9 +8,6 @@ export interface PollHost extends HTMLElement, ControllerHost {
   readonly poll: string | null;
   readonly headingLevel: number | string | null;
   /** `undefined`: English. */
-  say<K extends 'voting' | 'common' | 'ballots' | 'counting' | 'earning'>(
-    part: K,
-    english: undefined,
-  ): Messages[K] | undefined;
+  say<K extends keyof Messages>(part: K, english: undefined): Messages[K] | undefined;
   announce(text: string): void;
 }

@@ -6,7 +6,8 @@ import { formatRelative } from '../../../locales/format.ts';
 import type { Scene } from '../scene.ts';
 
 /** Question, what the brand says of it, whether one has voted (to be seen at a glance), until when. */
-export function head({ t, tag, now, poll, voted }: Scene, level: number | string): TemplateResult {
+export function head(scene: Scene, level: number | string): TemplateResult {
+  const { t, tag, now, poll, voted } = scene;
   const { state } = poll;
   const time = state === 'upcoming' ? poll.opensAt : poll.closesAt;
   const own = voted ? t.voted : state === 'open' && voted === false && t.notVoted;
@@ -20,7 +21,8 @@ export function head({ t, tag, now, poll, voted }: Scene, level: number | string
       ${
         time &&
         html`<time datetime=${new Date(time).toISOString()}
-          >${t[state](formatRelative(tag, time, now))}, ${formatDateTime(tag, time)}</time
+          >${t[state](scene.clock?.left(scene) ?? formatRelative(tag, time, now))},
+          ${formatDateTime(tag, time)}</time
         >`
       }
     </p>
