@@ -111,7 +111,6 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       audit: method('audit'),
       undo: method('undo'),
     },
-    polls: { read: method('poll'), vote: method('vote'), withdraw: method('withdraw') },
     entries: {
       list: method('entries'),
       read: method('entry'),
@@ -123,6 +122,12 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       settle: method('settle'),
       merge: method('merge'),
       moderate: method('moderateEntry'),
+    },
+    polls: {
+      read: method('poll'),
+      vote: method('vote'),
+      withdraw: method('withdraw'),
+      audit: method('pollAudit'),
     },
     badges: { showcase: method('showcase') },
     referrals: {

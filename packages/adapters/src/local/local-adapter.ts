@@ -226,7 +226,6 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       audit: moderation('audit'),
       undo: moderation('undo'),
     },
-    polls: { read: polls('read'), vote: polls('vote'), withdraw: polls('withdraw') },
     entries: {
       list: entries('list'),
       read: entries('read'),
@@ -238,6 +237,12 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       settle: entries('settle'),
       merge: entries('merge'),
       moderate: entries('moderate'),
+    },
+    polls: {
+      read: polls('read'),
+      vote: polls('vote'),
+      withdraw: polls('withdraw'),
+      audit: polls('audit'),
     },
     badges: { showcase: badges('showcase') },
     referrals: {

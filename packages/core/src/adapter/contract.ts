@@ -15,7 +15,7 @@ import type {
 import type { Report, ReportReason } from '../domain/moderation/reports.ts';
 import type { AuditEntry, AuditPage, AuditQuery, CommentStep } from '../domain/moderation/types.ts';
 import type { Points } from '../domain/polls/counting/points.ts';
-import type { Poll, PollView, Tally } from '../domain/polls/types.ts';
+import type { Poll, PollAuditPage, PollView, Tally } from '../domain/polls/types.ts';
 import type { Showcase } from '../domain/badges/types.ts';
 import type { Invitation, Landing, ShareChannel } from '../domain/referrals/types.ts';
 import type { Entry } from '../domain/polls/ideas/types.ts';
@@ -287,7 +287,7 @@ export interface PollsPart {
   /**
    * Casts or changes the viewer's ballot. `revision` is that of the ballot to be replaced, 0 for the first; `conflict`
    * when it has moved on, `closed` outside the poll's time, `invalid` (field `choices` or `points`) for a ballot that the
-   * kind refuses. Where options get points, `choices` is empty and `points` says what each gets (since 1.1).
+   * kind refuses. Where options get points, `choices` is empty and `points` says what each gets (since 1.1). A ballot that names nothing is an abstention where the poll has them (since 1.1).
    */
   vote(
     input: Keyed & {
@@ -302,6 +302,11 @@ export interface PollsPart {
     input: Keyed & { readonly poll: string; readonly revision: number },
     options?: Options,
   ): Promise<PollView>;
+  /**
+   * A stretch of a closed poll's audit file: its rules, the result, and all ballots without names. `not-found` while the poll is
+   * open, for whoever may not see its counts, and where fewer than five ballots were cast. Since 1.1.
+   */
+  audit?(query: { readonly id: string; readonly cursor?: string }, options?: Options): Promise<PollAuditPage>;
 }
 
 export interface BadgesPart {

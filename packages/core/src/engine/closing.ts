@@ -1,19 +1,37 @@
 import type { Id, Time } from '../domain/common.ts';
-import { emitPollChanged, nextRevision } from './ballots.ts';
+import { auditFileOf, keepAuditFile } from './audit-file.ts';
+import { emitPollChanged, nextRevision, type PollRow } from './ballots.ts';
 import type { EngineOptions } from './scene.ts';
 import { asSystem } from './system.ts';
 
+const isDue = (row: PollRow | undefined, now: Time): row is PollRow => row?.due === 1 && now >= row.closesAt;
+
 /**
- * Tells of a poll's close, once, and destroys the secret of an anonymous one, so that no ballot can be tied to a voter
- * any more (backups made before still hold it). Reads say "closed" by the clock and need nobody to come by.
+ * Tells of a poll's close, once, makes its audit file, and destroys the secret of an anonymous one, so that no ballot can be
+ * tied to a voter any more (backups made before still hold it). Reads say "closed" by the clock and need nobody to come by.
  */
 export async function closePoll(options: EngineOptions, site: Id, id: string): Promise<void> {
-  await asSystem(options, site).write(`poll/${id}`, async ({ tx, now, emit }) => {
-    const row = await tx.get('polls', [id]);
-    if (!row || row.due === 0 || now < row.closesAt) return;
-    await tx.update('polls', [id], { secret: null, due: 0, revision: nextRevision(row, now) });
-    emitPollChanged({ emit }, id);
-  });
+  const system = asSystem(options, site);
+  for (;;) {
+    // What takes long is done before anybody has to wait for it.
+    const ready = await system.read(async (context) => {
+      const row = await context.tx.get('polls', [id]);
+      if (!isDue(row, context.now)) return null;
+      return { revision: row.revision, file: await auditFileOf(context, row) };
+    });
+    if (!ready) return;
+    const done = await system.write(`poll/${id}`, async ({ tx, now, emit }) => {
+      const row = await tx.get('polls', [id]);
+      if (!isDue(row, now)) return true;
+      // A ballot came in at the last moment, or the poll was declared anew: it is another file.
+      if (row.revision !== ready.revision) return false;
+      const audit = await keepAuditFile(tx, id, ready.file);
+      await tx.update('polls', [id], { secret: null, due: 0, audit, revision: nextRevision(row, now) });
+      emitPollChanged({ emit }, id);
+      return true;
+    });
+    if (done) return;
+  }
 }
 
 /** Closes what is due and returns when the next poll will be; `null` when none will. */

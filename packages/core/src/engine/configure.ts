@@ -212,6 +212,7 @@ async function createPolls(
       board: {},
       revision: now,
       ...dueOf(definition, now),
+      audit: null,
     });
     report.push({ kind: 'poll', id: definition.id, change: 'created' });
   }
@@ -251,6 +252,9 @@ function changePoll(
       access: definition.grants?.access ?? null,
       revision: nextRevision(row, now),
       ...dueOf(definition, now),
+      // Closed by this, or just before: there is still a close to be told, with all that comes with it.
+      ...(closed && (row.due === 1 || pollState(row.definition, now) !== 'closed') && { due: 1 }),
+      ...(!closed && { audit: null }),
     });
     emitPollChanged({ emit }, id);
     return 'updated';

@@ -12,6 +12,7 @@ import {
   type ReactionKind,
 } from '../domain/site.ts';
 import { communityProblems, type Community, type TopicDeclaration } from './community.ts';
+import { quorumBy } from './normalise-quorum.ts';
 import { createShape, isLocale, isZone, type Path, type Shape, type ShapeProblem } from './shape.ts';
 
 /**
@@ -236,6 +237,8 @@ const pollBy = (shape: Shape) => (value: unknown, path: Path) => {
     'shuffle',
     'grants',
     'why',
+    'quorum',
+    'abstain',
   ]);
   if (!fields) return undefined;
   const kind = fields.optional('kind', shape.oneOf(...POLL_KINDS), 'single');
@@ -269,8 +272,10 @@ const pollBy = (shape: Shape) => (value: unknown, path: Path) => {
       shuffle: fields.optional('shuffle', shape.boolean, false) || undefined,
       grants: fields.optional('grants', grantBy(shape), undefined),
       why: fields.optional('why', whyBy(shape), undefined),
+      quorum: fields.optional('quorum', quorumBy(shape), undefined),
+      abstain: fields.optional('abstain', shape.boolean, false) || undefined,
     },
-    ['description', 'budget', 'entries', 'reuse', 'shuffle', 'grants', 'why'],
+    ['description', 'budget', 'entries', 'reuse', 'shuffle', 'grants', 'why', 'quorum', 'abstain'],
   );
 };
 

@@ -12,12 +12,22 @@ import {
 } from '../domain/polls/rules.ts';
 import { shuffled } from '../domain/polls/shuffle.ts';
 import { NO_FIGURES, tallyOf } from '../domain/polls/tally.ts';
-import type { Ballot, Poll, PollDefinition, PollOption, PollView, Tally } from '../domain/polls/types.ts';
+import type {
+  Ballot,
+  Decision,
+  Poll,
+  PollDefinition,
+  PollOption,
+  PollView,
+  Tally,
+} from '../domain/polls/types.ts';
 import { headStartOf } from './access.ts';
+import { auditPage } from './audit-file.ts';
 import { replaceBallot, sealedBy, voterOf, wordsOf, type PollRow } from './ballots.ts';
 import { closePoll } from './closing.ts';
 import { toCursor } from './cursor.ts';
 import { boardView } from './entry-board.ts';
+import { trustOf } from './poll-trust.ts';
 import { rankedCount, tieOrderOf } from './ranked.ts';
 import { notFound, requireViewer, type EngineOptions, type Reading, type Scene } from './scene.ts';
 import type { EventRow } from './schema.ts';
@@ -37,6 +47,20 @@ export function pollsPart(scene: Scene): PollsPart {
 
   return {
     read,
+    async audit({ id, cursor }) {
+      const row = await scene.read(({ tx }) => find(tx, id));
+      if (row.due === 1 && pollState(row.definition, scene.options.ambient.now()) === 'closed')
+        await closePoll(scene.options, scene.site, id);
+      return scene.read(async ({ tx, viewer, now }) => {
+        const closed = await find(tx, id);
+        const voted = viewer !== null && (await tx.get('participations', [id, viewer.id])) !== undefined;
+        const may =
+          resultsVisible(closed.definition, viewer, voted, now) &&
+          pollState(closed.definition, now) === 'closed';
+        if (!may) throw notFound('audit file');
+        return auditPage(tx, closed, cursor);
+      });
+    },
     vote: async ({ poll, key, choices, points, revision }) => {
       await write(scene, poll, key, { ballot: { choices, ...(points && { points }) }, revision });
       return read(poll);
@@ -82,6 +106,11 @@ async function draw(
     visible && !sealed && definition.kind === 'ranked'
       ? await rankedCount({ tx, now, options, site }, row)
       : undefined;
+  const tally = visible ? tallyOf(definition, figures, now, ranked) : null;
+  const decision: Decision = {
+    ...(definition.grants && { headStart: headStartOf(row) }),
+    ...(await trustOf(context, row, tally)),
+  };
   return {
     poll: {
       ...definition,
@@ -91,11 +120,11 @@ async function draw(
       ...(viewer && { mine }),
       resultsVisible: visible,
       ...(row.seed !== null && { tieOrder: await tieOrderOf(row.seed, state === 'closed') }),
-      ...(definition.grants && { decision: { headStart: headStartOf(row) } }),
       ...(handedIn && { board: handedIn.board }),
+      ...(Object.keys(decision).length > 0 && { decision }),
       can: handedIn?.can ?? pollActions(definition, viewer, mine !== null, now),
     },
-    tally: visible ? tallyOf(definition, figures, now, ranked) : null,
+    tally,
   };
 }
 
@@ -152,7 +181,9 @@ async function write(scene: Scene, id: string, key: Id, { ballot, revision }: Ba
     if (ballot && !mayVote(definition, viewer))
       throw new CommunityError('forbidden', 'Guests may not vote in this poll.');
     if (ballot) refuseBanned(await whoActs(context), context.now);
-    const state = pollState(definition, context.now);
+    // Once its close was told it stays closed, also for a process whose clock is behind.
+    const told = definition.closesAt !== null && fresh.due === 0;
+    const state = told ? 'closed' : pollState(definition, context.now);
     if (state !== 'open')
       throw new CommunityError(
         'closed',

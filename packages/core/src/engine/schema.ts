@@ -8,7 +8,7 @@ import type { SpamSign } from '../domain/threads/spam.ts';
 import type { CommentStatus } from '../domain/threads/types.ts';
 import type { Points } from '../domain/polls/counting/points.ts';
 import type { Figures } from '../domain/polls/tally.ts';
-import type { PollDefinition } from '../domain/polls/types.ts';
+import type { AuditMark, PollDefinition } from '../domain/polls/types.ts';
 import type { Board, EntryState, EntryStatus } from '../domain/polls/ideas/types.ts';
 import type { BadgeDefinition } from '../domain/badges/types.ts';
 import type { ProgrammeDefinition, ReferralState } from '../domain/referrals/types.ts';
@@ -153,13 +153,17 @@ export interface Rows {
     counts: Readonly<Record<string, number>>;
     sums: Readonly<Record<string, number>>;
     voters: number;
-    /** What an open anonymous poll shows: the figures of the last step of five voters. Without `sums` in older rows. */
-    shown: Omit<Figures, 'sums'> & Partial<Figures>;
+    /** What an open anonymous poll shows: the figures of the last step of five voters. Some of it missing in older rows. */
+    shown: Pick<Figures, 'counts' | 'voters'> & Partial<Figures>;
     revision: number;
     /** 1 while its close is still to be told. */
     due: number;
     /** The definition's, 0 for none. */
     closesAt: Time;
+    /** Ballots that name nothing. */
+    abstained: number;
+    /** Of the file in `audit_files`, once there is one. */
+    audit: AuditMark | null;
     /** Published entries by their status; empty where there were none yet. */
     board: Partial<Board['entries']>;
     /** What taking part gives a head start on. */
@@ -175,6 +179,8 @@ export interface Rows {
   };
   /** Who took part, kept apart from the ballots. */
   participations: { poll: string; member: Id };
+  /** A closed poll's audit file as it was published, in parts from 0 on. */
+  audit_files: { poll: string; part: number; text: string };
   /** What members handed in to polls. */
   entries: {
     id: Id;

@@ -1,3 +1,4 @@
+import { canonical } from '../domain/canonical.ts';
 import type { Ambient } from './store.ts';
 
 const encoder = new TextEncoder();
@@ -7,19 +8,6 @@ const base64url = (bytes: ArrayBuffer | Uint8Array): string =>
     .replace(/\+/g, '-')
     .replace(/\//g, '_')
     .replace(/=+$/, '');
-
-/** JSON with sorted keys, so that equal requests have equal text (the idea of RFC 8785, for our own values). */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonical(item)).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-    return `{${entries
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`)
-      .join(',')}}`;
-  }
-  return JSON.stringify(value) ?? 'null';
-}
 
 /** SHA-256 of a value's canonical JSON, base64url. */
 export async function fingerprint(
@@ -71,4 +59,4 @@ export function unbase64url(text: string): Uint8Array<ArrayBuffer> | null {
   return base64url(bytes) === text ? bytes : null;
 }
 
-export { base64url };
+export { base64url, canonical };

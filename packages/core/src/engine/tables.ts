@@ -177,6 +177,8 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
       closesAt: 'int',
       seed: 'text',
       sums: 'json',
+      abstained: 'int',
+      audit: 'json',
       board: 'json',
       access: 'text',
     },
@@ -193,6 +195,7 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
     key: ['poll', 'member'],
     indexes: { member: { columns: ['member'] } },
   },
+  audit_files: { columns: { poll: 'text', part: 'int', text: 'text' }, key: ['poll', 'part'], indexes: {} },
   entries: {
     columns: {
       id: 'text',
@@ -341,7 +344,7 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
  */
 export const ADDED_COLUMNS: { readonly [T in Table]?: Partial<Row<T>> } = {
   members: { sanction: null, sanctionUntil: null },
-  polls: { seed: null, sums: {}, board: {}, access: null },
+  polls: { seed: null, sums: {}, abstained: 0, audit: null, board: {}, access: null },
   ballots: { points: null },
   threads: { pinned: [], policy: null, slow: 0, ratings: [] },
   comments: {

@@ -34,6 +34,7 @@ export const ROUTES = {
   entries: ['GET', 'either', '/polls/{poll}/entries'],
   similar: ['GET', 'either', '/polls/{poll}/similar'],
   entry: ['GET', 'either', '/entries/{id}'],
+  pollAudit: ['GET', 'either', '/polls/{id}/audit'],
   member: ['GET', 'either', '/members/{id}'],
   showcase: ['GET', 'either', '/members/{id}/badges'],
   landing: ['GET', 'public', '/landing'],

@@ -53,7 +53,7 @@ export function pollView(
   const votes = Object.fromEntries(poll.options.map(({ id }, index) => [id, counts?.[index] ?? 0]));
   const sum = (counts ?? []).reduce((all, count) => all + count, 0);
   const voters = poll.kind === 'multiple' ? Math.ceil(sum / 2) : sum;
-  const tally = counts && tallyOf(poll, { counts: votes, sums: {}, voters }, NOW);
+  const tally = counts && tallyOf(poll, { ...NO_FIGURES, counts: votes, voters }, NOW);
   return { ...READY, poll, tally, ...part };
 }
 

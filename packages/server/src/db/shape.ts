@@ -16,7 +16,7 @@ const NULLABLE: {
   comments: { parent: true, author: true, editedAt: true, answered: true },
   media: { comment: true },
   reports: { note: true, handled: true },
-  polls: { secret: true, seed: true, access: true },
+  polls: { secret: true, seed: true, audit: true, access: true },
   ballots: { points: true },
   entries: { author: true, image: true, editedAt: true, mergedInto: true, reply: true },
   grants: { revokedAt: true },

@@ -146,6 +146,7 @@ export const FIXTURE: {
       closesAt: FIXTURE_START + 2 * HOUR,
       entries: { opensAt: null, closesAt: FIXTURE_START + HOUR, perMember: 1 },
     }),
+    poll({ id: 'quorum', kind: 'single', quorum: 3, abstain: true, closesAt: FIXTURE_START + HOUR }),
     poll({ id: 'upcoming', kind: 'single', opensAt: FIXTURE_START + HOUR }),
   ],
   badges: [

@@ -46,7 +46,8 @@ export type Method =
   | 'members.mute'
   | 'members.muted'
   | 'members.access'
-  | 'threads.report';
+  | 'threads.report'
+  | 'polls.audit';
 
 /** What a case cannot do without: parts of the backend or later methods of them, or what the harness says of its world and can do to it. */
 export type Need = Part | Method | 'reviews' | 'advance' | 'cut' | 'restart';

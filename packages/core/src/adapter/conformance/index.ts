@@ -25,6 +25,7 @@ import { secondThoughtCases } from './cases/second-thoughts.ts';
 import { sessionCases } from './cases/session.ts';
 import { pagingCases } from './cases/paging.ts';
 import { threadCases } from './cases/threads.ts';
+import { trustCases } from './cases/trust.ts';
 import { staffCases } from './cases/staff.ts';
 import { shuffleCases } from './cases/shuffles.ts';
 import { voteCases } from './cases/votes.ts';
@@ -54,6 +55,7 @@ export const CASES: readonly ConformanceCase[] = [
   ...needing(['polls'], shuffleCases),
   ...needing(['polls', 'members', 'members.access'], accessCases),
   ...needing(['polls', 'entries'], [...entryCases, ...entryVoteCases, ...entryStaffCases]),
+  ...needing(['polls'], trustCases),
   ...needing(['badges'], badgeCases),
   ...needing(['referrals'], referralCases),
   ...needing(['threads'], liveCases),

@@ -5,6 +5,7 @@ import { entriesProblems } from './ideas/definition.ts';
 import { takesEntries } from './ideas/kind.ts';
 import { contestProblems } from './contest.ts';
 import { givesPoints } from './rules.ts';
+import { ballotsNeeded } from './counting/quorum.ts';
 import type { PollDefinition, ResultsPolicy } from './types.ts';
 
 export const OPTION_LIMIT = 200;
@@ -25,7 +26,8 @@ export function validateDefinition(definition: PollDefinition): Problem[] {
   const { list, add } = problems();
   if (!SLUG.test(definition.id)) add('id', 'format', SLUG_HINT);
   list.push(...contestProblems(definition));
-  if (takesEntries(definition)) return [...list, ...entriesProblems(definition)];
+  if (takesEntries(definition))
+    return [...list, ...entriesProblems(definition), ...quorumProblems(definition)];
   if (definition.entries)
     add('entries', 'not-of-this-kind', 'Only ideas and contests take entries: leave it out.');
   if (kind === 'duel' && options.length !== 2) {
@@ -81,6 +83,34 @@ export function validateDefinition(definition: PollDefinition): Problem[] {
     );
   if (closesAt !== null && opensAt !== null && closesAt <= opensAt)
     add('closesAt', 'order', 'A poll must close after it opens.');
+  list.push(...quorumProblems(definition));
+  return list;
+}
+
+/** Most people of whom a quorum can be a share, and most ballots that it can ask for. */
+export const QUORUM_LIMIT = 100_000_000;
+
+function quorumProblems({ kind, quorum, abstain }: PollDefinition): Problem[] {
+  const { list, add } = problems();
+  if (takesEntries({ kind })) {
+    if (quorum !== undefined) add('quorum', 'format', `A poll of kind ${kind} has no quorum: leave it out.`);
+    if (abstain) add('abstain', 'format', `In a poll of kind ${kind} nobody abstains: leave it out.`);
+    return list;
+  }
+  const isCount = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= QUORUM_LIMIT;
+  if (typeof quorum === 'number') {
+    if (!isCount(quorum))
+      add(
+        'quorum',
+        'format',
+        'A quorum is a whole number of ballots, 1 or more, or a share of those who may vote, such as { share: 0.5, of: 200 }.',
+      );
+  } else if (quorum) {
+    if (!(quorum.share > 0 && quorum.share <= 1))
+      add('quorum.share', 'format', 'A share is above 0 and at most 1: write 0.5 for a half.');
+    if (!isCount(quorum.of))
+      add('quorum.of', 'format', 'Write how many may vote, as a whole number of 1 or more.');
+  }
   return list;
 }
 
@@ -124,6 +154,10 @@ export function redefinitionProblems(
     add('max', 'has-ballots', 'Marks were already given between the old ones; declare a new poll.');
   if (before.budget !== after.budget)
     add('budget', 'has-ballots', 'Ballots were already cast with the old budget; declare a new poll.');
+  if (ballotsNeeded(before.quorum) !== ballotsNeeded(after.quorum))
+    add('quorum', 'has-ballots', 'Ballots were already cast under the old quorum; declare a new poll.');
+  if (before.abstain && !after.abstain)
+    add('abstain', 'has-ballots', 'Somebody may have abstained already; declare a new poll.');
   before.options.forEach((option, index) => {
     if (!kept.has(option.id)) {
       add(

@@ -4,5 +4,7 @@ export * from './definition.ts';
 export * from './rules.ts';
 export * from './spending.ts';
 export * from './tally.ts';
+export * from './audit.ts';
+export * from './audit-reading.ts';
 export * from './counting/index.ts';
 export * from './ideas/index.ts';

@@ -42,11 +42,16 @@ export interface BallotWords {
   readonly points?: Points;
 }
 
-type Ruled = Pick<PollDefinition, 'kind' | 'options' | 'min' | 'max' | 'budget'>;
+type Ruled = Pick<PollDefinition, 'kind' | 'options' | 'min' | 'max' | 'budget' | 'abstain'>;
+
+/** Whether a ballot names nothing: where it may, that is an abstention. */
+export const namesNothing = ({ choices, points = {} }: BallotWords): boolean =>
+  choices.length === 0 && Object.keys(points).length === 0;
 
 /** The ballot as it is kept, or what is wrong with it: choices in the order of the options, but for ranked ones. */
 export function checkBallot(poll: Ruled, { choices, points }: BallotWords): BallotWords | BallotProblem {
   if (takesEntries(poll)) return { field: points ? 'points' : 'choices', reason: 'not-of-this-kind' };
+  if (poll.abstain && namesNothing({ choices, ...(points && { points }) })) return { choices: [] };
   if (!givesPoints(poll))
     return points ? { field: 'points', reason: 'not-of-this-kind' } : checkChoices(poll, choices);
   if (choices.length > 0) return { field: 'choices', reason: 'not-of-this-kind' };

@@ -67,6 +67,7 @@ const figures = (counts: Record<string, number>, voters: number, sums: Record<st
   counts,
   sums,
   voters,
+  abstained: 0,
 });
 
 test('counts percentages of a multiple poll of voters, so that they may exceed 100 in sum', () => {

@@ -3,8 +3,9 @@ import { instantRunoff } from './counting/instant-runoff.ts';
 import { condorcetWinner, pairwise } from './counting/pairwise.ts';
 import { gatherRankings } from './counting/rankings.ts';
 import { schulze } from './counting/schulze.ts';
-import { givesPoints, pollState, type BallotWords } from './rules.ts';
-import type { PollDefinition, RankedCount, Tally } from './types.ts';
+import { ballotsNeeded } from './counting/quorum.ts';
+import { givesPoints, namesNothing, pollState, type BallotWords } from './rules.ts';
+import type { Outcome, PollDefinition, RankedCount, Tally } from './types.ts';
 
 /**
  * Whole percentages that sum to exactly 100 (Hare–Niemeyer: each is rounded down, what is missing goes to the largest
@@ -32,9 +33,25 @@ export interface Figures {
   readonly sums: Readonly<Record<string, number>>;
   /** Valid ballots. */
   readonly voters: number;
+  /** How many of them name nothing. */
+  readonly abstained: number;
 }
 
-export const NO_FIGURES: Figures = { counts: {}, sums: {}, voters: 0 };
+export const NO_FIGURES: Figures = { counts: {}, sums: {}, voters: 0, abstained: 0 };
+
+type Adding = Record<'counts' | 'sums', Record<string, number>>;
+
+/** Adds a ballot to counts and sums, or takes it away. */
+function weigh(
+  { counts, sums }: Adding,
+  kind: PollDefinition['kind'],
+  { choices, points = {} }: BallotWords,
+  sign: 1 | -1,
+): void {
+  const named = kind === 'ranked' ? choices.slice(0, 1) : choices;
+  for (const id of [...named, ...Object.keys(points)]) counts[id] = (counts[id] ?? 0) + sign;
+  for (const [id, given] of Object.entries(points)) sums[id] = (sums[id] ?? 0) + sign * given;
+}
 
 /** The figures with one ballot replaced by another; `null` stands for no ballot. */
 export function recount(
@@ -43,17 +60,24 @@ export function recount(
   before: BallotWords | null,
   after: BallotWords | null,
 ): Figures {
-  const counts = { ...figures.counts };
-  const sums = { ...figures.sums };
-  const add = (ballot: BallotWords | null, sign: 1 | -1): void => {
-    const named = kind === 'ranked' ? ballot?.choices.slice(0, 1) : ballot?.choices;
-    for (const id of [...(named ?? []), ...Object.keys(ballot?.points ?? {})])
-      counts[id] = (counts[id] ?? 0) + sign;
-    for (const [id, given] of Object.entries(ballot?.points ?? {})) sums[id] = (sums[id] ?? 0) + sign * given;
+  const [counts, sums] = [{ ...figures.counts }, { ...figures.sums }];
+  if (before) weigh({ counts, sums }, kind, before, -1);
+  if (after) weigh({ counts, sums }, kind, after, 1);
+  const more = (counted: (ballot: BallotWords) => boolean): number =>
+    Number(after !== null && counted(after)) - Number(before !== null && counted(before));
+  return {
+    counts,
+    sums,
+    voters: figures.voters + more(() => true),
+    abstained: figures.abstained + more(namesNothing),
   };
-  add(before, -1);
-  add(after, 1);
-  return { counts, sums, voters: figures.voters + (after ? 1 : 0) - (before ? 1 : 0) };
+}
+
+/** The figures of ballots that lie on the table. */
+export function figuresOf({ kind }: Pick<PollDefinition, 'kind'>, ballots: readonly BallotWords[]): Figures {
+  const added: Adding = { counts: {}, sums: {} };
+  for (const ballot of ballots) weigh(added, kind, ballot, 1);
+  return { ...added, voters: ballots.length, abstained: ballots.filter(namesNothing).length };
 }
 
 /** The share of each option in whole per cents: see {@link Tally}. */
@@ -80,37 +104,55 @@ function shares(
 
 /**
  * The figures of a poll. Where the options exclude each other the percentages sum to 100; in a `multiple` poll each is
- * of voters, so that they may exceed 100 in sum. Leaders that tie are all named; without votes nobody leads.
+ * of voters, so that they may exceed 100 in sum; who abstained is in no share. Leaders that tie are all named; without votes
+ * nobody leads, and of a closed poll without its quorum neither.
  *
  * @param ranked what ranked ballots say, where they were counted
  */
 export function tallyOf(
-  definition: Pick<PollDefinition, 'id' | 'kind' | 'options' | 'min' | 'max' | 'opensAt' | 'closesAt'>,
-  { counts, sums, voters }: Figures,
+  definition: Pick<
+    PollDefinition,
+    'id' | 'kind' | 'options' | 'min' | 'max' | 'opensAt' | 'closesAt' | 'quorum' | 'abstain'
+  >,
+  { counts, sums, voters, abstained }: Figures,
   now: Time,
   ranked?: RankedCount,
 ): Tally {
   const { kind, options } = definition;
   const votes = options.map(({ id }) => counts[id] ?? 0);
   const points = options.map(({ id }) => sums[id] ?? 0);
-  const percent = shares(definition, votes, points, voters);
+  const percent = shares(definition, votes, points, voters - abstained);
   const byPoints = givesPoints(definition);
+  const final = pollState(definition, now) === 'closed';
+  const decides = !final || voters >= ballotsNeeded(definition.quorum);
   return {
     poll: definition.id,
     voters,
+    ...(definition.abstain && { abstained }),
     options: options.map(({ id }, index) => ({
       id,
       votes: votes[index]!,
       percent: percent[index]!,
       ...(byPoints && { sum: points[index]! }),
     })),
-    leaders:
-      kind === 'ranked'
+    leaders: !decides
+      ? []
+      : kind === 'ranked'
         ? leadersOf(ranked)
         : options.filter((_, index) => leads(kind, index, votes, points)).map(({ id }) => id),
     ...(ranked && { ranked }),
-    final: pollState(definition, now) === 'closed',
+    final,
   };
+}
+
+/** What a poll has decided, by its final tally. Below its quorum it decides nothing. */
+export function outcomeOf(
+  { quorum }: Pick<PollDefinition, 'quorum'>,
+  { voters, leaders }: Pick<Tally, 'voters' | 'leaders'>,
+): Outcome {
+  if (voters < ballotsNeeded(quorum)) return { kind: 'no-quorum', options: [] };
+  const kind = leaders.length > 1 ? 'tie' : leaders.length === 1 ? 'winner' : 'none';
+  return { kind, options: leaders };
 }
 
 const leadersOf = (ranked: RankedCount | undefined): readonly string[] => {
@@ -134,13 +176,13 @@ function leads(
   return counts.every((count) => counts[one]! >= count);
 }
 
-/** Counts ranked ballots by every method that is shown. `tieOrder`: all options, see {@link instantRunoff}. */
+/** Counts ranked ballots by every method that is shown; one that names nothing is an abstention, and not in it. `tieOrder`: all options, see {@link instantRunoff}. */
 export function countRanked(
   options: readonly string[],
   ballots: Iterable<readonly string[]>,
   tieOrder: readonly string[],
 ): RankedCount {
-  const rankings = gatherRankings(ballots);
+  const rankings = gatherRankings(ballots).filter(({ order }) => order.length > 0);
   const matrix = pairwise(options, rankings);
   return {
     runoff: instantRunoff(options, rankings, tieOrder),

@@ -4,6 +4,8 @@ import type { Runoff } from './counting/instant-runoff.ts';
 import type { PairwiseMatrix } from './counting/pairwise.ts';
 import type { Points } from './counting/points.ts';
 import type { Board, EntriesKind, EntryRules } from './ideas/types.ts';
+import type { Quorum } from './counting/quorum.ts';
+import type { IdentityStrength } from '../people.ts';
 
 /**
  * `duel`: this or that, exactly two options, one tap. `multiple`: approval. `ranked`: options in order of preference. Since
@@ -69,6 +71,10 @@ export interface PollDefinition {
   readonly grants?: PollGrant;
   /** Where those who voted may say why: a comment of their own in a thread. Since 1.1. */
   readonly why?: { readonly topic: string };
+  /** How many ballots it takes to decide anything. Cannot be changed once one was cast. Since 1.1. */
+  readonly quorum?: Quorum;
+  /** A ballot may name nothing: it counts for the quorum, and in no share. Since 1.1. */
+  readonly abstain?: true;
 }
 
 /** `closed` once the backend's clock has reached `closesAt`. */
@@ -103,6 +109,43 @@ export interface Decision {
   readonly stage?: PollStage;
   /** The head start of those who take part; `from` and `until` as soon as they are known. */
   readonly headStart?: { readonly from?: Time; readonly until?: Time };
+  /** Where the poll has a quorum: how many ballots it takes. How many there are is `tally.voters`. */
+  readonly quorum?: { readonly needed: number };
+  /** What a closed poll decided; absent while this viewer may not see the counts. */
+  readonly outcome?: Outcome;
+  /** Of a closed poll's audit file, once it is made; absent while this viewer may not see the counts. */
+  readonly audit?: AuditMark;
+  /**
+   * For staff alone: how many voters are known how surely. Of an anonymous poll in steps of five, so that nobody is told
+   * by having joined.
+   */
+  readonly voters?: Readonly<Record<IdentityStrength, number>>;
+}
+
+/**
+ * `winner`: one option leads. `tie`: several do, and nothing breaks it. `no-quorum`: too few took part, so nothing is decided,
+ * whatever the counts say. `none`: nobody gave any option anything.
+ */
+export interface Outcome {
+  readonly kind: 'winner' | 'tie' | 'no-quorum' | 'none';
+  /** The winner, or all that tie, in the order of the options; else empty. */
+  readonly options: readonly string[];
+}
+
+/** By what an audit file is known. */
+export interface AuditMark {
+  /** SHA-256 of the file's bytes, in hexadecimal. */
+  readonly digest: string;
+  /** How many are in it: all that were cast. */
+  readonly ballots: number;
+}
+
+/** A stretch of an audit file: all of them, one after another, are the file. */
+export interface PollAuditPage extends AuditMark {
+  /** Whole lines, each with a line feed at its end. */
+  readonly text: string;
+  /** Where the next stretch begins; `null` after the last. */
+  readonly next: string | null;
 }
 
 /** An order of the options that nobody chose: see {@link seededOrder}. */
@@ -115,8 +158,8 @@ export interface TieOrder {
 
 export interface Ballot {
   /**
-   * Option ids in the order of the options; of a `ranked` poll, in that of preference. Empty where options get points, and
-   * once an anonymous poll has closed: nobody can tell any more.
+   * Option ids in the order of the options; of a `ranked` poll, in that of preference. Empty where options get points, of
+   * an abstention, and (then with the revision 0) once an anonymous poll has closed: nobody can tell any more.
    */
   readonly choices: readonly string[];
   /** What options get, where they get points; of `dots` and `quadratic`, those that get any. Since 1.1. */
@@ -144,16 +187,18 @@ export interface RankedCount {
   readonly pairwise: PairwiseMatrix;
 }
 
-/** The counts of a poll; of an anonymous one while it is open, those of the last step of five voters. `percent` of one option is of voters, rounded by largest remainder where the options exclude each other; of `dots` and `quadratic`, of all points given; of `score`, where the mean stands between the lowest and the highest mark. */
+/** The counts of a poll; of an anonymous one while it is open, those of the last step of five voters. `percent` of one option is of voters who named any, rounded by largest remainder where the options exclude each other; of `dots` and `quadratic`, of all points given; of `score`, where the mean stands between the lowest and the highest mark. */
 export interface Tally {
   readonly poll: string;
   /** Valid ballots. */
   readonly voters: number;
   /** In the order of the community file, which a poll that shuffles shows to nobody: look options up by their id. */
+  /** How many of them name nothing, where they may. Since 1.1. */
+  readonly abstained?: number;
   readonly options: readonly OptionTally[];
   /**
    * Ids of the leading options: several when tied, none without votes. By votes, by the mean of `score`, by the sum of
-   * `dots` and `quadratic`, by the instant run-off of `ranked`.
+   * `dots` and `quadratic`, by the instant run-off of `ranked`. None once the poll has closed without its quorum.
    */
   readonly leaders: readonly string[];
   /** `ranked`: the count round by round, and each option against each. Absent while an anonymous poll is open. Since 1.1. */

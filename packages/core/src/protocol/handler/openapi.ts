@@ -22,6 +22,7 @@ const SUMMARIES: Readonly<Record<RouteName, string>> = {
   entries: 'A page of the entries of a poll',
   similar: 'Entries that say what a text says',
   entry: 'One entry of a poll',
+  pollAudit: 'A stretch of the audit file of a closed poll',
   member: 'A member as others see one',
   showcase: 'A member’s badges; with a bearer, `me` is the viewer',
   landing: 'What a signed click says',

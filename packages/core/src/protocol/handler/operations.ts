@@ -31,6 +31,7 @@ export const OPERATIONS: Operations = {
   entries: (backend, query, options) => part(backend.entries).list(query, options),
   similar: (backend, query, options) => part(backend.entries).similar(query, options),
   entry: (backend, { id }, options) => part(backend.entries).read(id, options),
+  pollAudit: (backend, query, options) => later(backend.polls, 'audit')(query, options),
   member: (backend, { id }, options) => part(backend.members).read(id, options),
   showcase: (backend, { id }, options) => part(backend.badges).showcase(id, options),
   landing: (backend, query, options) => part(backend.referrals).landing(query, options),

@@ -32,6 +32,7 @@ import {
   time,
   viewer,
 } from './common.ts';
+import { decision, pollAuditPage, quorum } from './decision.ts';
 
 const session: v.GenericSchema<SessionAnswer> = v.object({
   spec: v.string(),
@@ -159,6 +160,8 @@ const pollDefinition = {
   shuffle: v.optional(v.literal(true)),
   grants: v.optional(v.object({ access: v.string(), hours: count, label: v.optional(text) })),
   why: v.optional(v.object({ topic: v.string() })),
+  quorum: v.optional(quorum),
+  abstain: v.optional(v.literal(true)),
 } satisfies Record<keyof PollDefinition, unknown>;
 
 const points = v.record(v.string(), count);
@@ -173,11 +176,7 @@ const poll: v.GenericSchema<Poll> = v.object({
   resultsVisible: v.boolean(),
   board: v.optional(board),
   tieOrder: v.optional(v.object({ commitment: v.string(), seed: v.optional(v.string()) })),
-  decision: v.optional(
-    v.object({
-      headStart: v.optional(v.object({ from: v.optional(time), until: v.optional(time) })),
-    }),
-  ),
+  decision: v.optional(decision),
   can: v.array(v.picklist(['vote', 'change', 'withdraw', 'propose'])),
 });
 
@@ -203,6 +202,7 @@ const ranked: v.GenericSchema<RankedCount> = v.object({
 const tally: v.GenericSchema<Tally> = v.object({
   poll: id,
   voters: count,
+  abstained: v.optional(count),
   options: v.array(v.object({ id, votes: count, percent: v.number(), sum: v.optional(count) })),
   leaders: v.array(v.string()),
   ranked: v.optional(ranked),
@@ -331,6 +331,7 @@ export const DEFINITIONS = {
   PollView: pollView,
   Entry: entry,
   EntryPage: entryPage,
+  PollAuditPage: pollAuditPage,
   Badge: badge,
   Showcase: showcase,
   Programme: programme,
@@ -370,6 +371,7 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   entries: entryPage,
   similar: v.object({ entries: v.array(entry) }),
   entry,
+  pollAudit: pollAuditPage,
   member: memberCard,
   showcase,
   landing,

@@ -73,6 +73,7 @@ export const REQUESTS = {
   }),
   similar: v.strictObject({ poll: id, text: text(2_000) }),
   entry: v.strictObject({ id }),
+  pollAudit: v.strictObject({ id, cursor: v.optional(cursor) }),
   member: v.strictObject({ id }),
   /** `me` is the viewer. */
   showcase: v.strictObject({ id }),

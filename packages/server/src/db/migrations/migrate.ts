@@ -12,6 +12,7 @@ import { reviews } from './0007-reviews.ts';
 import { media } from './0008-media.ts';
 import { secondThoughts } from './0009-second-thoughts.ts';
 import { ballots } from './0012-ballots.ts';
+import { trust } from './0013-trust.ts';
 import { entries } from './0016-entries.ts';
 import { access } from './0019-access.ts';
 
@@ -28,6 +29,7 @@ export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind
     '0008-media': media(kind),
     '0009-second-thoughts': secondThoughts(kind),
     '0012-ballots': ballots(kind),
+    '0013-trust': trust(kind),
     '0016-entries': entries(kind),
     '0019-access': access(kind),
   };

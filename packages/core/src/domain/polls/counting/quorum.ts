@@ -8,3 +8,16 @@ const PARTS = 1_000_000;
  */
 export const quorumOf = (share: number, eligible: number): number =>
   Math.ceil((Math.round(share * PARTS) * eligible) / PARTS);
+
+/** What a poll needs: a number of ballots, or a share (above 0, to 1) of those who may vote. */
+export type Quorum = number | QuorumShare;
+
+export interface QuorumShare {
+  readonly share: number;
+  /** How many may vote. */
+  readonly of: number;
+}
+
+/** Valid ballots that it takes; 0 without a quorum. */
+export const ballotsNeeded = (quorum: Quorum | undefined): number =>
+  typeof quorum === 'object' ? quorumOf(quorum.share, quorum.of) : (quorum ?? 0);
