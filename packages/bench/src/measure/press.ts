@@ -2,7 +2,8 @@ import type { Answer } from './answers.ts';
 import { Connection } from './connection.ts';
 
 export interface Load {
-  readonly port: number;
+  /** Of several servers that do the same, connections go to one after the other. */
+  readonly port: number | readonly number[];
   /** Connections that are busy at the same time: each asks again when it has its answer. */
   readonly connections: number;
   /** Ends after so many seconds, or so many requests. */
@@ -30,7 +31,10 @@ export async function press({
   accept = expectOk,
   signal,
 }: Load): Promise<Pressed> {
-  const open = await Promise.all(Array.from({ length: connections }, () => Connection.open(port)));
+  const ports = [port].flat();
+  const open = await Promise.all(
+    Array.from({ length: connections }, (_, index) => Connection.open(ports[index % ports.length]!)),
+  );
   const latencies: number[] = [];
   const began = performance.now();
   const deadline = 'seconds' in until ? began + until.seconds * 1000 : Infinity;

@@ -14,14 +14,22 @@ export const PRESSURE: readonly Column[] = [
 /** Seconds per measurement. */
 export const spell = ({ quick }: { readonly quick: boolean }): number => (quick ? 0.7 : 3);
 
-/** Puts a contender under load, and looks at what its process used meanwhile. */
-export async function underPressure(contender: Contender, load: Omit<Load, 'port'>): Promise<Figures> {
-  const before = await contender.usage();
-  const { requests, seconds, latencies } = await press({ port: contender.port, ...load });
-  const after = await contender.usage();
+/** Puts a contender under load, or several processes of one, and looks at what they used meanwhile. */
+export async function underPressure(
+  contender: Contender | readonly Contender[],
+  load: Omit<Load, 'port'>,
+): Promise<Figures> {
+  const processes = [contender].flat();
+  const used = async (): Promise<number> => {
+    const usages = await Promise.all(processes.map((each) => each.usage()));
+    return usages.reduce((sum, { cpu }) => sum + cpu, 0);
+  };
+  const before = await used();
+  const { requests, seconds, latencies } = await press({ port: processes.map(({ port }) => port), ...load });
+  const after = await used();
   return {
     rate: requests / seconds,
-    cpu: (after.cpu - before.cpu) / requests,
+    cpu: (after - before) / requests,
     p50: quantile(latencies, 0.5),
     p99: quantile(latencies, 0.99),
   };

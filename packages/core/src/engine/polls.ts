@@ -29,10 +29,17 @@ import { toCursor } from './cursor.ts';
 import { boardView } from './entry-board.ts';
 import { trustOf } from './poll-trust.ts';
 import { rankedCount, tieOrderOf } from './ranked.ts';
-import { notFound, requireViewer, type EngineOptions, type Reading, type Scene } from './scene.ts';
+import {
+  notFound,
+  requireViewer,
+  type EngineOptions,
+  type Reading,
+  type Scene,
+  type Writing,
+} from './scene.ts';
 import type { EventRow } from './schema.ts';
 import { canonical, fingerprint, unbase64url } from './seal.ts';
-import type { ReadTx } from './store.ts';
+import type { ReadTx, RowKey } from './store.ts';
 import { refuseBanned, whoActs } from './standing.ts';
 import { asSystem } from './system.ts';
 
@@ -175,7 +182,8 @@ async function write(scene: Scene, id: string, key: Id, { ballot, revision }: Ba
     ? { poll: id, sealed: await sealedBy(row, 'request', canonical({ ballot, revision })) }
     : { poll: id, ballot, revision };
 
-  await scene.keyed(`poll/${id}`, key, request, async (context) => {
+  const ahead = rowsOf(id, viewer.id, await voterOf(row, viewer.id));
+  const replace = async (context: Writing): Promise<null> => {
     const fresh = await find(context.tx, id);
     const { definition } = fresh;
     if (ballot && !mayVote(definition, viewer))
@@ -194,5 +202,14 @@ async function write(scene: Scene, id: string, key: Id, { ballot, revision }: Ba
       throw new CommunityError('invalid', 'The poll does not take this ballot.', checked);
     await replaceBallot(context, fresh, viewer.id, checked, revision);
     return null;
-  });
+  };
+  await scene.keyed(`poll/${id}`, key, request, replace, ahead);
 }
+
+/** What a vote looks at: votes of many are carried out together. */
+const rowsOf = (poll: string, member: Id, voter: string): RowKey[] => [
+  ['polls', [poll]],
+  ['members', [member]],
+  ['participations', [poll, member]],
+  ['ballots', [poll, voter]],
+];

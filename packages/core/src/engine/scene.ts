@@ -7,7 +7,14 @@ import type { SiteAccess } from './community.ts';
 import type { MediaHouse } from './media-house.ts';
 import { fingerprint } from './seal.ts';
 import type { EventRow } from './schema.ts';
-import { UniqueViolation, type Ambient, type ReadTx, type Store, type WriteTx } from './store.ts';
+import {
+  UniqueViolation,
+  type Ambient,
+  type ReadTx,
+  type RowKey,
+  type Store,
+  type WriteTx,
+} from './store.ts';
 
 export interface EngineOptions {
   readonly store: Store;
@@ -64,9 +71,16 @@ export interface Scene {
   readonly site: Id;
   readonly viewer: Visitor | null;
   read<T>(body: (context: Reading) => Promise<T>): Promise<T>;
-  write<T>(lock: string, body: (context: Writing) => Promise<T>): Promise<T>;
+  /** `ahead`: see {@link Store.write}. */
+  write<T>(lock: string, body: (context: Writing) => Promise<T>, ahead?: readonly RowKey[]): Promise<T>;
   /** A write that is carried out once per (viewer, key). The same key with another request is a `conflict`. */
-  keyed<T>(lock: string, key: Id, request: unknown, body: (context: Writing) => Promise<T>): Promise<T>;
+  keyed<T>(
+    lock: string,
+    key: Id,
+    request: unknown,
+    body: (context: Writing) => Promise<T>,
+    ahead?: readonly RowKey[],
+  ): Promise<T>;
 }
 
 export function createScene(options: EngineOptions, site: Id, viewer: Visitor | null): Scene {
@@ -85,28 +99,33 @@ export function createScene(options: EngineOptions, site: Id, viewer: Visitor | 
     site,
     viewer,
     read: (body) => store.read(site, async (tx) => body(await settle(tx))),
-    write: (lock, body) =>
+    write: (lock, body, ahead) =>
       store
-        .write(site, lock, async (tx) => {
-          const context = await settle(tx);
-          return body({
-            ...context,
-            emit: (event) => tx.append({ ...event, at: context.now }),
-            id: () => ambient.id(),
-          });
-        })
+        .write(
+          site,
+          lock,
+          async (tx) => {
+            const context = await settle(tx);
+            return body({
+              ...context,
+              emit: (event) => tx.append({ ...event, at: context.now }),
+              id: () => ambient.id(),
+            });
+          },
+          ahead && [['settings', ['site']], ...ahead],
+        )
         .catch((error: unknown) => {
           if (error instanceof UniqueViolation)
             throw new CommunityError('conflict', 'It exists already.', {}, { cause: error });
           throw error;
         }),
-    keyed: async (lock, key, request, body) => {
+    keyed: async (lock, key, request, body, ahead) => {
       const member = requireViewer(viewer).id;
       if (!/^[\x21-\x7e]{1,100}$/.test(key)) {
         throw new CommunityError('invalid', 'The key is not an id.', { field: 'key', reason: 'format' });
       }
       const hash = await fingerprint(request, ambient);
-      return scene.write(lock, async (context) => {
+      const once = async (context: Writing) => {
         const before = await context.tx.get('answers', [member, key]);
         if (before) {
           if (before.hash !== hash)
@@ -116,7 +135,8 @@ export function createScene(options: EngineOptions, site: Id, viewer: Visitor | 
         const answer = await body(context);
         await context.tx.insert('answers', { member, key, hash, answer: answer ?? null, at: context.now });
         return answer;
-      });
+      };
+      return scene.write(lock, once, ahead && [['answers', [member, key]], ...ahead]);
     },
   };
   return scene;

@@ -4,6 +4,9 @@ import type { EventRow, Row, Table } from './schema.ts';
 /** The values of a table's key columns, in order. */
 export type Key = readonly (string | number)[];
 
+/** A row that a write will look at. */
+export type RowKey = readonly [table: Table, key: Key];
+
 /** A stretch of an index: `eq` fixes its first columns, the rest give the order (the table's key breaks ties). */
 export interface Range {
   /** An index of the table; without one, its key. */
@@ -60,8 +63,12 @@ export interface Store {
   /**
    * Runs `body` while no other write of the same `lock` (a name within the site, e.g. `thread/x`) runs anywhere,
    * and commits durably before it resolves. Whatever throws inside undoes everything.
+   *
+   * @param ahead rows that `body` will look at, and most likely no others: a store may read them at once for all writes of
+   * the lock that wait, and carry those out in one transaction, where each still succeeds or fails for itself. `body` may
+   * then run twice, so it must not change anything but rows.
    */
-  write<T>(site: Id, lock: string, body: (tx: WriteTx) => Promise<T>): Promise<T>;
+  write<T>(site: Id, lock: string, body: (tx: WriteTx) => Promise<T>, ahead?: readonly RowKey[]): Promise<T>;
   /** Calls `wake` after commits to a site's log, by this process or another. May call it without need. Returns how to stop. */
   watch(site: Id, wake: () => void): () => void;
   close(): Promise<void>;

@@ -33,27 +33,29 @@ export async function appendEvents(
   freshEpoch: () => string,
 ): Promise<void> {
   const { site, connection, kind, statements } = context;
-  const [one, two, three] = kind === 'sqlite' ? ['?', '?', '?'] : ['$1', '$2', '$3'];
+  if (kind === 'postgres') {
+    const numbered = events.map((event, index) => ({ ...event, seq: index + 1 }));
+    const values = [site, freshEpoch(), events.length, JSON.stringify(numbered)];
+    await connection.executeQuery(statements.appendMany().with(values));
+    return;
+  }
   const next = async (sql: string, parameters: readonly unknown[]): Promise<number | undefined> =>
     (await connection.values(CompiledQuery.raw(sql, [...parameters])))[0]?.[0] as number | undefined;
   const last =
-    (await next(`update site_counters set seq = seq + ${one} where site = ${two} returning seq`, [
+    (await next('update site_counters set seq = seq + ? where site = ? returning seq', [
       events.length,
       site,
     ])) ??
-    (await next(
-      `insert into site_counters (site, epoch, seq) values (${one}, ${two}, ${three})
-       on conflict (site) do update set seq = site_counters.seq + excluded.seq returning seq`,
-      [site, freshEpoch(), events.length],
-    ));
+    (await next('insert into site_counters (site, epoch, seq) values (?, ?, ?) returning seq', [
+      site,
+      freshEpoch(),
+      events.length,
+    ]));
   const first = last! - events.length + 1;
   const insert = statements.insert('events');
   const shape = shapeOf('events');
-  // Not awaited one by one: PostgreSQL's driver sends them together.
-  await Promise.all(
-    events.map((event, index) => {
-      const row: EventRow = { ...event, seq: first + index };
-      return connection.executeQuery(insert.with([site, ...encodeRow(shape, { ...row })]));
-    }),
-  );
+  for (const [index, event] of events.entries()) {
+    const row: EventRow = { ...event, seq: first + index };
+    await connection.executeQuery(insert.with([site, ...encodeRow(shape, { ...row })]));
+  }
 }

@@ -120,6 +120,33 @@ export class Statements {
     });
   }
 
+  /** PostgreSQL alone. Parameters: the site, a JSON array of rows, with JSON in its columns as it is. */
+  insertMany(table: Table): Statement {
+    return this.#cached(`insertMany ${table}`, table, (shape) => {
+      const names = sql.join(shape.columns.map(({ name }) => sql.ref(name)));
+      return sql`insert into ${sql.table(table)} (site, ${names}) select ${0}, ${names}
+        from ${recordset(shape)} on conflict do nothing`;
+    });
+  }
+
+  /**
+   * PostgreSQL alone: numbers events and stores them. Parameters: the site, an epoch for a log that begins, the number of
+   * events, and a JSON array of them, numbered from 1.
+   */
+  appendMany(): Statement {
+    return this.#cached('appendMany', 'events', (shape) => {
+      const others = shape.columns.filter(({ name }) => name !== 'seq').map(({ name }) => sql.ref(name));
+      return sql`with here as (select ${0}::text as site, ${0}::text as epoch, ${0}::bigint as events),
+        counter as (
+          insert into site_counters (site, epoch, seq) select site, epoch, events from here
+          on conflict (site) do update set seq = site_counters.seq + excluded.seq returning seq
+        )
+        insert into events (site, seq, ${sql.join(others)})
+        select here.site, counter.seq - here.events + given.seq, ${sql.join(others)}
+        from here, counter, ${recordset(shape)}`;
+    });
+  }
+
   /** Parameters: the changed values, the site, the key and, when `versioned`, the version that must still be there. */
   update(table: Table, names: readonly string[], versioned: boolean): Statement {
     return this.#cached(`update ${table} ${names.join()} ${versioned}`, table, (shape) => {
@@ -162,6 +189,14 @@ export class Statements {
     return statement;
   }
 }
+
+/** Rows out of a parameter. As `json`, not `jsonb`: what is stored keeps the order of its fields. */
+const recordset = (shape: Shape): RawBuilder<unknown> =>
+  sql`json_to_recordset(${0}::text::json) as given (${sql.join(
+    shape.columns.map(({ name, kind }) => sql`${sql.ref(name)} ${sql.raw(SQL_TYPES[kind])}`),
+  )})`;
+
+const SQL_TYPES = { text: 'text', int: 'bigint', real: 'double precision', json: 'json' } as const;
 
 function select(shape: Shape, range: RangeShape, versioned: boolean): RawBuilder<unknown> {
   const { eq, order } = orderOf(shape, range.index, range.nulls.length);

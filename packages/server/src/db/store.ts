@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { Store } from '@hearth/core/engine';
+import type { EventRow, Store } from '@hearth/core/engine';
 import { appendEvents } from './counter.ts';
 import type { Database } from './database.ts';
+import { GroupedWrites, type Ways } from './postgres/grouped-writes.ts';
+import { SharedReads } from './postgres/shared-reads.ts';
+import { Together } from './postgres/together.ts';
 import { Statements } from './statements.ts';
-import { SqlReadTx, SqlWriteTx } from './transaction.ts';
+import { SqlReadTx, SqlWriteTx, type Context } from './transaction.ts';
 
 /** A {@link Store} over a database, and the database itself for what only the server keeps there. */
 export interface SqlStore extends Store {
@@ -24,6 +27,33 @@ export function createSqlStore(database: Database): SqlStore {
   /** Writes in this process, by site: only those of sites that exist come this far. */
   const written = new Map<string, number>();
   const versionOf = (site: string, elsewhere: string): string => `${written.get(site) ?? 0} ${elsewhere}`;
+  /** What a write ends with. */
+  const finish = async (context: Context, events: readonly Omit<EventRow, 'seq'>[]): Promise<void> => {
+    await Promise.all([
+      appendEvents(context, events, freshEpoch),
+      database.announce(context.connection, context.site),
+    ]);
+  };
+  const alone: Ways['alone'] = (site, lock, body) =>
+    database.write(`${site}/${lock}`, async (connection) => {
+      const context = { site, connection, statements, kind };
+      const tx = new SqlWriteTx(context);
+      const result = await body(tx);
+      if (tx.events.length > 0 || tx.founded) await finish(context, tx.events);
+      return result;
+    });
+  const grouped = new GroupedWrites({
+    alone,
+    transaction: (site, lock, body) =>
+      database.write(`${site}/${lock}`, async (connection) => {
+        const context = { site, connection, statements, kind };
+        const together = new Together(context);
+        await body(together);
+        await together.save();
+        if (together.events.length > 0) await finish(context, together.events);
+      }),
+  });
+  const shared = new SharedReads(database, statements);
   return {
     database,
     async sites() {
@@ -35,19 +65,14 @@ export function createSqlStore(database: Database): SqlStore {
       return rows.rows.map(({ site }) => site);
     },
     read: (site, body) =>
-      database.read((connection) => body(new SqlReadTx({ site, connection, statements, kind }))),
-    async write(site, lock, body) {
+      kind === 'sqlite'
+        ? database.read((connection) => body(new SqlReadTx({ site, connection, statements, kind })))
+        : shared.run(site, body),
+    async write(site, lock, body, ahead) {
       try {
-        return await database.write(`${site}/${lock}`, async (connection) => {
-          const context = { site, connection, statements, kind };
-          const tx = new SqlWriteTx(context);
-          const result = await body(tx);
-          if (tx.events.length > 0 || tx.founded) {
-            await appendEvents(context, tx.events, freshEpoch);
-            await database.announce(connection, site);
-          }
-          return result;
-        });
+        // SQLite's writes share their commits, whatever their lock, and its looks at rows cost next to nothing.
+        const apart = kind === 'sqlite' || !ahead;
+        return await (apart ? alone(site, lock, body) : grouped.run(site, lock, body, ahead));
       } finally {
         // Before the caller hears of it; also when it failed, since a commit whose answer was lost has happened.
         written.set(site, (written.get(site) ?? 0) + 1);

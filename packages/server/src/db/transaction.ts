@@ -159,17 +159,19 @@ export class SqlWriteTx extends SqlReadTx implements WriteTx {
   async insert<T extends Table>(table: T, row: Row<T>): Promise<void> {
     const values = encodeRow(shapeOf(table), row as unknown as Raw);
     const changed = await this.#run(this.context.statements.insert(table), [this.context.site, ...values]);
-    if (changed === 0) throw new UniqueViolation(`There is already such a row in ${table}.`);
+    if (changed === 0) throw taken(table);
     if (table === 'settings') this.founded = true;
   }
 
+  /** PostgreSQL alone: many rows in one statement. Throws {@link UniqueViolation} when any of them is taken. */
+  async insertMany<T extends Table>(table: T, rows: readonly Row<T>[]): Promise<void> {
+    const statement = this.context.statements.insertMany(table);
+    const changed = await this.#run(statement, [this.context.site, JSON.stringify(rows)]);
+    if (changed < rows.length) throw taken(table);
+  }
+
   async update<T extends Table>(table: T, key: Key, patch: Partial<Row<T>>): Promise<void> {
-    const shape = shapeOf(table);
-    const changes = shape.columns.filter(({ name }) => (patch as Raw)[name] !== undefined);
-    const strangers = Object.keys(patch).filter(
-      (name) => !shape.columns.some((column) => column.name === name),
-    );
-    if (strangers.length > 0) throw new Error(`The table ${table} has no column ${strangers.join(', ')}.`);
+    const changes = changesOf(shapeOf(table), patch);
     if (changes.length === 0) return;
     const id = idOf(table, key);
     const version = this.#versions.get(id);
@@ -185,7 +187,7 @@ export class SqlWriteTx extends SqlReadTx implements WriteTx {
     else if (known) this.#rows.set(id, { ...known, ...defined(patch) });
     if (changed === 0 && version !== undefined)
       throw new WriteConflict(`A row of ${table} was changed meanwhile.`);
-    if (changed === 0) throw new Error(`There is no row ${JSON.stringify(key)} in ${table} to update.`);
+    if (changed === 0) throw missing(table, key);
   }
 
   async delete(table: Table, key: Key): Promise<void> {
@@ -219,12 +221,28 @@ export class SqlWriteTx extends SqlReadTx implements WriteTx {
   }
 }
 
-const keyOf = ({ key }: Shape, row: object): Key => key.map((name) => (row as Raw)[name] as string | number);
+/** The columns that a patch changes. Throws for one that the table doesn't have. */
+export function changesOf(shape: Shape, patch: object): Shape['columns'] {
+  const strangers = Object.keys(patch).filter(
+    (name) => !shape.columns.some((column) => column.name === name),
+  );
+  if (strangers.length > 0) throw new Error(`The table ${shape.name} has no column ${strangers.join(', ')}.`);
+  return shape.columns.filter(({ name }) => (patch as Raw)[name] !== undefined);
+}
+
+export const missing = (table: Table, key: Key): Error =>
+  new Error(`There is no row ${JSON.stringify(key)} in ${table} to update.`);
+
+export const taken = (table: Table): UniqueViolation =>
+  new UniqueViolation(`There is already such a row in ${table}.`);
+
+export const keyOf = ({ key }: Shape, row: object): Key =>
+  key.map((name) => (row as Raw)[name] as string | number);
 
 /** Tells keys of one table apart; most have one column. */
 const nameOf = (key: Key): string | number => (key.length === 1 ? key[0]! : JSON.stringify(key));
 
-const idOf = (table: Table, key: Key): string => `${table} ${nameOf(key)}`;
+export const idOf = (table: Table, key: Key): string => `${table} ${nameOf(key)}`;
 
 const defined = (patch: object): object =>
   Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));

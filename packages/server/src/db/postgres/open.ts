@@ -75,13 +75,7 @@ class PostgresDatabase implements Database {
     for (let attempt = 1; ; attempt++) {
       try {
         // Read committed: each statement sees what was committed before it, so nothing read after the lock is stale.
-        return await this.#transaction(
-          'begin isolation level read committed read write',
-          async (connection) => {
-            await connection.executeQuery(locked);
-            return body(connection);
-          },
-        );
+        return await this.#transaction('begin isolation level read committed read write', body, locked);
       } catch (error) {
         if (!(error instanceof WriteConflict)) throw error;
         if (attempt === ATTEMPTS)
@@ -135,9 +129,13 @@ class PostgresDatabase implements Database {
     }
   }
 
-  #transaction<T>(begin: string, body: (connection: PostgresConnection) => Promise<T>): Promise<T> {
+  #transaction<T>(
+    begin: string,
+    body: (connection: PostgresConnection) => Promise<T>,
+    first?: CompiledQuery,
+  ): Promise<T> {
     if (this.#closed) return Promise.reject(new CommunityError('unavailable', 'The store is closed.'));
-    const running = this.#run(begin, body);
+    const running = this.#run(begin, body, first);
     this.#ends(running);
     return running;
   }
@@ -149,7 +147,11 @@ class PostgresDatabase implements Database {
     running.then(done, done);
   }
 
-  async #run<T>(begin: string, body: (connection: PostgresConnection) => Promise<T>): Promise<T> {
+  async #run<T>(
+    begin: string,
+    body: (connection: PostgresConnection) => Promise<T>,
+    first?: CompiledQuery,
+  ): Promise<T> {
     let connection: PostgresConnection;
     try {
       connection = await reserve(this.#sql);
@@ -157,7 +159,8 @@ class PostgresDatabase implements Database {
       throw normalise(error);
     }
     try {
-      await connection.command(begin);
+      // Both at once: the driver sends them together.
+      await Promise.all([connection.command(begin), first && connection.executeQuery(first)]);
       const result = await body(connection);
       await connection.command('commit');
       return result;
