@@ -19,6 +19,8 @@ export type { Uploads } from './uploads.ts';
 export { pollStore } from './poll.ts';
 export { pollWhy } from './poll-why.ts';
 export type { PollWhy, WhyView } from './poll-why.ts';
+export { entriesStore } from './entries.ts';
+export type { EntriesStore, EntriesView, EntryDraft, EntryMore } from './entries.ts';
 export { countStore } from './count.ts';
 export { badgesStore } from './badges.ts';
 export { inviteStore } from './invite.ts';

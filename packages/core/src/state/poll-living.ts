@@ -30,7 +30,7 @@ export function mergePolls(known: PollEntity, heard: PollEntity): PollEntity {
   if (heard.poll.revision < known.poll.revision) return known;
   const news = heard.poll.shuffle ? { ...heard, poll: inOrder(heard.poll, known.poll.options) } : heard;
   if (news.poll.mine !== undefined || known.poll.mine === undefined) return news;
-  const { mine, can, resultsVisible, state } = known.poll;
+  const { mine, can, resultsVisible, state, board } = known.poll;
   const visible = news.poll.resultsVisible || resultsVisible;
   return {
     poll: {
@@ -38,6 +38,7 @@ export function mergePolls(known: PollEntity, heard: PollEntity): PollEntity {
       mine,
       can: state === news.poll.state ? can : news.poll.can,
       resultsVisible: visible,
+      ...(news.poll.board && { board: { ...board, ...news.poll.board } }),
     },
     tally: news.tally ?? (visible ? known.tally : null),
   };
@@ -205,5 +206,9 @@ function readDraft(text: string): Draft {
 /** Without the ballot, and without counts that only some may see. */
 function withoutViewer({ poll: { mine: _, ...poll }, tally }: PollEntity): PollEntity {
   const open = poll.results === 'always' || (poll.results === 'after-close' && poll.state === 'closed');
-  return { poll: { ...poll, can: [], resultsVisible: open }, tally: open ? tally : null };
+  const board = poll.board && { entries: poll.board.entries };
+  return {
+    poll: { ...poll, can: [], resultsVisible: open, ...(board && { board }) },
+    tally: open ? tally : null,
+  };
 }

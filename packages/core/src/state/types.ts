@@ -5,6 +5,7 @@
  *   const community = createCommunity({ adapter, scope: 'https://hearth.example acme' });
  *   const thread = threadStore(community, topic);          // the same topic gives the same store
  *   const poll = pollStore(community, id);
+ *   const ideas = entriesStore(community, id);             // what members hand in to polls of ideas and contests
  *   const badges = badgesStore(community, 'me');
  *   const count = countStore(community, topic);            // counts of one moment are asked for together
  *   const invite = inviteStore(community, programme);      // programme is optional
@@ -15,7 +16,7 @@
  * what went wrong is in the view (`error` of loading, `failure` of the last action, `error` of an item).
  * A page of states needs no backend: hand out a `Community` whose `store(key)` returns canned stores; the keys are
  * `thread/<topic>`, `deeds/<topic>`, `staff/<topic>`, `poll/<id>`, `count/<topic>`, `badges/<member>`, `invite/<programme or nothing>`,
- * and `why/<id>/<topic>` for a function that brings the store.
+ * `entries/<poll>` or `entries/<poll>/<status>`, and `why/<id>/<topic>` for a function that brings the store.
  */
 import type { ReadableAtom } from 'nanostores';
 import type { Base } from './base.ts';

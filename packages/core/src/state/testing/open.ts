@@ -2,6 +2,7 @@ import { createCommunity } from '../community.ts';
 import type { CommunityOptions } from '../types.ts';
 // Loaded beforehand, so that importing them takes no time.
 import '../badges-living.ts';
+import '../entries-living.ts';
 import '../invite-living.ts';
 import '../living.ts';
 import '../poll-living.ts';
