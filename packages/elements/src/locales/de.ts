@@ -425,6 +425,14 @@ export const de: Messages = {
     held: 'Danke. Dein Text wartet auf Prüfung durch das Team.',
     read: 'Zum Gespräch',
   },
+  card: {
+    share: 'Ergebnis teilen',
+    drawing: 'Wird gezeichnet …',
+    saved: 'Das Bild ist gespeichert.',
+    savedAndCopied: 'Das Bild ist gespeichert und der Link kopiert.',
+    failed: 'Das Bild konnte nicht erstellt werden.',
+    more: (count) => `und ${count} weitere`,
+  },
   closing: {
     minutes: (minutes, seconds) => `in ${minutes} min ${seconds} s`,
     seconds: (seconds) => `in ${seconds} s`,

@@ -2,6 +2,7 @@ import type { common } from './en/common.ts';
 import type { thread } from './en/thread.ts';
 import type { acting } from './en/acting.ts';
 import type { ballots } from './en/ballots.ts';
+import type { card } from './en/card.ts';
 import type { closing } from './en/closing.ts';
 import type { counting } from './en/counting.ts';
 import type { badgeCard } from './en/badge-card.ts';
@@ -39,6 +40,7 @@ export interface Messages {
   readonly ballots: Widen<typeof ballots>;
   readonly counting: Widen<typeof counting>;
   readonly earning: Widen<typeof earning>;
+  readonly card: Widen<typeof card>;
   readonly closing: Widen<typeof closing>;
   readonly why: Widen<typeof why>;
   readonly badges: Widen<typeof badges>;

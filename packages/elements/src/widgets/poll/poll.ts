@@ -37,11 +37,14 @@ import { options } from './templates/options.ts';
  * @csspart rounds - the rounds of a ranked poll
  * @csspart early-access - what taking part earns
  * @csspart why - where whoever voted may say why
+ * @csspart share - the button that shares a picture of the result
  * @csspart error - what went wrong
  * @csspart device - "saved on this device only", where that is so
  * @fires {HearthVoteEvent} hearth-vote - before a vote is sent; cancelable
  * @fires {HearthVotedEvent} hearth-voted - a vote was counted
  * @fires {HearthWithdrawnEvent} hearth-withdrawn - a vote was taken back
+ * @fires {HearthResultShareEvent} hearth-result-share - before a picture of the result is shared; cancelable
+ * @fires {HearthResultSharedEvent} hearth-result-shared - it was
  * @fires {HearthSignInEvent} hearth-sign-in - a visitor wants to sign in; cancelable
  */
 export class HearthPoll extends HearthElement {

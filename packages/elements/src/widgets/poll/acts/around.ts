@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit-html';
 import { Later } from '../../../parts/later.ts';
+import { ticked } from '../scene.ts';
 import type { Scene } from '../scene.ts';
 import type { PollHost } from './host.ts';
 
@@ -22,6 +23,16 @@ const AROUND: readonly Around[] = [
     place: 'above',
     applies: ({ poll, voted }) => !!poll.why && voted === true,
     load: async () => (await import('./why/why.ts')).sayingWhy(),
+  },
+  {
+    place: 'below',
+    // Nobody shares what is hidden from members. Who has not voted is offered it where this code loads for them anyway.
+    applies: ({ poll, voted, view: { tally } }) =>
+      !!tally?.voters &&
+      poll.results !== 'staff' &&
+      (poll.results !== 'after-close' || tally.final) &&
+      (voted === true || (tally.final && (!ticked(poll) || !!poll.decision))),
+    load: async () => (await import('./share/share.ts')).sharingResult(),
   },
 ];
 

@@ -45,10 +45,41 @@ export class HearthWithdrawnEvent extends Event {
   }
 }
 
+/** A picture of the result was made and is about to be shared. Preventing it shares nothing; the page may do so in its own way. */
+export class HearthResultShareEvent extends Event {
+  static readonly type = 'hearth-result-share';
+  readonly poll: string;
+  /** A PNG of 1200 by 630 pixels. */
+  readonly picture: Blob;
+  readonly link: string;
+
+  constructor(poll: string, picture: Blob, link: string) {
+    super(HearthResultShareEvent.type, { ...INIT, cancelable: true });
+    this.poll = poll;
+    this.picture = picture;
+    this.link = link;
+  }
+}
+
+/** The picture was handed to the device, or saved as a file. Whether it was sent nobody knows. */
+export class HearthResultSharedEvent extends Event {
+  static readonly type = 'hearth-result-shared';
+  readonly poll: string;
+  readonly channel: 'native' | 'file';
+
+  constructor(poll: string, channel: 'native' | 'file') {
+    super(HearthResultSharedEvent.type, INIT);
+    this.poll = poll;
+    this.channel = channel;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'hearth-vote': HearthVoteEvent;
     'hearth-voted': HearthVotedEvent;
     'hearth-withdrawn': HearthWithdrawnEvent;
+    'hearth-result-share': HearthResultShareEvent;
+    'hearth-result-shared': HearthResultSharedEvent;
   }
 }
