@@ -78,6 +78,13 @@ export async function dropVote(context: Writing, { poll, member, entry }: Omit<V
   await tx.delete('entry_votes', [poll, member, entry]);
   if (!(await hasNone(context, { poll, member }))) return;
   await countVoter(context, poll, member, -1);
+  await leave(context, poll, member);
+}
+
+/** Who has neither a vote nor an entry left took no part. */
+export async function leave(context: Writing, poll: string, member: Id): Promise<void> {
+  const { tx } = context;
+  if (!(await hasNone(context, { poll, member }))) return;
   const own = await tx.range('entries', { index: 'author', eq: [member, poll], limit: 1 });
   if (own.length === 0 && (await tx.get('participations', [poll, member])))
     await tx.delete('participations', [poll, member]);

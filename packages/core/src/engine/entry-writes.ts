@@ -17,7 +17,7 @@ import { changeEntry, demandEntry, refuseStale } from './entry-change.ts';
 import { emitEntry } from './entry-events.ts';
 import { boardOf, insertEntry, pollLock, updateEntry, type EntryRow } from './entry-rows.ts';
 import { drawEntry, ownEntries } from './entry-view.ts';
-import { participate, takeBackVotes } from './entry-votes.ts';
+import { leave, participate, takeBackVotes } from './entry-votes.ts';
 import { checkNewId, refuseFlaw } from './input.ts';
 import { askAgain } from './nudge.ts';
 import { requireViewer, type Reading, type Scene, type Writing } from './scene.ts';
@@ -99,6 +99,7 @@ export function entryWrites(scene: Scene): Pick<EntriesPart, 'propose' | 'edit' 
           state: 'deleted',
           revision: revision + 1,
         });
+        if (row.author !== null) await leave(context, row.poll, row.author);
         emitEntry(context, 'entry.changed', row, after);
         if (row.author !== context.viewer?.id)
           await record(context, {

@@ -55,6 +55,6 @@ export function createHost({ engine, identity, sites, limiter, log, hops, header
   };
 }
 
-/** Comments cost more of others' attention than reactions and votes. */
+/** Words cost more of others' attention than reactions and votes. */
 const writeOf = ({ request }: Visit): LimitName =>
-  request.method === 'POST' && /\/comments\/?(\?|$)/.test(request.url) ? 'post' : 'write';
+  request.method === 'POST' && /\/(comments|entries)\/?(\?|$)/.test(request.url) ? 'post' : 'write';

@@ -2,6 +2,7 @@ import type { NewEntry } from '../../../domain/polls/ideas/types.ts';
 import { expect, newId, refuses, same, type ConformanceCase } from '../harness.ts';
 import { listed, propose, proposeAll, titles, upvote } from './entry-steps.ts';
 import { all, changesFor, post, words } from './steps.ts';
+import { tinyPng } from './tiny-png.ts';
 
 const HOUR = 3_600_000;
 
@@ -263,24 +264,32 @@ export const entryCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P43 an idea shows a picture that its author uploaded, with a description',
+    name: 'P43 an idea shows a picture that its author uploaded, with a description, and what is deleted takes it along',
     needs: ['media'],
     async run(world) {
-      const mira = await world.as('mira');
+      const [mira, jonas, anonymous] = await all(world, 'mira', 'jonas', 'anonymous');
+      const wrong = (id: string, alt: string) => propose(mira, 'With a picture', { image: { id, alt } });
+      await refuses(wrong(newId(), 'A bottle'), 'not-found', 'a picture that is not there', {
+        field: 'image.id',
+      });
+      await refuses(wrong(newId(), ' '), 'invalid', 'no description', { field: 'image.alt' });
+      await propose(mira, 'Somebody who is known'); // so that a picture doesn't wait
+      const { id } = await mira.media!.upload({ id: newId(), file: tinyPng('bottle') });
       await refuses(
-        propose(mira, 'With a picture', { image: { id: newId(), alt: 'A bottle' } }),
+        propose(jonas, 'Not mine', { image: { id, alt: 'A bottle' } }),
         'not-found',
-        'a picture that is not there',
-        { field: 'image.id' },
+        'another’s picture',
       );
-      await refuses(
-        propose(mira, 'With a picture', { image: { id: newId(), alt: ' ' } }),
-        'invalid',
-        'no description',
-        {
-          field: 'image.alt',
-        },
-      );
+      const own = await propose(mira, 'Bottle', { image: { id, alt: 'A bottle' } });
+      const { image } = await anonymous.entries!.read(own.id);
+      same([image?.id, image?.alt, image?.width, image?.height], [id, 'A bottle', 3, 2], 'the picture');
+      expect((await fetch(image!.url)).ok, 'The picture is not where its address leads.');
+      const edit = { id: own.id, title: 'Bottle', body: '' };
+      const kept = await mira.entries!.edit({ ...edit, key: newId(), revision: 1 });
+      same(kept.image?.id, id, 'after a change of words alone');
+      const bare = await mira.entries!.edit({ ...edit, key: newId(), revision: 2, image: null });
+      same(bare.image, undefined, 'once it was taken away');
+      await refuses(wrong(id, 'A bottle'), 'not-found', 'a picture that was let go', { field: 'image.id' });
     },
   },
   {
