@@ -9,20 +9,19 @@ import { adopt } from '../../../../parts/adopt.ts';
 import type { Scene } from '../../scene.ts';
 import type { BallotForm, FormTools } from '../ballot-form.ts';
 import { formStyles } from '../form.styles.ts';
+import { Slices } from '../slices.ts';
 import { existingPoints } from './given.ts';
 import { pointsStyles } from './points.styles.ts';
-
-/** Options that are drawn per frame: 200 of them have 2,400 radio buttons, which would hold the page up. */
-const PER_FRAME = 24;
 
 /** Marks: for each option a group of radio buttons, the last of which is "no opinion". */
 export class ScoreForm implements BallotForm {
   readonly start = '.marks input:checked';
   readonly #tools: FormTools;
-  #drawn = PER_FRAME;
+  readonly #slices: Slices;
 
   constructor(tools: FormTools) {
     this.#tools = tools;
+    this.#slices = new Slices(tools.host);
     adopt(tools.host.shadowRoot!, formStyles);
     adopt(tools.host.shadowRoot!, pointsStyles);
   }
@@ -38,11 +37,6 @@ export class ScoreForm implements BallotForm {
   render(scene: Scene): TemplateResult {
     const t = this.#t;
     const { options, min, max } = scene.poll;
-    if (this.#drawn < options.length)
-      requestAnimationFrame(() => {
-        this.#drawn += PER_FRAME;
-        this.#tools.host.requestUpdate();
-      });
     return html`<p id="how">${t.mark(min, max)} ${t.noMarkMeans}</p>
       <div
         class="options"
@@ -52,7 +46,7 @@ export class ScoreForm implements BallotForm {
         part="ballot"
         @change=${this.#mark}
       >
-        ${options.slice(0, this.#drawn).map((option) => this.#row(scene, option))}
+        ${options.slice(0, this.#slices.of(options.length)).map((option) => this.#row(scene, option))}
       </div>`;
   }
 

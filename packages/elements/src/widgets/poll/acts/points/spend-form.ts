@@ -9,6 +9,7 @@ import { adopt } from '../../../../parts/adopt.ts';
 import type { Scene } from '../../scene.ts';
 import type { BallotForm, FormTools } from '../ballot-form.ts';
 import { formStyles } from '../form.styles.ts';
+import { Slices } from '../slices.ts';
 import { existingPoints } from './given.ts';
 import { pointsStyles } from './points.styles.ts';
 
@@ -16,9 +17,11 @@ import { pointsStyles } from './points.styles.ts';
 export class SpendForm implements BallotForm {
   readonly start = '.stepper input';
   readonly #tools: FormTools;
+  readonly #slices: Slices;
 
   constructor(tools: FormTools) {
     this.#tools = tools;
+    this.#slices = new Slices(tools.host);
     adopt(tools.host.shadowRoot!, formStyles);
     adopt(tools.host.shadowRoot!, pointsStyles);
   }
@@ -51,7 +54,7 @@ export class SpendForm implements BallotForm {
         @input=${this.#type}
         @focusout=${this.#leave}
       >
-        ${options.map((option, index) => this.#row(scene, given, option, index))}
+        ${options.slice(0, this.#slices.of(options.length)).map((option, index) => this.#row(scene, given, option, index))}
       </div>`;
   }
 

@@ -11,6 +11,7 @@ import type { Scene } from '../../scene.ts';
 import { existing } from '../ballot-form.ts';
 import type { BallotForm, FormTools } from '../ballot-form.ts';
 import { formStyles } from '../form.styles.ts';
+import { Slices } from '../slices.ts';
 import { Drag } from './drag.ts';
 import { put, step } from './ranking.ts';
 import type { Ranking } from './ranking.ts';
@@ -34,10 +35,12 @@ export class RankedForm implements BallotForm {
   /** Held by keyboard, with the ranking to go back to. */
   #held: { readonly id: string; readonly before: Ranking } | null = null;
   readonly #drag: Drag;
+  readonly #slices: Slices;
   #tag = 'en';
 
   constructor(tools: FormTools) {
     this.#tools = tools;
+    this.#slices = new Slices(tools.host);
     adopt(tools.host.shadowRoot!, formStyles);
     adopt(tools.host.shadowRoot!, rankedStyles);
     this.#drag = new Drag({
@@ -63,6 +66,7 @@ export class RankedForm implements BallotForm {
     const ranking = this.#drag.ranking ?? this.#ranking;
     const ranked = ranking.map((id) => poll.options.find((option) => option.id === id)!);
     const left = poll.options.filter(({ id }) => !ranking.includes(id));
+    const drawn = this.#slices.of(poll.options.length);
     return html`<p id="how">
         ${t.rank(poll.min, poll.max)} ${poll.max < poll.options.length || poll.min < poll.max ? t.below : ''}
       </p>
@@ -80,12 +84,12 @@ export class RankedForm implements BallotForm {
       >
         <p class="muted" id="ranked">${t.ranked(ranking.length, poll.max)}</p>
         <ol class="options ranked" aria-labelledby="ranked">
-          ${ranked.map((option, place) => this.#row(option, place, ranking.length))}
+          ${ranked.slice(0, drawn).map((option, place) => this.#row(option, place, ranking.length))}
         </ol>
         ${ranked.length ? nothing : html`<p class="nothing muted">${t.empty}</p>`}
         <p class="muted" id="left" ?hidden=${!left.length}>${t.leftOut}</p>
         <ul class="options left" aria-labelledby="left" ?hidden=${!left.length}>
-          ${left.map((option) => this.#row(option, null, ranking.length))}
+          ${left.slice(0, Math.max(0, drawn - ranked.length)).map((option) => this.#row(option, null, ranking.length))}
         </ul>
       </div>`;
   }

@@ -1,0 +1,62 @@
+import { expect } from '@open-wc/testing';
+import type { PollKind } from '@hearth/core/domain';
+import { fakeCommunity, member } from '../../../fakes/community.ts';
+import { ballotView, fakePollStore } from '../../../fakes/poll-store.ts';
+import { shown } from '../../../fakes/state.ts';
+import { draw, settled, stage, until } from '../../../testing/helpers.ts';
+import '../define.ts';
+import { byPoints, places } from '../states-ballots.ts';
+
+const options = Array.from({ length: 200 }, (_, index) => ({ id: `o${index}`, label: `Option ${index}` }));
+
+describe('a ballot of 200 options', () => {
+  let place: ReturnType<typeof stage>;
+  beforeEach(() => (place = stage()));
+  afterEach(() => place.clear());
+
+  for (const kind of ['ranked', 'score', 'dots', 'quadratic'] as const satisfies PollKind[])
+    it(`P72 is drawn slice by slice, also when it is opened again, and a change redraws no other row: ${kind}`, async () => {
+      const poll = kind === 'ranked' ? places({ options, max: 200 }) : byPoints(kind, { options });
+      const store = fakePollStore(ballotView(poll, null));
+      const community = fakeCommunity({ viewer: member, stores: { 'poll/demo': store } });
+      const element = await draw(place.element, community, { poll: 'demo' }, 'hearth-poll');
+      const root = element.shadowRoot!;
+      const rows = (): number => root.querySelectorAll('[part=ballot] [part=option]').length;
+      /** Rows that came into the page with each drawing. */
+      const came: number[] = [];
+      const watch = new MutationObserver((records) => {
+        const nodes = records.flatMap(({ addedNodes }) => [...addedNodes]);
+        const added = nodes
+          .filter((node) => node instanceof HTMLElement)
+          .flatMap((node) => [node, ...node.querySelectorAll('*')])
+          .filter((each) => each.closest('[part=ballot]') && each.matches('[part=option]'));
+        if (added.length) came.push(new Set(added).size);
+      });
+      watch.observe(root, { childList: true, subtree: true });
+      for (const time of ['first', 'second']) {
+        came.length = 0;
+        (await shown(element, '[type=submit]')).click();
+        await shown(element, '[part=ballot]');
+        await until(() => rows() === 200, `all rows, the ${time} time`);
+        expect(Math.max(...came), `rows at once, the ${time} time`).to.be.at.most(30);
+        if (time === 'first') {
+          (await shown(element, '[data-do=cancel]')).click();
+          await until(() => rows() === 0, 'the form to close');
+        }
+      }
+      came.length = 0;
+      const first = {
+        ranked: '.add',
+        score: '.marks input',
+        dots: '[data-by="1"]',
+        quadratic: '[data-by="1"]',
+      };
+      root.querySelectorAll<HTMLElement>(first[kind])[kind === 'score' ? 2 : 150]!.click();
+      await settled(element);
+      await until(() => store.calls.some(([call]) => call === 'choose' || call === 'give'), 'the change');
+      await settled(element);
+      watch.disconnect();
+      // A row of a ranking goes to the other list; all others stay as they are.
+      expect(came).to.deep.equal(kind === 'ranked' ? [1] : []);
+    });
+});
