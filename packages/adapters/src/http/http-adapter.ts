@@ -1,5 +1,5 @@
-import { CommunityError, SPEC, type Options, type Session } from '@hearth/core/adapter';
-import type { Id, Viewer } from '@hearth/core/domain';
+import { CommunityError, SPEC, type ModerationPart, type Options, type Session } from '@hearth/core/adapter';
+import type { Id, OwnSegments, Viewer } from '@hearth/core/domain';
 import { ROUTES, takesFile, type GuestAnswer, type RouteInput, type RouteName } from '@hearth/core/protocol';
 import { countsBy } from './counts.ts';
 import { createIdentity, isUnauthenticated } from './identity.ts';
@@ -8,6 +8,8 @@ import { open } from './requests.ts';
 import { createSubscribe } from './subscribe.ts';
 import { bodyOf, guestKey, type Wire } from './wire.ts';
 import { within } from './within.ts';
+
+type Sizes = Awaited<ReturnType<NonNullable<ModerationPart['segments']>>>;
 
 /** A file may take so many times as long as everything else: a photo over a slow line. */
 const PATIENCE = 8;
@@ -88,6 +90,8 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       mute: method('mute'),
       muted: method('muted'),
       access: method('access'),
+      segments: (given) => method<object, OwnSegments>('segments')({}, given),
+      wipeAnswers: method('wipe'),
     },
     threads: {
       read: method('thread'),
@@ -110,6 +114,7 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       sanction: method('sanction'),
       audit: method('audit'),
       undo: method('undo'),
+      segments: (given) => method<object, Sizes>('segmentSizes')({}, given),
     },
     entries: {
       list: method('entries'),

@@ -203,6 +203,8 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       mute: members('mute'),
       muted: members('muted'),
       access: members('access'),
+      segments: members('segments'),
+      wipeAnswers: members('wipeAnswers'),
     },
     threads: {
       read: threads('read'),
@@ -225,6 +227,7 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       sanction: moderation('sanction'),
       audit: moderation('audit'),
       undo: moderation('undo'),
+      segments: moderation('segments'),
     },
     entries: {
       list: entries('list'),

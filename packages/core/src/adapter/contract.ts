@@ -16,6 +16,7 @@ import type { Report, ReportReason } from '../domain/moderation/reports.ts';
 import type { AuditEntry, AuditPage, AuditQuery, CommentStep } from '../domain/moderation/types.ts';
 import type { Points } from '../domain/polls/counting/points.ts';
 import type { Poll, PollAuditPage, PollView, Tally } from '../domain/polls/types.ts';
+import type { OwnSegments, SegmentSize } from '../domain/segments/types.ts';
 import type { Showcase } from '../domain/badges/types.ts';
 import type { Invitation, Landing, ShareChannel } from '../domain/referrals/types.ts';
 import type { Entry } from '../domain/polls/ideas/types.ts';
@@ -102,6 +103,13 @@ export interface MembersPart {
    * access to, so that a misspelt one lets nobody in; `unauthenticated` for somebody unknown. Since 1.1.
    */
   access?(query: { readonly name: string }, options?: Options): Promise<Access>;
+  /** What is stored of the viewer's answers to polls that feed segments, and the segments that they put them in. Since 1.1. */
+  segments?(options?: Options): Promise<OwnSegments>;
+  /**
+   * Deletes all of these answers, with the consents, also in polls that have closed: their figures are counted again
+   * without them. Since 1.1.
+   */
+  wipeAnswers?(input: Keyed, options?: Options): Promise<void>;
 }
 
 export interface ThreadsPart {
@@ -254,6 +262,8 @@ export interface ModerationPart {
    * subject since (`conflict`). Once is enough: what is undone stays so. A deletion's words are `gone` then. Staff only. Since 1.1.
    */
   undo?(input: Keyed & { readonly entry: Id }, options?: Options): Promise<AuditEntry>;
+  /** How large the site's segments are; not told where that is fewer than five. Staff only. Since 1.1. */
+  segments?(options?: Options): Promise<{ readonly segments: readonly SegmentSize[]; readonly asOf: Cursor }>;
 }
 
 export interface QueueQuery {
@@ -287,7 +297,8 @@ export interface PollsPart {
   /**
    * Casts or changes the viewer's ballot. `revision` is that of the ballot to be replaced, 0 for the first; `conflict`
    * when it has moved on, `closed` outside the poll's time, `invalid` (field `choices` or `points`) for a ballot that the
-   * kind refuses. Where options get points, `choices` is empty and `points` says what each gets (since 1.1). A ballot that names nothing is an abstention where the poll has them (since 1.1).
+   * kind refuses. Where options get points, `choices` is empty and `points` says what each gets (since 1.1). A ballot that names nothing is an abstention where the poll has them (since 1.1). A first answer
+   * to a poll that feeds segments needs `consent` (else `invalid` with this field; since 1.1).
    */
   vote(
     input: Keyed & {
@@ -295,6 +306,7 @@ export interface PollsPart {
       readonly choices: readonly string[];
       readonly points?: Points;
       readonly revision: number;
+      readonly consent?: true;
     },
     options?: Options,
   ): Promise<PollView>;

@@ -26,7 +26,8 @@ export async function auditFileOf(
   row: PollRow,
 ): Promise<AuditFile | null> {
   const { definition } = row;
-  if (row.voters < AUDIT_LEAST) return null;
+  // A copy of an answer that its member may delete is not kept.
+  if (definition.segment || row.voters < AUDIT_LEAST) return null;
   const ranked =
     definition.kind === 'ranked' ? await rankedCount({ tx, now, options, site }, row) : undefined;
   const result = auditResult(definition, tallyOf(definition, row, now, ranked));

@@ -2,6 +2,7 @@ import { CommunityError } from '../adapter/errors.ts';
 import type { Id, Time } from '../domain/common.ts';
 import { pollState, type BallotWords } from '../domain/polls/rules.ts';
 import { recount, type Figures } from '../domain/polls/tally.ts';
+import { mergeConsent } from './consents.ts';
 import { seal, unbase64url } from './seal.ts';
 import { asSystem } from './system.ts';
 import type { Scene, Writing } from './scene.ts';
@@ -92,6 +93,18 @@ export async function replaceBallot(
   );
 }
 
+/** Takes somebody's ballot out of the figures, if they have one, whoever asks for it. Nobody took part any the less. */
+export async function removeBallot(context: Writing, row: PollRow, member: Id): Promise<void> {
+  const { tx, now } = context;
+  const key = [row.id, await voterOf(row, member)];
+  const ballot = await tx.get('ballots', key);
+  if (!ballot) return;
+  await tx.delete('ballots', key);
+  const figures = recounted(row, wordsOf(ballot), null);
+  await tx.update('polls', [row.id], { ...figures, revision: nextRevision(row, now) });
+  emitFigures(context, row, 'poll.changed', null, figures.shown !== row.shown);
+}
+
 /** Tells everybody to look at a poll again: it was redefined, or it closed. */
 export function emitPollChanged({ emit }: Pick<Writing, 'emit'>, id: string): void {
   emit({
@@ -116,7 +129,8 @@ export function emitFigures(
   emit({
     kind,
     subject: id,
-    actor: definition.anonymous ? null : member,
+    // What can be deleted leaves no trace of who did it.
+    actor: definition.anonymous || definition.segment ? null : member,
     channel: `poll/${id}`,
     audience,
     data: {},
@@ -146,7 +160,9 @@ export async function mergeBallots(
         [poll, to],
       ]);
       if (!row || !took) return;
-      const closed = pollState(row.definition, now) === 'closed';
+      // An answer that can be deleted is found by its member, closed or not.
+      const closed = !row.definition.segment && pollState(row.definition, now) === 'closed';
+      await mergeConsent(context, poll, from, to);
       if (closed && other && !row.definition.anonymous) return;
       await tx.delete('participations', [poll, from]);
       if (!other) await tx.insert('participations', { poll, member: to });
@@ -154,11 +170,9 @@ export async function mergeBallots(
       const [old, mine] = await Promise.all([voterOf(row, from), voterOf(row, to)]);
       const ballot = await tx.get('ballots', [poll, old]);
       if (!ballot) return;
+      if (await tx.get('ballots', [poll, mine])) return removeBallot(context, row, from);
       await tx.delete('ballots', [poll, old]);
-      if (!(await tx.get('ballots', [poll, mine]))) return tx.insert('ballots', { ...ballot, voter: mine });
-      const figures = recounted(row, wordsOf(ballot), null);
-      await tx.update('polls', [poll], { ...figures, revision: nextRevision(row, now) });
-      emitFigures(context, row, 'poll.changed', null, figures.shown !== row.shown);
+      await tx.insert('ballots', { ...ballot, voter: mine });
     });
   }
 }

@@ -9,6 +9,8 @@ import type { PollDefinition } from '../domain/polls/types.ts';
 import { idProblems, SLUG, SLUG_HINT, type Problem } from '../domain/problem.ts';
 import { validateProgramme } from '../domain/referrals/definition.ts';
 import type { ProgrammeDefinition } from '../domain/referrals/types.ts';
+import { segmentProblems } from '../domain/segments/rules.ts';
+import type { SegmentDefinition } from '../domain/segments/types.ts';
 import { isTopicPattern, type ReviewPolicy } from '../domain/threads/reviews.ts';
 import type { SpamPolicy } from '../domain/threads/spam.ts';
 import { TOPIC_LIMIT } from '../domain/threads/types.ts';
@@ -28,6 +30,8 @@ export interface SiteAccess {
   readonly nudge?: readonly string[];
   /** Where first comments are reviews; a thread tells by its `ratings`. */
   readonly reviews?: ReviewPolicy;
+  /** What answers say about members. */
+  readonly segments?: readonly SegmentDefinition[];
 }
 
 /** A thread that the brand opens before anybody wrote in it. */
@@ -53,6 +57,8 @@ export interface Community {
   readonly editWindow: Time;
   readonly badges: readonly BadgeDefinition[];
   readonly polls: readonly PollDefinition[];
+  /** Default: none. */
+  readonly segments?: readonly SegmentDefinition[];
   readonly programmes: readonly ProgrammeDefinition[];
   readonly topics: readonly TopicDeclaration[];
 }
@@ -113,6 +119,7 @@ export function communityProblems(community: Community): Problem[] {
     ),
     ...community.badges.flatMap((badge, index) => under(`badges.${index}`, validateBadge(badge))),
     ...community.polls.flatMap((poll, index) => under(`polls.${index}`, validateDefinition(poll))),
+    ...segmentProblems(community.segments ?? [], community.polls),
     ...community.programmes.flatMap((programme, index) =>
       under(`programmes.${index}`, validateProgramme(programme, site.origins)),
     ),

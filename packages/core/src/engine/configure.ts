@@ -114,7 +114,16 @@ async function settle<T extends Table>(
 
 async function applySite(
   tx: WriteTx,
-  { site, reactions, moderation, votes = 'off', images = 'members', reviews, editWindow }: Community,
+  {
+    site,
+    reactions,
+    moderation,
+    votes = 'off',
+    images = 'members',
+    reviews,
+    segments = [],
+    editWindow,
+  }: Community,
 ): Promise<ConfigureChange> {
   const { id, name, locale, timezone, membersOnly, origins, roleClaims } = site;
   // What is only for the backend to know does not become part of what everybody may know.
@@ -140,6 +149,7 @@ async function applySite(
       ...(spam && { spam }),
       ...(nudge && { nudge }),
       ...(reviews && { reviews }),
+      ...(segments.length > 0 && { segments }),
     },
   };
   return {

@@ -8,6 +8,7 @@ import { joinAsGuest } from './people.ts';
 import { memberLock, notFound, requireViewer, type Scene } from './scene.ts';
 import { accessPart } from './access.ts';
 import type { EventRow } from './schema.ts';
+import { ownSegments } from './segments.ts';
 import { refuseBanned } from './standing.ts';
 
 export { NAME_LIMIT } from '../domain/names.ts';
@@ -18,6 +19,7 @@ const MUTE_LIMIT = 500;
 export function membersPart(scene: Scene): Required<MembersPart> {
   return {
     ...accessPart(scene),
+    ...ownSegments(scene),
 
     // Who is known stays who they are. A server, which hands out tokens for it, answers before the engine is asked.
     joinAsGuest: async ({ name }) =>

@@ -12,6 +12,7 @@ import { checkTopic, fromPlaceCursor, invalid, pageSize, toPlaceCursor } from '.
 import { viewReports } from './reports.ts';
 import { memberLock, notFound, requireStaff, type Reading, type Scene } from './scene.ts';
 import type { EventKind } from './schema.ts';
+import { segmentSizes } from './segments.ts';
 import { SUBJECTS } from './subjects.ts';
 
 interface Step {
@@ -57,6 +58,8 @@ const MARKS: Readonly<Record<CommentMark, Mark>> = {
 /** What staff does about comments. A step that was taken already is harmless; one that doesn't fit is a `conflict`. */
 export function moderationPart(scene: Scene): Required<ModerationPart> {
   return {
+    ...segmentSizes(scene),
+
     async queue({ kind = 'held', cursor, limit }) {
       requireStaff(scene.viewer);
       const size = pageSize(limit);

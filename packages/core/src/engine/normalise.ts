@@ -2,6 +2,8 @@ import type { BadgeDefinition, BadgeTier } from '../domain/badges/types.ts';
 import type { ReuseTerms } from '../domain/polls/contest.ts';
 import { takesEntries } from '../domain/polls/ideas/kind.ts';
 import type { PollDefinition, PollGrant, PollKind, PollOption } from '../domain/polls/types.ts';
+import type { SegmentDefinition } from '../domain/segments/types.ts';
+import type { Text } from '../domain/common.ts';
 import type { ProgrammeDefinition, Reward } from '../domain/referrals/types.ts';
 import type { ReviewPolicy } from '../domain/threads/reviews.ts';
 import type { SpamPolicy } from '../domain/threads/spam.ts';
@@ -36,6 +38,7 @@ export function normaliseCommunity(
       'editWindow',
       'badges',
       'polls',
+      'segments',
       'programmes',
       'topics',
     ],
@@ -43,6 +46,7 @@ export function normaliseCommunity(
   const site = top?.required('site', siteBy(shape));
   if (!top || !site) return { problems: shape.list };
   const reviews = top.optional('reviews', reviewsBy(shape), undefined);
+  const segments = top.optional('segments', shape.listOf(segmentBy(shape)), []);
   const community: Community = {
     site,
     reactions: top.optional('reactions', shape.listOf(reactionBy(shape), 20), DEFAULT_REACTIONS),
@@ -53,6 +57,7 @@ export function normaliseCommunity(
     editWindow: top.optional('editWindow', shape.duration, DEFAULT_EDIT_WINDOW),
     badges: top.optional('badges', shape.listOf(badgeBy(shape)), []),
     polls: top.optional('polls', shape.listOf(pollBy(shape)), []),
+    ...(segments.length > 0 && { segments }),
     programmes: top.optional('programmes', shape.listOf(programmeBy(shape)), []),
     topics: top.optional('topics', shape.listOf(topicBy(shape)), []),
   };
@@ -239,6 +244,7 @@ const pollBy = (shape: Shape) => (value: unknown, path: Path) => {
     'why',
     'quorum',
     'abstain',
+    'segment',
   ]);
   if (!fields) return undefined;
   const kind = fields.optional('kind', shape.oneOf(...POLL_KINDS), 'single');
@@ -274,8 +280,9 @@ const pollBy = (shape: Shape) => (value: unknown, path: Path) => {
       why: fields.optional('why', whyBy(shape), undefined),
       quorum: fields.optional('quorum', quorumBy(shape), undefined),
       abstain: fields.optional('abstain', shape.boolean, false) || undefined,
+      segment: fields.optional('segment', purposeBy(shape), undefined),
     },
-    ['description', 'budget', 'entries', 'reuse', 'shuffle', 'grants', 'why', 'quorum', 'abstain'],
+    ['description', 'budget', 'entries', 'reuse', 'shuffle', 'grants', 'why', 'quorum', 'abstain', 'segment'],
   );
 };
 
@@ -297,6 +304,24 @@ const grantBy = (shape: Shape) => (value: unknown, path: Path) => {
 const whyBy = (shape: Shape) => (value: unknown, path: Path) => {
   const fields = shape.fields(value, path, ['topic']);
   return fields && complete<{ topic: string }>({ topic: fields.required('topic', shape.string) });
+};
+
+const purposeBy = (shape: Shape) => (value: unknown, path: Path) => {
+  const fields = shape.fields(value, path, ['purpose']);
+  return fields && complete<{ purpose: Text }>({ purpose: fields.required('purpose', shape.text) });
+};
+
+const segmentBy = (shape: Shape) => (value: unknown, path: Path) => {
+  const fields = shape.fields(value, path, ['id', 'name', 'poll', 'options']);
+  return (
+    fields &&
+    complete<SegmentDefinition>({
+      id: fields.required('id', shape.string),
+      name: fields.required('name', shape.text),
+      poll: fields.required('poll', shape.string),
+      options: fields.required('options', shape.listOf(shape.string, 200)),
+    })
+  );
 };
 
 const POLL_KINDS = [

@@ -25,6 +25,7 @@ import { headStartOf } from './access.ts';
 import { auditPage } from './audit-file.ts';
 import { replaceBallot, sealedBy, voterOf, wordsOf, type PollRow } from './ballots.ts';
 import { closePoll } from './closing.ts';
+import { consentOf, settleConsent } from './consents.ts';
 import { toCursor } from './cursor.ts';
 import { boardView } from './entry-board.ts';
 import { trustOf } from './poll-trust.ts';
@@ -38,7 +39,7 @@ import {
   type Writing,
 } from './scene.ts';
 import type { EventRow } from './schema.ts';
-import { canonical, fingerprint, unbase64url } from './seal.ts';
+import { canonical, fingerprint, seal, unbase64url } from './seal.ts';
 import type { ReadTx, RowKey } from './store.ts';
 import { refuseBanned, whoActs } from './standing.ts';
 import { asSystem } from './system.ts';
@@ -68,8 +69,12 @@ export function pollsPart(scene: Scene): PollsPart {
         return auditPage(tx, closed, cursor);
       });
     },
-    vote: async ({ poll, key, choices, points, revision }) => {
-      await write(scene, poll, key, { ballot: { choices, ...(points && { points }) }, revision });
+    vote: async ({ poll, key, choices, points, revision, consent }) => {
+      await write(scene, poll, key, {
+        ballot: { choices, ...(points && { points }) },
+        revision,
+        ...(consent && { consent }),
+      });
       return read(poll);
     },
     withdraw: async ({ poll, key, revision }) => {
@@ -116,6 +121,7 @@ async function draw(
   const tally = visible ? tallyOf(definition, figures, now, ranked) : null;
   const decision: Decision = {
     ...(definition.grants && { headStart: headStartOf(row) }),
+    ...(definition.segment && { segment: true }),
     ...(await trustOf(context, row, tally)),
   };
   return {
@@ -158,17 +164,25 @@ async function ownBallot(tx: ReadTx, row: PollRow, member: Id, closed: boolean):
   // Not asked from the close on, even while the secret still waits to be destroyed: the answer must not depend on that.
   if (row.definition.anonymous && closed) return { choices: [], revision: 0 };
   const ballot = await tx.get('ballots', [row.id, await voterOf(row, member)]);
-  return ballot ? { ...wordsOf(ballot), revision: ballot.revision } : null;
+  if (!ballot) return null;
+  const consentedAt = await consentOf({ tx }, row, member);
+  return {
+    ...wordsOf(ballot),
+    revision: ballot.revision,
+    ...(consentedAt !== undefined && { consentedAt }),
+  };
 }
 
 interface BallotRequest {
   /** `null`: it is withdrawn. */
   readonly ballot: BallotWords | null;
   readonly revision: number;
+  readonly consent?: true;
 }
 
 /** Replaces the viewer's ballot once per key. The answer is read afterwards: a stored one would keep a voter's choices. */
-async function write(scene: Scene, id: string, key: Id, { ballot, revision }: BallotRequest): Promise<void> {
+async function write(scene: Scene, id: string, key: Id, asked: BallotRequest): Promise<void> {
+  const { ballot, revision, consent = false } = asked;
   const { options, site } = scene;
   const viewer = requireViewer(scene.viewer);
   const row = await scene.read(({ tx }) => find(tx, id));
@@ -180,7 +194,10 @@ async function write(scene: Scene, id: string, key: Id, { ballot, revision }: Ba
   }
   const request = row.definition.anonymous
     ? { poll: id, sealed: await sealedBy(row, 'request', canonical({ ballot, revision })) }
-    : { poll: id, ballot, revision };
+    : row.definition.segment
+      ? // What can be deleted is not to be guessed from what is kept of the request.
+        { poll: id, sealed: await seal(options.secret, 'answer', canonical({ by: viewer.id, ...asked })) }
+      : { poll: id, ballot, revision };
 
   const ahead = rowsOf(id, viewer.id, await voterOf(row, viewer.id));
   const replace = async (context: Writing): Promise<null> => {
@@ -200,6 +217,7 @@ async function write(scene: Scene, id: string, key: Id, { ballot, revision }: Ba
     const checked = ballot && checkBallot(definition, ballot);
     if (checked && 'reason' in checked)
       throw new CommunityError('invalid', 'The poll does not take this ballot.', checked);
+    await settleConsent(context, fresh, viewer.id, { answers: ballot !== null, consent });
     await replaceBallot(context, fresh, viewer.id, checked, revision);
     return null;
   };
@@ -212,4 +230,5 @@ const rowsOf = (poll: string, member: Id, voter: string): RowKey[] => [
   ['members', [member]],
   ['participations', [poll, member]],
   ['ballots', [poll, voter]],
+  ['consents', [poll, member]],
 ];

@@ -177,6 +177,8 @@ export interface Rows {
     points: Points | null;
     revision: number;
   };
+  /** Who agreed to what their answer is used for, as long as it is stored. */
+  consents: { poll: string; member: Id; at: Time };
   /** Who took part, kept apart from the ballots. */
   participations: { poll: string; member: Id };
   /** A closed poll's audit file as it was published, in parts from 0 on. */

@@ -190,6 +190,11 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
     key: ['poll', 'voter'],
     indexes: {},
   },
+  consents: {
+    columns: { poll: 'text', member: 'text', at: 'int' },
+    key: ['poll', 'member'],
+    indexes: { member: { columns: ['member'] } },
+  },
   participations: {
     columns: { poll: 'text', member: 'text' },
     key: ['poll', 'member'],

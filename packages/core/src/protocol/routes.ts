@@ -66,6 +66,10 @@ export const ROUTES = {
   mute: ['PUT', 'viewer', '/mutes/{id}'],
   muted: ['GET', 'viewer', '/mutes'],
   access: ['GET', 'viewer', '/access/{name}'],
+  segments: ['GET', 'viewer', '/segments'],
+  /** Of answers, wherever they were given. */
+  wipe: ['DELETE', 'viewer', '/answers'],
+  segmentSizes: ['GET', 'viewer', '/moderation/segments'],
   audit: ['GET', 'viewer', '/audit'],
   undo: ['POST', 'viewer', '/audit/{entry}/undo'],
   vote: ['PUT', 'viewer', '/polls/{poll}/ballot'],

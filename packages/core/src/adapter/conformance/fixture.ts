@@ -70,6 +70,10 @@ export const fixtureCommunity = (id: SiteName) => {
     images,
     editWindow,
     ...offers,
+    segments: [
+      { id: 'players', name: 'Players', poll: 'micro', options: ['a'] },
+      { id: 'both', name: 'Both', poll: 'micro', options: ['a', 'c'] },
+    ],
     topics: [],
   };
 };
@@ -121,6 +125,12 @@ export const FIXTURE: {
       max: 12,
       shuffle: true,
       options: optionsOf('abcdefghijkl'),
+    }),
+    poll({
+      id: 'micro',
+      kind: 'multiple',
+      closesAt: FIXTURE_START + 2 * HOUR,
+      segment: { purpose: 'For tips that fit.' },
     }),
     poll({
       id: 'rewarded',

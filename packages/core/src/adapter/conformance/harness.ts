@@ -46,6 +46,9 @@ export type Method =
   | 'members.mute'
   | 'members.muted'
   | 'members.access'
+  | 'members.segments'
+  | 'members.wipeAnswers'
+  | 'moderation.segments'
   | 'threads.report'
   | 'polls.audit';
 

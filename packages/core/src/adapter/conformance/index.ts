@@ -22,6 +22,7 @@ import { pollCases } from './cases/polls.ts';
 import { referralCases } from './cases/referrals.ts';
 import { reviewCases } from './cases/reviews.ts';
 import { secondThoughtCases } from './cases/second-thoughts.ts';
+import { segmentCases } from './cases/segments.ts';
 import { sessionCases } from './cases/session.ts';
 import { pagingCases } from './cases/paging.ts';
 import { threadCases } from './cases/threads.ts';
@@ -56,6 +57,7 @@ export const CASES: readonly ConformanceCase[] = [
   ...needing(['polls', 'members', 'members.access'], accessCases),
   ...needing(['polls', 'entries'], [...entryCases, ...entryVoteCases, ...entryStaffCases]),
   ...needing(['polls'], trustCases),
+  ...needing(['polls', 'members', 'members.segments', 'members.wipeAnswers'], segmentCases),
   ...needing(['badges'], badgeCases),
   ...needing(['referrals'], referralCases),
   ...needing(['threads'], liveCases),

@@ -1,5 +1,6 @@
 import { TOPIC_LIMIT } from '../threads/types.ts';
 import { topicFlaw } from '../threads/words.ts';
+import { microPollProblems, saysTheSame } from '../segments/rules.ts';
 import { idProblems, problems, SLUG, SLUG_HINT, type Problem } from '../problem.ts';
 import { entriesProblems } from './ideas/definition.ts';
 import { takesEntries } from './ideas/kind.ts';
@@ -81,6 +82,7 @@ export function validateDefinition(definition: PollDefinition): Problem[] {
       'format',
       `The topic of a thread: 1 to ${TOPIC_LIMIT} characters, such as /polls/${definition.id}.`,
     );
+  list.push(...microPollProblems(definition));
   if (closesAt !== null && opensAt !== null && closesAt <= opensAt)
     add('closesAt', 'order', 'A poll must close after it opens.');
   list.push(...quorumProblems(definition));
@@ -149,6 +151,10 @@ export function redefinitionProblems(
     (after.grants?.access !== before.grants.access || after.grants.hours < before.grants.hours)
   )
     add('grants', 'has-ballots', 'Who took part was promised this head start: it can only become longer.');
+  if (!before.segment !== !after.segment)
+    add('segment', 'has-ballots', 'Answers were already given without this, or with it; declare a new poll.');
+  else if (before.segment && !saysTheSame(before.segment.purpose, after.segment!.purpose))
+    add('segment.purpose', 'has-ballots', 'Members agreed to this purpose and no other; declare a new poll.');
   const kept = new Set(after.options.map((option) => option.id));
   if (givesPoints(after) && (before.min !== after.min || before.max !== after.max))
     add('max', 'has-ballots', 'Marks were already given between the old ones; declare a new poll.');

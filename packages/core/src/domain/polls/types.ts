@@ -75,6 +75,11 @@ export interface PollDefinition {
   readonly quorum?: Quorum;
   /** A ballot may name nothing: it counts for the quorum, and in no share. Since 1.1. */
   readonly abstain?: true;
+  /**
+   * Answers tell the community apart into segments, for the `purpose` that is said before anybody answers. They need
+   * consent, and whoever gave one can delete it at any time. Since 1.1.
+   */
+  readonly segment?: { readonly purpose: Text };
 }
 
 /** `closed` once the backend's clock has reached `closesAt`. */
@@ -109,6 +114,8 @@ export interface Decision {
   readonly stage?: PollStage;
   /** The head start of those who take part; `from` and `until` as soon as they are known. */
   readonly headStart?: { readonly from?: Time; readonly until?: Time };
+  /** Answers feed segments: they need consent, and can be deleted. */
+  readonly segment?: true;
   /** Where the poll has a quorum: how many ballots it takes. How many there are is `tally.voters`. */
   readonly quorum?: { readonly needed: number };
   /** What a closed poll decided; absent while this viewer may not see the counts. */
@@ -165,6 +172,8 @@ export interface Ballot {
   /** What options get, where they get points; of `dots` and `quadratic`, those that get any. Since 1.1. */
   readonly points?: Points;
   readonly revision: number;
+  /** Where answers feed segments: when the voter agreed to that. Since 1.1. */
+  readonly consentedAt?: Time;
 }
 
 export interface OptionTally {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Access } from '../../domain/access/types.ts';
-import { id, time } from './common.ts';
+import type { OwnSegments, SegmentSize } from '../../domain/segments/types.ts';
+import { count, cursor, id, text, time } from './common.ts';
 
 export const access: v.GenericSchema<Access> = v.object({
   name: v.string(),
@@ -10,3 +11,27 @@ export const access: v.GenericSchema<Access> = v.object({
   opensAt: v.optional(time),
   openToAllAt: v.optional(time),
 });
+
+const segment = { id, name: text };
+
+export const ownSegments: v.GenericSchema<OwnSegments> = v.object({
+  answers: v.array(
+    v.object({
+      poll: id,
+      question: text,
+      purpose: text,
+      choices: v.array(v.object({ id, label: text })),
+      consentedAt: time,
+    }),
+  ),
+  segments: v.array(v.object(segment)),
+  asOf: cursor,
+});
+
+const segmentSize: v.GenericSchema<SegmentSize> = v.object({
+  ...segment,
+  poll: id,
+  size: v.nullable(count),
+});
+
+export const segmentSizes = v.object({ segments: v.array(segmentSize), asOf: cursor });

@@ -15,7 +15,7 @@ import type { ErrorCode } from '../../adapter/errors.ts';
 import type { RouteName } from '../routes.ts';
 import { STATUS } from '../status.ts';
 import type { ErrorBody, GuestAnswer, IdentityAnswer, SessionAnswer } from '../types.ts';
-import { access } from './access.ts';
+import { access, ownSegments, segmentSizes } from './access.ts';
 import { auditEntry, auditPage, report } from './audit.ts';
 import { board, entry, entryPage } from './entries.ts';
 import {
@@ -162,6 +162,7 @@ const pollDefinition = {
   why: v.optional(v.object({ topic: v.string() })),
   quorum: v.optional(quorum),
   abstain: v.optional(v.literal(true)),
+  segment: v.optional(v.object({ purpose: text })),
 } satisfies Record<keyof PollDefinition, unknown>;
 
 const points = v.record(v.string(), count);
@@ -171,7 +172,14 @@ const poll: v.GenericSchema<Poll> = v.object({
   state: v.picklist(['upcoming', 'open', 'closed']),
   revision: count,
   mine: v.optional(
-    v.nullable(v.object({ choices: v.array(v.string()), points: v.optional(points), revision: count })),
+    v.nullable(
+      v.object({
+        choices: v.array(v.string()),
+        points: v.optional(points),
+        revision: count,
+        consentedAt: v.optional(time),
+      }),
+    ),
   ),
   resultsVisible: v.boolean(),
   board: v.optional(board),
@@ -340,6 +348,7 @@ export const DEFINITIONS = {
   Change: change,
   ChangesPage: changesPage,
   Access: access,
+  OwnSegments: ownSegments,
   AuditEntry: auditEntry,
   Error: error,
 } satisfies Record<string, v.GenericSchema>;
@@ -403,6 +412,9 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   mute: null,
   muted: v.object({ members: v.array(memberCard), next: v.nullable(v.string()) }),
   access,
+  segments: ownSegments,
+  wipe: null,
+  segmentSizes,
   audit: auditPage,
   undo: auditEntry,
   vote: pollView,

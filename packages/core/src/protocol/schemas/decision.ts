@@ -11,6 +11,7 @@ const mark = { digest: v.string(), ballots: count };
 export const decision: v.GenericSchema<Decision> = v.object({
   stage: v.optional(v.picklist(['idea', 'open', 'decided', 'shipped', 'declined'])),
   headStart: v.optional(v.object({ from: v.optional(time), until: v.optional(time) })),
+  segment: v.optional(v.literal(true)),
   quorum: v.optional(v.object({ needed: count })),
   outcome: v.optional(
     v.object({

@@ -157,6 +157,9 @@ export const REQUESTS = {
   mute: v.strictObject({ id, key, on: v.boolean() }),
   muted: v.strictObject({ cursor: v.optional(cursor), limit: limit(100) }),
   access: v.strictObject({ name: id }),
+  segments: v.strictObject({}),
+  wipe: v.strictObject({ key }),
+  segmentSizes: v.strictObject({}),
   audit: v.strictObject({
     subject: v.optional(topic),
     actor: v.optional(id),
@@ -170,6 +173,7 @@ export const REQUESTS = {
     choices: v.pipe(v.array(id), v.maxLength(1_000)),
     points: v.optional(v.pipe(v.record(id, v.number()), v.maxEntries(1_000))),
     revision,
+    consent: v.optional(v.literal(true)),
   }),
   withdraw: v.strictObject({ poll: id, key, revision }),
   propose: v.strictObject({
