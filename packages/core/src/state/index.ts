@@ -16,6 +16,8 @@ export { noteVisit } from './visit-note.ts';
 export type { Folds } from './thread-folds.ts';
 export { uploadsOf } from './uploads.ts';
 export type { Uploads } from './uploads.ts';
+export { answersOf } from './answers.ts';
+export type { OwnAnswers } from './answers.ts';
 export { pollStore } from './poll.ts';
 export { pollWhy } from './poll-why.ts';
 export type { PollWhy, WhyView } from './poll-why.ts';

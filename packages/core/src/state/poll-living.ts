@@ -19,7 +19,8 @@ export interface PollEntity {
   readonly tally: Tally | null;
 }
 
-const pollsOf = (core: Core): Table<PollEntity> =>
+/** The polls of a page. */
+export const pollsOf = (core: Core): Table<PollEntity> =>
   core.store('polls', () => createTable<PollEntity>(({ poll }) => poll.id, mergePolls));
 
 /**
@@ -169,13 +170,14 @@ export function createPoll(
     reload: loader.reload,
     choose: (chosen) => draft(chosen, {}),
     give: (given) => draft([], given),
-    async vote(choices = $view.value.chosen, points = $view.value.given) {
+    async vote(choices = $view.value.chosen, points = $view.value.given, consent) {
       const before = polls.get(id)?.poll.mine;
       const words = { choices, ...(Object.keys(points).length > 0 && { points }) };
       const done = await send(
         JSON.stringify(words),
         { ...words, revision: (before?.revision ?? 0) + 1 },
-        (key, revision) => part(core, 'polls').vote({ poll: id, ...words, revision, key }),
+        (key, revision) =>
+          part(core, 'polls').vote({ poll: id, ...words, revision, key, ...(consent && { consent }) }),
       );
       if (done) draft([], {});
       else draft(choices, points);

@@ -175,9 +175,9 @@ export interface PollStore {
   readonly give: (points: Points) => void;
   /**
    * Sends `choices`, or what is chosen; where options get points, `[]` and `points`, or what is given. Optimistic; rolls
-   * back when refused, keeping what was chosen or given.
+   * back when refused, keeping what was chosen or given. `consent`: the viewer agreed to what the answer is used for.
    */
-  readonly vote: (choices?: readonly string[], points?: Points) => Promise<boolean>;
+  readonly vote: (choices?: readonly string[], points?: Points, consent?: true) => Promise<boolean>;
   readonly withdraw: () => Promise<boolean>;
 }
 

@@ -12,6 +12,7 @@ import type { ImagePolicy, ModerationPolicy, SiteInfo, Viewer } from '@hearth/co
 import type { Community, SessionView, Uploads } from '@hearth/core/state';
 import { atom } from '@hearth/core/state';
 import { fakeThreadDeeds } from './thread-deeds.ts';
+import { fakeOwnAnswers } from './own-answers.ts';
 import { fakeUploads } from './uploads.ts';
 import { fakeThreadStaff } from './thread-staff.ts';
 
@@ -107,6 +108,7 @@ export function fakeCommunity(options: FakeCommunityOptions = {}) {
       if (key.startsWith('folds/'))
         return (kept.get(key) ?? kept.set(key, make(undefined as never)).get(key)) as T;
       if (key.startsWith('deeds/')) return (stores[key] ?? fakeThreadDeeds()) as T;
+      if (key === 'answers') return (stores[key] ?? fakeOwnAnswers()) as T;
       if (key === 'uploads') return (options.uploads ?? fakeUploads()) as T;
       if (key.startsWith('staff/')) return (stores[key] ?? fakeThreadStaff()) as T;
       if (key === 'visits') return { acted: (...what: unknown[]) => visits.push(what) } as T;

@@ -94,8 +94,12 @@ export function fakePollStore(
       calls.push(['give', given]);
       $view.set({ ...$view.get(), chosen: [], given });
     },
-    vote: async (choices: readonly string[] = $view.get().chosen, points?: Points): Promise<boolean> => {
-      calls.push(points ? ['vote', choices, points] : ['vote', choices]);
+    vote: async (
+      choices: readonly string[] = $view.get().chosen,
+      points?: Points,
+      consent?: true,
+    ): Promise<boolean> => {
+      calls.push(['vote', choices, ...(points || consent ? [points] : []), ...(consent ? [consent] : [])]);
       return true;
     },
     withdraw: async (): Promise<boolean> => {

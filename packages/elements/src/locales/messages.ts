@@ -9,6 +9,7 @@ import type { badgeCard } from './en/badge-card.ts';
 import type { badges } from './en/badges.ts';
 import type { count } from './en/count.ts';
 import type { earning } from './en/earning.ts';
+import type { micro } from './en/micro.ts';
 import type { invite } from './en/invite.ts';
 import type { inviteFriend } from './en/invite-friend.ts';
 import type { picturing } from './en/picturing.ts';
@@ -43,6 +44,7 @@ export interface Messages {
   readonly card: Widen<typeof card>;
   readonly closing: Widen<typeof closing>;
   readonly why: Widen<typeof why>;
+  readonly micro: Widen<typeof micro>;
   readonly badges: Widen<typeof badges>;
   readonly badgeCard: Widen<typeof badgeCard>;
   readonly invite: Widen<typeof invite>;

@@ -25,6 +25,7 @@ export const voting = {
   yourVotes: (count: number) => n(count, 'You gave # vote', 'You gave # votes'),
   counted: 'Your vote is counted.',
   withdrawn: 'Your vote is taken back.',
+  agreeFirst: 'Please agree to the use first: without that, no answer is stored.',
   notSent: 'That did not work.',
   offline: 'You seem to be offline.',
   kept: 'What you chose is kept.',

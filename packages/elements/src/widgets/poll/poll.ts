@@ -35,6 +35,8 @@ import { options } from './templates/options.ts';
  * @csspart budget - what is left to give
  * @csspart how - how the poll is counted
  * @csspart rounds - the rounds of a ranked poll
+ * @csspart purpose - what an answer is used for, and the consent to it
+ * @csspart own-answers - what is stored of the viewer's answers
  * @csspart early-access - what taking part earns
  * @csspart why - where whoever voted may say why
  * @csspart share - the button that shares a picture of the result

@@ -1,6 +1,9 @@
 import type { Poll } from '@hearth/core/domain';
-import { NOW, fakeCommunity, member } from '../../fakes/community.ts';
+import type { OwnAnswers, PollStoreView } from '@hearth/core/state';
+import { NOW, fakeCommunity, fakeError, member } from '../../fakes/community.ts';
 import { fakePoll, fakePollStore, pollView } from '../../fakes/poll-store.ts';
+import { fakeOwnAnswers } from '../../fakes/own-answers.ts';
+import { shown } from '../../fakes/state.ts';
 import type { WidgetState } from '../../fakes/state.ts';
 
 const HOUR = 3_600_000;
@@ -28,7 +31,41 @@ const early = (hours: number, part: Partial<Poll> = {}): Poll => {
   });
 };
 
-const state = (name: string, poll: Poll): WidgetState => ({
+/** A question whose answers feed segments. */
+const micro = (part: Partial<Poll> = {}): Poll =>
+  fakePoll({
+    question: { en: 'How do you use your lamps?', de: 'Wie nutzt du deine Lampen?' },
+    segment: {
+      purpose: {
+        en: 'We use your answer to show you tips that fit.',
+        de: 'Mit deiner Antwort zeigen wir dir Tipps, die passen.',
+      },
+    },
+    decision: { segment: true },
+    options: [
+      { id: 'krok', label: { en: 'At sea', de: 'Auf See' } },
+      { id: 'reise', label: { en: 'In the garden', de: 'Im Garten' } },
+      { id: 'tvilling', label: { en: 'To read by', de: 'Zum Lesen' } },
+    ],
+    ...part,
+  });
+
+const agreed = { ...voted, mine: { ...voted.mine, consentedAt: NOW - 24 * HOUR } };
+
+/** Opens what is stored, then presses what each selector finds. */
+const stored = (shows: string, ...presses: string[]): Partial<WidgetState> => ({
+  act: async (element) => {
+    for (const selector of ['.own summary', ...presses]) (await shown(element, selector)).click();
+  },
+  shows,
+});
+
+const state = (
+  name: string,
+  poll: Poll,
+  more: Partial<WidgetState> = {},
+  { view = {}, answers = fakeOwnAnswers() }: { view?: Partial<PollStoreView>; answers?: OwnAnswers } = {},
+): WidgetState => ({
   name,
   tag: 'hearth-poll',
   attributes: { poll: 'demo' },
@@ -36,9 +73,13 @@ const state = (name: string, poll: Poll): WidgetState => ({
     fakeCommunity({
       viewer: member,
       locale,
-      stores: { 'poll/demo': fakePollStore(pollView(poll, poll.resultsVisible ? COUNTS : null)) },
+      stores: {
+        'poll/demo': fakePollStore(pollView(poll, poll.resultsVisible ? COUNTS : null, view)),
+        answers,
+      },
     }),
-  shows: '.early',
+  shows: poll.segment ? '.micro' : '.early',
+  ...more,
 });
 
 /** What those have of it who take part. */
@@ -52,4 +93,31 @@ export const takesPartStates: readonly WidgetState[] = [
   state('early access, closed, voted', early(-2, { mine: voted.mine })),
   state('early access, closed, not voted', early(-2)),
   state('early access, open to all', early(-60)),
+  state('feeds segments, not answered yet', micro(), { shows: '#consent' }),
+  state(
+    'feeds segments, sent without consent',
+    micro(),
+    {
+      act: async (element) => {
+        await shown(element, '#consent');
+        (await shown(element, '[type=submit]')).click();
+      },
+      shows: '#trouble:not([hidden])',
+    },
+    { view: { chosen: ['krok'] } },
+  ),
+  state('feeds segments, answered', micro(agreed)),
+  state(
+    'feeds segments, duel',
+    micro({ kind: 'duel', options: micro().options.slice(0, 2), results: 'always' }),
+  ),
+  state('feeds segments, closed', micro({ ...agreed, state: 'closed', can: [], closesAt: NOW - HOUR })),
+  state('stored answers, open', micro(agreed), stored('.wipe')),
+  state('stored answers, asked once more', micro(agreed), stored('.yes-wipe', '.wipe')),
+  state('stored answers, none', micro(), stored('.own p.muted'), {
+    answers: fakeOwnAnswers({ read: async () => ({ answers: [], segments: [], asOf: '1.1' }) }),
+  }),
+  state('stored answers, not to be read', micro(agreed), stored('.own [role=alert]'), {
+    answers: fakeOwnAnswers({ read: async () => Promise.reject(fakeError('unavailable')) }),
+  }),
 ];

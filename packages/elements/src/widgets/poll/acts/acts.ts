@@ -277,6 +277,11 @@ export class PollActs {
     const { community } = this.#host;
     const store = this.#store;
     if (!community || !store || store.$view.get().busy || this.#joining) return;
+    const { poll } = store.$view.get();
+    if (poll?.segment && !poll.mine && !this.#consent) {
+      this.#problem = this.#t.agreeFirst;
+      return redraw(this.#host, '#consent');
+    }
     if (!this.#host.dispatchEvent(new HearthVoteEvent(store.id, ballot.choices, ballot.points))) return;
     if (community.$session.get().session && !community.$viewer.get()) this.#ask(ballot);
     else await this.#send(store, ballot);
@@ -284,7 +289,7 @@ export class PollActs {
 
   async #send(store: PollStore, ballot: BallotWords): Promise<void> {
     this.changing = false;
-    const done = await store.vote(ballot.choices, ballot.points);
+    const done = await store.vote(ballot.choices, ballot.points, this.#consent);
     if (store !== this.#store) return;
     const { poll, failure } = store.$view.get();
     if (!done) return failure?.code === 'unauthenticated' ? this.#ask(ballot) : undefined;
@@ -294,6 +299,11 @@ export class PollActs {
     if (poll?.kind === 'duel') this.#host.requestUpdate();
     else redraw(this.#host, '#question');
     this.#host.dispatchEvent(new HearthVotedEvent(store.id, ballot.choices, ballot.points));
+  }
+
+  /** What one agrees to, where answers feed segments: said by a box of their own. */
+  get #consent(): true | undefined {
+    return this.#host.shadowRoot?.querySelector<HTMLInputElement>('#consent')?.checked || undefined;
   }
 
   /** Without a viewer nothing is sent: a guest gives a name first, where guests may vote. */

@@ -15,6 +15,16 @@ export interface Around {
 /** In the order in which they stand. */
 const AROUND: readonly Around[] = [
   {
+    place: 'above',
+    applies: ({ poll }) => !!poll.segment,
+    load: async () => (await import('./micro/consent.ts')).consent,
+  },
+  {
+    place: 'below',
+    applies: ({ poll }) => !!poll.segment,
+    load: async () => new (await import('./micro/own-answers.ts')).OwnAnswers().draw,
+  },
+  {
     place: 'below',
     applies: ({ poll }) => !!poll.grants,
     load: async () => (await import('./early/early-access.ts')).earlyAccess,
