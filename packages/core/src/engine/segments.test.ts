@@ -100,6 +100,20 @@ test('P83 neither the log nor what is kept of requests says who answered, or wha
   assert.equal(kept!.answer, null);
 });
 
+test('P83 no audit file keeps a copy of answers that can be deleted', async () => {
+  for (let voter = 0; voter < 6; voter++) await answer(await world.join(`Voter ${voter}`));
+  world.now = START + HOUR;
+  await catchUp(world.options, SITE);
+  assert.deepEqual(
+    (await world.row('polls')).map(({ audit, due }) => [audit, due]),
+    [
+      [null, 0],
+      [null, 0],
+    ],
+  );
+  assert.deepEqual(await world.row('audit_files'), []);
+});
+
 test('P84 a guest’s answer and consent are the member’s whom they turn out to be, closed or not, and deletable', async () => {
   const [guest, mira] = [await world.join('Gus', 'guest'), await world.join('Mira')];
   await answer(guest, 'stage');
