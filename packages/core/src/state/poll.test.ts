@@ -185,6 +185,21 @@ test('P12 points are drafted, survive a reload, are sent without choices, and ar
   assert.deepEqual(again.view().given, {});
 });
 
+test('P68 a change that was begun survives a reload beside the ballot that was cast, and so does one of points', async () => {
+  for (const [kind, mine, draft] of [
+    ['single', { choices: ['x'], revision: 2 }, { chosen: ['y'], given: {} }],
+    ['ranked', { choices: ['x', 'y'], revision: 2 }, { chosen: ['y', 'x'], given: {} }],
+    ['score', { choices: [], points: { x: 4 }, revision: 2 }, { chosen: [], given: { x: 0, y: 5 } }],
+  ] as const) {
+    const first = await open({ kind, max: 5, mine });
+    if (draft.chosen.length) first.store.choose(draft.chosen);
+    else first.store.give(draft.given);
+    first.community.destroy();
+    const { view } = await open({ kind, max: 5, mine }, first.world);
+    assert.deepEqual([view().poll?.mine, view().chosen, view().given], [mine, draft.chosen, draft.given]);
+  }
+});
+
 test('refused points are kept, and other points are another attempt', async () => {
   const { store, view, fail, names } = await open(SCORE);
   fail('offline');
