@@ -5,6 +5,7 @@ import { backup } from './backup.ts';
 import { UsageError, type Command, type Io, type Values } from './command.ts';
 import { import_ } from './import.ts';
 import { keys } from './keys.ts';
+import { recount } from './recount.ts';
 import { serve } from './serve.ts';
 import { sites } from './sites.ts';
 import { token } from './token.ts';
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   token,
   keys,
   sites,
+  recount,
 };
 
 /** Runs one command; returns the exit code: 0 done, 1 failed, 2 wrong words, 130 stopped by the user. */
