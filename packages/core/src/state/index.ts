@@ -19,6 +19,7 @@ export type { Uploads } from './uploads.ts';
 export { answersOf } from './answers.ts';
 export type { OwnAnswers } from './answers.ts';
 export { pollStore } from './poll.ts';
+export { pollAudit } from './poll-audit.ts';
 export { pollWhy } from './poll-why.ts';
 export type { PollWhy, WhyView } from './poll-why.ts';
 export { entriesStore } from './entries.ts';

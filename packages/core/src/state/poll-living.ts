@@ -10,6 +10,7 @@ import type { Stop } from './env.ts';
 import { createLoader } from './loader.ts';
 import type { Opened } from './opening.ts';
 import { optimistic } from './optimistic.ts';
+import { keptDecision, openDecision } from './poll-decision.ts';
 import type { PollStore, PollStoreView } from './types.ts';
 import { newIdOf } from './uuid.ts';
 
@@ -36,6 +37,7 @@ export function mergePolls(known: PollEntity, heard: PollEntity): PollEntity {
   return {
     poll: {
       ...news.poll,
+      ...keptDecision(known.poll, news.poll),
       mine,
       can: state === news.poll.state ? can : news.poll.can,
       resultsVisible: visible,
@@ -112,7 +114,11 @@ export function createPoll(
       return { channel: `poll/${id}`, asOf: view.asOf };
     },
     onChange(change: Change) {
-      if (change.kind === 'poll') put(change);
+      if (change.kind !== 'poll') return;
+      put(change);
+      // It has closed, and what everybody hears leaves out what this viewer may see.
+      if (change.poll.state === 'closed' && !change.tally && $view.value.poll?.resultsVisible)
+        void loader.reload();
     },
     lacksViewer: () => $view.value.poll?.mine === undefined,
     forget() {
@@ -206,11 +212,9 @@ function readDraft(text: string): Draft {
 }
 
 /** Without the ballot, and without counts that only some may see. */
-function withoutViewer({ poll: { mine: _, ...poll }, tally }: PollEntity): PollEntity {
+function withoutViewer({ poll: { mine: _, decision, ...poll }, tally }: PollEntity): PollEntity {
   const open = poll.results === 'always' || (poll.results === 'after-close' && poll.state === 'closed');
   const board = poll.board && { entries: poll.board.entries };
-  return {
-    poll: { ...poll, can: [], resultsVisible: open, ...(board && { board }) },
-    tally: open ? tally : null,
-  };
+  const known = { ...poll, ...openDecision({ ...(decision && { decision }) }, open), ...(board && { board }) };
+  return { poll: { ...known, can: [], resultsVisible: open }, tally: open ? tally : null };
 }

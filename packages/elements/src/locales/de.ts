@@ -299,6 +299,7 @@ export const de: Messages = {
   voting: {
     change: 'Stimme ändern',
     withdraw: 'Stimme zurücknehmen',
+    abstain: 'Enthalten',
     membersOnly: 'Diese Umfrage ist für Mitglieder. Melde dich an, um abzustimmen.',
     tooFew: (min) => n(min, 'Bitte wähle zuerst eine Antwort.', 'Bitte wähle zuerst mindestens # Antworten.'),
     sending: 'Wird gesendet …',
@@ -316,6 +317,7 @@ export const de: Messages = {
     yourPoints: (count) => n(count, 'Von dir: # Punkt', 'Von dir: # Punkte'),
     yourVotes: (count) => n(count, 'Von dir: # Stimme', 'Von dir: # Stimmen'),
     counted: 'Deine Stimme ist gezählt.',
+    abstained: 'Deine Enthaltung ist gezählt.',
     withdrawn: 'Deine Stimme ist zurückgenommen.',
     agreeFirst: 'Bitte stimme zuerst der Nutzung zu: Ohne sie wird keine Antwort gespeichert.',
     notSent: 'Das hat nicht geklappt.',
@@ -523,6 +525,45 @@ export const de: Messages = {
       'Sind mehrere letzte, scheidet aus, wer in einer früheren Runde am wenigsten hatte. Unterscheidet sie das nicht, entscheidet eine Reihenfolge, die niemand gewählt hat: Sie folgt aus einer geheimen Zahl. Deren Fingerabdruck ist von Anfang an öffentlich, die Zahl selbst ab dem Ende, damit alle nachrechnen können.',
     commitment: 'Fingerabdruck (SHA-256)',
     seed: 'Zahl',
+  },
+  deciding: {
+    needed: (needed) =>
+      n(
+        needed,
+        'Damit etwas entschieden ist, braucht es # Stimme.',
+        'Damit etwas entschieden ist, braucht es mindestens # Stimmen.',
+      ),
+    soFar: (cast, needed) => `${cast} von ${needed} nötigen Stimmen`,
+    enough: (cast, needed) => `${n(cast, '# Stimme', '# Stimmen')}, nötig waren ${needed}`,
+    won: (option, figure) => `Entschieden: ${option}, mit ${figure}.`,
+    tie: (options, figure) =>
+      `Es steht unentschieden: ${and(options)}, mit je ${figure}. Ein Unentschieden wird festgestellt, nicht gebrochen. Entschieden ist also noch nichts.`,
+    noQuorum: (cast, needed) =>
+      `Es ist nichts entschieden: ${n(cast, '# Person hat', '# Personen haben')} abgestimmt, nötig waren ${needed}.`,
+    nobody: 'Es ist nichts entschieden: Niemand hat etwas gewählt.',
+    mean: (mean) => `einem Mittelwert von ${mean}`,
+    ballots: (votes) => n(votes, '# Stimmzettel', '# Stimmzetteln'),
+    inRound: (votes, of, round) => `${votes} der ${of} Stimmzettel, die in Runde ${round} noch zählen`,
+    abstained: (count) =>
+      n(
+        count,
+        '# Person hat sich enthalten: Das zählt als Stimme, und für keine Antwort.',
+        '# Personen haben sich enthalten: Das zählt als Stimmen, und für keine Antwort.',
+      ),
+    youAbstained: 'Du hast dich enthalten: Das zählt als Stimme, und für keine Antwort.',
+    check: 'Ergebnis nachprüfen',
+    file: (ballots) =>
+      `Die Prüfdatei enthält die Regeln, das Ergebnis und alle ${ballots} Stimmzettel: ohne Namen, und so sortiert, dass niemand sieht, wer wann abgestimmt hat. Wer sie hat, kann nachzählen.`,
+    digest: 'Fingerabdruck der Datei (SHA-256)',
+    download: 'Prüfdatei herunterladen',
+    bringing: 'Wird geholt …',
+    run: 'Das zählt nach, auf jedem Computer mit Hearth, und sagt, ob es diese Datei ist:',
+    voters: 'Wie sicher die Abstimmenden bekannt sind',
+    votersFor: 'Das sieht nur das Team.',
+    host: 'Von deiner Website bestätigt',
+    token: 'Durch einen Link, der einmal gilt',
+    device: 'Gäste, bekannt durch ihr Gerät',
+    inSteps: 'Diese Umfrage ist anonym: Diese Zahlen gehen in Fünferschritten.',
   },
   badges: {
     title: 'Abzeichen',

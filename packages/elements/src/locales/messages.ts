@@ -5,6 +5,7 @@ import type { ballots } from './en/ballots.ts';
 import type { card } from './en/card.ts';
 import type { closing } from './en/closing.ts';
 import type { counting } from './en/counting.ts';
+import type { deciding } from './en/deciding.ts';
 import type { badgeCard } from './en/badge-card.ts';
 import type { badges } from './en/badges.ts';
 import type { count } from './en/count.ts';
@@ -40,6 +41,7 @@ export interface Messages {
   readonly voting: Widen<typeof voting>;
   readonly ballots: Widen<typeof ballots>;
   readonly counting: Widen<typeof counting>;
+  readonly deciding: Widen<typeof deciding>;
   readonly earning: Widen<typeof earning>;
   readonly card: Widen<typeof card>;
   readonly closing: Widen<typeof closing>;

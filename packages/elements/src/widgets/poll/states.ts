@@ -6,6 +6,7 @@ import { shown } from '../../fakes/state.ts';
 import type { WidgetState } from '../../fakes/state.ts';
 import { aroundStates } from './states-around.ts';
 import { ballotStates } from './states-ballots.ts';
+import { trustStates } from './states-trust.ts';
 import { takesPartStates } from './states-takes-part.ts';
 
 type Options = Omit<NonNullable<Parameters<typeof fakeCommunity>[0]>, 'stores' | 'locale'>;
@@ -222,6 +223,7 @@ export const pollStates: readonly WidgetState[] = [
     ),
   ),
   ...ballotStates,
+  ...trustStates,
   ...takesPartStates,
   ...aroundStates,
   state('no poll', blank, {}, { attributes: {} }),

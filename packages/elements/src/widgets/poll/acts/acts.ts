@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import { toCommunityError } from '@hearth/core/adapter';
 import type { CommunityError } from '@hearth/core/adapter';
-import { NAME_LIMIT } from '@hearth/core/domain';
+import { NAME_LIMIT, namesNothing } from '@hearth/core/domain';
 import type { BallotWords, Poll } from '@hearth/core/domain';
 import { pollStore } from '@hearth/core/state';
 import type { PollStore, PollStoreView } from '@hearth/core/state';
@@ -193,6 +193,13 @@ export class PollActs {
         ? html`<button type="button" class="quiet" data-do="cancel">${this.#common.cancel}</button>`
         : nothing
     }
+    ${
+      poll.abstain && !this.#asking && (duel ? !voted && poll.can[0] : editing)
+        ? html`<button type="button" class="quiet" data-do="abstain" ?disabled=${view.busy}>
+            ${t.abstain}
+          </button>`
+        : nothing
+    }
     ${button('change', !duel && !editing)} ${button('withdraw', duel || !editing)}`;
   }
 
@@ -237,6 +244,8 @@ export class PollActs {
         this.#calm();
         store.choose([]);
         return redraw(this.#host, '[data-do=change], .options input, .options button, [type=submit]');
+      case 'abstain':
+        return this.#vote({ choices: [], points: {} });
       case 'withdraw':
         return this.#withdraw(store);
       case 'sign-in':
@@ -294,7 +303,7 @@ export class PollActs {
     const { poll, failure } = store.$view.get();
     if (!done) return failure?.code === 'unauthenticated' ? this.#ask(ballot) : undefined;
     this.#calm();
-    this.#host.announce(this.#t.counted);
+    this.#host.announce(namesNothing(ballot) ? this.#t.abstained : this.#t.counted);
     // The button that was pressed is gone, except in a duel.
     if (poll?.kind === 'duel') this.#host.requestUpdate();
     else redraw(this.#host, '#question');

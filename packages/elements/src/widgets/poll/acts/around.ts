@@ -26,6 +26,12 @@ const AROUND: readonly Around[] = [
   },
   {
     place: 'below',
+    applies: ({ poll: { decision, abstain } }) =>
+      !!(abstain || decision?.quorum || decision?.outcome || decision?.audit || decision?.voters),
+    load: async () => (await import('./trust/trust.ts')).trust(),
+  },
+  {
+    place: 'below',
     applies: ({ poll }) => !!poll.grants,
     load: async () => (await import('./early/early-access.ts')).earlyAccess,
   },

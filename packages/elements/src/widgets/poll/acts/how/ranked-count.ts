@@ -38,11 +38,13 @@ export function rankedCount(telling: Telling): TemplateResult {
     }`;
 }
 
-function outcome({ words, name, names, view }: Telling, { runoff }: RankedCount): string {
+function outcome({ words, name, names, poll, view }: Telling, { runoff }: RankedCount): string {
   const { rounds, winner, tied } = runoff;
   const last = rounds.at(-1);
   if (!last) return words.nobody;
   if (winner === null) return words.tied(names(tied), last.votes[tied[0]!] ?? 0);
-  const say = view.tally?.final ? words.wins : words.ahead;
+  // Without its quorum a poll has no winner, whoever has most.
+  const wins = view.tally?.final && poll.decision?.outcome?.kind !== 'no-quorum';
+  const say = wins ? words.wins : words.ahead;
   return say(name(winner), rounds.length, last.votes[winner]!, continuing(last));
 }
