@@ -215,6 +215,10 @@ function readDraft(text: string): Draft {
 function withoutViewer({ poll: { mine: _, decision, ...poll }, tally }: PollEntity): PollEntity {
   const open = poll.results === 'always' || (poll.results === 'after-close' && poll.state === 'closed');
   const board = poll.board && { entries: poll.board.entries };
-  const known = { ...poll, ...openDecision({ ...(decision && { decision }) }, open), ...(board && { board }) };
+  const known = {
+    ...poll,
+    ...openDecision({ ...(decision && { decision }) }, open),
+    ...(board && { board }),
+  };
   return { poll: { ...known, can: [], resultsVisible: open }, tally: open ? tally : null };
 }

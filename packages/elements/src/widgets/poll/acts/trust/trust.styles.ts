@@ -35,6 +35,9 @@ export const trustStyles = css`
   .voters ul {
     margin-block: 4px;
   }
+  .voters p .muted {
+    display: block;
+  }
   .voters ul {
     padding-inline-start: 1.25em;
   }
