@@ -67,6 +67,7 @@ module.exports = {
       '^packages/core/src/domain/',
       npm('markdown-it', '@types/markdown-it'),
     ]),
+    only('credentials', 'core/src/credentials/', ['^packages/core/src/domain/', npm('jose')]),
     only('markup', 'core/src/markup/', ['^packages/core/src/domain/']),
     only('engine', 'core/src/engine/', ['^packages/core/src/(domain|adapter|markdown)/']),
     only('state', 'core/src/state/', ['^packages/core/src/(domain|adapter)/', npm('nanostores')]),
