@@ -69,7 +69,7 @@ module.exports = {
     ]),
     only('credentials', 'core/src/credentials/', ['^packages/core/src/domain/', npm('jose')]),
     only('markup', 'core/src/markup/', ['^packages/core/src/domain/']),
-    only('engine', 'core/src/engine/', ['^packages/core/src/(domain|adapter|markdown)/']),
+    only('engine', 'core/src/engine/', ['^packages/core/src/(domain|adapter|markdown|credentials)/']),
     only('state', 'core/src/state/', ['^packages/core/src/(domain|adapter)/', npm('nanostores')]),
     only('protocol', 'core/src/protocol/', ['^packages/core/src/(domain|adapter)/'], {
       comment: 'Routes and types: what the http adapter carries into every page.',

@@ -9,7 +9,7 @@ import { createHandler, type Handler } from '@hearth/core/protocol/handler';
 import { createAdmin, type Admin } from './admin/admin.ts';
 import { serveSocket, socketPath } from './admin/socket.ts';
 import type { SqlStore } from './db/index.ts';
-import { senderOf, type NodeEnv } from './http/address.ts';
+import { addressOf, senderOf, type NodeEnv } from './http/address.ts';
 import { COMMON, createApp, createProtocol, isForProtocol } from './http/app.ts';
 import { DirectStreams, isStream } from './http/direct-streams.ts';
 import { createFiles } from './http/files.ts';
@@ -21,6 +21,9 @@ import { Sites } from './http/sites.ts';
 import { Identity } from './identity/identity.ts';
 import { createLog, SILENT } from './log.ts';
 import { openMedia } from './media/house.ts';
+import { createOpenBadges } from './open-badges/documents.ts';
+import { createHouse } from './open-badges/house.ts';
+import { IssuerKeys } from './open-badges/issuer-keys.ts';
 import { DEFAULT_DATA, DEFAULT_PORT, type ServerOptions } from './options.ts';
 import { openStore } from './open-store.ts';
 import { startReaders } from './readers.ts';
@@ -64,8 +67,11 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
   const store = await openStore(options);
   let draining = false;
   try {
+    const issuerKeys = new IssuerKeys(store.database, secret, now);
+    const house = createHouse(issuerKeys, () => url);
     const engine = createEngine({
       store,
+      credentials: house,
       ambient: { ...webAmbient(now), digest: (bytes) => hash('sha256', bytes, 'buffer') },
       parse,
       secret,
@@ -92,6 +98,12 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
       log,
       limiter,
       hops,
+      openBadges: createOpenBadges({
+        engine,
+        house,
+        keys: issuerKeys,
+        take: ({ req, env }) => limiter?.take('read', addressOf(req.raw, env as NodeEnv, hops)),
+      }),
       follow: createReferral({ engine, store, sites, pages: pages !== undefined }),
       embed: embedFiles(options.embed),
       pages:
@@ -139,6 +151,7 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
       engine,
       store,
       identity,
+      issuerKeys,
       changed: async () => {
         sites.forget();
         await readers.refresh();

@@ -134,7 +134,7 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       withdraw: method('withdraw'),
       audit: method('pollAudit'),
     },
-    badges: { showcase: method('showcase') },
+    badges: { showcase: method('showcase'), credential: method('credential') },
     referrals: {
       invitation: method('invitation'),
       shared: method('shared'),

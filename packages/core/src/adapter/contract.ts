@@ -17,7 +17,7 @@ import type { AuditEntry, AuditPage, AuditQuery, CommentStep } from '../domain/m
 import type { Points } from '../domain/polls/counting/points.ts';
 import type { Poll, PollAuditPage, PollView, Tally } from '../domain/polls/types.ts';
 import type { OwnSegments, SegmentSize } from '../domain/segments/types.ts';
-import type { Showcase } from '../domain/badges/types.ts';
+import type { BadgeCredential, Showcase } from '../domain/badges/types.ts';
 import type { Invitation, Landing, ShareChannel } from '../domain/referrals/types.ts';
 import type { Entry } from '../domain/polls/ideas/types.ts';
 import type { Keyed, Options } from './common.ts';
@@ -324,6 +324,14 @@ export interface PollsPart {
 export interface BadgesPart {
   /** A member's showcase; `me` is the viewer (`unauthenticated` without one). */
   showcase(member: Id | 'me', options?: Options): Promise<Showcase>;
+  /**
+   * A tier that a member holds, as a credential that anybody can verify anywhere. `not-found` for what they don't hold, `gone`
+   * once it was revoked. Missing where nobody has a key to sign with. Since 1.1.
+   */
+  credential?(
+    query: { readonly member: Id; readonly badge: string; readonly tier: string },
+    options?: Options,
+  ): Promise<BadgeCredential>;
 }
 
 export interface ReferralsPart {

@@ -4,13 +4,13 @@
  */
 export * from './types.ts';
 export { CONTEXTS, openBadgeCredential, payloadOf, statusListCredential, type Award } from './credential.ts';
+export type { BadgeCredential, KnownIssuer } from '../domain/badges/types.ts';
 export { encodeStatusList, isRevoked, STATUS_LIST_LENGTH } from './status-list.ts';
 export { bake, unbake } from './bake.ts';
 export {
   verifyCredential,
   type Check,
   type CheckName,
-  type KnownIssuer,
   type Verification,
   type VerifyOptions,
 } from './verify.ts';

@@ -1,17 +1,10 @@
 import { compactVerify, importJWK, type JWK } from 'jose';
+import type { KnownIssuer } from '../domain/badges/types.ts';
 import type { Time } from '../domain/common.ts';
 import { fromBase64url } from './base64url.ts';
 import { secondsOf } from './credential.ts';
 import { isRevoked } from './status-list.ts';
 import type { CredentialClaims, OpenBadgeCredential, StatusListCredential } from './types.ts';
-
-/** Whose badges are believed, and where their keys are. */
-export interface KnownIssuer {
-  /** The id of its profile. */
-  readonly id: string;
-  /** A JWK set (RFC 7517 §5), with retired keys for as long as what they signed shall hold. */
-  readonly jwks: string;
-}
 
 /** What is looked at, in this order. */
 export type CheckName = 'format' | 'issuer' | 'signature' | 'claims' | 'dates' | 'status';

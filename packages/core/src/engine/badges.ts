@@ -3,6 +3,7 @@ import type { BadgeDefinition, BadgeSlot } from '../domain/badges/types.ts';
 import type { Id } from '../domain/common.ts';
 import { isStaff } from '../domain/people.ts';
 import { cardOf } from './comment-view.ts';
+import { credentialOf } from './credentials.ts';
 import { toCursor } from './cursor.ts';
 import { notFound, requireViewer, type Scene } from './scene.ts';
 import type { EventRow, Row } from './schema.ts';
@@ -12,7 +13,9 @@ import type { ReadTx } from './store.ts';
 const ALL = 10_000;
 
 export function badgesPart(scene: Scene): BadgesPart {
+  const house = scene.options.credentials;
   return {
+    ...(house && { credential: (query) => credentialOf(scene, house, query) }),
     showcase: (member) =>
       scene.read(async ({ tx, viewer }) => {
         const row = await memberNow(tx, member === 'me' ? requireViewer(viewer).id : member);
@@ -60,7 +63,7 @@ function inOrder({ tiers }: BadgeDefinition, held: readonly Row<'grants'>[]): Ba
 }
 
 /** The member behind an id, which may be that of a guest who has since signed in. */
-async function memberNow(tx: ReadTx, id: Id): Promise<Row<'members'> | undefined> {
+export async function memberNow(tx: ReadTx, id: Id): Promise<Row<'members'> | undefined> {
   const row = await tx.get('members', [id]);
   return row?.mergedInto ? tx.get('members', [row.mergedInto]) : row;
 }

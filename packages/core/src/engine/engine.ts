@@ -14,6 +14,7 @@ import type { Latest, LatestQuery } from '../domain/threads/types.ts';
 import { badgesPart, hydrateBadges } from './badges.ts';
 import type { SiteAccess } from './community.ts';
 import { configure, siteAccess, type Community, type ConfigureReport } from './configure.ts';
+import { credentialDocuments, type CredentialDocuments } from './credentials.ts';
 import { toCursor } from './cursor.ts';
 import { entriesPart, hydrateEntry } from './entries.ts';
 import { Feed } from './feed.ts';
@@ -58,6 +59,8 @@ export interface Engine {
   latest(site: Id, query: LatestQuery): Promise<Latest>;
   /** A picture for whoever asks, if they may see it; `pass` from its address. Throws `not-found`. */
   media(site: Id, id: Id, pass: MediaPass | null): Promise<MediaFile>;
+  /** What the world may read of a site's badges; `null` where nobody has a key to sign them. */
+  credentials(site: Id): CredentialDocuments | null;
   /** Takes in threads from elsewhere, all or nothing; again changes nothing. */
   importThreads(site: Id, batch: ImportBatch): Promise<ImportReport>;
   /** Runs the readers of the log (badges) until stopped; on a server, in one process at a time. */
@@ -98,6 +101,8 @@ export function createEngine(options: EngineOptions): Engine {
     clickFor: (site, token, location) => clickFor(createScene(options, site, null), token, location),
     latest: (site, query) => latest(createScene(options, site, null), query),
     media: (site, id, pass) => openMedia(options, site, id, pass),
+    credentials: (site) =>
+      options.credentials ? credentialDocuments(options, options.credentials, site) : null,
     importThreads: (site, batch) => importThreads(options, site, batch),
     startReaders: (site) => startReaders(options, site),
   };

@@ -8,6 +8,8 @@ export * from './tables.ts';
 export type { Community, SiteAccess, TopicDeclaration } from './community.ts';
 export type { ConfigureChange, ConfigureReport } from './configure.ts';
 export type { MediaFile } from './media.ts';
+export { credentialPlaces, type CredentialHouse } from './credential-house.ts';
+export type { CredentialDocuments } from './credentials.ts';
 export { mediaAddress } from './media-house.ts';
 export type { Encoded, ImageCodec, MediaHouse, MediaPass, MediaStorage } from './media-house.ts';
 export { pngCodec } from './png-codec.ts';

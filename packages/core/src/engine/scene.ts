@@ -4,6 +4,7 @@ import type { Id, Time } from '../domain/common.ts';
 import { isStaff, type Role, type Viewer, type Visitor } from '../domain/people.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type { SiteAccess } from './community.ts';
+import type { CredentialHouse } from './credential-house.ts';
 import type { MediaHouse } from './media-house.ts';
 import { fingerprint } from './seal.ts';
 import type { EventRow } from './schema.ts';
@@ -25,6 +26,8 @@ export interface EngineOptions {
   readonly judge?: Judge;
   /** Where pictures are kept; without it there are none. */
   readonly media?: MediaHouse;
+  /** What signs badges; without it they are no credentials. */
+  readonly credentials?: CredentialHouse;
   /** At least 32 bytes; signs clicks. */
   readonly secret: Uint8Array;
   /** Where invitation links begin, e.g. `https://community.example/r/`; the token follows. */

@@ -213,6 +213,8 @@ export interface Rows {
   entry_terms: { poll: string; term: string; entry: Id };
   badges: { id: string; position: number; definition: BadgeDefinition };
   grants: { member: Id; badge: string; tier: string; grantedAt: Time; revokedAt: Time | null };
+  /** Tiers that were asked for as credentials. `list`, `slot`: where their revocation is told. */
+  credentials: { member: Id; badge: string; tier: string; id: Id; list: number; slot: number };
   /** Counted events per member and badge; `day` is the UTC day of `today`, the count that the cap looks at. */
   progress: { member: Id; badge: string; count: number; day: number; today: number };
   /** What was weighed for a badge, so that nothing counts twice; `counted` is 0 for what the daily cap kept out. */

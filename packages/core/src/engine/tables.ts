@@ -252,7 +252,12 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
   grants: {
     columns: { member: 'text', badge: 'text', tier: 'text', grantedAt: 'int', revokedAt: 'int' },
     key: ['member', 'badge', 'tier'],
-    indexes: { badge: { columns: ['badge', 'tier'] } },
+    indexes: { badge: { columns: ['badge', 'tier'] }, revoked: { columns: ['revokedAt'] } },
+  },
+  credentials: {
+    columns: { member: 'text', badge: 'text', tier: 'text', id: 'text', list: 'int', slot: 'int' },
+    key: ['member', 'badge', 'tier'],
+    indexes: { place: { columns: ['list', 'slot'] } },
   },
   progress: {
     columns: { member: 'text', badge: 'text', count: 'int', day: 'int', today: 'int' },

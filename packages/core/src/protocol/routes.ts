@@ -37,6 +37,7 @@ export const ROUTES = {
   pollAudit: ['GET', 'either', '/polls/{id}/audit'],
   member: ['GET', 'either', '/members/{id}'],
   showcase: ['GET', 'either', '/members/{id}/badges'],
+  credential: ['GET', 'either', '/members/{member}/badges/{badge}/{tier}'],
   landing: ['GET', 'public', '/landing'],
   /** A code is typed and guessable: in the body it stays out of logs and caches. */
   enter: ['POST', 'public', '/codes'],

@@ -5,6 +5,7 @@ import { SignJWT } from 'jose';
 import type { SqlStore } from '../db/index.ts';
 import { hostIssuer, type Identity } from '../identity/identity.ts';
 import { newSecretKey, type SiteKey } from '../identity/keys.ts';
+import type { IssuerAlgorithm, IssuerKey, IssuerKeys } from '../open-badges/issuer-keys.ts';
 import { readCommunityFile } from './community-file.ts';
 
 /** Ten minutes, the longest that an identity is taken. */
@@ -45,6 +46,10 @@ export interface Admin {
   addKey(site: Id, key: SiteKey | null): Promise<{ readonly kid: string; readonly secret?: string }>;
   removeKey(site: Id, kid: string): Promise<boolean>;
   importThreads(site: Id, batch: ImportBatch): Promise<ImportReport>;
+  /** The keys that sign a site's badges, newest first; there is none before the first badge is asked for. */
+  issuerKeys(site: Id): Promise<IssuerKey[]>;
+  /** Makes another one, which signs from now on. What older ones signed still holds. */
+  rotateIssuerKey(site: Id, algorithm: IssuerAlgorithm): Promise<IssuerKey>;
 }
 
 export const ADMIN_METHODS = [
@@ -55,17 +60,20 @@ export const ADMIN_METHODS = [
   'addKey',
   'removeKey',
   'importThreads',
+  'issuerKeys',
+  'rotateIssuerKey',
 ] as const satisfies (keyof Admin)[];
 
 interface AdminOptions {
   readonly engine: Engine;
   readonly store: SqlStore;
   readonly identity: Identity;
+  readonly issuerKeys: IssuerKeys;
   /** Sites may have changed. */
   readonly changed: () => Promise<void>;
 }
 
-export function createAdmin({ engine, store, identity, changed }: AdminOptions): Admin {
+export function createAdmin({ engine, store, identity, issuerKeys, changed }: AdminOptions): Admin {
   const { keys } = identity;
 
   async function requireSite(site: Id) {
@@ -153,6 +161,16 @@ export function createAdmin({ engine, store, identity, changed }: AdminOptions):
     async importThreads(site, batch) {
       await requireSite(site);
       return engine.importThreads(site, batch);
+    },
+
+    async issuerKeys(site) {
+      await requireSite(site);
+      return issuerKeys.list(site);
+    },
+
+    async rotateIssuerKey(site, algorithm) {
+      await requireSite(site);
+      return (await issuerKeys.rotate(site, algorithm)).key;
     },
   };
 }

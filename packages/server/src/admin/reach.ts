@@ -1,6 +1,7 @@
 import { createEngine, webAmbient } from '@hearth/core/engine';
 import { parse } from '@hearth/core/markdown';
 import { Identity } from '../identity/identity.ts';
+import { IssuerKeys } from '../open-badges/issuer-keys.ts';
 import { DEFAULT_DATA } from '../options.ts';
 import { secretFor } from '../secret.ts';
 import { openStore } from '../open-store.ts';
@@ -30,8 +31,9 @@ export async function withAdmin<T>(
   try {
     const secret = secretFor(where.secret, data);
     const engine = createEngine({ store, ambient: webAmbient(), parse, secret, linkBase: '/r/' });
+    const issuerKeys = new IssuerKeys(store.database, secret, Date.now);
     const identity = new Identity(engine, store, secret, Date.now);
-    return await body(createAdmin({ engine, store, identity, changed: async () => {} }), false);
+    return await body(createAdmin({ engine, store, identity, issuerKeys, changed: async () => {} }), false);
   } finally {
     await store.close();
   }

@@ -4,6 +4,7 @@ import { apply } from './apply.ts';
 import { backup } from './backup.ts';
 import { UsageError, type Command, type Io, type Values } from './command.ts';
 import { import_ } from './import.ts';
+import { issuer } from './issuer.ts';
 import { keys } from './keys.ts';
 import { recount } from './recount.ts';
 import { serve } from './serve.ts';
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   backup,
   token,
   keys,
+  issuer,
   sites,
   recount,
 };

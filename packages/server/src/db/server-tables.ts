@@ -6,6 +6,15 @@ export interface ServerTables {
   settings: { site: string; id: string; info: string };
   /** Keys that sign identities: a JSON {@link SiteKey} each. */
   site_keys: { site: string; kid: string; key: string };
+  /** Keys that sign badges: `jwk` the public half as JSON, `sealed` the private one, encrypted; `retiredAt` 0: it signs now. */
+  issuer_keys: {
+    site: string;
+    kid: string;
+    jwk: string;
+    sealed: string;
+    createdAt: number;
+    retiredAt: number;
+  };
 }
 
 /** Columns and primary keys, for the migration's test. */
@@ -17,4 +26,8 @@ export const SERVER_TABLES: Readonly<
 > = {
   site_counters: { columns: { site: 'text', epoch: 'text', seq: 'int' }, key: ['site'] },
   site_keys: { columns: { site: 'text', kid: 'text', key: 'text' }, key: ['site', 'kid'] },
+  issuer_keys: {
+    columns: { site: 'text', kid: 'text', jwk: 'text', sealed: 'text', createdAt: 'int', retiredAt: 'int' },
+    key: ['site', 'kid'],
+  },
 };

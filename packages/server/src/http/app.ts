@@ -30,6 +30,8 @@ export interface AppOptions {
   readonly limiter: RateLimiter | null;
   /** Proxies in front of this server. */
   readonly hops: number;
+  /** What credentials name; `null` where badges are none. */
+  readonly openBadges: Hono | null;
   readonly follow: (token: string, location: string | null) => Promise<Response>;
   /** The script tag's bundle, and the brand's pages. */
   readonly embed: Files | null;
@@ -43,7 +45,8 @@ type Env = { Bindings: NodeEnv };
 
 /** All that the server answers. */
 export function createApp(options: AppOptions): Hono {
-  const { protocol, store, sites, log, limiter, hops, follow, embed, pages, routes, draining } = options;
+  const { protocol, store, sites, log, limiter, hops, openBadges, follow, embed, pages, routes, draining } =
+    options;
   const app = new Hono<Env>();
 
   app.use(async (c, next) => {
@@ -74,6 +77,8 @@ export function createApp(options: AppOptions): Hono {
     return c.json({ site }, 200, { ...OPEN, 'Cache-Control': 'public, max-age=10' });
   });
   app.all('/v1/*', (c) => protocol(c.req.raw, c.env));
+
+  if (openBadges) app.route('/ob', openBadges as unknown as Hono<Env>);
 
   app.get('/1/*', async (c) => {
     const found = embed && (await embed(c.req.raw, new URL(c.req.url).pathname));
@@ -130,5 +135,6 @@ function refusal({ code, details }: CommunityError): Response {
 function routeOf(c: Context): string | null {
   const { pathname } = new URL(c.req.url);
   if (pathname.startsWith('/v1/') || pathname === '/healthz' || pathname === '/readyz') return null;
+  if (pathname.startsWith('/ob/')) return 'open-badges';
   return pathname.startsWith('/1/') ? 'embed' : pathname.startsWith('/r/') ? 'referral' : 'page';
 }

@@ -43,6 +43,22 @@ export interface BadgeSlot {
   readonly progress?: number;
 }
 
+/** Whose badges are believed, and where their keys are. */
+export interface KnownIssuer {
+  /** The id of its profile. */
+  readonly id: string;
+  /** A JWK set (RFC 7517 §5), with retired keys for as long as what they signed shall hold. */
+  readonly jwks: string;
+}
+
+/** A tier that somebody holds, as an Open Badges 3.0 credential. */
+export interface BadgeCredential {
+  /** A JSON Web Token in compact form. */
+  readonly token: string;
+  /** Whom this community believes; a credential of anybody else is refused. */
+  readonly issuers: readonly KnownIssuer[];
+}
+
 export interface Showcase {
   readonly member: MemberCard;
   readonly slots: readonly BadgeSlot[];

@@ -25,6 +25,7 @@ const SUMMARIES: Readonly<Record<RouteName, string>> = {
   pollAudit: 'A stretch of the audit file of a closed poll',
   member: 'A member as others see one',
   showcase: 'A member’s badges; with a bearer, `me` is the viewer',
+  credential: 'A badge as an Open Badges 3.0 credential',
   landing: 'What a signed click says',
   enter: 'Turn a typed code into a click',
   media: 'A picture',

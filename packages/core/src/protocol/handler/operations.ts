@@ -34,6 +34,7 @@ export const OPERATIONS: Operations = {
   pollAudit: (backend, query, options) => later(backend.polls, 'audit')(query, options),
   member: (backend, { id }, options) => part(backend.members).read(id, options),
   showcase: (backend, { id }, options) => part(backend.badges).showcase(id, options),
+  credential: (backend, query, options) => later(backend.badges, 'credential')(query, options),
   landing: (backend, query, options) => part(backend.referrals).landing(query, options),
   enter: (backend, query, options) => part(backend.referrals).enter(query, options),
   changes: async (backend, query, options) => {

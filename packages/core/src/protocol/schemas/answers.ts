@@ -9,7 +9,7 @@ import type {
   ThreadPage,
 } from '../../domain/threads/types.ts';
 import type { Poll, PollDefinition, PollView, RankedCount, Tally } from '../../domain/polls/types.ts';
-import type { BadgeDefinition, Showcase } from '../../domain/badges/types.ts';
+import type { BadgeCredential, BadgeDefinition, Showcase } from '../../domain/badges/types.ts';
 import type { Invitation, Landing, ProgrammeDefinition } from '../../domain/referrals/types.ts';
 import type { ErrorCode } from '../../adapter/errors.ts';
 import type { RouteName } from '../routes.ts';
@@ -236,6 +236,11 @@ const badge: v.GenericSchema<BadgeDefinition> = v.object({
   retired: v.boolean(),
 });
 
+const badgeCredential: v.GenericSchema<BadgeCredential> = v.object({
+  token: v.string(),
+  issuers: v.array(v.object({ id: v.string(), jwks: v.string() })),
+});
+
 const showcase: v.GenericSchema<Showcase> = v.object({
   member: memberCard,
   slots: v.array(
@@ -383,6 +388,7 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   pollAudit: pollAuditPage,
   member: memberCard,
   showcase,
+  credential: badgeCredential,
   landing,
   enter: landing,
   media: null,

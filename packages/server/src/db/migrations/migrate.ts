@@ -15,6 +15,7 @@ import { ballots } from './0012-ballots.ts';
 import { trust } from './0013-trust.ts';
 import { entries } from './0016-entries.ts';
 import { access } from './0019-access.ts';
+import { credentials } from './0020-credentials.ts';
 
 /** Brings the database to the newest schema; on PostgreSQL, several processes may try at once. */
 export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind']): Promise<void> {
@@ -32,6 +33,7 @@ export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind
     '0013-trust': trust(kind),
     '0016-entries': entries(kind),
     '0019-access': access(kind),
+    '0020-credentials': credentials(kind),
   };
   const migrator = new Migrator({
     db: kysely,
