@@ -88,4 +88,28 @@ export const badgeCases: readonly ConformanceCase[] = [
       same([written.progress, written.grants.length], [1, 1], 'one comment, one tier');
     },
   },
+  {
+    name: 'a tier that is held is a signed credential, or the backend says that it gives none',
+    needs: ['threads'],
+    async run(world) {
+      const [mira, jonas] = await all(world, 'mira', 'jonas');
+      const { viewer } = await mira.connect();
+      const of = (tier: string) => ({ member: viewer!.id, badge: 'writer', tier });
+      await post(mira, 't', 'Words');
+      const [first] = (
+        await eventually(async () => {
+          const found = await slot(mira, 'writer');
+          return found.grants.length > 0 && found;
+        }, 'the badge')
+      ).badge.tiers;
+      const give = jonas.badges!.credential?.(of(first!.id));
+      const given = await give?.catch((error: { code?: string }) =>
+        same(error.code, 'unsupported', 'the refusal'),
+      );
+      if (!given) return;
+      same(given.token.split('.').length, 3, 'the parts of the token');
+      expect(given.issuers.length > 0, 'it says whom the community believes');
+      await refuses(jonas.badges!.credential!(of('none')), 'not-found', 'what they do not hold');
+    },
+  },
 ];
