@@ -31,5 +31,17 @@ export function createBadges(
     },
     forget: () => $view.set({ ...$view.value, showcase: null }),
   });
-  return { member, $view, ready: loader.ready, reload: loader.reload };
+  return {
+    member,
+    $view,
+    ready: loader.ready,
+    reload: loader.reload,
+    async credential(badge, tier) {
+      const badges = part(core, 'badges');
+      const { showcase } = $view.value;
+      if (!badges.credential || !showcase)
+        throw new CommunityError('unsupported', 'There are no credentials here.');
+      return badges.credential({ member: showcase.member.id, badge, tier });
+    },
+  };
 }

@@ -28,7 +28,7 @@ import type { Viewer } from '../domain/people.ts';
 import type { Comment, Thread, ThreadSort } from '../domain/threads/types.ts';
 import type { Points } from '../domain/polls/counting/points.ts';
 import type { Poll, Tally } from '../domain/polls/types.ts';
-import type { Showcase } from '../domain/badges/types.ts';
+import type { BadgeCredential, Showcase } from '../domain/badges/types.ts';
 import type { Invitation, Landing, ShareChannel } from '../domain/referrals/types.ts';
 
 export type { CommunityOptions } from './options.ts';
@@ -190,6 +190,8 @@ export interface BadgesStore {
   readonly $view: ReadableAtom<BadgesView>;
   readonly ready: Promise<void>;
   readonly reload: () => Promise<void>;
+  /** A tier that the member holds, as a credential. Rejects with a `CommunityError`: `unsupported` where there are none. */
+  readonly credential: (badge: string, tier: string) => Promise<BadgeCredential>;
 }
 
 export interface CountView extends Loadable {

@@ -1,4 +1,5 @@
 import type {
+  BadgeCredential,
   BadgeDefinition,
   BadgeGrant,
   BadgeSlot,
@@ -9,7 +10,7 @@ import type {
 import type { BadgesStore, BadgesView } from '@hearth/core/state';
 import { atom } from '@hearth/core/state';
 import { people } from './comments.ts';
-import { NOW } from './community.ts';
+import { NOW, fakeError } from './community.ts';
 
 const DAY = 86_400_000;
 const METALS = [
@@ -67,7 +68,7 @@ export const fakeShowcase = (slots: readonly BadgeSlot[], member: MemberCard = p
 });
 
 /** A showcase that stays as it is given. */
-export function fakeBadgesStore(view: Partial<BadgesView>) {
+export function fakeBadgesStore(view: Partial<BadgesView>, credential?: BadgeCredential) {
   const calls: (readonly [string])[] = [];
   const store = {
     member: 'me',
@@ -75,6 +76,8 @@ export function fakeBadgesStore(view: Partial<BadgesView>) {
     calls,
     ready: Promise.resolve(),
     reload: async (): Promise<void> => void calls.push(['reload']),
+    credential: (): Promise<BadgeCredential> =>
+      credential ? Promise.resolve(credential) : Promise.reject(fakeError('unsupported')),
   };
   return store satisfies BadgesStore;
 }

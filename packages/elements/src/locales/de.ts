@@ -581,6 +581,28 @@ export const de: Messages = {
       'Abzeichen zeigen, was du für diese Community getan hast: was du geschrieben, beantwortet und mitentschieden hast.',
     signIn: 'Anmelden und deine sehen',
   },
+  badgeProof: {
+    verify: 'Prüfen',
+    verifying: 'Wird geprüft …',
+    again: 'Noch einmal prüfen',
+    download: (format) => `Als ${format} laden`,
+    failed: 'Das hat nicht geklappt. Bitte versuche es noch einmal.',
+    none: 'Diese Gemeinschaft vergibt ihre Abzeichen nicht als Nachweise.',
+    verdicts: {
+      verified: (name) => `Geprüft: ${name} hat dieses Abzeichen vergeben, und es gilt.`,
+      refused: 'Dieses Abzeichen gilt nicht.',
+      unknown: 'Nicht alles ließ sich prüfen. Bitte versuche es später noch einmal.',
+    },
+    checks: {
+      format: 'Es ist ein Open Badge',
+      issuer: 'Wer es vergab, ist hier bekannt',
+      signature: 'Es ist signiert und seither unverändert',
+      claims: 'Umschlag und Inhalt stimmen überein',
+      dates: 'Es gilt jetzt',
+      status: 'Es wurde nicht zurückgenommen',
+    },
+    results: { passed: 'ja', failed: 'nein', unknown: 'nicht geprüft' },
+  },
   badgeCard: {
     earnedOn: (date) => `verdient am ${date}`,
     revokedOn: (date) => `zurückgenommen am ${date}`,

@@ -7,6 +7,7 @@ import type { closing } from './en/closing.ts';
 import type { counting } from './en/counting.ts';
 import type { deciding } from './en/deciding.ts';
 import type { badgeCard } from './en/badge-card.ts';
+import type { badgeProof } from './en/badge-proof.ts';
 import type { badges } from './en/badges.ts';
 import type { count } from './en/count.ts';
 import type { earning } from './en/earning.ts';
@@ -49,6 +50,7 @@ export interface Messages {
   readonly micro: Widen<typeof micro>;
   readonly badges: Widen<typeof badges>;
   readonly badgeCard: Widen<typeof badgeCard>;
+  readonly badgeProof: Widen<typeof badgeProof>;
   readonly invite: Widen<typeof invite>;
   readonly inviteFriend: Widen<typeof inviteFriend>;
 }

@@ -28,6 +28,7 @@ import { standingOf } from './standing.ts';
  * @csspart badge - one badge
  * @csspart medal - its medallion
  * @csspart card - the card with what it takes
+ * @csspart proof - in the card: verifying, and files to keep
  * @csspart empty - no badges yet
  * @csspart error - what went wrong
  * @csspart device - "saved on this device only", where that is so
@@ -66,7 +67,12 @@ export class HearthBadges extends HearthElement {
   readonly #drawings = new Later(this, () => import('./drawings.ts'));
   readonly #acts: Later<BadgesActs> = new Later(this, async () => {
     const { BadgesActs } = await import('./acts/acts.ts');
-    return new BadgesActs({ host: this, say: (part) => this.say(part, undefined) });
+    return new BadgesActs({
+      host: this,
+      announce: (text) => this.announce(text),
+      say: (part) => this.say(part, undefined),
+      store: () => this.#store,
+    });
   });
 
   constructor() {
@@ -185,9 +191,12 @@ export class HearthBadges extends HearthElement {
 
   readonly #on = async (event: Event): Promise<void> => {
     // Read now: later they are gone, or others.
-    const { type, currentTarget, target } = event;
+    const { type, currentTarget, target, relatedTarget: to } = event as FocusEvent;
     const touch = (event as Partial<PointerEvent>).pointerType === 'touch';
-    (await this.#acts.load(type))?.on(type, currentTarget as HTMLElement, target as HTMLElement, touch);
+    (await this.#acts.load(type))?.on(type, currentTarget as HTMLElement, target as HTMLElement, {
+      touch,
+      to,
+    });
   };
 
   /** A badge that is granted while it is looked at is told, once. */

@@ -3,6 +3,7 @@ import type { BadgesView } from '@hearth/core/state';
 import { fakeBadge, fakeBadgesStore, fakeGrants, fakeShowcase, fakeSlot } from '../../fakes/badges-store.ts';
 import { people } from '../../fakes/comments.ts';
 import { NOW, fakeCommunity, fakeError, member } from '../../fakes/community.ts';
+import { shown } from '../../fakes/state.ts';
 import type { WidgetState } from '../../fakes/state.ts';
 
 const DAY = 86_400_000;
@@ -91,6 +92,24 @@ export const badgesStates: readonly WidgetState[] = [
   state('loading', { status: 'loading' }, { waits: true }),
   state('own, as a grid', showing(own())),
   state('own, with a card', showing(own()), press),
+  state('own, with a card that can be verified', showing(own()), {
+    ...press,
+    shows: '.card.placed .proof',
+  }),
+  state('one that does not hold', showing(own()), {
+    community: (locale) =>
+      fakeCommunity({
+        viewer: member,
+        locale,
+        stores: { 'badges/me': fakeBadgesStore(showing(own()), { token: 'made.up.words', issuers: [] }) },
+      }),
+    async act(element) {
+      const root = element.shadowRoot!;
+      root.querySelector<HTMLElement>('[data-badge] > button')?.click();
+      (await shown(element, '.card.placed .proof button')).click();
+    },
+    shows: '.proof li',
+  }),
   state('own, as a row', showing(own()), { attributes: { layout: 'row' } }),
   state('own, as a strip', showing(own()), { attributes: { layout: 'strip' } }),
   state('own, with a card in a strip', showing(own()), { attributes: { layout: 'strip' }, ...press }),

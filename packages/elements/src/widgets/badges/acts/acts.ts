@@ -3,18 +3,22 @@ import type { ControllerHost } from '../../../parts/base-element.ts';
 import type { CommunityError } from '@hearth/core/adapter';
 import { wording } from '@hearth/core/domain';
 import type { BadgeSlot, Showcase } from '@hearth/core/domain';
-import type { Community } from '@hearth/core/state';
+import type { BadgesStore, Community } from '@hearth/core/state';
 import { common } from '../../../locales/en/common.ts';
 import type { Messages } from '../../../locales/messages.ts';
 import { errorNotice } from '../../../parts/error-view.ts';
+import { Later } from '../../../parts/later.ts';
 import { HearthSignInEvent } from '../../../parts/sign-in-event.ts';
-import { Cards } from './cards.ts';
+import { Cards, type Way } from './cards.ts';
 import { granted } from './news.ts';
+import type { Proof } from './proof/proof.ts';
 
 interface BadgesDesk {
   readonly host: ControllerHost & HTMLElement & { readonly community: Community | null };
+  readonly announce: (text: string) => void;
   /** `undefined`: English. */
-  readonly say: <K extends 'badgeCard' | 'common'>(part: K) => Messages[K] | undefined;
+  readonly say: <K extends 'badgeCard' | 'badgeProof' | 'common'>(part: K) => Messages[K] | undefined;
+  readonly store: () => BadgesStore | null;
 }
 
 /** Cards, news, signing in and what may go wrong: loads with the first touch, or when it is needed. */
@@ -23,10 +27,23 @@ export class BadgesActs {
   fresh: ReadonlySet<string> = new Set();
   readonly #cards: Cards;
   readonly #desk: BadgesDesk;
+  /** Verifying, and files to keep: loads with the first card that stays open. */
+  readonly #proof: Later<Proof>;
 
   constructor(desk: BadgesDesk) {
+    const { host } = desk;
     this.#desk = desk;
-    this.#cards = new Cards(desk.host);
+    this.#cards = new Cards(host);
+    this.#proof = new Later(host, async () => {
+      const { Proof } = await import('./proof/proof.ts');
+      return new Proof({
+        host,
+        announce: desk.announce,
+        words: () => desk.say('badgeProof'),
+        now: () => host.community!.now(),
+        credential: (badge, tier) => desk.store()!.credential(badge, tier),
+      });
+    });
   }
 
   /** The badge whose card is open. */
@@ -35,12 +52,15 @@ export class BadgesActs {
   }
 
   card(slot: BadgeSlot, tag: string): TemplateResult | null {
-    return this.#cards.card(slot, this.#desk.say('badgeCard'), tag);
+    if (this.#cards.pinned) void this.#proof.load();
+    const proof = this.#cards.pinned ? this.#proof.here?.render(slot) : null;
+    return this.#cards.card(slot, this.#desk.say('badgeCard'), tag, proof);
   }
 
   /** Others' badges are shown now. */
   reset(): void {
     this.fresh = new Set();
+    this.#proof.forget();
     this.#cards.close();
   }
 
@@ -49,11 +69,11 @@ export class BadgesActs {
     return errorNotice({ t: this.#desk.say('common') ?? common, error, retry });
   }
 
-  /** What happened to a badge, or the sign-in button. `touch`: by a finger. */
-  on(type: string, current: HTMLElement, target: HTMLElement, touch: boolean): void {
+  /** What happened to a badge, or the sign-in button. */
+  on(type: string, current: HTMLElement, target: HTMLElement, way: Way): void {
     const { host } = this.#desk;
     const badge = current.closest<HTMLElement>('[data-badge]');
-    if (badge) this.#cards.on(type, badge, target, touch);
+    if (badge) this.#cards.on(type, badge, target, way);
     else if (host.dispatchEvent(new HearthSignInEvent())) void host.community?.reconnect();
   }
 

@@ -70,10 +70,12 @@ interface CardView {
   readonly words: Messages['badgeCard'] | undefined;
   readonly tag: string;
   readonly slot: BadgeSlot;
+  /** How it is proven, where the card stays open. */
+  readonly proof: TemplateResult | null | undefined;
 }
 
 /** What the badge is for, what each level takes, and when it was earned. */
-export function card({ words: t = badgeCard, tag, slot }: CardView): TemplateResult {
+export function card({ words: t = badgeCard, tag, slot, proof }: CardView): TemplateResult {
   const { badge, grants, progress } = slot;
   const counts = t.counts[badge.trigger];
   const level = (tier: BadgeTier): TemplateResult => {
@@ -103,6 +105,6 @@ export function card({ words: t = badgeCard, tag, slot }: CardView): TemplateRes
     <ul>
       ${badge.tiers.map(level)}
     </ul>
-    ${notes.length ? html`<p class="muted">${notes.join(' ')}</p>` : nothing}
+    ${notes.length ? html`<p class="muted">${notes.join(' ')}</p>` : nothing} ${proof}
   </div>`;
 }
