@@ -1,13 +1,12 @@
 import type { BadgesPart, Change } from '../adapter/contract.ts';
 import type { BadgeDefinition, BadgeSlot } from '../domain/badges/types.ts';
-import type { Id } from '../domain/common.ts';
 import { isStaff } from '../domain/people.ts';
 import { cardOf } from './comment-view.ts';
 import { credentialOf } from './credentials.ts';
+import { memberNow } from './member-now.ts';
 import { toCursor } from './cursor.ts';
 import { notFound, requireViewer, type Scene } from './scene.ts';
 import type { EventRow, Row } from './schema.ts';
-import type { ReadTx } from './store.ts';
 
 /** A site declares tens of badges; this is a guard, not a page size. */
 const ALL = 10_000;
@@ -60,10 +59,4 @@ function inOrder({ tiers }: BadgeDefinition, held: readonly Row<'grants'>[]): Ba
       .filter((grant) => grant.tier === tier.id)
       .map(({ tier, grantedAt, revokedAt }) => ({ tier, grantedAt, revokedAt })),
   );
-}
-
-/** The member behind an id, which may be that of a guest who has since signed in. */
-export async function memberNow(tx: ReadTx, id: Id): Promise<Row<'members'> | undefined> {
-  const row = await tx.get('members', [id]);
-  return row?.mergedInto ? tx.get('members', [row.mergedInto]) : row;
 }

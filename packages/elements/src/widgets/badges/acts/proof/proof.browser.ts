@@ -50,9 +50,8 @@ async function badge(): Promise<{ given: BadgeCredential; web: Map<string, strin
 }
 
 describe('the proof of a badge', () => {
-  const { fetch, URL: addresses } = window;
-  const makeAddress = addresses.createObjectURL;
-  const click = HTMLAnchorElement.prototype.click;
+  const fetch = window.fetch.bind(window);
+  const makeAddress = URL.createObjectURL.bind(URL);
   let place: ReturnType<typeof stage>;
   let saved: { readonly name: string; readonly blob: Blob }[];
   beforeEach(() => {
@@ -60,7 +59,7 @@ describe('the proof of a badge', () => {
     saved = [];
     const blobs = new Map<string, Blob>();
     URL.createObjectURL = (blob) => {
-      const address = makeAddress.call(URL, blob);
+      const address = makeAddress(blob);
       blobs.set(address, blob as Blob);
       return address;
     };
@@ -71,13 +70,13 @@ describe('the proof of a badge', () => {
   afterEach(() => {
     window.fetch = fetch;
     URL.createObjectURL = makeAddress;
-    HTMLAnchorElement.prototype.click = click;
+    delete (HTMLAnchorElement.prototype as Partial<HTMLAnchorElement>).click;
     place.clear();
   });
 
   async function open(given: BadgeCredential | undefined, web = new Map<string, string>()) {
     window.fetch = (address) => {
-      const answer = web.get(String(address));
+      const answer = web.get(address as string);
       return answer === undefined
         ? Promise.reject(new TypeError('no network'))
         : Promise.resolve(new Response(answer));
@@ -140,7 +139,7 @@ describe('the proof of a badge', () => {
       const bytes = new Uint8Array(await saved[0]!.blob.arrayBuffer());
       expect(await unbake(bytes)).to.equal(given.token);
       const image = new Image();
-      image.src = makeAddress.call(URL, saved[0]!.blob);
+      image.src = makeAddress(saved[0]!.blob);
       await image.decode();
       expect([image.naturalWidth, image.naturalHeight]).to.deep.equal([512, 512]);
     });
