@@ -6,10 +6,17 @@ import type { Ballot, PollAction } from '../domain/polls/types.ts';
 import type { PollRow } from './ballots.ts';
 import { hasVotedIn, ownEntries } from './entry-view.ts';
 import { standingVotes } from './entry-votes.ts';
-import type { Reading } from './scene.ts';
+import { requireViewer, type Reading } from './scene.ts';
 
-/** Entries of one person that are counted where there is no limit. */
+/** Entries and votes of one person that are counted where there is no limit. */
 const COUNTED = 100;
+
+/** Where there is a limit, those that count towards it. */
+async function ownVotes(context: Reading, poll: string, max: number): Promise<number> {
+  const member = requireViewer(context.viewer).id;
+  if (max > 0) return (await standingVotes(context, poll, member)).length;
+  return (await context.tx.range('entry_votes', { eq: [poll, member], limit: COUNTED })).length;
+}
 
 /** What a poll whose options are handed in has in place of options and a ballot; `null` of all others. */
 export async function boardView(
@@ -26,7 +33,7 @@ export async function boardView(
   const self = viewer && (await tx.get('members', [viewer.id]));
   const asNow = viewer && { ...viewer, banned: self ? sanctionAt(self, now)?.kind === 'ban' : false };
   const entries = await ownEntries(context, id, definition.entries?.perMember || COUNTED);
-  const votes = viewer ? (await standingVotes(context, id, viewer.id)).length : 0;
+  const votes = viewer ? await ownVotes(context, id, definition.max) : 0;
   return {
     board: {
       entries: Object.fromEntries(

@@ -1,6 +1,7 @@
 import type { EntryState, EntryStatus } from '../domain/polls/ideas/types.ts';
 import { emitEntry } from './entry-events.ts';
 import { pollLock, updateEntry } from './entry-rows.ts';
+import { dropSurplus } from './entry-votes.ts';
 import type { Subject } from './subjects.ts';
 
 /** An entry as staff change it. What was united with another has no way back: its votes are one with the other's. */
@@ -21,5 +22,6 @@ export const entrySubject: Subject = {
     if (state === undefined) return;
     const after = await updateEntry(context, row, { state: state as EntryState, revision: row.revision + 1 });
     emitEntry(context, 'entry.changed', row, after, { author: row.author });
+    if (after.state === 'published') await dropSurplus(context, after);
   },
 };

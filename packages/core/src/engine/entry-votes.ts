@@ -59,10 +59,27 @@ async function inTheWay(context: Reading, poll: string, member: Id): Promise<Ent
   });
 }
 
-async function withdraw(context: Writing, entry: EntryRow, member: Id): Promise<void> {
+/** What is back was away while its voters may have given that vote elsewhere: theirs for it go where they have too many. */
+export async function dropSurplus(context: Writing, entry: EntryRow): Promise<void> {
+  const { tx } = context;
+  const { max } = (await boardOf(tx, entry.poll)).definition;
+  let left = entry;
+  for (let after: readonly string[] = [], more = max > 0; more;) {
+    const votes = await tx.range('entry_votes', { index: 'entry', eq: [entry.id], after, limit: BATCH });
+    for (const { member } of votes)
+      if ((await standingVotes(context, entry.poll, member)).length > max)
+        left = await withdraw(context, left, member);
+    const last = votes.at(-1);
+    more = votes.length === BATCH;
+    if (last) after = [last.poll, last.member];
+  }
+}
+
+async function withdraw(context: Writing, entry: EntryRow, member: Id): Promise<EntryRow> {
   await dropVote(context, { poll: entry.poll, member, entry: entry.id });
   const after = await updateEntry(context, entry, { votes: entry.votes - 1 });
   await emitVotes(context, after);
+  return after;
 }
 
 /** Adds a vote; who has none yet in the poll is one voter more. */

@@ -79,7 +79,10 @@ export interface Entry {
 export interface Board {
   /** Published entries of each status. */
   readonly entries: Readonly<Record<EntryStatus, number>>;
-  /** The viewer's own; absent where the answer carries no viewer data. `votes`: for entries that are published. */
+  /**
+   * The viewer's own, counted to a hundred; absent where the answer carries no viewer data. `votes`: where there is a limit,
+   * those that count towards it: for entries that are published.
+   */
   readonly own?: { readonly entries: number; readonly votes: number };
 }
 
