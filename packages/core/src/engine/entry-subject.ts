@@ -2,7 +2,7 @@ import type { EntryState, EntryStatus } from '../domain/polls/ideas/types.ts';
 import { emitEntry } from './entry-events.ts';
 import { pollLock, updateEntry } from './entry-rows.ts';
 import { dropSurplus } from './entry-votes.ts';
-import type { Subject } from './subjects.ts';
+import type { Subject } from './subject.ts';
 
 /** An entry as staff change it. What was united with another has no way back: its votes are one with the other's. */
 export const entrySubject: Subject = {

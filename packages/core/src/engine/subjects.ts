@@ -1,6 +1,6 @@
 import { CommunityError } from '../adapter/errors.ts';
 import type { Id, Time } from '../domain/common.ts';
-import type { AuditEntry, Facts } from '../domain/moderation/types.ts';
+import type { AuditEntry } from '../domain/moderation/types.ts';
 import type { SanctionKind } from '../domain/people.ts';
 import { PIN_LIMIT, type CommentStatus } from '../domain/threads/types.ts';
 import { bringBack } from './bin.ts';
@@ -8,28 +8,9 @@ import { emitComment } from './comment-events.ts';
 import { threadLock, updateComment, type CommentRow } from './comment-rows.ts';
 import { entrySubject } from './entry-subject.ts';
 import { openReports, reopenReports, settleReports } from './reports.ts';
-import { memberLock, type Reading, type Writing } from './scene.ts';
+import { memberLock, type Writing } from './scene.ts';
 import type { EventKind, Row } from './schema.ts';
-
-/**
- * A kind of thing that staff change. Acting and undoing take the same way: the facts that an action touches are written,
- * with all that follows from them, and told to the log.
- */
-export interface Subject {
-  /** The name of the lock under which it is changed. */
-  lock(entry: Pick<AuditEntry, 'subject' | 'topic'>): string;
-  /** `undefined`: there is no such thing. */
-  read(context: Reading, subject: string): Promise<Facts | undefined>;
-  write(context: Writing, subject: string, facts: Facts, by: By): Promise<void>;
-}
-
-/** By what facts are changed. */
-export interface By {
-  /** What a change of a comment's status is called in the log. */
-  readonly event: EventKind;
-  /** The audit's entry. */
-  readonly entry: Id;
-}
+import type { Subject } from './subject.ts';
 
 const comment: Subject = {
   lock: ({ topic }) => threadLock(topic!),

@@ -5,7 +5,7 @@ import type { Id } from '../domain/common.ts';
 import type { Entry, EntryPage } from '../domain/polls/ideas/types.ts';
 import { part, type Core } from './core.ts';
 import { createTable, type Table } from './entities.ts';
-import type { EntriesStore, EntriesView } from './entries.ts';
+import type { EntriesStore, EntriesView } from './entries-types.ts';
 import { isStale, mergeEntries, readEntryDraft, voting } from './entries-merge.ts';
 import type { Stop } from './env.ts';
 import { createLoader } from './loader.ts';

@@ -23,7 +23,7 @@ export { pollAudit } from './poll-audit.ts';
 export { pollWhy } from './poll-why.ts';
 export type { PollWhy, WhyView } from './poll-why.ts';
 export { entriesStore } from './entries.ts';
-export type { EntriesStore, EntriesView, EntryDraft, EntryMore } from './entries.ts';
+export type { EntriesStore, EntriesView, EntryDraft, EntryMore } from './entries-types.ts';
 export { countStore } from './count.ts';
 export { badgesStore } from './badges.ts';
 export { inviteStore } from './invite.ts';
