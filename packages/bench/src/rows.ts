@@ -8,6 +8,7 @@ import { thousand } from './browser/thousand.ts';
 import { cpu } from './browser/cpu.ts';
 import { firstView } from './browser/first-view.ts';
 import type { Row } from './run/row.ts';
+import { count } from './server/count.ts';
 import { growth } from './server/growth.ts';
 import { idle } from './server/idle.ts';
 import { live } from './server/live.ts';
@@ -25,6 +26,7 @@ export const ROWS: readonly Row[] = [
   growth,
   idle,
   votes,
+  count,
   firstView,
   cpu,
   ssr,

@@ -8,6 +8,7 @@ import { parse } from '@hearth/core/markdown';
 import { createHandler, type Handler } from '@hearth/core/protocol/handler';
 import { createAdmin, type Admin } from './admin/admin.ts';
 import { serveSocket, socketPath } from './admin/socket.ts';
+import { Counter } from './counting/counter.ts';
 import type { SqlStore } from './db/index.ts';
 import { addressOf, senderOf, type NodeEnv } from './http/address.ts';
 import { COMMON, createApp, createProtocol, isForProtocol } from './http/app.ts';
@@ -65,6 +66,7 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
   let url = configured ?? '';
   const media = await openMedia(options.media, data, () => url, log);
   const store = await openStore(options);
+  const counter = new Counter(log);
   let draining = false;
   try {
     const issuerKeys = new IssuerKeys(store.database, secret, now);
@@ -74,6 +76,7 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
       credentials: house,
       ambient: { ...webAmbient(now), digest: (bytes) => hash('sha256', bytes, 'buffer') },
       parse,
+      count: counter.count,
       secret,
       ...(media && { media }),
       ...(options.spam && { judge: createJudge(options.spam, log, () => url) }),
@@ -166,6 +169,7 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
       await closeSocket();
       readers.stop();
       await drain(http, streams, handler, within);
+      await counter.close();
       await store.close();
     };
     return {

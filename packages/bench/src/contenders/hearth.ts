@@ -1,5 +1,6 @@
 import type { ImportedComment, ImportedThread } from '@hearth/core/engine';
 import { createServer, DEFAULT_LIMITS, type Limits } from '@hearth/server';
+import { fillBallots, rankedPoll, readAnew, type RankedPoll } from './ballots.ts';
 import type { Running } from './running.ts';
 import { talk, type Said } from './talk.ts';
 
@@ -10,6 +11,8 @@ export interface HearthOptions {
   readonly databaseUrl?: string;
   /** Polls to declare; they are named by {@link pollId}. */
   readonly polls?: number;
+  /** Ranked polls to declare, by their numbers of options; they are named by {@link rankedPoll}. */
+  readonly ranked?: readonly number[];
 }
 
 export interface Thread {
@@ -30,9 +33,12 @@ const limits = Object.fromEntries(
 ) as unknown as Limits;
 
 /** Hearth's own server as operators run it, logging included; `quiet` is for tests. */
-export async function start({ polls = 0, ...options }: HearthOptions, quiet = false): Promise<Running> {
+export async function start(
+  { polls = 0, ranked = [], ...options }: HearthOptions,
+  quiet = false,
+): Promise<Running> {
   const server = await createServer({ ...options, port: 0, limits, ...(quiet && { log: false }) });
-  await server.admin.apply(community(polls));
+  await server.admin.apply(community(polls, ranked));
   return {
     port: server.port,
     methods: {
@@ -41,6 +47,8 @@ export async function start({ polls = 0, ...options }: HearthOptions, quiet = fa
         for (const batch of batches(threads))
           await server.admin.importThreads(SITE, { source: 'bench', threads: batch });
       },
+      ballots: (poll: RankedPoll) => fillBallots(server, SITE, poll),
+      readAnew: (poll: string) => readAnew(server, SITE, poll),
       /** Signed identities of so many members, as the brand's server would make them. */
       assertions: ({ from = 0, count }: { from?: number; count: number }) =>
         Promise.all(
@@ -54,7 +62,7 @@ export async function start({ polls = 0, ...options }: HearthOptions, quiet = fa
   };
 }
 
-function community(polls: number): string {
+function community(polls: number, ranked: readonly number[]): string {
   const options = CHOICES.map((id) => ({ id, label: id }));
   return JSON.stringify({
     site: { id: SITE, name: 'Bench', origins: ['https://bench.example', 'http://127.0.0.1:*'], locale: 'en' },
@@ -68,13 +76,22 @@ function community(polls: number): string {
         tiers: [{ id: 'one', name: 'One', threshold: 1 }],
       },
     ],
-    polls: Array.from({ length: polls }, (_, index) => ({
-      id: pollId(index),
-      question: 'Which?',
-      kind: 'single',
-      results: 'always',
-      options,
-    })),
+    polls: [
+      ...Array.from({ length: polls }, (_, index) => ({
+        id: pollId(index),
+        question: 'Which?',
+        kind: 'single',
+        results: 'always',
+        options,
+      })),
+      ...ranked.map((length) => ({
+        id: rankedPoll(length),
+        question: 'Which?',
+        kind: 'ranked',
+        results: 'always',
+        options: Array.from({ length }, (_, index) => ({ id: String(index), label: `Option ${index}` })),
+      })),
+    ],
   });
 }
 

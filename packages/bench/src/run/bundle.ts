@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-const entry = fileURLToPath(new URL('../contenders/child.ts', import.meta.url));
-const own = fileURLToPath(new URL('../..', import.meta.url));
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+/** The server looks for its thread's script beside itself. */
+const input = { child: at('../contenders/child.ts'), worker: at('../../../server/src/counting/worker.ts') };
+const own = at('../..');
 
 /**
  * The contenders as plain JavaScript, as they are published: stripping types at start costs a server 40 MB of memory.
@@ -27,14 +29,17 @@ export async function bundleContenders(): Promise<{ readonly script: string; rea
         resolve: { conditions: ['hearth-source', 'node', 'import', 'default'] },
       },
       build: {
-        ssr: entry,
+        ssr: true,
         outDir,
         emptyOutDir: true,
         target: 'node24',
-        rolldownOptions: { output: { entryFileNames: 'child.mjs', chunkFileNames: '[name]-[hash].mjs' } },
+        rolldownOptions: {
+          input,
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
       },
     });
-    return { script: join(outDir, 'child.mjs'), remove };
+    return { script: join(outDir, 'child.js'), remove };
   } catch (error) {
     remove();
     throw error;

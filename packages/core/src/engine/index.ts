@@ -13,6 +13,7 @@ export type { CredentialDocuments } from './credentials.ts';
 export { mediaAddress } from './media-house.ts';
 export type { Encoded, ImageCodec, MediaHouse, MediaPass, MediaStorage } from './media-house.ts';
 export { pngCodec } from './png-codec.ts';
+export { countHere, type CountRanked, type RankedWork } from './ranked-work.ts';
 export { normaliseCommunity } from './normalise.ts';
 export type { ShapeProblem } from './shape.ts';
 export type { EngineOptions, Judge, Judged } from './scene.ts';

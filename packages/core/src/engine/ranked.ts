@@ -1,14 +1,14 @@
 import type { Id, Time } from '../domain/common.ts';
 import { commitmentTo, seededOrder } from '../domain/polls/counting/seeded-order.ts';
 import { pollState } from '../domain/polls/rules.ts';
-import { countRanked } from '../domain/polls/tally.ts';
 import type { RankedCount, TieOrder } from '../domain/polls/types.ts';
 import type { PollRow } from './ballots.ts';
+import { countHere } from './ranked-work.ts';
 import type { EngineOptions } from './scene.ts';
 import type { ReadTx } from './store.ts';
 
-/** Ballots that are read at once. */
-const PAGE = 1_000;
+/** Names of options that are read at once, and the fewest and most ballots: a page must not keep a server's loop busy. */
+const [NAMES, FEWEST, MOST] = [20_000, 50, 1_000];
 /** What takes no longer to count is counted after each vote; milliseconds. */
 const QUICK = 50;
 /** What does may be older by so many times what counting took, while the poll is open: 5 % of the time is for counting. */
@@ -29,7 +29,13 @@ interface Kept {
   readonly count: RankedCount;
 }
 
-const kept = new WeakMap<EngineOptions, Map<string, Kept>>();
+interface Counts {
+  readonly kept: Map<string, Kept>;
+  /** Who asks meanwhile waits for the same. */
+  readonly underWay: Map<string, { readonly revision: number; readonly counted: Promise<RankedCount> }>;
+}
+
+const ofEngines = new WeakMap<EngineOptions, Counts>();
 
 interface Place {
   readonly tx: ReadTx;
@@ -40,33 +46,56 @@ interface Place {
 
 /** What the ballots of a ranked poll say. Counted again when they have changed; a closed poll's count is of all of them. */
 export async function rankedCount({ tx, now, options, site }: Place, row: PollRow): Promise<RankedCount> {
-  const counts = kept.get(options) ?? new Map<string, Kept>();
-  kept.set(options, counts);
+  const counts: Counts = ofEngines.get(options) ?? { kept: new Map(), underWay: new Map() };
+  ofEngines.set(options, counts);
+  const { kept, underWay } = counts;
   const place = JSON.stringify([site, row.id]);
-  const before = counts.get(place);
   const final = pollState(row.definition, now) === 'closed';
-  if (before?.revision === row.revision) return before.count;
-  const slow = before !== undefined && before.took > QUICK && !final;
-  if (slow && now - before.at < before.took * PATIENCE) return before.count;
-  const ids = row.definition.options.map(({ id }) => id);
-  const count = countRanked(ids, await rankings(tx, row.id), await seededOrder(row.seed ?? '', ids));
-  counts.delete(place);
-  counts.set(place, { revision: row.revision, at: now, took: options.ambient.now() - now, count });
-  const [oldest] = counts.keys();
-  if (counts.size > KEPT && oldest !== undefined) counts.delete(oldest);
-  return count;
+  for (;;) {
+    const before = kept.get(place);
+    if (before?.revision === row.revision) return before.count;
+    const slow = before !== undefined && before.took > QUICK && !final;
+    if (slow && now - before.at < before.took * PATIENCE) return before.count;
+    const other = underWay.get(place);
+    if (!other) break;
+    if (other.revision === row.revision) return other.counted;
+    if (slow) return before.count;
+    await other.counted.catch(() => {}); // who asked for it hears of it
+  }
+  const counted = count(tx, options, row);
+  underWay.set(place, { revision: row.revision, counted });
+  try {
+    const result = await counted;
+    kept.delete(place);
+    kept.set(place, { revision: row.revision, at: now, took: options.ambient.now() - now, count: result });
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+    return result;
+  } finally {
+    underWay.delete(place);
+  }
 }
 
-async function rankings(tx: ReadTx, poll: string): Promise<(readonly string[])[]> {
-  const all: (readonly string[])[] = [];
+async function count(tx: ReadTx, { count = countHere }: EngineOptions, row: PollRow): Promise<RankedCount> {
+  const ids = row.definition.options.map(({ id }) => id);
+  const tieOrder = await seededOrder(row.seed ?? '', ids);
+  const size = Math.min(Math.max(Math.floor(NAMES / ids.length), FEWEST), MOST);
+  return count({ options: ids, tieOrder, voters: row.voters, pages: rankings(tx, row.id, size) });
+}
+
+async function* rankings(
+  tx: ReadTx,
+  poll: string,
+  size: number,
+): AsyncGenerator<readonly (readonly string[])[]> {
   for (let after: string | undefined; ;) {
     const page = await tx.range('ballots', {
       eq: [poll],
       ...(after !== undefined && { after: [after] }),
-      limit: PAGE,
+      limit: size,
     });
-    all.push(...page.map(({ choices }) => choices));
+    yield page.map(({ choices }) => choices);
     after = page.at(-1)?.voter;
-    if (after === undefined || page.length < PAGE) return all;
+    if (after === undefined || page.length < size) return;
   }
 }

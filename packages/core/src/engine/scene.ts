@@ -6,6 +6,7 @@ import type { SiteInfo } from '../domain/site.ts';
 import type { SiteAccess } from './community.ts';
 import type { CredentialHouse } from './credential-house.ts';
 import type { MediaHouse } from './media-house.ts';
+import type { CountRanked } from './ranked-work.ts';
 import { fingerprint } from './seal.ts';
 import type { EventRow } from './schema.ts';
 import {
@@ -28,6 +29,8 @@ export interface EngineOptions {
   readonly media?: MediaHouse;
   /** What signs badges; without it they are no credentials. */
   readonly credentials?: CredentialHouse;
+  /** Counts ranked ballots; without it they are counted where they are read. */
+  readonly count?: CountRanked;
   /** At least 32 bytes; signs clicks. */
   readonly secret: Uint8Array;
   /** Where invitation links begin, e.g. `https://community.example/r/`; the token follows. */

@@ -1,7 +1,7 @@
 import type { Time } from '../common.ts';
 import { instantRunoff } from './counting/instant-runoff.ts';
 import { condorcetWinner, pairwise } from './counting/pairwise.ts';
-import { gatherRankings } from './counting/rankings.ts';
+import { gatherRankings, type Ranking } from './counting/rankings.ts';
 import { schulze } from './counting/schulze.ts';
 import { ballotsNeeded } from './counting/quorum.ts';
 import { givesPoints, namesNothing, pollState, type BallotWords } from './rules.ts';
@@ -183,6 +183,15 @@ export function countRanked(
   tieOrder: readonly string[],
 ): RankedCount {
   const rankings = gatherRankings(ballots).filter(({ order }) => order.length > 0);
+  return countRankings(options, rankings, tieOrder);
+}
+
+/** The same of ballots that were gathered before; none of them is an abstention. */
+export function countRankings(
+  options: readonly string[],
+  rankings: readonly Ranking[],
+  tieOrder: readonly string[],
+): RankedCount {
   const matrix = pairwise(options, rankings);
   return {
     runoff: instantRunoff(options, rankings, tieOrder),
