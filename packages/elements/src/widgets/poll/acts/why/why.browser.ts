@@ -64,14 +64,15 @@ describe('saying why', () => {
     expect(words(element, '.why label')).to.equal('Why? (optional)');
     expect(words(element, '.why button'), 'nothing to post yet').to.equal('');
     field.focus();
-    await sendKeys({ type: 'It keeps best' });
+    // No letter twice: WebKit’s driver leaves the second one out.
+    await sendKeys({ type: 'Bright' });
     await until(() => words(element, '.why button') === 'Post', 'the button');
-    await sendKeys({ down: 'Control' });
-    await sendKeys({ press: 'Enter' });
-    await sendKeys({ up: 'Control' });
+    // WebDriver holds no key down.
+    const keys = { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true };
+    field.dispatchEvent(new KeyboardEvent('keydown', keys));
     await focused('#why-state');
     await said('Thank you. What you wrote is in the conversation.');
-    expect(why.calls).to.deep.equal([['say', 'It keeps best', 1]]);
+    expect(why.calls).to.deep.equal([['say', 'Bright', 1]]);
     expect(inside(element, '#why')).to.equal(null);
     expect(inside<HTMLAnchorElement>(element, '.why-said a')?.getAttribute('href')).to.equal(
       `${TOPIC}#hearth-comment-c-why`,
