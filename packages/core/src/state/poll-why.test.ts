@@ -19,7 +19,7 @@ async function open(given: Given = {}) {
   return { ...opened, why, view, posted };
 }
 
-test('P69 the reason becomes a comment of its author in the linked thread, and nothing of the choice goes with it', async () => {
+test('L14 P69 the reason becomes a comment of its author in the linked thread, and nothing of the choice goes with it', async () => {
   const { why, view, posted, backend } = await open();
   assert.deepEqual([view().state, view().words, view().of], ['writing', '', 0]);
   why.write('  It keeps best. ');

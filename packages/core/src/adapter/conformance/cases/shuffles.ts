@@ -94,7 +94,7 @@ export const shuffleCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P69 a poll says where its voters may say why, and their words are there under their name',
+    name: 'L14 P69 a poll says where its voters may say why, and their words are there under their name',
     needs: ['threads'],
     async run(world) {
       const [mira, anonymous] = await all(world, 'mira', 'anonymous');

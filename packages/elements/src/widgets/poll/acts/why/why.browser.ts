@@ -58,7 +58,7 @@ describe('saying why', () => {
     return { element, store, why: why.store, focused, said, button };
   };
 
-  it('P69 offers a field to whoever voted, and posts what they write, by keyboard too', async () => {
+  it('L14 P69 offers a field to whoever voted, and posts what they write, by keyboard too', async () => {
     const { element, why, focused, said } = await show();
     const field = (await shown(element, '#why')) as HTMLTextAreaElement;
     expect(words(element, '.why label')).to.equal('Why? (optional)');
@@ -77,6 +77,21 @@ describe('saying why', () => {
     expect(inside<HTMLAnchorElement>(element, '.why-said a')?.getAttribute('href')).to.equal(
       `${TOPIC}#hearth-comment-c-why`,
     );
+  });
+
+  it('L14 P69 appears behind the one tap of a duel, and leaves the focus on what was tapped', async () => {
+    const sides = ['beach', 'boathouse'].map((id) => ({ id, label: id }));
+    const part = { kind: 'duel', options: sides, results: 'always', resultsVisible: true } as const;
+    const { element, store } = await show({ ...part, mine: null, can: ['vote'] });
+    const side = (await shown(element, '[value=beach]')) as HTMLButtonElement;
+    side.focus();
+    side.click();
+    await until(() => store.calls.length, 'the vote');
+    const mine = { choices: ['beach'], revision: 1 };
+    store.$view.set(pollView(fakePoll({ ...voted, ...part, mine }), [6, 2]));
+    await shown(element, '#why');
+    expect(store.calls).to.deep.equal([['vote', ['beach']]]);
+    expect(element.shadowRoot?.activeElement?.getAttribute('value')).to.equal('beach');
   });
 
   it('P69 leads to the thread on the same page, and to none where the topic is no address', async () => {
