@@ -42,6 +42,7 @@ export function createEntries(
   /** What is listed, in order; own ones, what waits, and what came since. */
   let [listed, own, fresh] = [[] as readonly Id[], [] as readonly Id[], [] as readonly Id[]];
   let waiting: readonly Id[] | null = null;
+  let similar: readonly Id[] = [];
   let cursor: string | null = null;
   /** The last attempt to hand in: the same words again keep their id, so that they are there once even if an answer was lost. */
   let attempt = { what: '', id: '' };
@@ -59,6 +60,7 @@ export function createEntries(
       waiting: waiting && known(waiting).filter(({ state }) => state === 'held'),
       hasNext: cursor !== null,
       fresh: fresh.length,
+      similar: known(similar),
     });
   };
   const query = () => {
@@ -66,7 +68,7 @@ export function createEntries(
     return { poll, sort, ...(only && { status: only }) };
   };
   const reset = () => {
-    [listed, own, fresh, waiting, cursor] = [[], [], [], null, null];
+    [listed, own, fresh, waiting, similar, cursor] = [[], [], [], null, [], null];
     stopGathering?.();
     stopGathering = undefined;
   };
@@ -91,7 +93,7 @@ export function createEntries(
     forget() {
       reset();
       table.mapAll((entry) => (entry.poll === poll ? undefined : entry));
-      patch({ similar: [], draft: saved() });
+      patch({ draft: saved() });
       show();
     },
     mount() {
@@ -224,8 +226,25 @@ export function createEntries(
       stopTyping = env.after(TYPING, () => {
         void ask(draft.title)
           .catch(() => []) // a help to who writes, and no more
-          .then((similar) => turn === asked && patch({ similar }));
+          .then((found) => {
+            if (turn !== asked) return;
+            similar = idsOf(found);
+            show();
+          });
       });
+    },
+    async find(id, first = false) {
+      const entry =
+        table.get(id) ??
+        (await entries()
+          .read(id)
+          .catch(() => null));
+      if (!entry) return null;
+      if (!table.get(id)) table.put([entry]);
+      if (first && !listed.includes(id)) listed = [id, ...listed];
+      fresh = fresh.filter((other) => other !== id || !listed.includes(id));
+      show();
+      return entry;
     },
     alike: (text) => ask(text).catch(() => []),
     async propose(more = {}) {
@@ -252,7 +271,8 @@ export function createEntries(
         drafts.set(place, '');
         asked++;
         stopTyping?.();
-        patch({ draft: { title: '', body: '' }, similar: [] });
+        similar = [];
+        patch({ draft: { title: '', body: '' } });
         show();
         return entry;
       } catch (thrown) {

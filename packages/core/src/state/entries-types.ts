@@ -63,6 +63,8 @@ export interface EntriesStore {
   /** Puts what is new first; never done by itself. */
   readonly showFresh: () => void;
   readonly setDraft: (draft: EntryDraft) => void;
+  /** One that may not be listed; `first`: it is from now on, before all others. `null`: it can't be had. */
+  readonly find: (id: Id, first?: boolean) => Promise<Entry | null>;
   /** Entries that say what a text says, e.g. to unite one with; none if they can't be asked for. */
   readonly alike: (text: string) => Promise<readonly Entry[]>;
   /** Hands in the draft, which is kept if it fails. `null`: see `failure`. The entry may be `held`. */

@@ -21,6 +21,34 @@ test('P44 a vote is shown at once, and settles with the answer', async () => {
   assert.deepEqual([a()?.voted, a()?.votes, names('vote').length], [true, 1, 1]);
 });
 
+test('P55 one that is not listed is found, stays where it is from then on, and changes in place', async () => {
+  const { store, all, tell, titles, view, add } = await openEntries();
+  all.set('a', { ...all.get('a')!, title: 'known' });
+  assert.equal((await store.find('a'))?.title, 'a');
+  add('d');
+  assert.equal((await store.find('d'))?.id, 'd');
+  assert.deepEqual(titles(), ['c', 'b', 'a']);
+  await store.find('d', true);
+  assert.deepEqual(titles(), ['d', 'c', 'b', 'a']);
+  all.set('d', { ...all.get('d')!, votes: 3 });
+  tell('d');
+  await settle();
+  assert.deepEqual([view().entries[0]?.votes, view().fresh], [3, 0]);
+  assert.equal(await store.find('nowhere'), null);
+});
+
+test('P53 alike entries that are shown beside a draft change with the votes they get', async () => {
+  const { store, view, world } = await openEntries();
+  store.setDraft(draft('aaa'));
+  await world.advance(TYPING);
+  await settle();
+  const [first] = view().similar;
+  assert.ok(first);
+  await store.vote(first.id, true);
+  await settle();
+  assert.equal(view().similar[0]?.voted, true);
+});
+
 test('P44 a vote that is refused is undone, and the view says why', async () => {
   const { store, view, fail } = await openEntries();
   fail('vote', 'invalid', { field: 'id', reason: 'too-many', limit: 2 });

@@ -46,7 +46,7 @@ function openEntries(base: Base, poll: string, column?: EntryStatus): EntriesSto
     $view,
     ready,
     ...later(undefined, 'reload', 'setSort', 'setOnly', 'next', 'showFresh', 'setDraft', 'loadWaiting'),
-    ...later(null, 'propose'),
+    ...later(null, 'propose', 'find'),
     ...later([], 'alike'),
     ...later(false, 'vote', 'edit', 'remove', 'settle', 'merge', 'moderate'),
   };
