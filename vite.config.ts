@@ -1,4 +1,5 @@
 // Builds the script tag's bundle: packages/embed/dist/1/hearth.js, the loader, and its hashed chunks beside it.
+import { readFile } from 'node:fs/promises';
 import { minify } from '@swc/core';
 import minifyTemplateLiterals from 'rollup-plugin-minify-template-literals';
 import { defaultClientConditions, defineConfig, type Plugin, type Rolldown } from 'vite';
@@ -71,6 +72,18 @@ const goodGuest = (): Plugin => {
     },
   };
 };
+
+/**
+ * `parts/body-apart.ts` says the same as `parts/body.ts`, once more: what the first view of one widget holds, and few need of
+ * another, would else become a chunk of its own, a request more for everybody (docs/decisions/0034).
+ */
+const apart = (): Plugin => ({
+  name: 'hearth:apart',
+  load: {
+    filter: { id: /\/parts\/\w+-apart\.ts$/ },
+    handler: (id) => readFile(id.replace('-apart', ''), 'utf8'),
+  },
+});
 
 const RUNTIME = '/packages/embed/src/runtime.ts';
 
@@ -258,6 +271,7 @@ export default defineConfig({
   define: { 'process.env.NODE_ENV': '"production"' },
   publicDir: false,
   plugins: [
+    apart(),
     goodGuest(),
     minifyTemplateLiterals({ include: 'packages/*/src/**/*.ts' }) as Plugin,
     leanChunks(),
