@@ -12,6 +12,7 @@ import type { badges } from './en/badges.ts';
 import type { count } from './en/count.ts';
 import type { earning } from './en/earning.ts';
 import type { micro } from './en/micro.ts';
+import type { ideas } from './en/ideas.ts';
 import type { invite } from './en/invite.ts';
 import type { inviteFriend } from './en/invite-friend.ts';
 import type { picturing } from './en/picturing.ts';
@@ -48,6 +49,7 @@ export interface Messages {
   readonly closing: Widen<typeof closing>;
   readonly why: Widen<typeof why>;
   readonly micro: Widen<typeof micro>;
+  readonly ideas: Widen<typeof ideas>;
   readonly badges: Widen<typeof badges>;
   readonly badgeCard: Widen<typeof badgeCard>;
   readonly badgeProof: Widen<typeof badgeProof>;

@@ -5,6 +5,18 @@ const and = (names: readonly string[]): string => new Intl.ListFormat('en').form
 
 /** How a poll was counted; loads when somebody opens that. */
 export const counting = {
+  /** Of an idea board. */
+  ideas: (max: number) =>
+    n(
+      max,
+      'Each person can vote for # idea.',
+      max
+        ? 'Each person can vote for # ideas, once for each.'
+        : 'Each person can vote for as many ideas as they like, once for each.',
+    ),
+  ideasUnited: 'Where two ideas were merged, whoever voted for either has one vote.',
+  trending:
+    'Trending weighs votes against age: an idea of a week ago needs ten times as many as one of today, and the first nine count as much as the next ninety.',
   score: (min: number, max: number) =>
     `Each option shows the mean of its marks from ${min} to ${max}, and how many gave one. Who gave none is not counted there. The bar shows where the mean stands between lowest and highest.`,
   dots: (budget: number) =>

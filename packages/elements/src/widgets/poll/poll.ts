@@ -40,6 +40,21 @@ import { options } from './templates/options.ts';
  * @csspart early-access - what taking part earns
  * @csspart why - where whoever voted may say why
  * @csspart share - the button that shares a picture of the result
+ * @csspart board - an idea board
+ * @csspart propose - the button that opens the form for an idea
+ * @csspart idea-form - where an idea is written, or what staff say of one
+ * @csspart similar - ideas that say what is being written
+ * @csspart tools - view, order and filter of an idea board
+ * @csspart fresh - "3 new ideas"
+ * @csspart idea - one idea
+ * @csspart title - an idea's title
+ * @csspart status - where an idea stands
+ * @csspart idea-vote - an idea's vote button
+ * @csspart reply - what the team says of an idea
+ * @csspart flair - staff's mark
+ * @csspart roadmap - ideas that are planned, started and shipped
+ * @csspart column - one of these three
+ * @csspart next - the button for more ideas
  * @csspart error - what went wrong
  * @csspart device - "saved on this device only", where that is so
  * @fires {HearthVoteEvent} hearth-vote - before a vote is sent; cancelable
@@ -47,6 +62,8 @@ import { options } from './templates/options.ts';
  * @fires {HearthWithdrawnEvent} hearth-withdrawn - a vote was taken back
  * @fires {HearthResultShareEvent} hearth-result-share - before a picture of the result is shared; cancelable
  * @fires {HearthResultSharedEvent} hearth-result-shared - it was
+ * @fires {HearthProposeEvent} hearth-propose - before an idea is sent; cancelable
+ * @fires {HearthProposedEvent} hearth-proposed - an idea was taken in
  * @fires {HearthSignInEvent} hearth-sign-in - a visitor wants to sign in; cancelable
  */
 export class HearthPoll extends HearthElement {

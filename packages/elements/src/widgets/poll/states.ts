@@ -8,6 +8,7 @@ import { aroundStates } from './states-around.ts';
 import { ballotStates } from './states-ballots.ts';
 import { trustStates } from './states-trust.ts';
 import { takesPartStates } from './states-takes-part.ts';
+import { ideaStates } from './states-ideas.ts';
 
 type Options = Omit<NonNullable<Parameters<typeof fakeCommunity>[0]>, 'stores' | 'locale'>;
 
@@ -226,5 +227,6 @@ export const pollStates: readonly WidgetState[] = [
   ...trustStates,
   ...takesPartStates,
   ...aroundStates,
+  ...ideaStates,
   state('no poll', blank, {}, { attributes: {} }),
 ];

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import { toCommunityError } from '@hearth/core/adapter';
 import type { CommunityError } from '@hearth/core/adapter';
-import { NAME_LIMIT, namesNothing } from '@hearth/core/domain';
+import { NAME_LIMIT, namesNothing, takesEntries } from '@hearth/core/domain';
 import type { BallotWords, Poll } from '@hearth/core/domain';
 import { pollStore } from '@hearth/core/state';
 import type { PollStore, PollStoreView } from '@hearth/core/state';
@@ -98,6 +98,8 @@ export class PollActs {
 
   /** The form of a ballot that takes more than a tick, once it was asked for or a draft is there. */
   ballot(scene: Scene): TemplateResult | undefined {
+    // What members hand in has a place of its own, where it is voted for, too.
+    if (takesEntries(scene.poll)) return html``;
     if (!this.#filling(scene)) return undefined;
     if (scene.poll.kind !== this.#kind) this.#form.forget();
     if (this.#form.missing) this.#problem = this.#common.partMissing;

@@ -45,10 +45,16 @@ const AROUND: readonly Around[] = [
     // Nobody shares what is hidden from members. Who has not voted is offered it where this code loads for them anyway.
     applies: ({ poll, voted, view: { tally } }) =>
       !!tally?.voters &&
+      poll.options.length > 0 &&
       poll.results !== 'staff' &&
       (poll.results !== 'after-close' || tally.final) &&
       (voted === true || (tally.final && (!ticked(poll) || !!poll.decision))),
     load: async () => (await import('./share/share.ts')).sharingResult(),
+  },
+  {
+    place: 'above',
+    applies: ({ poll }) => poll.kind === 'ideas',
+    load: async () => (await import('./ideas/open-board.ts')).openBoard(),
   },
 ];
 

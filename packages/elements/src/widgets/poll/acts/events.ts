@@ -38,10 +38,13 @@ export class HearthVotedEvent extends Event {
 export class HearthWithdrawnEvent extends Event {
   static readonly type = 'hearth-withdrawn';
   readonly poll: string;
+  /** Of an idea board: the idea that the vote was for. Empty elsewhere, where all of the vote is taken back. */
+  readonly choices: readonly string[];
 
-  constructor(poll: string) {
+  constructor(poll: string, choices: readonly string[] = []) {
     super(HearthWithdrawnEvent.type, INIT);
     this.poll = poll;
+    this.choices = choices;
   }
 }
 

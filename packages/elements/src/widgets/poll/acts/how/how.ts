@@ -5,6 +5,7 @@ import { counting } from '../../../../locales/en/counting.ts';
 import { adopt } from '../../../../parts/adopt.ts';
 import type { Scene } from '../../scene.ts';
 import type { PollHost } from '../host.ts';
+import { ideasCount } from './ideas-count.ts';
 import { howStyles } from './how.styles.ts';
 import { pointsTable } from './points-table.ts';
 import { rankedCount } from './ranked-count.ts';
@@ -31,6 +32,6 @@ export function how(host: PollHost, scene: Scene): TemplateResult {
         : ids.map(name),
   };
   return html`<div class="how" part="how">
-    ${poll.kind === 'ranked' ? rankedCount(telling) : pointsTable(telling)}
+    ${poll.kind === 'ideas' ? ideasCount(telling) : poll.kind === 'ranked' ? rankedCount(telling) : pointsTable(telling)}
   </div>`;
 }
