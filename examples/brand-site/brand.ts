@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { createServer, importWordpress, type HearthServer, type ServerOptions } from '@hearth/server';
 import type { Hono } from 'hono';
 import { SignJWT } from 'jose';
+import { bringFirstIdeas } from './first-ideas.ts';
 import { bringFirstReviews } from './first-reviews.ts';
 
 interface Person {
@@ -49,6 +50,7 @@ export async function startBrandSite({
   if (isNew) {
     await bringOldBlog(server);
     await bringFirstReviews(server, SITE);
+    await bringFirstIdeas(server, SITE);
   }
   return server;
 }
