@@ -6,13 +6,17 @@ import {
   FIXTURE_START,
   fixtureCommunity,
   FLAWS,
+  oneOfMany,
   openedOnce,
   PEOPLE,
   runCase,
   withFlaw,
   type Flaw,
   type Harness,
+  type Person,
+  type SiteName,
 } from '@hearth/core/adapter/conformance';
+import type { BackendAdapter } from '@hearth/core/adapter';
 import { httpAdapter } from '@hearth/adapters/http';
 import { createMemoryStore, memoryMedia } from '@hearth/adapters/local';
 import { createMockServer, handlers, mockIdentity, type MockServer } from './index.ts';
@@ -34,12 +38,12 @@ const harness: Harness = {
     interceptor.use(
       ...handlers({ server: origin, mock: { ...mock, fetch: (...request) => mock.fetch(...request) } }),
     );
-    const people = openedOnce(async (role, site) => {
+    const enter = (person: Person | null, site: SiteName): BackendAdapter => {
       const kept = new Map<string, string>();
       return httpAdapter({
         server: origin,
         site,
-        identity: async () => (role === 'anonymous' || role === 'guest' ? null : mockIdentity(PEOPLE[role])),
+        identity: async () => person && mockIdentity(person),
         storage: {
           getItem: (key) => kept.get(key) ?? null,
           setItem: (key, value) => kept.set(key, value),
@@ -48,10 +52,14 @@ const harness: Harness = {
         now: () => time,
         random: () => 0,
       });
-    });
+    };
+    const people = openedOnce(async (role, site) =>
+      enter(role === 'anonymous' || role === 'guest' ? null : PEOPLE[role], site),
+    );
 
     return {
       ...people,
+      crowd: async (number) => enter(oneOfMany(number), 'conformance'),
       reviews: true,
       advance: async (ms) => void (time += ms),
       cut: async () => mock.closeStreams(),

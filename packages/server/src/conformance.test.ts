@@ -4,14 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { httpAdapter } from '@hearth/adapters/http';
+import type { BackendAdapter } from '@hearth/core/adapter';
 import {
   CASES,
   FIXTURE_START,
   fixtureCommunity,
+  oneOfMany,
   openedOnce,
   PEOPLE,
   runCase,
   type Harness,
+  type Person,
   type SiteName,
 } from '@hearth/core/adapter/conformance';
 import { createServer, type HearthServer, type ServerOptions } from './index.ts';
@@ -29,14 +32,14 @@ const harness = (place: () => Promise<{ options: ServerOptions; remove: () => Pr
     let server = await open();
     for (const site of ['conformance', 'elsewhere'] as const) await server.admin.apply(declared(site));
     const proxy = await startProxy(server.port);
-    const people = openedOnce(async (role, site) => {
+    const enter = (person: Person | null, site: SiteName): BackendAdapter => {
       const kept = new Map<string, string>();
       return httpAdapter({
         server: proxy.url,
         site,
         identity: async () => {
-          if (role === 'anonymous' || role === 'guest') return null;
-          const { subject, name, role: as, bought } = PEOPLE[role];
+          if (!person) return null;
+          const { subject, name, role: as, bought } = person;
           const { token } = await server.admin.token({
             site,
             id: subject,
@@ -54,10 +57,14 @@ const harness = (place: () => Promise<{ options: ServerOptions; remove: () => Pr
         now: () => time,
         random: () => 0,
       });
-    });
+    };
+    const people = openedOnce(async (role, site) =>
+      enter(role === 'anonymous' || role === 'guest' ? null : PEOPLE[role], site),
+    );
 
     return {
       ...people,
+      crowd: async (number) => enter(oneOfMany(number), 'conformance'),
       reviews: true,
       advance: async (ms) => void (time += ms),
       cut: async () => proxy.cut(),

@@ -92,6 +92,8 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       access: method('access'),
       segments: (given) => method<object, OwnSegments>('segments')({}, given),
       wipeAnswers: method('wipe'),
+      notices: method('notices'),
+      readNotices: method('readNotices'),
     },
     threads: {
       read: method('thread'),
@@ -133,6 +135,7 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       vote: method('vote'),
       withdraw: method('withdraw'),
       audit: method('pollAudit'),
+      advance: method('advance'),
     },
     badges: { showcase: method('showcase'), credential: method('credential') },
     referrals: {

@@ -4,14 +4,16 @@ import {
   CASES,
   FIXTURE_START,
   fixtureCommunity,
+  oneOfMany,
   openedOnce,
   PEOPLE,
   runCase,
   type Harness,
+  type SiteName,
 } from '@hearth/core/adapter/conformance';
 import type { BackendAdapter } from '@hearth/core/adapter';
 import { pngCodec, webAmbient } from '@hearth/core/engine';
-import { localAdapter, type LocalAdapter } from './local-adapter.ts';
+import { localAdapter, type LocalAdapter, type LocalOptions } from './local-adapter.ts';
 import { memoryMedia } from './memory-media.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { createSubscriptions } from './subscriptions.ts';
@@ -27,27 +29,30 @@ const harness: Harness = {
     // Time goes on by itself too: a millisecond a look, so that order shows.
     const ambient = webAmbient(() => ++time);
     const pages: Page[] = [];
-    const people = openedOnce(async (role, site) => {
-      const known = role === 'anonymous' || role === 'guest' ? {} : { viewer: PEOPLE[role] };
+    const enter = (device: string, site: SiteName, viewer?: LocalOptions['viewer']): BackendAdapter => {
       const linkBase = 'https://page.example/?hearth_ref=';
       const make = (): LocalAdapter =>
         localAdapter({
           site,
           rows,
           pictures,
-          device: role,
+          device,
           community: fixtureCommunity(site),
           ambient,
           linkBase,
-          ...known,
+          ...(viewer && { viewer }),
         });
       const page = reloadable(make);
       pages.push(page);
       return page.adapter;
-    });
+    };
+    const people = openedOnce(async (role, site) =>
+      role === 'anonymous' || role === 'guest' ? enter(role, site) : enter(role, site, PEOPLE[role]),
+    );
 
     return {
       ...people,
+      crowd: async (number) => enter(`device-${number}`, 'conformance', oneOfMany(number)),
       reviews: true,
       advance: async (ms) => void (time += ms),
       // There is no connection that could be cut.

@@ -205,6 +205,8 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       access: members('access'),
       segments: members('segments'),
       wipeAnswers: members('wipeAnswers'),
+      notices: members('notices'),
+      readNotices: members('readNotices'),
     },
     threads: {
       read: threads('read'),
@@ -246,6 +248,7 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       vote: polls('vote'),
       withdraw: polls('withdraw'),
       audit: polls('audit'),
+      advance: polls('advance'),
     },
     badges: { showcase: badges('showcase') },
     referrals: {

@@ -15,9 +15,10 @@ import type {
 import type { Report, ReportReason } from '../domain/moderation/reports.ts';
 import type { AuditEntry, AuditPage, AuditQuery, CommentStep } from '../domain/moderation/types.ts';
 import type { Points } from '../domain/polls/counting/points.ts';
-import type { Poll, PollAuditPage, PollView, Tally } from '../domain/polls/types.ts';
 import type { OwnSegments, SegmentSize } from '../domain/segments/types.ts';
 import type { BadgeCredential, Showcase } from '../domain/badges/types.ts';
+import type { NoticesPage, NoticesQuery } from '../domain/notices.ts';
+import type { Poll, PollAuditPage, PollStage, PollView, Tally } from '../domain/polls/types.ts';
 import type { Invitation, Landing, ShareChannel } from '../domain/referrals/types.ts';
 import type { Entry } from '../domain/polls/ideas/types.ts';
 import type { Keyed, Options } from './common.ts';
@@ -110,6 +111,10 @@ export interface MembersPart {
    * without them. Since 1.1.
    */
   wipeAnswers?(input: Keyed, options?: Options): Promise<void>;
+  /** What the viewer is told of, each thing once: what came of the polls that they took part in. Since 1.1. */
+  notices?(query: NoticesQuery, options?: Options): Promise<NoticesPage>;
+  /** The viewer has read these notices, 100 at most, or without `ids` all. Unknown ones are passed over. Since 1.1. */
+  readNotices?(input: Keyed & { readonly ids?: readonly Id[] }, options?: Options): Promise<void>;
 }
 
 export interface ThreadsPart {
@@ -319,6 +324,20 @@ export interface PollsPart {
    * open, for whoever may not see its counts, and where fewer than five ballots were cast. Since 1.1.
    */
   audit?(query: { readonly id: string; readonly cursor?: string }, options?: Options): Promise<PollAuditPage>;
+  /**
+   * Takes a poll to another stage (see `nextStages`; else `conflict`, field `stage`). From `decided`, `shipped` and `declined`
+   * on nobody votes any more, and everybody who took part gets a notice. `reason`: 1 to 500 characters of plain text, for
+   * everybody. `chosen`: what was decided on. Staff only. Since 1.1.
+   */
+  advance?(
+    input: Keyed & {
+      readonly poll: string;
+      readonly stage: PollStage;
+      readonly reason: string;
+      readonly chosen?: readonly string[];
+    },
+    options?: Options,
+  ): Promise<PollView>;
 }
 
 export interface BadgesPart {
@@ -391,6 +410,8 @@ export type Change = { readonly cursor: Cursor; readonly channel: Channel } &
     | { readonly kind: 'entry-gone'; readonly id: Id; readonly poll: string }
     | { readonly kind: 'badges'; readonly member: Id }
     | { readonly kind: 'referrals'; readonly member: Id }
+    /** The member's notices are others now: they read them again. Since 1.1. */
+    | { readonly kind: 'notice'; readonly member: Id }
     | { readonly kind: 'erased'; readonly member: Id }
   );
 

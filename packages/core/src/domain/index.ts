@@ -14,5 +14,6 @@ export * from './moderation/index.ts';
 export * from './polls/index.ts';
 export * from './access/index.ts';
 export * from './segments/index.ts';
+export * from './notices.ts';
 export * from './badges/index.ts';
 export * from './referrals/index.ts';

@@ -8,8 +8,9 @@ import { notFound, requireViewer, type Scene } from './scene.ts';
 /** Polls that give access to one thing: the file has one, and older files may have had others. */
 const SOURCES = 100;
 
-/** When a poll's head start begins: with its close. */
-const beginOf = ({ definition }: PollRow): Time | null => definition.closesAt;
+/** When a poll's head start begins: with its close, whoever closed it. */
+const beginOf = ({ definition: { closesAt }, closedAt }: PollRow): Time | null =>
+  closedAt === null ? closesAt : Math.min(closesAt ?? Infinity, closedAt);
 
 /** The head start of a poll, the same for everybody. */
 export function headStartOf(row: PollRow): NonNullable<Decision['headStart']> {

@@ -10,7 +10,8 @@ import { toCursor } from './cursor.ts';
 import { fromPlaceCursor, invalid, pageSize, toPlaceCursor } from './input.ts';
 import { notFound, requireStaff, type Reading, type Scene, type Writing } from './scene.ts';
 import type { EventKind, Row } from './schema.ts';
-import { SUBJECTS } from './subjects.ts';
+import type { Subject } from './subject.ts';
+import { SUBJECTS, subjectOf } from './subjects.ts';
 
 type AuditRow = Row<'audit'>;
 
@@ -29,7 +30,11 @@ export async function carryOut(
     facts,
     event = 'comment.marked',
     ...act
-  }: Omit<Done, 'before' | 'after'> & { facts: Facts; event?: EventKind },
+  }: Omit<Done, 'before' | 'after' | 'kind'> & {
+    kind: keyof typeof SUBJECTS;
+    facts: Facts;
+    event?: EventKind;
+  },
 ): Promise<void> {
   const subject = SUBJECTS[act.kind];
   const was = (await subject.read(context, act.subject))!;
@@ -81,10 +86,12 @@ export function auditMethods(scene: Scene): Required<Pick<ModerationPart, 'audit
       requireStaff(scene.viewer);
       const entry = await scene.read(({ tx }) => tx.get('audit', [id]));
       if (!entry) throw notFound('entry');
-      await scene.keyed(SUBJECTS[entry.kind].lock(entry), key, { undo: id }, async (context) => {
+      const subject = subjectOf(entry.kind);
+      if (!subject) throw tooLate();
+      await scene.keyed(subject.lock(entry), key, { undo: id }, async (context) => {
         const fresh = (await context.tx.get('audit', [id]))!;
         // What is undone already stays so.
-        if (fresh.undoneAt === null) await undo(context, fresh);
+        if (fresh.undoneAt === null) await undo(context, subject, fresh);
       });
       return scene.read(
         async (context) => (await view(context, [(await context.tx.get('audit', [id]))!]))[0]!,
@@ -93,17 +100,19 @@ export function auditMethods(scene: Scene): Required<Pick<ModerationPart, 'audit
   };
 }
 
-async function undo(context: Writing, entry: AuditRow): Promise<void> {
+const tooLate = (): CommunityError => new CommunityError('closed', 'The time for undoing this has passed.');
+
+async function undo(context: Writing, by: Subject, entry: AuditRow): Promise<void> {
   const { tx, now } = context;
-  const { kind, subject, before, after } = entry;
+  const { subject, before, after } = entry;
   if (undoUntil(entry, now) === null) {
     if (entry.action === 'delete') throw wordsGone();
-    throw new CommunityError('closed', 'The time for undoing this has passed.');
+    throw tooLate();
   }
-  const facts = await SUBJECTS[kind].read(context, subject);
+  const facts = await by.read(context, subject);
   if (!facts || !stillSo(facts, after) || (await somethingCame(context, entry)))
     throw new CommunityError('conflict', 'Something happened to it since.', { field: 'entry' });
-  await SUBJECTS[kind].write(context, subject, before, { event: 'comment.undone', entry: entry.id });
+  await by.write(context, subject, before, { event: 'comment.undone', entry: entry.id });
   await tx.update('audit', [entry.id], { undoneAt: now, undoneBy: requireStaff(context.viewer).id });
 }
 

@@ -3,19 +3,16 @@ import type { Id, Time } from '../domain/common.ts';
 import { pollState, type BallotWords } from '../domain/polls/rules.ts';
 import { recount, type Figures } from '../domain/polls/tally.ts';
 import { mergeConsent } from './consents.ts';
+import { endedBy, inForce, nextRevision, type PollRow } from './poll-row.ts';
 import { seal, unbase64url } from './seal.ts';
 import { asSystem } from './system.ts';
 import type { Scene, Writing } from './scene.ts';
 import type { EventKind, Row } from './schema.ts';
 
-export type PollRow = Row<'polls'>;
+export { emitPollChanged, nextRevision, type PollRow } from './poll-row.ts';
 
 /** Figures of an open anonymous poll move when so many voters have come or gone: then no step shows a single ballot. */
 export const STEP = 5;
-
-/** Rises with each change and tells no number of ballots, as a counter would where the tally is hidden. */
-export const nextRevision = (row: Pick<PollRow, 'revision'>, now: Time): number =>
-  Math.max(row.revision + 1, now);
 
 /** Keyed by the secret of an anonymous poll: RFC 2104 HMAC, base64url. Throws `closed` when the secret is destroyed. */
 export async function sealedBy(row: PollRow, purpose: string, text: string): Promise<string> {
@@ -83,7 +80,12 @@ export async function replaceBallot(
     await tx.insert('participations', { poll: id, member });
   }
   const figures = recounted(row, before ? wordsOf(before) : null, ballot);
-  await tx.update('polls', [id], { ...figures, revision: nextRevision(row, now) });
+  const reached = ballot && !before && figures.voters >= (row.definition.goal ?? Infinity);
+  await tx.update('polls', [id], {
+    ...figures,
+    ...(reached && endedBy(row, now)),
+    revision: nextRevision(row, now),
+  });
   emitFigures(
     context,
     row,
@@ -91,6 +93,16 @@ export async function replaceBallot(
     member,
     figures.shown !== row.shown,
   );
+  // The voter who makes up the goal is the last.
+  if (!reached) return;
+  context.emit({
+    kind: 'poll.reached',
+    subject: id,
+    actor: null,
+    channel: `poll/${id}`,
+    audience: 'public',
+    data: {},
+  });
 }
 
 /** Takes somebody's ballot out of the figures, if they have one, whoever asks for it. Nobody took part any the less. */
@@ -103,18 +115,6 @@ export async function removeBallot(context: Writing, row: PollRow, member: Id): 
   const figures = recounted(row, wordsOf(ballot), null);
   await tx.update('polls', [row.id], { ...figures, revision: nextRevision(row, now) });
   emitFigures(context, row, 'poll.changed', null, figures.shown !== row.shown);
-}
-
-/** Tells everybody to look at a poll again: it was redefined, or it closed. */
-export function emitPollChanged({ emit }: Pick<Writing, 'emit'>, id: string): void {
-  emit({
-    kind: 'poll.changed',
-    subject: id,
-    actor: null,
-    channel: `poll/${id}`,
-    audience: 'public',
-    data: {},
-  });
 }
 
 export function emitFigures(
@@ -154,7 +154,8 @@ export async function mergeBallots(
   for (const { poll } of polls) {
     await system.write(`poll/${poll}`, async (context) => {
       const { tx, now } = context;
-      const row = await tx.get('polls', [poll]);
+      const known = await tx.get('polls', [poll]);
+      const row = known && inForce(known, now);
       const [took, other] = await tx.getMany('participations', [
         [poll, from],
         [poll, to],

@@ -1,6 +1,6 @@
 import type { Id, Time } from '../domain/common.ts';
 import { auditFileOf, keepAuditFile } from './audit-file.ts';
-import { emitPollChanged, nextRevision, type PollRow } from './ballots.ts';
+import { emitPollChanged, inForce, nextRevision, type PollRow } from './poll-row.ts';
 import type { EngineOptions } from './scene.ts';
 import { asSystem } from './system.ts';
 
@@ -17,7 +17,7 @@ export async function closePoll(options: EngineOptions, site: Id, id: string): P
     const ready = await system.read(async (context) => {
       const row = await context.tx.get('polls', [id]);
       if (!isDue(row, context.now)) return null;
-      return { revision: row.revision, file: await auditFileOf(context, row) };
+      return { revision: row.revision, file: await auditFileOf(context, inForce(row, context.now)) };
     });
     if (!ready) return;
     const done = await system.write(`poll/${id}`, async ({ tx, now, emit }) => {

@@ -7,10 +7,10 @@ import { NO_FIGURES } from '../domain/polls/tally.ts';
 import type { PollDefinition } from '../domain/polls/types.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { SiteInfo } from '../domain/site.ts';
-import { emitPollChanged, nextRevision, type PollRow } from './ballots.ts';
 import { newThread } from './comment-rows.ts';
 import { communityProblems, type Community, type SiteAccess } from './community.ts';
 import type { EngineOptions } from './scene.ts';
+import { dueOf, emitPollChanged, inForce, nextRevision, type PollRow } from './poll-row.ts';
 import { base64url, canonical } from './seal.ts';
 import type { Row, Table } from './schema.ts';
 import type { ReadTx, WriteTx } from './store.ts';
@@ -223,6 +223,9 @@ async function createPolls(
       revision: now,
       ...dueOf(definition, now),
       audit: null,
+      stage: null,
+      closedAt: null,
+      outcomes: [],
     });
     report.push({ kind: 'poll', id: definition.id, change: 'created' });
   }
@@ -232,12 +235,6 @@ async function createPolls(
 /** What the order for ties of a ranked poll is made from; told when it has closed. */
 const seedOf = ({ kind }: PollDefinition, { ambient }: Pick<EngineOptions, 'ambient'>): string | null =>
   kind === 'ranked' ? base64url(ambient.random(16)) : null;
-
-/** A close that is declared in the past needs no telling. */
-const dueOf = ({ closesAt }: PollDefinition, now: Time): Pick<PollRow, 'due' | 'closesAt'> => ({
-  due: closesAt !== null && closesAt > now ? 1 : 0,
-  closesAt: closesAt ?? 0,
-});
 
 function changePoll(
   options: EngineOptions,
@@ -250,7 +247,9 @@ function changePoll(
     const row = await tx.get('polls', [id]);
     if (!row || same(row.definition, definition)) return 'unchanged';
     refuse(prefix, redefined(row, definition, now));
-    const closed = pollState(definition, now) === 'closed';
+    const { definition: before } = inForce(row, now);
+    const { definition: holds } = inForce({ ...row, definition }, now);
+    const closed = pollState(holds, now) === 'closed';
     const fresh =
       definition.anonymous && row.secret === null && !closed
         ? base64url(options.ambient.random(32))
@@ -261,9 +260,9 @@ function changePoll(
       seed: row.seed ?? seedOf(definition, options),
       access: definition.grants?.access ?? null,
       revision: nextRevision(row, now),
-      ...dueOf(definition, now),
+      ...dueOf(holds, now),
       // Closed by this, or just before: there is still a close to be told, with all that comes with it.
-      ...(closed && (row.due === 1 || pollState(row.definition, now) !== 'closed') && { due: 1 }),
+      ...(closed && (row.due === 1 || pollState(before, now) !== 'closed') && { due: 1 }),
       ...(!closed && { audit: null }),
     });
     emitPollChanged({ emit }, id);

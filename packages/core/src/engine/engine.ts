@@ -22,6 +22,7 @@ import { importThreads, type ImportBatch, type ImportReport } from './import.ts'
 import { latest } from './latest.ts';
 import { hydrateMember, membersPart, NAME_LIMIT } from './members.ts';
 import { joinAsGuest, signIn, viewerOf, type SignIn } from './people.ts';
+import { hydrateNotice } from './notices.ts';
 import { hydratePoll, pollsPart } from './polls.ts';
 import { startReaders } from './readers.ts';
 import { clickFor, hydrateReferral, referralsPart } from './referrals.ts';
@@ -190,6 +191,8 @@ async function hydrate(scene: Scene, event: EventRow): Promise<Change | null> {
       return hydrateReferral(scene, event);
     case 'member':
       return hydrateMember(scene, event);
+    case 'notice':
+      return hydrateNotice(scene, event);
     default:
       return null;
   }

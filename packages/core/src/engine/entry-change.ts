@@ -5,6 +5,7 @@ import { entryActions } from '../domain/polls/ideas/rules.ts';
 import type { Entry, EntryAction } from '../domain/polls/ideas/types.ts';
 import { pollLock, type EntryRow } from './entry-rows.ts';
 import { drawEntry, seen } from './entry-view.ts';
+import { inForce } from './poll-row.ts';
 import { notFound, type Reading, type Scene, type Writing } from './scene.ts';
 import { refuseBanned, whoActs } from './standing.ts';
 
@@ -15,7 +16,7 @@ export async function demandEntry(context: Reading, row: EntryRow, action: Entry
   // Even who may not write may take back what they wrote.
   if (action !== 'remove') refuseBanned(member, now);
   if (row.state === 'deleted') throw new CommunityError('gone', 'The entry was deleted.');
-  const { definition } = (await tx.get('polls', [row.poll]))!;
+  const { definition } = inForce((await tx.get('polls', [row.poll]))!, now);
   const asNow = viewer && { ...viewer, banned: sanctionAt(member, now)?.kind === 'ban' };
   if (entryActions(row, asNow, definition, info, now).includes(action)) return;
   // Whether it could be done at another time: to an open entry, in a poll that is open.

@@ -1,5 +1,6 @@
 import type { Change } from '../adapter/contract.ts';
 import { audienceOf } from './ballots.ts';
+import { inForce } from './poll-row.ts';
 import type { EntryRow } from './entry-rows.ts';
 import { drawEntry, seen } from './entry-view.ts';
 import type { Scene, Writing } from './scene.ts';
@@ -34,7 +35,7 @@ export async function emitVotes({ emit, viewer, tx, now }: Writing, entry: Entry
     subject: entry.id,
     actor: viewer?.id ?? null,
     channel: `poll/${entry.poll}`,
-    audience: audienceOf(poll, now),
+    audience: audienceOf(inForce(poll, now), now),
     data: {},
   });
 }

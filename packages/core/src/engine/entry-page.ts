@@ -26,7 +26,7 @@ export async function readEntries(context: Reading, query: EntryQuery): Promise<
   if (!Object.hasOwn(ORDERS, wanted)) throw invalid('sort', 'format');
   if (status !== undefined && !ENTRY_STATUSES.includes(status)) throw invalid('status', 'format');
   if (shelf !== undefined && status !== undefined) throw invalid('status', 'format');
-  const poll = await boardOf(context.tx, query.poll);
+  const poll = await boardOf(context, query.poll);
   // An order by votes would tell of them.
   const sort = shelf !== undefined || !(await seesVotes(context, poll)) ? 'new' : wanted;
   const stretch = stretchOf(context, poll, { ...query, sort });
@@ -70,7 +70,7 @@ const [TERMS, COMPARED] = [24, 50] as const;
 /** Published entries that say what a text says, the most alike first. Reads an index of terms, never all entries. */
 export async function similarTo(context: Reading, id: string, text: string): Promise<Entry[]> {
   const { tx } = context;
-  const poll = await boardOf(tx, id);
+  const poll = await boardOf(context, id);
   const terms = termsOf(text, TERMS);
   const found = await tx.rangeEach('entry_terms', {
     each: terms.map((term) => [id, term]),

@@ -1,13 +1,12 @@
 import type { Id } from '../domain/common.ts';
 import { termsOf } from '../domain/polls/ideas/similar.ts';
 import { trendingKey } from '../domain/polls/ideas/trending.ts';
-import { emitPollChanged, nextRevision, type PollRow } from './ballots.ts';
 import { countForAuthor } from './comment-rows.ts';
-import { notFound, type Writing } from './scene.ts';
+import { emitPollChanged, inForce, nextRevision, type PollRow } from './poll-row.ts';
+import { notFound, type Reading, type Writing } from './scene.ts';
 import type { Row } from './schema.ts';
 import { CommunityError } from '../adapter/errors.ts';
 import { takesEntries } from '../domain/polls/ideas/kind.ts';
-import type { ReadTx } from './store.ts';
 
 export type EntryRow = Row<'entries'>;
 
@@ -15,12 +14,12 @@ export type EntryRow = Row<'entries'>;
 export const pollLock = (poll: string): string => `poll/${poll}`;
 
 /** A poll that members hand in entries to. Throws `not-found`, and `unsupported` for one of another kind. */
-export async function boardOf(tx: ReadTx, id: string): Promise<PollRow> {
+export async function boardOf({ tx, now }: Pick<Reading, 'tx' | 'now'>, id: string): Promise<PollRow> {
   const row = await tx.get('polls', [id]);
   if (!row) throw notFound('poll');
   if (!takesEntries(row.definition))
     throw new CommunityError('unsupported', 'This poll takes no entries.', { field: 'poll' });
-  return row;
+  return inForce(row, now);
 }
 
 /** What an entry begins with. */

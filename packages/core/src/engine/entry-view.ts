@@ -4,7 +4,7 @@ import { isStaff } from '../domain/people.ts';
 import { entryActions, seesEntry } from '../domain/polls/ideas/rules.ts';
 import type { Entry } from '../domain/polls/ideas/types.ts';
 import { resultsVisible } from '../domain/polls/rules.ts';
-import type { PollRow } from './ballots.ts';
+import { inForce, type PollRow } from './poll-row.ts';
 import { cardsOf } from './comment-view.ts';
 import type { EntryRow } from './entry-rows.ts';
 import { imagesOf, publicState } from './media-sight.ts';
@@ -82,7 +82,7 @@ export async function drawEntries(
 
 export async function drawEntry(context: Reading, row: EntryRow): Promise<Entry> {
   const poll = (await context.tx.get('polls', [row.poll]))!;
-  return (await drawEntries(context, poll, [row]))[0]!;
+  return (await drawEntries(context, inForce(poll, context.now), [row]))[0]!;
 }
 
 /** How many entries the viewer has in a poll, counted to `most`; what was united with another's is theirs no more. */

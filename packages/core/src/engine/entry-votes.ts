@@ -47,7 +47,7 @@ export async function standingVotes({ tx }: Reading, poll: string, member: Id): 
 
 /** Where one has a single vote, what the next takes the place of. Throws `invalid` for one too many of several. */
 async function inTheWay(context: Reading, poll: string, member: Id): Promise<EntryRow[]> {
-  const { max } = (await boardOf(context.tx, poll)).definition;
+  const { max } = (await boardOf(context, poll)).definition;
   if (max === 0) return [];
   const standing = await standingVotes(context, poll, member);
   if (standing.length < max) return [];
@@ -62,7 +62,7 @@ async function inTheWay(context: Reading, poll: string, member: Id): Promise<Ent
 /** What is back was away while its voters may have given that vote elsewhere: theirs for it go where they have too many. */
 export async function dropSurplus(context: Writing, entry: EntryRow): Promise<void> {
   const { tx } = context;
-  const { max } = (await boardOf(tx, entry.poll)).definition;
+  const { max } = (await boardOf(context, entry.poll)).definition;
   let left = entry;
   for (let after: readonly string[] = [], more = max > 0; more;) {
     const votes = await tx.range('entry_votes', { index: 'entry', eq: [entry.id], after, limit: BATCH });
@@ -111,7 +111,7 @@ const hasNone = async ({ tx }: Reading, { poll, member }: Pick<Vote, 'poll' | 'm
   (await tx.range('entry_votes', { eq: [poll, member], limit: 1 })).length === 0;
 
 async function countVoter(context: Writing, poll: string, member: Id, by: 1 | -1): Promise<void> {
-  const row = await boardOf(context.tx, poll);
+  const row = await boardOf(context, poll);
   const voters = row.voters + by;
   await context.tx.update('polls', [poll], { voters, revision: nextRevision(row, context.now) });
   emitFigures(context, row, by > 0 ? 'poll.voted' : 'poll.changed', member, true);

@@ -198,11 +198,11 @@ async function addEntry(
   },
   { spam, hash, ...words }: Words & { readonly spam: boolean | null; readonly hash: string },
 ): Promise<EntryRow> {
-  const { tx, info, now } = context;
+  const { info, now } = context;
   const viewer = requireViewer(context.viewer);
   const { id, poll, image, reuse, trap } = input;
   refuseBanned(await whoActs(context), now);
-  const { definition } = await boardOf(tx, poll);
+  const { definition } = await boardOf(context, poll);
   if (!mayVote(definition, viewer) || !mayTakePart(viewer, info))
     throw new CommunityError('forbidden', 'Guests may not hand in entries here.');
   if (entering(definition, now) !== 'open')

@@ -4,6 +4,7 @@ import { changeVote } from '../domain/threads/ranking.ts';
 import { mergeBallots } from './ballots.ts';
 import { moveEntries } from './merge-entries.ts';
 import { moveMedia, moveMutes, moveReports } from './merge-relations.ts';
+import { moveNotices } from './telling.ts';
 import { emitComment } from './comment-events.ts';
 import { threadLock, updateComment, type CommentRow } from './comment-rows.ts';
 import { handReview } from './reviews.ts';
@@ -29,6 +30,7 @@ export async function moveEverything(place: Place, from: Id, to: Id): Promise<vo
   await mergeBallots(place, from, to);
   // Behind it: who took part goes with the ballots.
   await moveEntries(place, from, to);
+  await moveNotices(place, from, to);
 }
 
 async function moveComments({ options, site }: Place, from: Id, to: Id): Promise<void> {

@@ -245,6 +245,8 @@ const pollBy = (shape: Shape) => (value: unknown, path: Path) => {
     'quorum',
     'abstain',
     'segment',
+    'stage',
+    'goal',
   ]);
   if (!fields) return undefined;
   const kind = fields.optional('kind', shape.oneOf(...POLL_KINDS), 'single');
@@ -281,8 +283,23 @@ const pollBy = (shape: Shape) => (value: unknown, path: Path) => {
       quorum: fields.optional('quorum', quorumBy(shape), undefined),
       abstain: fields.optional('abstain', shape.boolean, false) || undefined,
       segment: fields.optional('segment', purposeBy(shape), undefined),
+      stage: fields.optional('stage', shape.oneOf('idea', 'open'), undefined),
+      goal: fields.optional('goal', shape.integer, undefined),
     },
-    ['description', 'budget', 'entries', 'reuse', 'shuffle', 'grants', 'why', 'quorum', 'abstain', 'segment'],
+    [
+      'description',
+      'budget',
+      'entries',
+      'reuse',
+      'shuffle',
+      'grants',
+      'why',
+      'quorum',
+      'abstain',
+      'segment',
+      'stage',
+      'goal',
+    ],
   );
 };
 

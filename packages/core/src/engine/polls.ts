@@ -12,23 +12,16 @@ import {
 } from '../domain/polls/rules.ts';
 import { shuffled } from '../domain/polls/shuffle.ts';
 import { NO_FIGURES, tallyOf } from '../domain/polls/tally.ts';
-import type {
-  Ballot,
-  Decision,
-  Poll,
-  PollDefinition,
-  PollOption,
-  PollView,
-  Tally,
-} from '../domain/polls/types.ts';
-import { headStartOf } from './access.ts';
 import { auditPage } from './audit-file.ts';
+import type { Ballot, Poll, PollDefinition, PollOption, PollView, Tally } from '../domain/polls/types.ts';
 import { replaceBallot, sealedBy, voterOf, wordsOf, type PollRow } from './ballots.ts';
 import { closePoll } from './closing.ts';
 import { consentOf, settleConsent } from './consents.ts';
+import { advancePoll } from './advancing.ts';
 import { toCursor } from './cursor.ts';
 import { boardView } from './entry-board.ts';
-import { trustOf } from './poll-trust.ts';
+import { decisionOf } from './decision-view.ts';
+import { inForce } from './poll-row.ts';
 import { rankedCount, tieOrderOf } from './ranked.ts';
 import {
   notFound,
@@ -46,21 +39,22 @@ import { asSystem } from './system.ts';
 
 export { mergeBallots } from './ballots.ts';
 
-export function pollsPart(scene: Scene): PollsPart {
+export function pollsPart(scene: Scene): Required<PollsPart> {
   const read = (id: string): Promise<PollView> =>
     scene.read(async (context) => ({
-      ...(await draw(context, scene.options, scene.site, await find(context.tx, id))),
+      ...(await draw(context, scene.options, scene.site, await find(context, id))),
       asOf: toCursor(await context.tx.position()),
     }));
 
   return {
     read,
     async audit({ id, cursor }) {
-      const row = await scene.read(({ tx }) => find(tx, id));
+      const row = await scene.read((context) => find(context, id));
       if (row.due === 1 && pollState(row.definition, scene.options.ambient.now()) === 'closed')
         await closePoll(scene.options, scene.site, id);
-      return scene.read(async ({ tx, viewer, now }) => {
-        const closed = await find(tx, id);
+      return scene.read(async (context) => {
+        const { tx, viewer, now } = context;
+        const closed = await find(context, id);
         const voted = viewer !== null && (await tx.get('participations', [id, viewer.id])) !== undefined;
         const may =
           resultsVisible(closed.definition, viewer, voted, now) &&
@@ -81,6 +75,10 @@ export function pollsPart(scene: Scene): PollsPart {
       await write(scene, poll, key, { ballot: null, revision });
       return read(poll);
     },
+    advance: async (input) => {
+      await advancePoll(scene, input);
+      return read(input.poll);
+    },
   };
 }
 
@@ -88,16 +86,16 @@ export function pollsPart(scene: Scene): PollsPart {
 export async function hydratePoll({ options, site, viewer }: Scene, event: EventRow): Promise<Change | null> {
   return asSystem(options, site, viewer).read(async (context) => {
     const row = await context.tx.get('polls', [event.subject]);
-    return row
-      ? { kind: 'poll', cursor: '', channel: `poll/${row.id}`, ...(await draw(context, options, site, row)) }
-      : null;
+    if (!row) return null;
+    const drawn = await draw(context, options, site, inForce(row, context.now));
+    return { kind: 'poll', cursor: '', channel: `poll/${row.id}`, ...drawn };
   });
 }
 
-async function find(tx: ReadTx, id: string): Promise<PollRow> {
+async function find({ tx, now }: Reading, id: string): Promise<PollRow> {
   const row = await tx.get('polls', [id]);
   if (!row) throw notFound('poll');
-  return row;
+  return inForce(row, now);
 }
 
 async function draw(
@@ -119,11 +117,7 @@ async function draw(
       ? await rankedCount({ tx, now, options, site }, row)
       : undefined;
   const tally = visible ? tallyOf(definition, figures, now, ranked) : null;
-  const decision: Decision = {
-    ...(definition.grants && { headStart: headStartOf(row) }),
-    ...(definition.segment && { segment: true }),
-    ...(await trustOf(context, row, tally)),
-  };
+  const decision = await decisionOf(context, row, tally);
   return {
     poll: {
       ...definition,
@@ -134,8 +128,8 @@ async function draw(
       resultsVisible: visible,
       ...(row.seed !== null && { tieOrder: await tieOrderOf(row.seed, state === 'closed') }),
       ...(handedIn && { board: handedIn.board }),
-      ...(Object.keys(decision).length > 0 && { decision }),
       can: handedIn?.can ?? pollActions(definition, viewer, mine !== null, now),
+      ...(decision && { decision }),
     },
     tally,
   };
@@ -185,7 +179,7 @@ async function write(scene: Scene, id: string, key: Id, asked: BallotRequest): P
   const { ballot, revision, consent = false } = asked;
   const { options, site } = scene;
   const viewer = requireViewer(scene.viewer);
-  const row = await scene.read(({ tx }) => find(tx, id));
+  const row = await scene.read((context) => find(context, id));
   const closed = pollState(row.definition, options.ambient.now()) === 'closed';
   if (closed && row.due === 1) await closePoll(options, site, id);
   if (closed && row.definition.anonymous) {
@@ -201,7 +195,7 @@ async function write(scene: Scene, id: string, key: Id, asked: BallotRequest): P
 
   const ahead = rowsOf(id, viewer.id, await voterOf(row, viewer.id));
   const replace = async (context: Writing): Promise<null> => {
-    const fresh = await find(context.tx, id);
+    const fresh = await find(context, id);
     const { definition } = fresh;
     if (ballot && !mayVote(definition, viewer))
       throw new CommunityError('forbidden', 'Guests may not vote in this poll.');

@@ -8,6 +8,7 @@ import { sweepMedia } from './media-sweep.ts';
 import type { EngineOptions } from './scene.ts';
 import type { EventRow } from './schema.ts';
 import { asSystem } from './system.ts';
+import { moveNotices, tellOf, tellOfAll } from './telling.ts';
 
 const READER = 'badges';
 const BATCH = 100;
@@ -33,7 +34,7 @@ const realTimers: Timers = {
 };
 
 /**
- * Reads the site's log and does what follows from it (badges, a merged guest's things), closes polls in time, and
+ * Reads the site's log and does what follows from it (badges, notices, a merged guest's things), closes polls in time, and
  * forgets deleted words after ten minutes, the answers to keyed writes after a day and pictures that nothing shows, until
  * stopped. Wakes while it runs make it run once more, after a short rest; it never overlaps itself. To be run in one process at
  * a time for the sake of work, not of correctness: batches are locked, and reading an event twice changes nothing.
@@ -109,12 +110,19 @@ async function readBatch(options: EngineOptions, site: Id): Promise<boolean> {
   // Before the cursor moves, so that a crash in between repeats it.
   for (const event of news) {
     const into = event.kind === 'member.merged' ? event.data['into'] : null;
-    if (typeof into === 'string') await mergeBallots({ options, site }, event.subject, into);
+    if (typeof into === 'string') {
+      await mergeBallots({ options, site }, event.subject, into);
+      await moveNotices({ options, site }, event.subject, into);
+      await tellOfAll(options, site, into);
+    }
+    await tellOf(options, site, event);
   }
   await system.write(`reader/${READER}`, async (context) => {
     const { tx } = context;
     const cursor = await tx.get('readers', [READER]);
-    const events = await tx.range('events', { eq: [], after: [cursor?.seq ?? 0], limit: BATCH });
+    const all = await tx.range('events', { eq: [], after: [cursor?.seq ?? 0], limit: BATCH });
+    // What came since was not looked at above: it waits for the next batch.
+    const events = all.filter(({ seq }) => seq <= news.at(-1)!.seq);
     const last = events.at(-1);
     if (!last) return;
     const badges = (await tx.range('badges', { index: 'position', eq: [], limit: 10_000 })).map(

@@ -8,8 +8,9 @@ import type { SpamSign } from '../domain/threads/spam.ts';
 import type { CommentStatus } from '../domain/threads/types.ts';
 import type { Points } from '../domain/polls/counting/points.ts';
 import type { Figures } from '../domain/polls/tally.ts';
-import type { AuditMark, PollDefinition } from '../domain/polls/types.ts';
 import type { Board, EntryState, EntryStatus } from '../domain/polls/ideas/types.ts';
+import type { NoticeKind } from '../domain/notices.ts';
+import type { AuditMark, OutcomeEntry, PollDefinition, PollStage } from '../domain/polls/types.ts';
 import type { BadgeDefinition } from '../domain/badges/types.ts';
 import type { ProgrammeDefinition, ReferralState } from '../domain/referrals/types.ts';
 import type { SiteInfo } from '../domain/site.ts';
@@ -168,6 +169,12 @@ export interface Rows {
     board: Partial<Board['entries']>;
     /** What taking part gives a head start on. */
     access: string | null;
+    /** Where staff took it; `null`: where the definition says. Ask `inForce`. */
+    stage: PollStage | null;
+    /** When staff or its goal ended the vote, before its time or after. */
+    closedAt: Time | null;
+    /** What staff said at each step, newest first; `by`: their ids. */
+    outcomes: readonly KeptOutcome[];
   };
   /** `voter`: the member's id, or in anonymous polls HMAC(poll secret, member). No time and no order. */
   ballots: {
@@ -211,6 +218,15 @@ export interface Rows {
   entry_votes: { poll: string; member: Id; entry: Id; at: Time };
   /** What published entries are about: see `termsOf`. */
   entry_terms: { poll: string; term: string; entry: Id };
+  /** What members are told of. `cause`: what it comes from, so that nobody hears of it twice; `subject`: a poll's id. */
+  notices: {
+    member: Id;
+    cause: string;
+    kind: NoticeKind;
+    subject: string;
+    at: Time;
+    readAt: Time | null;
+  };
   badges: { id: string; position: number; definition: BadgeDefinition };
   grants: { member: Id; badge: string; tier: string; grantedAt: Time; revokedAt: Time | null };
   /** Tiers that were asked for as credentials. `list`, `slot`: where their revocation is told. */
@@ -258,6 +274,11 @@ export interface Rows {
   sources: { source: string; sourceId: string; id: Id };
 }
 
+/** A step of a poll's course, as it is kept. */
+export interface KeptOutcome extends Omit<OutcomeEntry, 'by'> {
+  readonly by: Id | null;
+}
+
 /** A picture as its comment knows it. */
 export interface ShownImage extends AttachedImage {
   readonly width: number;
@@ -300,6 +321,12 @@ export type EventKind =
   | 'entry.voted'
   | 'entry.settled'
   | 'entry.merged'
+  /** Staff took it to another stage; `data`: `stage` and `entry`, the outcome's id. */
+  | 'poll.staged'
+  /** Its goal was reached, and it closed. */
+  | 'poll.reached'
+  | 'notice.told'
+  | 'notice.read'
   | 'badge.granted'
   | 'referral.joined'
   | 'member.joined'

@@ -6,6 +6,7 @@ import { removeBallot } from './ballots.ts';
 import { toCursor } from './cursor.ts';
 import { memberLock, requireStaff, requireViewer, type Reading, type Scene } from './scene.ts';
 import { asSystem } from './system.ts';
+import { forgetNotices } from './telling.ts';
 
 /** Polls that one member can have answered: more than any community declares. */
 const ALL = 10_000;
@@ -46,6 +47,7 @@ export const ownSegments = (scene: Scene): Required<Pick<MembersPart, 'segments'
           if (row) await removeBallot(context, row, id);
           await context.tx.delete('participations', [poll, id]);
           await context.tx.delete('consents', [poll, id]);
+          await forgetNotices(context, id, poll);
         });
     }
     await scene.keyed(memberLock(id), key, { wipe: true }, async () => null);

@@ -158,9 +158,16 @@ const member: Subject = {
   },
 };
 
-export const SUBJECTS: Readonly<Record<AuditEntry['kind'], Subject>> = {
+/** A poll's course is no fact that could be undone: see `undoUntil`. */
+type SubjectKind = Exclude<AuditEntry['kind'], 'poll'>;
+
+export const SUBJECTS: Readonly<Record<SubjectKind, Subject>> = {
   comment,
   thread,
   member,
   entry: entrySubject,
 };
+
+/** What is changed by facts; `null`: what has no undo. */
+export const subjectOf = (kind: AuditEntry['kind']): Subject | null =>
+  kind === 'poll' ? null : SUBJECTS[kind];

@@ -179,6 +179,9 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
       sums: 'json',
       abstained: 'int',
       audit: 'json',
+      stage: 'text',
+      closedAt: 'int',
+      outcomes: 'json',
       board: 'json',
       access: 'text',
     },
@@ -243,6 +246,18 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
     columns: { poll: 'text', term: 'text', entry: 'text' },
     key: ['poll', 'term', 'entry'],
     indexes: { entry: { columns: ['entry'] } },
+  },
+  notices: {
+    columns: {
+      member: 'text',
+      cause: 'text',
+      kind: 'text',
+      subject: 'text',
+      at: 'int',
+      readAt: 'int',
+    },
+    key: ['member', 'cause'],
+    indexes: { at: { columns: ['member', 'at'] }, unread: { columns: ['member', 'readAt', 'at'] } },
   },
   badges: {
     columns: { id: 'text', position: 'int', definition: 'json' },
@@ -354,7 +369,17 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
  */
 export const ADDED_COLUMNS: { readonly [T in Table]?: Partial<Row<T>> } = {
   members: { sanction: null, sanctionUntil: null },
-  polls: { seed: null, sums: {}, abstained: 0, audit: null, board: {}, access: null },
+  polls: {
+    seed: null,
+    sums: {},
+    abstained: 0,
+    audit: null,
+    stage: null,
+    closedAt: null,
+    outcomes: [],
+    board: {},
+    access: null,
+  },
   ballots: { points: null },
   threads: { pinned: [], policy: null, slow: 0, ratings: [] },
   comments: {

@@ -806,6 +806,7 @@ export const de: Messages = {
       pardon: 'Nicht mehr stummgeschaltet oder gesperrt.',
       settle: 'Status geändert.',
       merge: 'Zusammengeführt.',
+      stage: 'Die Umfrage ist einen Schritt weiter.',
     },
     did: {
       approve: (who) => `${who} hat einen Kommentar freigegeben`,
@@ -825,6 +826,7 @@ export const de: Messages = {
       pardon: (who) => `${who} hat eine Stummschaltung oder Sperre beendet`,
       settle: (who) => `${who} hat den Status geändert`,
       merge: (who) => `${who} hat es mit einem anderen zusammengeführt`,
+      stage: (who) => `${who} hat eine Umfrage einen Schritt weitergebracht`,
     },
     reason: (words) => `Grund: ${words}`,
     undone: (who, when) => `Rückgängig gemacht von ${who}, ${when}`,

@@ -51,6 +51,21 @@ export const PEOPLE = {
   newcomer: { subject: 'newcomer', name: 'Nora New', role: 'member', bought: [] },
   staff: { subject: 'staff', name: 'Siri Staff', role: 'staff', bought: [] },
 } as const;
+/** Somebody whom the host vouches for. */
+export interface Person {
+  readonly subject: string;
+  readonly name: string;
+  readonly role: 'member' | 'staff';
+  readonly bought: readonly string[];
+}
+
+/** Any number of other members. */
+export const oneOfMany = (number: number): Person => ({
+  subject: `member-${number}`,
+  name: `Member ${number}`,
+  role: 'member',
+  bought: [],
+});
 export const GUEST_NAME = 'Gus Guest';
 /** The sites of a world. */
 export type SiteName = 'conformance' | 'elsewhere';
@@ -157,6 +172,11 @@ export const FIXTURE: {
       entries: { opensAt: null, closesAt: FIXTURE_START + HOUR, perMember: 1 },
     }),
     poll({ id: 'quorum', kind: 'single', quorum: 3, abstain: true, closesAt: FIXTURE_START + HOUR }),
+    poll({ id: 'goal', kind: 'single', goal: 100, guests: false }),
+    poll({ id: 'goal-of-three', kind: 'single', goal: 3, results: 'after-vote' }),
+    poll({ id: 'secret-goal', kind: 'single', goal: 7, anonymous: true }),
+    poll({ id: 'idea', kind: 'single', stage: 'idea' }),
+    poll({ id: 'secret-idea', kind: 'single', stage: 'idea', anonymous: true }),
     poll({ id: 'upcoming', kind: 'single', opensAt: FIXTURE_START + HOUR }),
   ],
   badges: [

@@ -14,6 +14,8 @@ export interface World {
   as(role: Role): Promise<BackendAdapter>;
   /** The same backend's other site, `elsewhere`, equally configured, seen by its own `mira`. */
   elsewhere(): Promise<BackendAdapter>;
+  /** One of many members whom the host vouches for, by number from 1 on: see `oneOfMany`. */
+  crowd?(number: number): Promise<BackendAdapter>;
   /** Moves the backend's clock forward, in milliseconds. */
   advance?(ms: number): Promise<void>;
   /** Cuts all live connections once. */
@@ -50,10 +52,13 @@ export type Method =
   | 'members.wipeAnswers'
   | 'moderation.segments'
   | 'threads.report'
+  | 'members.notices'
+  | 'members.readNotices'
+  | 'polls.advance'
   | 'polls.audit';
 
 /** What a case cannot do without: parts of the backend or later methods of them, or what the harness says of its world and can do to it. */
-export type Need = Part | Method | 'reviews' | 'advance' | 'cut' | 'restart';
+export type Need = Part | Method | 'reviews' | 'crowd' | 'advance' | 'cut' | 'restart';
 
 /** One thing that every backend must do, if it has the parts that this is about. Throws when it does not. */
 export interface ConformanceCase {

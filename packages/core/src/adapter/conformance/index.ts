@@ -18,6 +18,8 @@ import { mediaCases } from './cases/media.ts';
 import { memberCases } from './cases/members.ts';
 import { moderationCases } from './cases/moderation.ts';
 import { ballotCases } from './cases/ballots.ts';
+import { courseCases } from './cases/course.ts';
+import { goalCases } from './cases/goals.ts';
 import { pollCases } from './cases/polls.ts';
 import { referralCases } from './cases/referrals.ts';
 import { reviewCases } from './cases/reviews.ts';
@@ -33,7 +35,16 @@ import { voteCases } from './cases/votes.ts';
 import { needing, type ConformanceCase } from './harness.ts';
 
 export { FLAWS, withFlaw, type Flaw } from './broken.ts';
-export { FIXTURE, FIXTURE_START, fixtureCommunity, GUEST_NAME, PEOPLE, type SiteName } from './fixture.ts';
+export {
+  FIXTURE,
+  FIXTURE_START,
+  fixtureCommunity,
+  GUEST_NAME,
+  oneOfMany,
+  PEOPLE,
+  type Person,
+  type SiteName,
+} from './fixture.ts';
 export { ConformanceFailure, runCase } from './harness.ts';
 export type { ConformanceCase, Harness, Method, Need, Part, Role, World } from './harness.ts';
 export { openedOnce } from './once.ts';
@@ -58,7 +69,9 @@ export const CASES: readonly ConformanceCase[] = [
   ...needing(['polls', 'entries'], [...entryCases, ...entryVoteCases, ...entryStaffCases]),
   ...needing(['polls'], trustCases),
   ...needing(['polls', 'members', 'members.segments', 'members.wipeAnswers'], segmentCases),
+  ...needing(['polls', 'polls.advance'], courseCases),
   ...needing(['badges'], badgeCases),
   ...needing(['referrals'], referralCases),
   ...needing(['threads'], liveCases),
+  ...needing(['polls', 'crowd'], goalCases),
 ];

@@ -7,7 +7,7 @@ import { createEngine, type Engine } from '../../engine/engine.ts';
 import { pngCodec } from '../../engine/png-codec.ts';
 import { parse } from '../../markdown/parse.ts';
 import type { BackendAdapter } from '../contract.ts';
-import { FIXTURE_START, fixtureCommunity, GUEST_NAME, PEOPLE } from './fixture.ts';
+import { FIXTURE_START, fixtureCommunity, GUEST_NAME, oneOfMany, PEOPLE, type Person } from './fixture.ts';
 import { runCase, type Harness, type Need, type Role, type World } from './harness.ts';
 import { CASES } from './index.ts';
 
@@ -30,6 +30,7 @@ const whole: Harness = {
     return {
       as: (role) => as(role, 'conformance'),
       elsewhere: () => as('mira', 'elsewhere'),
+      crowd: async (number) => engine.backend('conformance', await signIn(engine, oneOfMany(number))),
       reviews: true,
       advance: async (ms) => void (time += ms),
       cut: async () => {},
@@ -46,7 +47,14 @@ const whole: Harness = {
 async function viewerOf(engine: Engine, role: Role, site: Site): Promise<Visitor | null> {
   if (role === 'anonymous') return null;
   if (role === 'guest') return engine.joinAsGuest(site, { issuer: 'device', subject: 'g', name: GUEST_NAME });
-  const { bought, ...person } = PEOPLE[role];
+  return signIn(engine, PEOPLE[role], site);
+}
+
+async function signIn(
+  engine: Engine,
+  { bought, ...person }: Person,
+  site: Site = 'conformance',
+): Promise<Visitor> {
   const viewer = await engine.signIn(site, { issuer: 'host', strength: 'host', ...person });
   return { ...viewer, bought };
 }
@@ -76,6 +84,7 @@ const only = (needs: readonly Need[]): Harness => ({
         return strip(world.as(role));
       },
       elsewhere: () => strip(world.elsewhere()),
+      ...(needs.includes('crowd') && { crowd: (number) => strip(world.crowd!(number)) }),
     };
   },
 });

@@ -22,7 +22,9 @@ export type StaffAction =
   | 'merge'
   /** Of members; `pardon` ends either. */
   | SanctionKind
-  | 'pardon';
+  | 'pardon'
+  /** Of a poll: took it to another stage. */
+  | 'stage';
 
 /** What was so, or is so now, of what an action touched: codes and numbers, never words. */
 export type Facts = Readonly<Record<string, string | number | boolean | null>>;
@@ -33,8 +35,8 @@ export interface AuditEntry {
   /** `null`: erased. */
   readonly actor: MemberCard | null;
   readonly action: StaffAction;
-  readonly kind: 'comment' | 'thread' | 'member' | 'entry';
-  /** A comment's, a member's or an entry's id, or a thread's topic. */
+  readonly kind: 'comment' | 'thread' | 'member' | 'entry' | 'poll';
+  /** A comment's, a member's, an entry's or a poll's id, or a thread's topic. */
   readonly subject: string;
   /** Where that is: a thread's topic, or an entry's poll; `null` for what is in neither. */
   readonly topic: string | null;
@@ -49,7 +51,7 @@ export interface AuditEntry {
 }
 
 export interface AuditQuery {
-  /** Only what was done to this: a comment's or a member's id, or a topic. */
+  /** Only what was done to this: a comment's, a member's or a poll's id, or a topic. */
   readonly subject?: string;
   /** Only what this member of staff did. Not together with `subject`. */
   readonly actor?: Id;

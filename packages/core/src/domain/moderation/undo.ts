@@ -7,8 +7,8 @@ import type { Facts, StaffAction } from './types.ts';
  */
 export const UNDO_WINDOW = 10 * 60_000;
 
-/** What can't be taken apart again. */
-const FOR_GOOD: readonly StaffAction[] = ['merge'];
+/** What can't be taken apart again; and a poll's step, of which those who voted have heard: a further one puts it right. */
+const FOR_GOOD: readonly StaffAction[] = ['merge', 'stage'];
 
 interface Done {
   readonly action?: StaffAction;
@@ -21,7 +21,6 @@ export const undoUntil = ({ action, at, undoneAt }: Done, now: Time): Time | nul
   undoneAt === null && now < at + UNDO_WINDOW && !(action && FOR_GOOD.includes(action))
     ? at + UNDO_WINDOW
     : null;
-
 /** Whether everything that an action left behind is still so. */
 export const stillSo = (now: Facts, after: Facts): boolean =>
   Object.entries(after).every(([name, value]) => now[name] === value);

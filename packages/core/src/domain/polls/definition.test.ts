@@ -97,3 +97,17 @@ test('does not open an anonymous poll again whose secret is destroyed', () => {
     'closesAt sealed',
   ]);
 });
+
+test('L4 takes a goal of whole voters, and keeps it once somebody voted towards it', () => {
+  assert.deepEqual(found({ goal: 100 }), []);
+  for (const goal of [0, 1.5, 1_000_001]) assert.deepEqual(found({ goal }), ['goal format']);
+  assert.deepEqual(refused({ goal: 10 }, { goal: 20 }, 0), []);
+  assert.deepEqual(refused({ goal: 10 }, { goal: 20 }), ['goal has-ballots']);
+  assert.deepEqual(refused({}, { goal: 20 }), ['goal has-ballots']);
+});
+
+test('P33 is no idea any more once somebody voted', () => {
+  assert.deepEqual(refused({}, { stage: 'idea' }, 0), []);
+  assert.deepEqual(refused({}, { stage: 'idea' }), ['stage has-ballots']);
+  assert.deepEqual(refused({ stage: 'idea' }, { stage: 'open' }), []);
+});

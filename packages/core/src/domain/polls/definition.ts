@@ -12,6 +12,8 @@ import type { PollDefinition, ResultsPolicy } from './types.ts';
 export const OPTION_LIMIT = 200;
 /** Most dots or credits of a ballot. */
 export const BUDGET_LIMIT = 10_000;
+/** Most voters that a goal asks for. */
+export const GOAL_LIMIT = 1_000_000;
 /** Marks of a score lie between these. */
 export const SCORE_LIMITS = { min: 0, max: 10 } as const;
 
@@ -27,8 +29,15 @@ export function validateDefinition(definition: PollDefinition): Problem[] {
   const { list, add } = problems();
   if (!SLUG.test(definition.id)) add('id', 'format', SLUG_HINT);
   list.push(...contestProblems(definition));
-  if (takesEntries(definition))
+  if (takesEntries(definition)) {
+    if (definition.goal !== undefined)
+      add(
+        'goal',
+        'not-of-this-kind',
+        `A poll of ${kind} has no ballots to count towards a goal: leave it out.`,
+      );
     return [...list, ...entriesProblems(definition), ...quorumProblems(definition)];
+  }
   if (definition.entries)
     add('entries', 'not-of-this-kind', 'Only ideas and contests take entries: leave it out.');
   if (kind === 'duel' && options.length !== 2) {
@@ -83,6 +92,9 @@ export function validateDefinition(definition: PollDefinition): Problem[] {
       `The topic of a thread: 1 to ${TOPIC_LIMIT} characters, such as /polls/${definition.id}.`,
     );
   list.push(...microPollProblems(definition));
+  const { goal = 1 } = definition;
+  if (!Number.isInteger(goal) || goal < 1 || goal > GOAL_LIMIT)
+    add('goal', 'format', `The goal is a number of voters from 1 to ${GOAL_LIMIT}.`);
   if (closesAt !== null && opensAt !== null && closesAt <= opensAt)
     add('closesAt', 'order', 'A poll must close after it opens.');
   list.push(...quorumProblems(definition));
@@ -155,6 +167,10 @@ export function redefinitionProblems(
     add('segment', 'has-ballots', 'Answers were already given without this, or with it; declare a new poll.');
   else if (before.segment && !saysTheSame(before.segment.purpose, after.segment!.purpose))
     add('segment.purpose', 'has-ballots', 'Members agreed to this purpose and no other; declare a new poll.');
+  if (before.goal !== after.goal)
+    add('goal', 'has-ballots', 'People voted towards the old goal; declare a new poll.');
+  if (before.stage !== 'idea' && after.stage === 'idea')
+    add('stage', 'has-ballots', 'Ballots were already cast, so it is more than an idea.');
   const kept = new Set(after.options.map((option) => option.id));
   if (givesPoints(after) && (before.min !== after.min || before.max !== after.max))
     add('max', 'has-ballots', 'Marks were already given between the old ones; declare a new poll.');

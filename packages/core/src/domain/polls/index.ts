@@ -3,6 +3,7 @@ export * from './contest.ts';
 export * from './definition.ts';
 export * from './rules.ts';
 export * from './spending.ts';
+export * from './stages.ts';
 export * from './tally.ts';
 export * from './audit.ts';
 export * from './audit-reading.ts';

@@ -16,13 +16,13 @@ export const givesPoints = <P extends { readonly kind: PollKind }>(
 ): poll is P & { readonly kind: PointsKind } =>
   poll.kind === 'score' || poll.kind === 'dots' || poll.kind === 'quadratic';
 
-/** By the backend's clock: open from `opensAt` on, closed from `closesAt` on. */
+/** By the backend's clock: open from `opensAt` on, unless it is an idea; closed from `closesAt` on. */
 export function pollState(
-  { opensAt, closesAt }: Pick<PollDefinition, 'opensAt' | 'closesAt'>,
+  { opensAt, closesAt, stage }: Pick<PollDefinition, 'opensAt' | 'closesAt' | 'stage'>,
   now: Time,
 ): PollState {
   if (closesAt !== null && now >= closesAt) return 'closed';
-  return opensAt !== null && now < opensAt ? 'upcoming' : 'open';
+  return stage === 'idea' || (opensAt !== null && now < opensAt) ? 'upcoming' : 'open';
 }
 
 /** Why a ballot is refused; `field` is within the vote ("choices", "choices.1", "points.blue"). */
@@ -125,7 +125,7 @@ export const mayVote = (poll: Pick<PollDefinition, 'guests'>, viewer: Pick<Viewe
 
 /** What the viewer may do now. For somebody who has not acted yet `vote` means: after joining as a guest. */
 export function pollActions(
-  poll: Pick<PollDefinition, 'guests' | 'opensAt' | 'closesAt'>,
+  poll: Pick<PollDefinition, 'guests' | 'opensAt' | 'closesAt' | 'stage'>,
   viewer: Pick<Viewer, 'role'> | null,
   hasVoted: boolean,
   now: Time,

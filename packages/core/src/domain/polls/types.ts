@@ -1,4 +1,5 @@
-import type { Cursor, Text, Time } from '../common.ts';
+import type { Cursor, Id, Text, Time } from '../common.ts';
+import type { MemberCard } from '../people.ts';
 import type { ReuseTerms } from './contest.ts';
 import type { Runoff } from './counting/instant-runoff.ts';
 import type { PairwiseMatrix } from './counting/pairwise.ts';
@@ -80,6 +81,10 @@ export interface PollDefinition {
    * consent, and whoever gave one can delete it at any time. Since 1.1.
    */
   readonly segment?: { readonly purpose: Text };
+  /** Where it begins: an `idea` is shown and can't be voted on until staff open it. Default: `open`. Since 1.1. */
+  readonly stage?: 'idea' | 'open';
+  /** Voters that it takes: the last of them closes it. Since 1.1. */
+  readonly goal?: number;
 }
 
 /** `closed` once the backend's clock has reached `closesAt`. */
@@ -111,11 +116,20 @@ export type PollStage = 'idea' | 'open' | 'decided' | 'shipped' | 'declined';
 
 /** What hangs on a poll, and what came of it. */
 export interface Decision {
+  /** Absent where it is a question and nothing more. */
   readonly stage?: PollStage;
   /** The head start of those who take part; `from` and `until` as soon as they are known. */
   readonly headStart?: { readonly from?: Time; readonly until?: Time };
   /** Answers feed segments: they need consent, and can be deleted. */
   readonly segment?: true;
+  /** What staff said at each step, newest first: the last twenty. */
+  readonly log?: readonly OutcomeEntry[];
+  /** Ids of the options that were decided on. */
+  readonly chosen?: readonly string[];
+  /** Voters that it takes, and whether so many came. */
+  readonly goal?: { readonly voters: number; readonly reached: boolean };
+  /** Where this viewer may take it; absent for all but staff. */
+  readonly next?: readonly PollStage[];
   /** Where the poll has a quorum: how many ballots it takes. How many there are is `tally.voters`. */
   readonly quorum?: { readonly needed: number };
   /** What a closed poll decided; absent while this viewer may not see the counts. */
@@ -153,6 +167,19 @@ export interface PollAuditPage extends AuditMark {
   readonly text: string;
   /** Where the next stretch begins; `null` after the last. */
   readonly next: string | null;
+}
+
+/** A step of a poll's course. */
+export interface OutcomeEntry {
+  readonly id: Id;
+  readonly stage: PollStage;
+  /** Plain text, for everybody. */
+  readonly reason: string;
+  /** `null`: erased. */
+  readonly by: MemberCard | null;
+  readonly at: Time;
+  /** Ids of options, where it was decided on some. */
+  readonly chosen?: readonly string[];
 }
 
 /** An order of the options that nobody chose: see {@link seededOrder}. */

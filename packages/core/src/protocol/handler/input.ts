@@ -77,7 +77,9 @@ async function* chunksOf(request: Request): AsyncGenerator<Uint8Array, void> {
 
 type Schema = v.StrictObjectSchema<v.ObjectEntries, undefined>;
 
-/** Turns a query into what `schema` expects: digits into numbers, repeated names into lists. */
+const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, false: false };
+
+/** Turns a query into what `schema` expects: digits into numbers, `true` and `false`, repeated names into lists. */
 export function readQuery(query: URLSearchParams, schema: Schema): Record<string, unknown> {
   const fields: [string, unknown][] = [];
   for (const name of new Set(query.keys())) {
@@ -86,6 +88,7 @@ export function readQuery(query: URLSearchParams, schema: Schema): Record<string
     if (type === 'array') fields.push([name, all]);
     else if (all.length > 1)
       throw new CommunityError('invalid', 'A query field came twice.', { field: name, reason: 'format' });
+    else if (type === 'boolean') fields.push([name, BOOLEANS[all[0]!] ?? all[0]]);
     else fields.push([name, type === 'number' && /^\d{1,15}$/.test(all[0]!) ? Number(all[0]) : all[0]]);
   }
   return Object.fromEntries(fields);

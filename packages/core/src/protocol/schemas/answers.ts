@@ -33,6 +33,7 @@ import {
   viewer,
 } from './common.ts';
 import { decision, pollAuditPage, quorum } from './decision.ts';
+import { noticesPage } from './course.ts';
 
 const session: v.GenericSchema<SessionAnswer> = v.object({
   spec: v.string(),
@@ -163,6 +164,8 @@ const pollDefinition = {
   quorum: v.optional(quorum),
   abstain: v.optional(v.literal(true)),
   segment: v.optional(v.object({ purpose: text })),
+  stage: v.optional(v.picklist(['idea', 'open'])),
+  goal: v.optional(count),
 } satisfies Record<keyof PollDefinition, unknown>;
 
 const points = v.record(v.string(), count);
@@ -302,7 +305,7 @@ const change: v.GenericSchema<Change> = v.union([
   v.object({ ...told, kind: v.literal('poll'), poll, tally: v.nullable(tally) }),
   v.object({ ...told, kind: v.literal('entry'), entry }),
   v.object({ ...told, kind: v.literal('entry-gone'), id, poll: v.string() }),
-  v.object({ ...told, kind: v.picklist(['badges', 'referrals', 'erased']), member: id }),
+  v.object({ ...told, kind: v.picklist(['badges', 'referrals', 'notice', 'erased']), member: id }),
 ]);
 
 const changesPage: v.GenericSchema<ChangesPage> = v.object({
@@ -432,6 +435,9 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   settle: entry,
   merge: entry,
   moderateEntry: entry,
+  advance: pollView,
+  notices: noticesPage,
+  readNotices: null,
   invitation,
   shared: null,
   claim: v.object({ state: v.picklist(['joined', 'ineligible']), reason: v.optional(v.string()) }),

@@ -21,6 +21,7 @@ const ACTIONS = [
   'mute',
   'ban',
   'pardon',
+  'stage',
 ] as const satisfies readonly StaffAction[];
 
 const facts: v.GenericSchema<Facts> = v.pipe(
@@ -32,7 +33,7 @@ export const auditEntry: v.GenericSchema<AuditEntry> = v.object({
   id,
   actor: v.nullable(memberCard),
   action: v.picklist(ACTIONS),
-  kind: v.picklist(['comment', 'thread', 'member', 'entry']),
+  kind: v.picklist(['comment', 'thread', 'member', 'entry', 'poll']),
   subject: v.string(),
   topic: v.nullable(v.string()),
   at: time,

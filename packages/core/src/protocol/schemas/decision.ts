@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Quorum } from '../../domain/polls/counting/quorum.ts';
 import type { Decision, PollAuditPage } from '../../domain/polls/types.ts';
 import { count, time } from './common.ts';
+import { course } from './course.ts';
 
 export const quorum: v.GenericSchema<Quorum> = v.union([count, v.object({ share: v.number(), of: count })]);
 
@@ -9,7 +10,7 @@ const mark = { digest: v.string(), ballots: count };
 
 /** What hangs on a poll, and what came of it. */
 export const decision: v.GenericSchema<Decision> = v.object({
-  stage: v.optional(v.picklist(['idea', 'open', 'decided', 'shipped', 'declined'])),
+  ...course,
   headStart: v.optional(v.object({ from: v.optional(time), until: v.optional(time) })),
   segment: v.optional(v.literal(true)),
   quorum: v.optional(v.object({ needed: count })),

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { BODY_LIMIT } from '../../domain/body.ts';
 import { REPORT_REASONS } from '../../domain/moderation/reports.ts';
 import { ENTRY_STATUSES } from '../../domain/polls/ideas/types.ts';
+import { OPTION_LIMIT } from '../../domain/polls/definition.ts';
+import { STAGES } from '../../domain/polls/stages.ts';
 import { COUNTS_LIMIT, SLOW_LIMIT, TOPIC_LIMIT } from '../../domain/threads/types.ts';
 import type { RouteName } from '../routes.ts';
 
@@ -206,6 +208,15 @@ export const REQUESTS = {
     action: v.picklist(['approve', 'hide', 'restore']),
     reason: v.optional(reason),
   }),
+  advance: v.strictObject({
+    poll: id,
+    key,
+    stage: v.picklist(STAGES),
+    reason,
+    chosen: v.optional(v.pipe(v.array(id), v.maxLength(OPTION_LIMIT))),
+  }),
+  notices: v.strictObject({ unread: v.optional(v.boolean()), cursor: v.optional(cursor), limit: limit(100) }),
+  readNotices: v.strictObject({ key, ids: v.optional(v.pipe(v.array(id), v.maxLength(100))) }),
   invitation: v.strictObject({ programme: v.optional(id) }),
   shared: v.strictObject({ key, programme: id, channel: v.picklist(['copy', 'code', 'mail', 'native']) }),
   claim: v.strictObject({ key, click: token }),

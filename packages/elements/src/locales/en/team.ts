@@ -52,6 +52,7 @@ export const team = {
     pardon: 'No longer muted or banned.',
     settle: 'Status changed.',
     merge: 'United.',
+    stage: 'The poll has gone a step further.',
   },
   did: {
     approve: (who: string) => `${who} approved a comment`,
@@ -71,6 +72,7 @@ export const team = {
     pardon: (who: string) => `${who} ended a mute or ban`,
     settle: (who: string) => `${who} changed the status`,
     merge: (who: string) => `${who} united it with another`,
+    stage: (who: string) => `${who} took a poll a step further`,
   },
   reason: (words: string) => `Reason: ${words}`,
   undone: (who: string, when: string) => `Undone by ${who}, ${when}`,

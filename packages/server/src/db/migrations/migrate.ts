@@ -13,6 +13,7 @@ import { media } from './0008-media.ts';
 import { secondThoughts } from './0009-second-thoughts.ts';
 import { ballots } from './0012-ballots.ts';
 import { trust } from './0013-trust.ts';
+import { course } from './0015-course.ts';
 import { entries } from './0016-entries.ts';
 import { access } from './0019-access.ts';
 import { credentials } from './0020-credentials.ts';
@@ -31,6 +32,7 @@ export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind
     '0009-second-thoughts': secondThoughts(kind),
     '0012-ballots': ballots(kind),
     '0013-trust': trust(kind),
+    '0015-course': course(kind),
     '0016-entries': entries(kind),
     '0019-access': access(kind),
     '0020-credentials': credentials(kind),
