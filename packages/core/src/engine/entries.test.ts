@@ -146,6 +146,19 @@ test('P44 votes for what was taken down leave room for others, and count again w
   assert.equal((await entries(bob).read(ids[2]!)).votes, 1);
 });
 
+test('P45 a status with its reply is told once, and so is a reply alone', async () => {
+  const { world, entries, propose } = await createBoard();
+  const [ada, sam] = [await world.join('Ada'), await world.join('Sam', 'staff')];
+  const { id } = await propose(ada, 'First');
+  const settle = (reply: string) => entries(sam).settle({ key: world.id(), id, status: 'planned', reply });
+  const told = async () => (await world.events('entry.settled')).map(({ subject, data }) => [subject, data]);
+  await settle('In spring');
+  assert.deepEqual(await told(), [[id, { author: ada.id }]]);
+  await settle('In summer');
+  await settle('In summer');
+  assert.equal((await told()).length, 2);
+});
+
 test('P43 a poll whose ideas have come keeps its kind', async () => {
   const { world, definition, moderation, propose } = await createBoard();
   await propose(await world.join('Ada'), 'First');

@@ -31,7 +31,8 @@ export function entryStaff(scene: Scene): Pick<EntriesPart, 'settle' | 'merge' |
         if (source !== undefined && source !== (row.reply?.source ?? '')) {
           const said = body.length > 0 ? { source, body, by: staff, at: context.now } : null;
           const after = await updateEntry(context, row, { reply: said });
-          emitEntry(context, 'entry.settled', row, after, { author: row.author });
+          // A status and its reason are one piece of news.
+          if (status === row.status) emitEntry(context, 'entry.settled', row, after, { author: row.author });
         }
         const act = { action: 'settle', kind: 'entry', subject: id, topic: row.poll, reason: null } as const;
         await carryOut(context, { ...act, facts: { status } });
