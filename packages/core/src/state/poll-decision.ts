@@ -1,4 +1,4 @@
-import type { Decision, Poll } from '../domain/polls/types.ts';
+import type { Poll } from '../domain/polls/types.ts';
 
 type Decided = Pick<Poll, 'decision'>;
 

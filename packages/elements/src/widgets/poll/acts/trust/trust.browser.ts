@@ -92,7 +92,7 @@ describe('what lets people trust a poll', () => {
     expect(said).to.include(AUDIT.digest);
     expect(said).to.include(`hearth recount demo.jsonl --digest ${AUDIT.digest}`);
     const saved: { name: string; blob: Promise<string> }[] = [];
-    const { createObjectURL } = URL;
+    const create = Object.getOwnPropertyDescriptor(URL, 'createObjectURL')!;
     let text = Promise.resolve('');
     URL.createObjectURL = (blob: Blob) => {
       text = blob.text();
@@ -100,7 +100,7 @@ describe('what lets people trust a poll', () => {
     };
     const click = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'click')!;
     restore.push(
-      () => (URL.createObjectURL = createObjectURL),
+      () => Object.defineProperty(URL, 'createObjectURL', create),
       () => Object.defineProperty(HTMLElement.prototype, 'click', click),
     );
     const button = await shown(element, '[part=audit] button');
