@@ -3,6 +3,7 @@ import { tallyOf } from '../domain/polls/tally.ts';
 import type { AuditMark, PollAuditPage } from '../domain/polls/types.ts';
 import { wordsOf, type PollRow } from './ballots.ts';
 import { invalid } from './input.ts';
+import { breath, mergeSorted } from './merge-sorted.ts';
 import { rankedCount } from './ranked.ts';
 import { notFound, type Reading } from './scene.ts';
 import type { ReadTx, WriteTx } from './store.ts';
@@ -44,17 +45,18 @@ const sha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> =>
 const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-async function sortedLines(tx: ReadTx, { id, definition }: PollRow): Promise<string[]> {
-  const lines: string[] = [];
+async function sortedLines(tx: ReadTx, { id, definition }: PollRow): Promise<readonly string[]> {
+  const runs: string[][] = [];
   for (let after: string | undefined; ;) {
     const page = await tx.range('ballots', {
       eq: [id],
       ...(after !== undefined && { after: [after] }),
       limit: PAGE,
     });
-    for (const ballot of page) lines.push(ballotLine(definition, wordsOf(ballot)));
+    runs.push(page.map((ballot) => ballotLine(definition, wordsOf(ballot))).sort());
     after = page.at(-1)?.voter;
-    if (after === undefined || page.length < PAGE) return lines.sort();
+    if (after === undefined || page.length < PAGE) return mergeSorted(runs);
+    await breath();
   }
 }
 
