@@ -448,6 +448,7 @@ export const de: Messages = {
     saved: 'Das Bild ist gespeichert.',
     savedAndCopied: 'Das Bild ist gespeichert und der Link kopiert.',
     failed: 'Das Bild konnte nicht erstellt werden.',
+    undecided: 'Zu wenige Stimmen für eine Entscheidung',
     more: (count) => `und ${count} weitere`,
   },
   closing: {

@@ -8,5 +8,6 @@ export const card = {
   savedAndCopied: 'The picture is saved, and the link is copied.',
   failed: 'The picture could not be made.',
   /** On the picture. */
+  undecided: 'Too few votes to decide anything',
   more: (count: number) => n(count, 'and # more', 'and # more'),
 };

@@ -199,6 +199,26 @@ describe('sharing a result', () => {
     expect(foot).to.equal('3 people have voted · January 1, 1970 · Acme');
   });
 
+  it('P70 calls nobody first where too few voted to decide, and says so', async () => {
+    const { cardOf } = await import('./share.ts');
+    const { card } = await import('../../../../locales/en/card.ts');
+    const { poll: t } = await import('../../../../locales/en/poll.ts');
+    const closed = {
+      state: 'closed',
+      closesAt: 1,
+      can: [],
+      quorum: 20,
+      decision: { quorum: { needed: 20 } },
+    } as const;
+    const view = pollView(fakePoll(closed), [6, 4, 2]);
+    const scene = { t, tag: 'en', now: 2, view, poll: view.poll!, voted: true, editing: false, acts: null, clock: null }; // prettier-ignore
+    const { rows, foot } = cardOf(scene, card, 'ltr');
+    expect(rows.map(({ label, leads }) => [label, leads])[0]).to.deep.equal(['Krok, the wall lamp', false]);
+    expect(foot).to.equal(
+      'Final result · Too few votes to decide anything · 12 people have voted · January 1, 1970',
+    );
+  });
+
   describe('the picture', () => {
     const long =
       'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz und Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung';

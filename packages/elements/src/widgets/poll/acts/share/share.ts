@@ -62,6 +62,7 @@ export function cardOf(
 ): Card {
   const { options = [], leaders = [], voters = 0, final = false } = tally ?? {};
   const said = (t.counted as Partial<Record<string, typeof t.votes>>)[poll.kind] ?? t.votes;
+  const { needed = 0 } = poll.decision?.quorum ?? {};
   const lead = leaders[1] ? t.tied : final ? t.winner : t.leading;
   const rows = options.map(({ id, votes, percent, sum = 0 }) => ({
     // Said in words too: of a ranked poll, what leads need not have the longest bar.
@@ -78,7 +79,9 @@ export function cardOf(
   return {
     title: wording(poll.question, tag),
     rows,
-    foot: [final && t.final, t.voters(voters), when, site].filter(Boolean).join(' · '),
+    foot: [final && t.final, final && voters < needed && words.undecided, t.voters(voters), when, site]
+      .filter(Boolean)
+      .join(' · '),
     more: words.more,
     dir,
   };
