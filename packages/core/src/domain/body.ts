@@ -13,7 +13,12 @@ export type Inline =
   | { readonly type: 'break' };
 
 export type Block =
-  | { readonly type: 'paragraph'; readonly children: readonly Inline[] }
+  | {
+      readonly type: 'paragraph';
+      readonly children: readonly Inline[];
+      /** A poll that staff put here; the words are its question. Since 1.1. */
+      readonly poll?: EmbeddedPoll;
+    }
   | { readonly type: 'heading'; readonly children: readonly Inline[] }
   | { readonly type: 'quote'; readonly children: readonly Block[] }
   | {
@@ -24,6 +29,12 @@ export type Block =
     }
   | { readonly type: 'code'; readonly text: string; readonly language?: string }
   | { readonly type: 'rule' };
+
+/** A poll in a comment. `options`: how many it had then, so that its room can be kept. */
+export interface EmbeddedPoll {
+  readonly id: string;
+  readonly options: number;
+}
 
 export type Body = readonly Block[];
 

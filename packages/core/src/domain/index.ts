@@ -5,6 +5,7 @@ export * from './problem.ts';
 export * from './people.ts';
 export * from './names.ts';
 export * from './body.ts';
+export * from './embedded-polls.ts';
 export * from './links.ts';
 export * from './site.ts';
 export * from './artwork.ts';

@@ -1,3 +1,4 @@
+import { pollsIn } from '../domain/embedded-polls.ts';
 import type { Id } from '../domain/common.ts';
 import { isStaff, type MemberCard } from '../domain/people.ts';
 import { sanctionAt } from '../domain/moderation/sanctions.ts';
@@ -175,6 +176,7 @@ export async function draw(
     const rating = ratingOf(context, row);
     const thread = threads.get(topic);
     const marks = marksOf(row, thread);
+    const polls = pollsIn(body);
     const member = row.author === null ? undefined : members.get(row.author);
     const author = member ? cardOf(member) : null;
     const facts = { status, author, createdAt, parent, rating };
@@ -184,6 +186,7 @@ export async function draw(
       author,
       body,
       ...(images.get(id)?.length && { images: images.get(id)! }),
+      ...(polls.length > 0 && { polls }),
       ...(can.includes('edit') && { source: row.source }),
       status,
       editedAt,

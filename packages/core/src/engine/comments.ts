@@ -25,6 +25,7 @@ import {
 import { drawOne, seeSomething } from './comment-view.ts';
 import { attach, readImages } from './comment-images.ts';
 import { keepVersion } from './history.ts';
+import { embedPolls } from './embedded-polls.ts';
 import { checkNewId, checkTopic, invalid, refuseFlaw, webPage } from './input.ts';
 import { askAgain } from './nudge.ts';
 import { reportBy } from './reports.ts';
@@ -194,10 +195,10 @@ interface Words {
   readonly body: Body;
 }
 
-async function readWords({ options }: Scene, raw: string): Promise<Words> {
+async function readWords(scene: Scene, raw: string): Promise<Words> {
   const source = tidyBody(raw);
   refuseFlaw('body', bodyFlaw(source));
-  const body = await options.parse(source);
+  const body = await embedPolls(scene, await scene.options.parse(source));
   // Markdown that draws nothing, such as a link's definition alone.
   if (body.length === 0) throw invalid('body', 'required');
   return { source, body };

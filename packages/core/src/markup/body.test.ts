@@ -58,3 +58,12 @@ test('words without markup keep their paragraphs, lines and points', () => {
     'Head\n\na b c\nd\n\nq\n\nr\n\ni\nk\n\nx',
   );
 });
+
+test('P86 a poll in a comment is its question, in markup and in plain text', () => {
+  const body: Body = [
+    { type: 'paragraph', children: ['Vote:'] },
+    { type: 'paragraph', children: ['Which <drum>?'], poll: { id: 'next-drum', options: 3 } },
+  ];
+  assert.equal(bodyMarkup(body).toString(), '<p>Vote:</p><p>Which &lt;drum&gt;?</p>');
+  assert.equal(bodyText(body), 'Vote:\n\nWhich <drum>?');
+});

@@ -10,6 +10,7 @@ import { accessCases } from './cases/access.ts';
 import { auditCases } from './cases/audit.ts';
 import { badgeCases } from './cases/badges.ts';
 import { countCases } from './cases/counts.ts';
+import { embeddedPollCases } from './cases/embedded-polls.ts';
 import { entryCases } from './cases/entries.ts';
 import { entryStaffCases } from './cases/entry-staff.ts';
 import { entryVoteCases } from './cases/entry-votes.ts';
@@ -67,6 +68,7 @@ export const CASES: readonly ConformanceCase[] = [
   ...needing(['polls'], shuffleCases),
   ...needing(['polls', 'members', 'members.access'], accessCases),
   ...needing(['polls', 'entries'], [...entryCases, ...entryVoteCases, ...entryStaffCases]),
+  ...needing(['polls', 'threads'], embeddedPollCases),
   ...needing(['polls'], trustCases),
   ...needing(['polls', 'members', 'members.segments', 'members.wipeAnswers'], segmentCases),
   ...needing(['polls', 'polls.advance'], courseCases),

@@ -1,4 +1,4 @@
-import type { Body } from '../body.ts';
+import type { Body, EmbeddedPoll } from '../body.ts';
 import type { Cursor, Id, Time } from '../common.ts';
 import type { CommentImage } from '../media/types.ts';
 import type { MemberCard } from '../people.ts';
@@ -66,6 +66,8 @@ export interface Comment {
   readonly body: Body | null;
   /** Pictures, in the order in which they are shown; absent where there are none. Since 1.1. */
   readonly images?: readonly CommentImage[];
+  /** Polls that staff put into it, also told by its body; absent where there are none. Since 1.1. */
+  readonly polls?: readonly EmbeddedPoll[];
   /** The Markdown source, for those who may edit. */
   readonly source?: string;
   readonly status: CommentStatus;

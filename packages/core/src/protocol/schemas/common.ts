@@ -67,8 +67,12 @@ export const inline: v.GenericSchema<Inline> = v.union([
   v.object({ type: v.literal('break') }),
 ]);
 
+/** A poll that staff put into a comment. */
+export const embeddedPoll = v.object({ id, options: count });
+
 export const block: v.GenericSchema<Block> = v.union([
-  v.object({ type: v.picklist(['paragraph', 'heading']), children: v.array(inline) }),
+  v.object({ type: v.literal('paragraph'), children: v.array(inline), poll: v.optional(embeddedPoll) }),
+  v.object({ type: v.literal('heading'), children: v.array(inline) }),
   v.object({ type: v.literal('quote'), children: v.array(v.lazy(() => block)) }),
   v.object({
     type: v.literal('list'),

@@ -8,6 +8,7 @@ import type { WidgetState } from '../../fakes/state.ts';
 import { threadItem } from '../../fakes/thread-store.ts';
 import { comeNear, press, state } from './states-kit.ts';
 import { partStates } from './states-part.ts';
+import { pollInCommentStates } from './states-polls.ts';
 import { reviewStates } from './states-reviews.ts';
 import { teamStates } from './states-team.ts';
 
@@ -341,4 +342,5 @@ export const threadStates: readonly WidgetState[] = [
   ),
   ...reviewStates,
   ...teamStates,
+  ...pollInCommentStates,
 ];

@@ -170,7 +170,7 @@ export class HearthThread extends HearthElement {
     const error = view?.error && this.#wrong((acts) => acts.failure(view.error!, 'reload'));
     if (!view?.thread) return error ?? null;
     // Reviews and pictures are drawn first once the code for them is here, rather than to push things aside when it comes.
-    const much = view.thread.ratings ?? view.items.some(({ comment }) => comment.images);
+    const much = view.thread.ratings ?? view.items.some(({ comment }) => comment.images || comment.polls);
     if (much && !this.#acting(Boolean) && !this.#acts.missing && !this.#list) return error ?? null;
     const scene = this.#currentScene();
     const { t } = scene;
@@ -184,6 +184,7 @@ export class HearthThread extends HearthElement {
           pending ||
           comment.votes ||
           comment.images ||
+          comment.polls ||
           comment.marks ||
           comment.answer ||
           comment.muted ||

@@ -274,6 +274,18 @@ export const actsStyles = css`
       color: HighlightText;
     }
   }
+  .polled {
+    min-block-size: calc(12em + var(--_options, 3) * 5.25em);
+    margin-block: calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 2);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+  @container (max-width: 480px) {
+    .polled {
+      min-block-size: calc(15em + var(--_options, 3) * 6.5em);
+    }
+  }
   .pictures {
     display: grid;
     gap: calc(var(--_space) / 2);

@@ -18,6 +18,7 @@ import { Artwork } from './artwork.ts';
 import { Compose } from './compose.ts';
 import { offerControversial } from './controversial.ts';
 import { Deeds } from './deeds.ts';
+import { EmbeddedPolls } from './embedded-polls.ts';
 import type { History } from './history/history.ts';
 import { foldButton } from './fold-button.ts';
 import { upIcon } from './icons.ts';
@@ -47,6 +48,7 @@ export class Acts implements Office, RowHelp {
   readonly reading: Reading;
   readonly unread: Unread;
   readonly #artwork: Artwork;
+  readonly #polls: EmbeddedPolls;
   reviews: Reviews | null = null;
   /** The permalink's target, marked. */
   marked: Id | null = null;
@@ -64,6 +66,7 @@ export class Acts implements Office, RowHelp {
     this.rows = new RowActions(desk, this);
     this.deeds = new Deeds(desk, this);
     this.unread = new Unread(desk);
+    this.#polls = new EmbeddedPolls(desk);
     this.#artwork = new Artwork(() => desk.host.requestUpdate());
     this.reading = new Reading(desk, this, () => [
       this.compose.row?.split('/', 2)[1],
@@ -137,6 +140,7 @@ export class Acts implements Office, RowHelp {
     const reading = [
       this.unread.isNew(item),
       images,
+      ...this.#polls.watch(item.comment),
       ...this.reading.watch(id),
       ...(this.reviews?.watch(item) ?? []),
     ];
@@ -177,7 +181,7 @@ export class Acts implements Office, RowHelp {
       ...rest,
       votes: item.comment.rating === undefined ? this.#votes(item.comment) : nothing,
       above: html`${this.unread.isNew(item) ? html`<span class="new" part="new">${this.t.new}</span>` : nothing}${this.reviews?.above(item.comment)}${marks(this.t, item.comment)}${rest.above}`,
-      between: html`${pictures(item.comment)}${item.pending ? nothing : this.reviews?.below(item.comment)}`,
+      between: html`${pictures(item.comment)}${this.#polls.between(item.comment)}${item.pending ? nothing : this.reviews?.below(item.comment)}`,
       below: html`${rest.below}${this.#below(item.comment)}`,
       marked: this.marked === id,
       instead: mode === 'edit' ? compose.template(`edit/${id}`, item) : deeds.instead(item.comment),
@@ -340,7 +344,8 @@ export class Acts implements Office, RowHelp {
     if (isStaff(this.#desk.community.$viewer.get())) void this.#callStaff();
     this.#team?.settle();
     this.#artwork.want(this.#site?.reactions);
-    const { sort } = this.#desk.store.$view.get();
+    const { sort, items } = this.#desk.store.$view.get();
+    this.#polls.settle(items);
     offerControversial(this.#desk.host.renderRoot, this.#site, sort, this.t.controversial);
     const target = this.#reveal && this.#find(this.#reveal, 'article');
     if (!target) return;
