@@ -1,7 +1,9 @@
 import type { Id } from '../domain/common.ts';
-import type { PollRow } from './ballots.ts';
 import { invalid } from './input.ts';
 import type { Reading, Writing } from './scene.ts';
+import type { Row } from './schema.ts';
+
+type PollRow = Row<'polls'>;
 
 /**
  * What members agreed to in polls whose answers feed segments: one row per poll and member, as long as their answer is

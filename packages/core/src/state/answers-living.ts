@@ -1,8 +1,15 @@
 import { CommunityError } from '../adapter/errors.ts';
-import type { OwnAnswers } from './answers.ts';
+import type { OwnSegments } from '../domain/segments/types.ts';
 import { part, type Core } from './core.ts';
 import { pollsOf, type PollEntity } from './poll-living.ts';
 import { newIdOf } from './uuid.ts';
+
+/** The viewer's answers to polls that feed segments. Both reject with a `CommunityError`. */
+export interface OwnAnswers {
+  readonly read: () => Promise<OwnSegments>;
+  /** Deletes all of them; polls on the page forget them too. */
+  readonly wipe: () => Promise<void>;
+}
 
 /** Reads and deletes what is stored of the viewer's answers. */
 export function createAnswers(core: Core): OwnAnswers {

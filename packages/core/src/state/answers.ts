@@ -1,15 +1,10 @@
 import { toCommunityError } from '../adapter/errors.ts';
 import { lazy } from '../adapter/lazy.ts';
-import type { OwnSegments } from '../domain/segments/types.ts';
+import type { OwnAnswers } from './answers-living.ts';
 import type { Base } from './base.ts';
 import type { Community } from './types.ts';
 
-/** The viewer's answers to polls that feed segments. Both reject with a `CommunityError`. */
-export interface OwnAnswers {
-  readonly read: () => Promise<OwnSegments>;
-  /** Deletes all of them; polls on the page forget them too. */
-  readonly wipe: () => Promise<void>;
-}
+export type { OwnAnswers } from './answers-living.ts';
 
 /** A community's way to what is stored of the viewer's answers. */
 export const answersOf = (community: Pick<Community, 'store'>): OwnAnswers =>
