@@ -19,6 +19,7 @@ import type { GuestAnswer, IdentityAnswer, SessionAnswer } from './types.ts';
 export type * from './handler/host.ts';
 export type { Every } from './handler/streams.ts';
 export { BACKLOG_LIMIT, HEARTBEAT } from './handler/streams.ts';
+export { answerOf, bytesOf } from './handler/bytes.ts';
 export { match, type Match } from './handler/match.ts';
 export { openapi } from './handler/openapi.ts';
 export { REQUEST_LIMIT } from './handler/input.ts';

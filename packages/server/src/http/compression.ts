@@ -1,3 +1,4 @@
+import { answerOf, bytesOf } from '@hearth/core/protocol/handler';
 import { compress, encodingFor, type Encoding } from './encoding.ts';
 
 /** Smaller answers fit into a packet as they are. */
@@ -14,19 +15,21 @@ export function createCompression() {
   return async function compressed(request: Request, response: Response): Promise<Response> {
     const encoding = encodingFor(request.headers.get('Accept-Encoding'));
     const { headers, status } = response;
-    if (encoding === null || response.body === null || headers.has('Content-Encoding')) return response;
+    if (encoding === null || headers.has('Content-Encoding')) return response;
+    const made = bytesOf(response);
+    if (!made && response.body === null) return response;
     if (!COMPRESSIBLE.test(headers.get('Content-Type') ?? '')) return response;
     const etag = headers.get('ETag');
-    const bytes = new Uint8Array(await response.arrayBuffer());
+    const bytes = made ?? new Uint8Array(await response.arrayBuffer());
     const fresh = new Headers(headers);
     fresh.append('Vary', 'Accept-Encoding');
-    if (bytes.length < SMALLEST) return new Response(bytes, { status, headers: fresh });
+    if (bytes.length < SMALLEST) return answerOf(bytes, { status, headers: fresh });
     const body = await once(encoding, etag, bytes);
     fresh.set('Content-Encoding', encoding);
     fresh.set('Content-Length', String(body.length));
     // The same content in other bytes: a strong tag would promise the same bytes.
     if (etag?.startsWith('"')) fresh.set('ETag', `W/${etag}`);
-    return new Response(body, { status, headers: fresh });
+    return answerOf(body, { status, headers: fresh });
   };
 
   async function once(

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Id, Time } from '@hearth/core/domain';
 import { NOW_HEADER, type RouteName } from '@hearth/core/protocol';
-import { match, type LogEntry } from '@hearth/core/protocol/handler';
+import { bytesOf, match, type LogEntry } from '@hearth/core/protocol/handler';
 import type { SqlStore } from '../db/index.ts';
 import type { NodeEnv } from './address.ts';
 import { encodingFor } from './encoding.ts';
@@ -196,7 +196,8 @@ export class PublicCache {
     const etag = headers.get('ETag');
     const isPublic = headers.get('Cache-Control')?.startsWith('public') ?? false;
     if (status !== 200 || etag === null || !isPublic || headers.has('Connection')) return response;
-    const body = new Uint8Array(await response.arrayBuffer());
+    const made = bytesOf(response);
+    const body = made ?? new Uint8Array(await response.arrayBuffer());
     const weight = body.length + OVERHEAD + 2 * key.length;
     if (weight <= LARGEST && weight <= this.#room) {
       this.#drop(key);
@@ -214,7 +215,7 @@ export class PublicCache {
         this.#drop(oldest);
       }
     }
-    return new Response(body, { status, headers });
+    return made ? response : new Response(body, { status, headers });
   }
 
   #ask(key: string): void {

@@ -1,6 +1,7 @@
 import type { CommunityError } from '../../adapter/errors.ts';
 import type { Host, MediaFile } from './host.ts';
 import { STATUS } from '../status.ts';
+import { answerOf } from './bytes.ts';
 
 /** What shared caches may keep, and for how long: ten seconds, and thirty more while they fetch anew. */
 const PUBLIC = 'public, max-age=0, s-maxage=10, stale-while-revalidate=30';
@@ -53,7 +54,7 @@ async function cacheable(
   const all = { ...headers, ETag: etag, 'Cache-Control': PUBLIC };
   return isNamed(request, etag)
     ? new Response(null, { status: 304, headers: all })
-    : new Response(bytes, { headers: { ...content, ...all } });
+    : answerOf(bytes, { headers: { ...content, ...all } });
 }
 
 /**
