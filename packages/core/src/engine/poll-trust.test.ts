@@ -221,6 +221,13 @@ test('P24 a poll that its declaration closes has a file too', async () => {
   assert.equal((await decisionFor(null))?.audit?.ballots, 5);
 });
 
+test('P24 a poll that its goal closes has a file too', async () => {
+  await world.configure({ polls: [poll({ closesAt: null, goal: 5 })] });
+  await castAll([['c'], ['a'], ['b'], ['a'], ['a']]);
+  assert.equal((await recountAudit(await file(null))).result.voters, 5);
+  assert.deepEqual((await decisionFor(null))?.audit?.ballots, 5);
+});
+
 test("P24 a guest's ballot that becomes a member's after the close changes nothing of the file", async () => {
   await world.configure({ polls: [poll()] });
   const guest = await world.join('Guest', 'guest');

@@ -254,6 +254,19 @@ test('P20 live counts appear, older news does not', async () => {
   assert.equal(view().tally?.voters, 9);
 });
 
+test('P24 reads the end of a poll that everybody hears of without what a voter may see', async () => {
+  const { backend, state, names } = await open({
+    results: 'after-vote',
+    resultsVisible: true,
+    mine: { choices: ['a'], revision: 1 },
+  });
+  const before = names('read').length;
+  const { mine: _, ...news } = { ...state.poll, revision: 3, state: 'closed' as const };
+  backend.tell({ kind: 'poll', channel: 'poll/p', poll: { ...news, resultsVisible: false }, tally: null });
+  await settle();
+  assert.equal(names('read').length, before + 1);
+});
+
 test('news without viewer data leaves the own ballot and what it lets one see', () => {
   const poll = {
     id: 'p',

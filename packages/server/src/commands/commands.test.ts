@@ -91,6 +91,16 @@ describe('the command line', () => {
       /edited\.yaml:11:\d+ {2}polls\.0\.question: /,
     ],
     [
+      'a quorum of fifty times all',
+      COMMUNITY.replace('kind: duel', 'kind: duel\n    quorum: { share: 50, of: 200 }'),
+      /edited\.yaml:14:\d+ {2}polls\.0\.quorum\.share: A share is above 0/,
+    ],
+    [
+      'a quorum in words',
+      COMMUNITY.replace('kind: duel', 'kind: duel\n    quorum: half'),
+      /edited\.yaml:14:\d+ {2}polls\.0\.quorum: Write how many ballots it takes, such as 20, or a share/,
+    ],
+    [
       'votes of another kind',
       `${COMMUNITY}votes: down\n`,
       /edited\.yaml:23:1 {2}votes: Write one of: off, up, up-down/,
