@@ -128,6 +128,8 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       vote: method('voteEntry'),
       settle: method('settle'),
       merge: method('merge'),
+      consent: method('consent'),
+      reusable: method('reusable'),
       moderate: method('moderateEntry'),
     },
     polls: {

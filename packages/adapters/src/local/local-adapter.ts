@@ -241,6 +241,8 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       vote: entries('vote'),
       settle: entries('settle'),
       merge: entries('merge'),
+      consent: entries('consent'),
+      reusable: entries('reusable'),
       moderate: entries('moderate'),
     },
     polls: {

@@ -7,6 +7,7 @@ import type {
   EntryStatus,
   EntryStep,
   NewEntry,
+  ReusablePage,
 } from '../domain/polls/ideas/types.ts';
 import type { Keyed, Options } from './common.ts';
 
@@ -24,7 +25,8 @@ export interface EntriesPart {
   /**
    * Hands in an entry. Its state may be `held`, as a comment's. `closed` outside the time for it, `forbidden` for who may not
    * vote in the poll, `invalid` by the field at fault, `conflict` (field `poll`, reason `too-many`, `limit`) for whom has as
-   * many as one may have, `nudge` as with a comment.
+   * many as one may have, `nudge` as with a comment. To a contest, what comes before or after the time for entries is
+   * `invalid` (field `entries`, reason `not-open` or `closed`), and so is what has no picture or no description of it.
    */
   propose(input: NewEntry, options?: Options): Promise<Entry>;
   /** `conflict` when the revision has moved on; `closed` after the edit window, or once staff have taken it up. */
@@ -58,6 +60,19 @@ export interface EntriesPart {
    * there. `invalid` (field `into`) for itself, or for what is not published in the same poll. Answers with `into`. Staff only.
    */
   merge(input: Keyed & { readonly id: Id; readonly into: Id }, options?: Options): Promise<Entry>;
+  /**
+   * Of a contest that asks its authors (`poll.reuse`): they allow that their entry is used elsewhere, in the words of now, or
+   * take that back, at any time. `forbidden` for anybody else, `unsupported` where nobody asks.
+   */
+  consent?(input: Keyed & { readonly id: Id; readonly on: boolean }, options?: Options): Promise<Entry>;
+  /**
+   * What may be used elsewhere at this moment: published entries whose authors allow it, earliest first. Ask anew before each
+   * use, for authors may take it back. Staff only.
+   */
+  reusable?(
+    query: { readonly poll: string; readonly cursor?: string; readonly limit?: number },
+    options?: Options,
+  ): Promise<ReusablePage>;
   /** `approve` publishes what is held, `hide` takes down, `restore` undoes hiding. Staff only. */
   moderate(
     input: Keyed & { readonly id: Id; readonly action: EntryStep; readonly reason?: string },

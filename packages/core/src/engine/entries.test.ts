@@ -200,6 +200,7 @@ test('P43 what says the same among ten thousand ideas is found without reading t
         mergedInto: null,
         reply: null,
         reuse: 0,
+        consent: null,
       });
       for (const term of ['bette', words[at % 10]!.slice(0, 5), `numbe`, `x${at}`])
         await tx.insert('entry_terms', { poll: 'ideas', term, entry: id });

@@ -1,4 +1,5 @@
 import type { EntriesPart } from '../adapter/contract.ts';
+import { entryConsents } from './entry-consents.ts';
 import { readEntries, similarTo } from './entry-page.ts';
 import { entryStaff } from './entry-staff.ts';
 import { drawEntry, seen } from './entry-view.ts';
@@ -23,5 +24,6 @@ export function entriesPart(scene: Scene): EntriesPart {
     ...entryWrites(scene),
     ...entryVotes(scene),
     ...entryStaff(scene),
+    ...entryConsents(scene),
   };
 }

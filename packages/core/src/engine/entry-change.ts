@@ -20,7 +20,8 @@ export async function demandEntry(context: Reading, row: EntryRow, action: Entry
   const asNow = viewer && { ...viewer, banned: sanctionAt(member, now)?.kind === 'ban' };
   if (entryActions(row, asNow, definition, info, now).includes(action)) return;
   // Whether it could be done at another time: to an open entry, in a poll that is open.
-  const open = { ...definition, opensAt: null, closesAt: null };
+  const { entries: _, ...always } = definition;
+  const open = { ...always, opensAt: null, closesAt: null };
   const site = { ...info, editWindow: Infinity };
   if (entryActions({ ...row, status: 'open' }, asNow, open, site, now).includes(action))
     throw new CommunityError('closed', 'The time for this has not come, or has passed.');

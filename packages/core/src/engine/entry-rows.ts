@@ -25,12 +25,23 @@ export async function boardOf({ tx, now }: Pick<Reading, 'tx' | 'now'>, id: stri
 /** What an entry begins with. */
 export type EntryStart = Pick<
   EntryRow,
-  'id' | 'poll' | 'author' | 'title' | 'source' | 'body' | 'hash' | 'image' | 'state' | 'createdAt' | 'reuse'
+  | 'id'
+  | 'poll'
+  | 'author'
+  | 'title'
+  | 'source'
+  | 'body'
+  | 'hash'
+  | 'image'
+  | 'state'
+  | 'createdAt'
+  | 'consent'
 >;
 
 export async function insertEntry(context: Writing, start: EntryStart): Promise<EntryRow> {
   const row: EntryRow = {
     ...start,
+    reuse: Number(start.consent !== null),
     status: 'open',
     editedAt: null,
     revision: 1,

@@ -73,7 +73,7 @@ export async function drawEntries(
             at: reply.at,
           },
         }),
-        ...(row.reuse === 1 && (staff || viewer?.id === row.author) && { reuse: true as const }),
+        ...(row.consent && (staff || viewer?.id === row.author) && { reuse: row.consent }),
         can,
       };
     }),

@@ -4,7 +4,7 @@ import type { Body } from '../domain/body.ts';
 import { hasLinks, linksIn } from '../domain/links.ts';
 import type { AttachedImage } from '../domain/media/types.ts';
 import { sanctionAt } from '../domain/moderation/sanctions.ts';
-import { entering } from '../domain/polls/contest.ts';
+import { contestProblem, entering } from '../domain/polls/contest.ts';
 import type { NewEntry } from '../domain/polls/ideas/types.ts';
 import { entryBodyFlaw, tidyTitle, titleFlaw } from '../domain/polls/ideas/words.ts';
 import { isStaff } from '../domain/people.ts';
@@ -14,11 +14,12 @@ import { tidyBody } from '../domain/threads/words.ts';
 import { record } from './audit.ts';
 import { attach, readImages, release } from './comment-images.ts';
 import { changeEntry, demandEntry, refuseStale } from './entry-change.ts';
+import { agreedTo } from './entry-consents.ts';
 import { emitEntry } from './entry-events.ts';
 import { boardOf, insertEntry, pollLock, updateEntry, type EntryRow } from './entry-rows.ts';
 import { drawEntry, ownEntries } from './entry-view.ts';
 import { leave, participate, takeBackVotes } from './entry-votes.ts';
-import { checkNewId, refuseFlaw } from './input.ts';
+import { checkNewId, invalid, refuseFlaw } from './input.ts';
 import { askAgain } from './nudge.ts';
 import { requireViewer, type Reading, type Scene, type Writing } from './scene.ts';
 import type { ShownImage } from './schema.ts';
@@ -57,6 +58,8 @@ export function entryWrites(scene: Scene): Pick<EntriesPart, 'propose' | 'edit' 
       return changeEntry(scene, id, { key, request }, async (context, row) => {
         await demandEntry(context, row, 'edit');
         refuseStale(row, revision);
+        if (image === null && (await boardOf(context, row.poll)).definition.kind === 'contest')
+          throw invalid('image', 'required');
         await nudge(scene, context, row.poll, words, confirm);
         const before = linksIn(row.body);
         const links = [...linksIn(words.body)].some((href) => !before.has(href));
@@ -86,6 +89,7 @@ export function entryWrites(scene: Scene): Pick<EntriesPart, 'propose' | 'edit' 
       return changeEntry(scene, id, { key, request }, async (context, row) => {
         await demandEntry(context, row, 'remove');
         refuseStale(row, revision);
+        if (row.author !== null) await context.tx.delete('entrants', [row.poll, row.author]);
         await takeBackVotes(context, row);
         if (row.image) await release(context, [row.image]);
         const after = await updateEntry(context, row, {
@@ -95,6 +99,8 @@ export function entryWrites(scene: Scene): Pick<EntriesPart, 'propose' | 'edit' 
           body: [],
           image: null,
           reply: null,
+          consent: null,
+          reuse: 0,
           votes: 0,
           state: 'deleted',
           revision: revision + 1,
@@ -205,6 +211,8 @@ async function addEntry(
   const { definition } = await boardOf(context, poll);
   if (!mayVote(definition, viewer) || !mayTakePart(viewer, info))
     throw new CommunityError('forbidden', 'Guests may not hand in entries here.');
+  const problem = contestProblem(definition, { image, reuse }, now);
+  if (problem) throw invalid(problem.field, problem.reason, problem.limit);
   if (entering(definition, now) !== 'open')
     throw new CommunityError('closed', 'Entries are not taken now.', { field: 'poll' });
   await refuseMore(context, poll, definition.entries?.perMember ?? 0);
@@ -226,8 +234,11 @@ async function addEntry(
     image: shown,
     state,
     createdAt: now,
-    reuse: Number(reuse),
+    consent: reuse ? await agreedTo(definition.reuse!, now) : null,
   });
+  // Its key lets one of two that arrive together.
+  if (definition.kind === 'contest')
+    await context.tx.insert('entrants', { poll, member: viewer.id, entry: id });
   await participate(context, poll);
   if (!isStaff(viewer)) await remember(context, id, textOf(words));
   emitEntry(context, 'entry.proposed', null, row);

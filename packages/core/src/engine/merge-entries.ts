@@ -21,6 +21,12 @@ export async function moveEntries({ options, site }: Place, from: Id, to: Id): P
       const { tx } = context;
       for (const row of await tx.range('entries', { index: 'author', eq: [from, one.poll], limit: 100 })) {
         await tx.update('entries', [row.id], { author: to });
+        if (await tx.get('entrants', [row.poll, from])) {
+          await tx.delete('entrants', [row.poll, from]);
+          // Where both had entered, both entries stand, and the member's own is theirs to withdraw.
+          if (!(await tx.get('entrants', [row.poll, to])))
+            await tx.insert('entrants', { poll: row.poll, member: to, entry: row.id });
+        }
         if (row.state === 'published') {
           await countForAuthor(tx, from, -1);
           await countForAuthor(tx, to, 1);

@@ -8,6 +8,7 @@ import type { SpamSign } from '../domain/threads/spam.ts';
 import type { CommentStatus } from '../domain/threads/types.ts';
 import type { Points } from '../domain/polls/counting/points.ts';
 import type { Figures } from '../domain/polls/tally.ts';
+import type { Reuse } from '../domain/polls/contest.ts';
 import type { Board, EntryState, EntryStatus } from '../domain/polls/ideas/types.ts';
 import type { NoticeKind } from '../domain/notices.ts';
 import type { AuditMark, OutcomeEntry, PollDefinition, PollStage } from '../domain/polls/types.ts';
@@ -211,9 +212,12 @@ export interface Rows {
     hot: number;
     mergedInto: Id | null;
     reply: { readonly source: string; readonly body: Body; readonly by: Id; readonly at: Time } | null;
-    /** 1: its author lets the site use it elsewhere. */
+    /** 1: its author lets the site use it elsewhere, on the terms of `consent`. */
     reuse: number;
+    consent: Reuse | null;
   };
+  /** Who has entered a contest: once. */
+  entrants: { poll: string; member: Id; entry: Id };
   /** One per member and entry. */
   entry_votes: { poll: string; member: Id; entry: Id; at: Time };
   /** What published entries are about: see `termsOf`. */

@@ -224,6 +224,7 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
       mergedInto: 'text',
       reply: 'json',
       reuse: 'int',
+      consent: 'json',
     },
     key: ['id'],
     indexes: {
@@ -235,7 +236,13 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
       trendingOf: { columns: ['poll', 'state', 'status', 'hot', 'createdAt'] },
       author: { columns: ['author', 'poll', 'createdAt'] },
       merged: { columns: ['mergedInto'] },
+      reusable: { columns: ['poll', 'state', 'reuse', 'createdAt'] },
     },
+  },
+  entrants: {
+    columns: { poll: 'text', member: 'text', entry: 'text' },
+    key: ['poll', 'member'],
+    indexes: {},
   },
   entry_votes: {
     columns: { poll: 'text', member: 'text', entry: 'text', at: 'int' },

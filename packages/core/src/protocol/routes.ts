@@ -81,6 +81,8 @@ export const ROUTES = {
   voteEntry: ['PUT', 'viewer', '/entries/{id}/vote'],
   settle: ['PUT', 'viewer', '/entries/{id}/status'],
   merge: ['POST', 'viewer', '/entries/{id}/merge'],
+  consent: ['PUT', 'viewer', '/entries/{id}/consent'],
+  reusable: ['GET', 'viewer', '/polls/{poll}/reusable'],
   moderateEntry: ['POST', 'viewer', '/entries/{id}/moderation'],
   advance: ['POST', 'viewer', '/polls/{poll}/stage'],
   notices: ['GET', 'viewer', '/notices'],

@@ -1,5 +1,5 @@
 import type { PreinitializedWritableAtom } from 'nanostores';
-import { toCommunityError } from '../adapter/errors.ts';
+import { CommunityError, toCommunityError } from '../adapter/errors.ts';
 import type { Change } from '../adapter/contract.ts';
 import type { Id } from '../domain/common.ts';
 import type { Entry, EntryPage } from '../domain/polls/ideas/types.ts';
@@ -217,7 +217,7 @@ export function createEntries(
       show();
     },
     setDraft(draft) {
-      drafts.set(place, draft.title || draft.body ? JSON.stringify(draft) : '');
+      drafts.set(place, draft.title || draft.body || draft.image ? JSON.stringify(draft) : '');
       const before = $view.value.draft.title;
       patch({ draft });
       if (draft.title === before) return;
@@ -249,16 +249,18 @@ export function createEntries(
     alike: (text) => ask(text).catch(() => []),
     async propose(more = {}) {
       const { draft, sending } = $view.value;
+      const { title, body } = draft;
       if (sending) return null;
       const { confirm, ...said } = more;
-      const what = JSON.stringify([draft, said, session.viewer()?.id]);
+      const what = JSON.stringify([title, body, said, session.viewer()?.id]);
       if (attempt.what !== what) attempt = { what, id: newId() };
       patch({ sending: true, failure: null });
       try {
         const entry = await entries().propose({
           id: attempt.id,
           poll,
-          ...draft,
+          title,
+          body,
           ...said,
           ...(confirm !== undefined && { confirm }),
         });
@@ -305,6 +307,12 @@ export function createEntries(
       if (done) await act(() => entries().read(id));
       return done;
     },
+    consent: (id, on) =>
+      act(
+        () =>
+          entries().consent?.({ id, on, key: newId() }) ??
+          Promise.reject(new CommunityError('unsupported', 'This backend asks for no consent.')),
+      ),
     moderate: (id, action, reason) =>
       act(() => entries().moderate({ id, key: newId(), action, ...(reason && { reason }) })),
     async loadWaiting() {

@@ -1,4 +1,6 @@
+import type { CommentImage } from '../domain/media/types.ts';
 import type { Entry } from '../domain/polls/ideas/types.ts';
+import type { EntryDraft } from './entries-types.ts';
 
 /**
  * The higher revision is right. News without viewer data leaves what concerns the viewer in place, and the votes that they
@@ -40,11 +42,22 @@ export const voting =
       }),
     };
 
+const isImage = (value: Partial<CommentImage> | null | undefined): value is CommentImage =>
+  typeof value?.id === 'string' &&
+  typeof value.url === 'string' &&
+  typeof value.alt === 'string' &&
+  Number.isFinite(value.width) &&
+  Number.isFinite(value.height);
+
 /** Storage may hold anything. */
-export function readEntryDraft(text: string): { readonly title: string; readonly body: string } {
+export function readEntryDraft(text: string): EntryDraft {
   try {
-    const { title, body } = JSON.parse(text) as Record<string, unknown>;
-    return { title: typeof title === 'string' ? title : '', body: typeof body === 'string' ? body : '' };
+    const { title, body, image } = JSON.parse(text) as Record<string, unknown>;
+    return {
+      title: typeof title === 'string' ? title : '',
+      body: typeof body === 'string' ? body : '',
+      ...(isImage(image as CommentImage | null) && { image: image as CommentImage }),
+    };
   } catch {
     return { title: '', body: '' };
   }

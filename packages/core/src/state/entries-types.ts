@@ -1,7 +1,7 @@
 import type { ReadableAtom } from 'nanostores';
 import type { CommunityError } from '../adapter/errors.ts';
 import type { Id } from '../domain/common.ts';
-import type { AttachedImage } from '../domain/media/types.ts';
+import type { AttachedImage, CommentImage } from '../domain/media/types.ts';
 import type { Entry, EntrySort, EntryStatus, EntryStep } from '../domain/polls/ideas/types.ts';
 import type { Loadable } from './types.ts';
 
@@ -9,6 +9,8 @@ import type { Loadable } from './types.ts';
 export interface EntryDraft {
   readonly title: string;
   readonly body: string;
+  /** A picture that was uploaded; handed in as `image` of {@link EntryMore}. */
+  readonly image?: CommentImage;
 }
 
 /** What goes with the words of an entry. */
@@ -73,11 +75,13 @@ export interface EntriesStore {
   readonly vote: (id: Id, on: boolean) => Promise<boolean>;
   readonly edit: (
     id: Id,
-    words: EntryDraft & { readonly image?: AttachedImage | null; readonly confirm?: string },
+    words: Omit<EntryDraft, 'image'> & { readonly image?: AttachedImage | null; readonly confirm?: string },
   ) => Promise<boolean>;
   readonly remove: (id: Id) => Promise<boolean>;
   readonly settle: (id: Id, status: EntryStatus, reply?: string) => Promise<boolean>;
   readonly merge: (id: Id, into: Id) => Promise<boolean>;
+  /** Of an own entry: whether it may be used elsewhere, in the words of now. */
+  readonly consent: (id: Id, on: boolean) => Promise<boolean>;
   readonly moderate: (id: Id, action: EntryStep, reason?: string) => Promise<boolean>;
   /** Reads what waits, for staff. */
   readonly loadWaiting: () => Promise<void>;

@@ -245,3 +245,35 @@ test('P49 news for everybody leave a vote and a count that the viewer may see in
   assert.deepEqual([merged.voted, merged.votes, merged.can], [true, 3, ['vote']]);
   assert.equal(mergeEntries({ ...known, revision: 2 }, news).revision, 2);
 });
+
+test('L16 consent is given and taken back by its author, and the view follows', async () => {
+  const { store, add, view, calls } = await openEntries();
+  add('mine', { author: cardOf(ada) });
+  await store.reload();
+  await settle();
+  const reuse = () => view().own[0]?.reuse;
+  assert.equal(await store.consent('mine', true), true);
+  await settle();
+  assert.equal(reuse()?.text, 'You may');
+  assert.equal(await store.consent('mine', false), true);
+  await settle();
+  assert.equal(reuse(), undefined);
+  assert.equal(new Set(calls.map(({ input }) => (input as { key?: string }).key)).size > 1, true);
+});
+
+test('P63 a draft keeps its picture, which is handed in only as what goes along', async () => {
+  const world = createWorld();
+  const image = { id: 'i', url: 'https://x.example/i', width: 3, height: 2, alt: 'A lamp' };
+  const first = await openEntries({ world });
+  first.store.setDraft({ title: '', body: '', image });
+  await settle();
+  await world.advance(1_000);
+  first.stop();
+  first.community.destroy();
+  const { store, view, names } = await openEntries({ world });
+  assert.deepEqual(view().draft, { title: '', body: '', image });
+  store.setDraft({ ...view().draft, title: 'Dusk' });
+  await store.propose({ image: { id: 'i', alt: 'A lamp' } });
+  const { id: _, ...sent } = names('propose')[0]!.input as { id: string };
+  assert.deepEqual(sent, { poll: 'p', title: 'Dusk', body: '', image: { id: 'i', alt: 'A lamp' } });
+});

@@ -48,6 +48,6 @@ function openEntries(base: Base, poll: string, column?: EntryStatus): EntriesSto
     ...later(undefined, 'reload', 'setSort', 'setOnly', 'next', 'showFresh', 'setDraft', 'loadWaiting'),
     ...later(null, 'propose', 'find'),
     ...later([], 'alike'),
-    ...later(false, 'vote', 'edit', 'remove', 'settle', 'merge', 'moderate'),
+    ...later(false, 'vote', 'edit', 'remove', 'settle', 'merge', 'moderate', 'consent'),
   };
 }

@@ -228,6 +228,7 @@ export function fakeEntriesStore(
       act(['moderate', id, step], () =>
         change(id, () => ({ state: step === 'hide' ? 'hidden' : 'published' })),
       ),
+    consent: (id, on) => act(['consent', id, on], () => {}),
     async loadWaiting() {
       put({ waiting: all().filter(({ state }) => state === 'held') });
       await note('loadWaiting');

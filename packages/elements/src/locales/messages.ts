@@ -4,6 +4,7 @@ import type { acting } from './en/acting.ts';
 import type { ballots } from './en/ballots.ts';
 import type { card } from './en/card.ts';
 import type { closing } from './en/closing.ts';
+import type { contest } from './en/contest.ts';
 import type { counting } from './en/counting.ts';
 import type { deciding } from './en/deciding.ts';
 import type { badgeCard } from './en/badge-card.ts';
@@ -50,6 +51,7 @@ export interface Messages {
   readonly why: Widen<typeof why>;
   readonly micro: Widen<typeof micro>;
   readonly ideas: Widen<typeof ideas>;
+  readonly contest: Widen<typeof contest>;
   readonly badges: Widen<typeof badges>;
   readonly badgeCard: Widen<typeof badgeCard>;
   readonly badgeProof: Widen<typeof badgeProof>;

@@ -19,7 +19,7 @@ const NULLABLE: {
   polls: { secret: true, seed: true, audit: true, stage: true, closedAt: true, access: true },
   notices: { readAt: true },
   ballots: { points: true },
-  entries: { author: true, image: true, editedAt: true, mergedInto: true, reply: true },
+  entries: { author: true, image: true, editedAt: true, mergedInto: true, reply: true, consent: true },
   grants: { revokedAt: true },
   referrals: { reason: true, location: true },
   events: { actor: true },

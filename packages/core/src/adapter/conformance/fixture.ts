@@ -9,6 +9,9 @@ import { DEFAULT_MODERATION, DEFAULT_REACTIONS, type SiteInfo } from '../../doma
 export const FIXTURE_START = Date.UTC(2026, 2, 2, 9);
 const HOUR = 3_600_000;
 
+/** What the fixture's contest asks its authors to allow. */
+export const CONTEST_LICENCE = { en: 'You may show it.', de: 'Ihr dürft es zeigen.' };
+
 const MOST: Partial<Record<PollKind, number>> = { multiple: 2, ranked: 3, score: 5, ideas: 0 };
 
 const optionsOf = (ids: string) => [...ids].map((id) => ({ id, label: id.toUpperCase() }));
@@ -28,6 +31,15 @@ const poll = (definition: Pick<PollDefinition, 'id' | 'kind'> & Partial<PollDefi
   guests: true,
   ...definition,
 });
+
+const photos = (definition: Pick<PollDefinition, 'id'> & Partial<PollDefinition>): PollDefinition =>
+  poll({
+    kind: 'contest',
+    options: [],
+    guests: false,
+    entries: { opensAt: null, closesAt: null, perMember: 1 },
+    ...definition,
+  });
 
 const badge = (
   definition: Pick<BadgeDefinition, 'id' | 'trigger'> & Partial<BadgeDefinition>,
@@ -164,8 +176,9 @@ export const FIXTURE: {
     }),
     poll({ id: 'quiet-ideas', kind: 'ideas', results: 'staff', entries: ANY }),
     poll({
-      id: 'contest',
-      kind: 'contest',
+      id: 'timed-ideas',
+      kind: 'ideas',
+      max: 1,
       results: 'after-close',
       opensAt: FIXTURE_START + HOUR,
       closesAt: FIXTURE_START + 2 * HOUR,
@@ -178,6 +191,15 @@ export const FIXTURE: {
     poll({ id: 'idea', kind: 'single', stage: 'idea' }),
     poll({ id: 'secret-idea', kind: 'single', stage: 'idea', anonymous: true }),
     poll({ id: 'upcoming', kind: 'single', opensAt: FIXTURE_START + HOUR }),
+    photos({
+      id: 'photos',
+      reuse: { licence: CONTEST_LICENCE },
+      entries: { opensAt: null, closesAt: FIXTURE_START + HOUR, perMember: 1 },
+      opensAt: FIXTURE_START + HOUR,
+      closesAt: FIXTURE_START + 2 * HOUR,
+    }),
+    photos({ id: 'photos-later', entries: { opensAt: FIXTURE_START + HOUR, closesAt: null, perMember: 1 } }),
+    photos({ id: 'photos-open' }),
   ],
   badges: [
     badge({ id: 'writer', trigger: 'comment.posted' }),

@@ -55,7 +55,9 @@ export type Method =
   | 'members.notices'
   | 'members.readNotices'
   | 'polls.advance'
-  | 'polls.audit';
+  | 'polls.audit'
+  | 'entries.consent'
+  | 'entries.reusable';
 
 /** What a case cannot do without: parts of the backend or later methods of them, or what the harness says of its world and can do to it. */
 export type Need = Part | Method | 'reviews' | 'crowd' | 'advance' | 'cut' | 'restart';

@@ -9,6 +9,7 @@
 import { accessCases } from './cases/access.ts';
 import { auditCases } from './cases/audit.ts';
 import { badgeCases } from './cases/badges.ts';
+import { contestCases } from './cases/contest.ts';
 import { countCases } from './cases/counts.ts';
 import { embeddedPollCases } from './cases/embedded-polls.ts';
 import { entryCases } from './cases/entries.ts';
@@ -72,6 +73,7 @@ export const CASES: readonly ConformanceCase[] = [
   ...needing(['polls'], trustCases),
   ...needing(['polls', 'members', 'members.segments', 'members.wipeAnswers'], segmentCases),
   ...needing(['polls', 'polls.advance'], courseCases),
+  ...needing(['threads', 'polls', 'entries', 'media'], contestCases),
   ...needing(['badges'], badgeCases),
   ...needing(['referrals'], referralCases),
   ...needing(['threads'], liveCases),

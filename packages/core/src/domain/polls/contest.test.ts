@@ -7,7 +7,12 @@ import type { PollDefinition } from './types.ts';
 
 const DAY = 86_400_000;
 /** Entries on days 1 to 3, votes on days 4 to 6. */
-const contest = { opensAt: 4 * DAY, closesAt: 7 * DAY, entries: { opensAt: DAY, closesAt: 3 * DAY } };
+const contest = {
+  kind: 'contest' as const,
+  opensAt: 4 * DAY,
+  closesAt: 7 * DAY,
+  entries: { opensAt: DAY, closesAt: 3 * DAY },
+};
 const image = { id: 'm', alt: 'A lamp on a sill' };
 
 test('L17 entries are taken from the first to before the last moment of their window', () => {
@@ -63,7 +68,6 @@ test('a licence is told by its words, in whatever order its languages stand', ()
 const definition: PollDefinition = {
   id: 'photos',
   question: 'The best photo?',
-  kind: 'contest',
   options: [],
   results: 'always',
   min: 1,

@@ -4,7 +4,7 @@ import type { AttachedImage } from '../media/types.ts';
 import { problems, type Problem } from '../problem.ts';
 import type { EntryRules } from './ideas/types.ts';
 import { pollState } from './rules.ts';
-import type { PollDefinition, PollState } from './types.ts';
+import type { PollDefinition, PollKind, PollState } from './types.ts';
 
 /** What a contest asks its authors: whether their entry may be used elsewhere. */
 export interface ReuseTerms {
@@ -50,14 +50,15 @@ export interface ContestProblem {
 }
 
 /**
- * What keeps an entry out of a contest, besides its words: its time, a picture without a description, consent to what was
+ * What keeps an entry out of a contest (of other polls: consent alone), besides its words: its time, a picture without a description, consent to what was
  * not asked. A late entry is `invalid` and not `closed`, since the poll itself may well be open.
  */
 export function contestProblem(
-  contest: ContestTimes & { readonly reuse?: ReuseTerms },
+  contest: ContestTimes & { readonly kind: PollKind; readonly reuse?: ReuseTerms },
   { image, reuse }: { readonly image?: AttachedImage | undefined; readonly reuse?: boolean | undefined },
   now: Time,
 ): ContestProblem | null {
+  if (contest.kind !== 'contest') return reuse ? { field: 'reuse', reason: 'not-offered' } : null;
   const time = entering(contest, now);
   if (time !== 'open') return { field: 'entries', reason: time === 'closed' ? 'closed' : 'not-open' };
   if (!image) return { field: 'image', reason: 'required' };

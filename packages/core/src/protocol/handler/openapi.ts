@@ -63,6 +63,8 @@ const SUMMARIES: Readonly<Record<RouteName, string>> = {
   voteEntry: 'Vote for an entry, or take the vote back',
   settle: 'Say what becomes of an entry',
   merge: 'Unite two entries that say the same',
+  consent: 'Allow that one’s entry is used elsewhere, or take that back',
+  reusable: 'Entries that may be used elsewhere now',
   moderateEntry: 'Approve, hide or restore an entry',
   advance: 'Take a poll to another stage',
   notices: 'What the viewer is told of',

@@ -17,7 +17,7 @@ import { STATUS } from '../status.ts';
 import type { ErrorBody, GuestAnswer, IdentityAnswer, SessionAnswer } from '../types.ts';
 import { access, ownSegments, segmentSizes } from './access.ts';
 import { auditEntry, auditPage, report } from './audit.ts';
-import { board, entry, entryPage } from './entries.ts';
+import { board, entry, entryPage, reusablePage } from './entries.ts';
 import {
   block,
   commentImage,
@@ -350,6 +350,7 @@ export const DEFINITIONS = {
   Entry: entry,
   EntryPage: entryPage,
   PollAuditPage: pollAuditPage,
+  ReusablePage: reusablePage,
   Badge: badge,
   Showcase: showcase,
   Programme: programme,
@@ -436,6 +437,8 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   voteEntry: entry,
   settle: entry,
   merge: entry,
+  consent: entry,
+  reusable: reusablePage,
   moderateEntry: entry,
   advance: pollView,
   notices: noticesPage,

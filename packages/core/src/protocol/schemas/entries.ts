@@ -1,6 +1,13 @@
 import * as v from 'valibot';
-import { ENTRY_STATUSES, type Board, type Entry, type EntryPage } from '../../domain/polls/ideas/types.ts';
-import { block, commentImage, count, cursor, id, memberCard, time } from './common.ts';
+import type { Reuse } from '../../domain/polls/contest.ts';
+import {
+  ENTRY_STATUSES,
+  type Board,
+  type Entry,
+  type EntryPage,
+  type ReusablePage,
+} from '../../domain/polls/ideas/types.ts';
+import { block, commentImage, count, cursor, id, memberCard, text, time } from './common.ts';
 
 const status = v.picklist(ENTRY_STATUSES);
 
@@ -8,6 +15,8 @@ export const board: v.GenericSchema<Board> = v.object({
   entries: v.object({ open: count, planned: count, started: count, shipped: count, declined: count }),
   own: v.optional(v.object({ entries: count, votes: count })),
 });
+
+const reuse: v.GenericSchema<Reuse> = v.object({ at: time, licence: v.string(), text });
 
 export const entry: v.GenericSchema<Entry> = v.object({
   id,
@@ -30,11 +39,27 @@ export const entry: v.GenericSchema<Entry> = v.object({
       at: time,
     }),
   ),
-  reuse: v.optional(v.literal(true)),
+  reuse: v.optional(reuse),
   createdAt: time,
   editedAt: v.nullable(time),
   revision: count,
   can: v.array(v.picklist(['vote', 'edit', 'remove', 'settle', 'merge', 'approve', 'hide', 'restore'])),
+});
+
+export const reusablePage: v.GenericSchema<ReusablePage> = v.object({
+  entries: v.array(
+    v.object({
+      id,
+      title: v.string(),
+      body: v.array(block),
+      image: commentImage,
+      credit: v.nullable(memberCard),
+      reuse,
+      createdAt: time,
+    }),
+  ),
+  next: v.nullable(v.string()),
+  asOf: cursor,
 });
 
 export const entryPage: v.GenericSchema<EntryPage> = v.object({

@@ -202,6 +202,8 @@ export const REQUESTS = {
   voteEntry: v.strictObject({ id, key, on: v.boolean() }),
   settle: v.strictObject({ id, key, status: entryStatus, reply: v.optional(text(BODY_LIMIT)) }),
   merge: v.strictObject({ id, key, into: id }),
+  consent: v.strictObject({ id, key, on: v.boolean() }),
+  reusable: v.strictObject({ poll: id, cursor: v.optional(cursor), limit: limit(100) }),
   moderateEntry: v.strictObject({
     id,
     key,

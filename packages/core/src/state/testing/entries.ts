@@ -116,6 +116,12 @@ export async function openEntries(
         change(id, { state: 'merged', mergedInto: into, revision: 2 });
         return change(into, { votes: all.get(into)!.votes! + all.get(id)!.votes! });
       }),
+    consent: (input) =>
+      run('consent', input, () => {
+        const { reuse: _, ...rest } = all.get(input.id)!;
+        all.set(input.id, rest);
+        return change(input.id, input.on ? { reuse: { at: 1, licence: 'l', text: 'You may' } } : {});
+      }),
     moderate: (input) =>
       run('moderate', input, () =>
         change(input.id, { state: input.action === 'hide' ? 'hidden' : 'published', revision: 2 }),

@@ -17,6 +17,8 @@ export const counting = {
   ideasUnited: 'Where two ideas were merged, whoever voted for either has one vote.',
   trending:
     'Trending weighs votes against age: an idea of a week ago needs ten times as many as one of today, and the first nine count as much as the next ninety.',
+  contest: (max: number) =>
+    `${n(max, 'Each person has # vote', max ? 'Each person has # votes' : 'Each person can vote for as many entries as they like, once for each')}, and none for their own entry. Most votes come first; entries with as many share a place, and a tie is not broken.`,
   score: (min: number, max: number) =>
     `Each option shows the mean of its marks from ${min} to ${max}, and how many gave one. Who gave none is not counted there. The bar shows where the mean stands between lowest and highest.`,
   dots: (budget: number) =>

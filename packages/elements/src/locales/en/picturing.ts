@@ -1,4 +1,6 @@
-/** What the composer says about pictures: loads with the first one. */
+import { n } from './n.ts';
+
+/** What is said about pictures where one writes: loads with the first one. */
 export const picturing = {
   list: 'Pictures',
   alt: 'Describe this picture',
@@ -11,7 +13,7 @@ export const picturing = {
   removed: 'Picture removed.',
   remove: 'Remove picture',
   cancel: 'Cancel upload',
-  tooMany: (limit: number) => `There can be ${limit} pictures at most.`,
+  tooMany: (limit: number) => n(limit, 'There can be one picture.', 'There can be # pictures at most.'),
   tooLarge: (megabytes: string) => `This file is too large. Pictures can have up to ${megabytes} MB.`,
   noPicture: 'This is no picture, or none that we can read.',
   tooManyPixels: 'This picture has too many pixels. Please make it smaller.',

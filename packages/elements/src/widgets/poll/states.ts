@@ -9,6 +9,7 @@ import { ballotStates } from './states-ballots.ts';
 import { trustStates } from './states-trust.ts';
 import { takesPartStates } from './states-takes-part.ts';
 import { ideaStates } from './states-ideas.ts';
+import { contestStates } from './states-contest.ts';
 
 type Options = Omit<NonNullable<Parameters<typeof fakeCommunity>[0]>, 'stores' | 'locale'>;
 
@@ -228,5 +229,6 @@ export const pollStates: readonly WidgetState[] = [
   ...takesPartStates,
   ...aroundStates,
   ...ideaStates,
+  ...contestStates,
   state('no poll', blank, {}, { attributes: {} }),
 ];

@@ -15,6 +15,7 @@ import { ballots } from './0012-ballots.ts';
 import { trust } from './0013-trust.ts';
 import { course } from './0015-course.ts';
 import { entries } from './0016-entries.ts';
+import { contests } from './0017-contests.ts';
 import { access } from './0019-access.ts';
 import { credentials } from './0020-credentials.ts';
 
@@ -34,6 +35,7 @@ export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind
     '0013-trust': trust(kind),
     '0015-course': course(kind),
     '0016-entries': entries(kind),
+    '0017-contests': contests(kind),
     '0019-access': access(kind),
     '0020-credentials': credentials(kind),
   };

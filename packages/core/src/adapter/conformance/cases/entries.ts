@@ -253,12 +253,12 @@ export const entryCases: readonly ConformanceCase[] = [
       same((await mira.polls!.read('few-ideas')).poll.can, ['vote'], 'what is left to do');
       await mira.entries!.remove({ key: newId(), id: few[0]!.id, revision: 1 });
       same((await propose(mira, 'Three', { poll: 'few-ideas' })).title, 'Three', 'in its place');
-      const before = await mira.polls!.read('contest');
-      same([before.poll.state, before.poll.can], ['upcoming', ['propose']], 'a contest before its votes');
-      await propose(mira, 'My entry', { poll: 'contest' });
+      const before = await mira.polls!.read('timed-ideas');
+      same([before.poll.state, before.poll.can], ['upcoming', ['propose']], 'before its votes');
+      await propose(mira, 'My entry', { poll: 'timed-ideas' });
       await world.advance!(HOUR);
-      same((await mira.polls!.read('contest')).poll.can, ['vote'], 'once votes are taken');
-      await refuses(propose(guest, 'Too late', { poll: 'contest' }), 'closed', 'after the time for it', {
+      same((await mira.polls!.read('timed-ideas')).poll.can, ['vote'], 'once votes are taken');
+      await refuses(propose(guest, 'Too late', { poll: 'timed-ideas' }), 'closed', 'after the time for it', {
         field: 'poll',
       });
     },
@@ -317,6 +317,7 @@ export const entryCases: readonly ConformanceCase[] = [
   },
   {
     name: 'P43 entries of one site are not there for another',
+    needs: ['threads'],
     async run(world) {
       const mira = await world.as('mira');
       const own = await propose(mira, 'Here');

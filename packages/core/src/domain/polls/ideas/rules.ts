@@ -43,11 +43,13 @@ export function entryActions(
   if (state === 'published' && open && mayVote(poll, viewer) && !viewer?.banned)
     // In a contest one's own entry is not for oneself to judge.
     if (!own || poll.kind !== 'contest') actions.push('vote');
+  // What is voted on in a contest is nobody's to change or to take away, but for staff.
+  const settled = poll.kind === 'contest' && state === 'published' && entering(poll, now) !== 'open';
   // Once staff have taken it up, people rely on what it says.
-  const stands = state === 'held' || (state === 'published' && status === 'open');
+  const stands = !settled && (state === 'held' || (state === 'published' && status === 'open'));
   if (own && stands && !viewer.banned && (state === 'held' || withinEditWindow(createdAt, viewer, site, now)))
     actions.push('edit');
-  if (own || staff) actions.push('remove');
+  if ((own && !settled) || staff) actions.push('remove');
   if (staff && state === 'published') actions.push('settle', 'merge');
   if (staff && state === 'held') actions.push('approve');
   if (staff && (state === 'held' || state === 'published')) actions.push('hide');

@@ -2,6 +2,7 @@ import type { Body } from '../../body.ts';
 import type { Cursor, Id, Time } from '../../common.ts';
 import type { AttachedImage, CommentImage } from '../../media/types.ts';
 import type { MemberCard } from '../../people.ts';
+import type { Reuse } from '../contest.ts';
 
 /** Kinds whose options are handed in by members. Since 1.1. */
 export type EntriesKind = 'ideas' | 'contest';
@@ -65,8 +66,8 @@ export interface Entry {
   /** `merged`: the entry that has its votes now; itself never merged. */
   readonly mergedInto?: Id;
   readonly reply?: EntryReply;
-  /** Its author lets the site use it elsewhere; told to them and to staff. */
-  readonly reuse?: true;
+  /** Its author lets the site use it elsewhere, and on what terms; told to them and to staff. */
+  readonly reuse?: Reuse;
   readonly createdAt: Time;
   readonly editedAt: Time | null;
   /** Of its words, picture and state; rises with none of the votes. */
@@ -113,6 +114,21 @@ export interface EntryPage {
   readonly asOf: Cursor;
 }
 
+/** What may be used elsewhere, with what has to be said beside it. */
+export interface ReusableEntry extends Pick<Entry, 'id' | 'title' | 'body' | 'createdAt'> {
+  /** Its address is good for now: show it, don't keep it. */
+  readonly image: CommentImage;
+  /** Whom to name; `null`: erased. */
+  readonly credit: MemberCard | null;
+  readonly reuse: Reuse;
+}
+
+export interface ReusablePage {
+  readonly entries: readonly ReusableEntry[];
+  readonly next: string | null;
+  readonly asOf: Cursor;
+}
+
 export interface NewEntry {
   /** A UUIDv7 made by the client; a retry sends the same. */
   readonly id: Id;
@@ -122,7 +138,7 @@ export interface NewEntry {
   readonly body: string;
   /** A picture that the author has uploaded, as with a comment's. */
   readonly image?: AttachedImage;
-  /** The author lets the site use it elsewhere. */
+  /** The author lets the site use it elsewhere: for a contest that asks (`poll.reuse`), else `invalid`. */
   readonly reuse?: boolean;
   /** The token that a `nudge` came with. */
   readonly confirm?: string;

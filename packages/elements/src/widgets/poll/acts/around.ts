@@ -16,6 +16,11 @@ export interface Around {
 const AROUND: readonly Around[] = [
   {
     place: 'above',
+    applies: ({ poll }) => poll.kind === 'contest',
+    load: async () => (await import('./contest/contest.ts')).contest(),
+  },
+  {
+    place: 'above',
     applies: ({ poll }) => !!poll.segment,
     load: async () => (await import('./micro/consent.ts')).consent,
   },

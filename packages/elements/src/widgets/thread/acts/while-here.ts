@@ -1,6 +1,6 @@
-import type { BaseElement } from '../../../parts/base-element.ts';
+import type { ControllerHost } from '../../../parts/base-element.ts';
 
-const kept = new WeakMap<BaseElement, Map<string, () => void>>();
+const kept = new WeakMap<ControllerHost, Map<string, () => void>>();
 
 /**
  * Hears the page on behalf of a widget: while that is connected, and until somebody else hears for it under the same name, as
@@ -8,7 +8,7 @@ const kept = new WeakMap<BaseElement, Map<string, () => void>>();
  *
  * @param start begins to listen, and answers how to stop
  */
-export function whileHere(host: BaseElement, name: string, start: () => () => void): void {
+export function whileHere(host: ControllerHost, name: string, start: () => () => void): void {
   const names = kept.get(host) ?? new Map<string, () => void>();
   kept.set(host, names);
   names.get(name)?.();

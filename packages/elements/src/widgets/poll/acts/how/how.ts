@@ -32,6 +32,6 @@ export function how(host: PollHost, scene: Scene): TemplateResult {
         : ids.map(name),
   };
   return html`<div class="how" part="how">
-    ${poll.kind === 'ideas' ? ideasCount(telling) : poll.kind === 'ranked' ? rankedCount(telling) : pointsTable(telling)}
+    ${poll.kind === 'contest' ? html`<p>${words.contest(poll.max)}</p>` : poll.kind === 'ideas' ? ideasCount(telling) : poll.kind === 'ranked' ? rankedCount(telling) : pointsTable(telling)}
   </div>`;
 }

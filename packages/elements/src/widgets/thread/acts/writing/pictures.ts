@@ -9,7 +9,7 @@ import { adopt } from '../../../../parts/adopt.ts';
 import { errorWords } from '../../../../parts/error-view.ts';
 import { picturesStyles } from './pictures.styles.ts';
 
-/** What a thread lends its composer, so that pictures can be added. */
+/** What is lent to whoever writes, so that pictures can be added. */
 export interface PicturesSetup {
   /** Words in the viewer's language; `undefined`: English. */
   readonly t: Messages['picturing'] | undefined;
@@ -22,7 +22,7 @@ export interface PicturesSetup {
   readonly join: (name: string) => Promise<unknown>;
 }
 
-/** The composer that pictures are added to. */
+/** What pictures are added to. */
 export interface PicturesHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly setup: { readonly pictures?: PicturesSetup | undefined; readonly common: Messages['common'] };
@@ -48,7 +48,7 @@ interface Picture {
   readonly stop?: AbortController;
 }
 
-/** The pictures of a comment that is being written: uploading, describing, removing. Loads with the first of them. */
+/** Pictures of what is being written, a comment or an entry: uploading, describing, removing. Loads with the first of them. */
 export class Pictures {
   /** What was last told or taken over: the same object means that there is nothing to take over. */
   told: readonly CommentImage[] = [];
@@ -57,13 +57,22 @@ export class Pictures {
   #count = 0;
   readonly #host: PicturesHost;
 
-  constructor(host: PicturesHost) {
+  /** So many there can be. */
+  readonly #most: number;
+
+  constructor(host: PicturesHost, most = IMAGE_LIMIT) {
     this.#host = host;
+    this.#most = most;
     adopt(host.renderRoot, picturesStyles);
   }
 
   get #t(): Messages['picturing'] {
     return this.#host.setup.pictures?.t ?? picturing;
+  }
+
+  /** Of all, also those that are on their way or failed. */
+  get count(): number {
+    return this.#items.length;
   }
 
   /** Those that can be sent. */
@@ -73,10 +82,10 @@ export class Pictures {
 
   /** Files that somebody chose, pasted or dropped. Answers what keeps some of them out. */
   add(files: readonly File[]): string | null {
-    const room = IMAGE_LIMIT - this.#items.length;
+    const room = this.#most - this.#items.length;
     for (const file of files.slice(0, room))
       this.#upload({ key: ++this.#count, name: file.name, alt: '', file });
-    return files.length > room ? this.#t.tooMany(IMAGE_LIMIT) : null;
+    return files.length > room ? this.#t.tooMany(this.#most) : null;
   }
 
   /** Takes over what was there before: a draft, or what the comment shows. */
