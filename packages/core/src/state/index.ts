@@ -28,3 +28,7 @@ export { countStore } from './count.ts';
 export { badgesStore } from './badges.ts';
 export { inviteStore } from './invite.ts';
 export { INDENT_LIMIT } from './thread-order.ts';
+export { noticesStore } from './notices.ts';
+export type { NoticesStore, NoticesView } from './notices.ts';
+export { pollSteps } from './poll-steps.ts';
+export type { PollStep } from './poll-steps.ts';

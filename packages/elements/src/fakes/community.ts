@@ -11,6 +11,7 @@ import {
 import type { ImagePolicy, ModerationPolicy, SiteInfo, Viewer } from '@hearth/core/domain';
 import type { Community, SessionView, Uploads } from '@hearth/core/state';
 import { atom } from '@hearth/core/state';
+import { fakeNotices } from './notices.ts';
 import { fakeThreadDeeds } from './thread-deeds.ts';
 import { fakeOwnAnswers } from './own-answers.ts';
 import { fakeUploads } from './uploads.ts';
@@ -110,6 +111,7 @@ export function fakeCommunity(options: FakeCommunityOptions = {}) {
       if (key.startsWith('deeds/')) return (stores[key] ?? fakeThreadDeeds()) as T;
       if (key === 'answers') return (stores[key] ?? fakeOwnAnswers()) as T;
       if (key === 'uploads') return (options.uploads ?? fakeUploads()) as T;
+      if (key === 'notices') return (stores[key] ?? fakeNotices([])) as T;
       if (key.startsWith('staff/')) return (stores[key] ?? fakeThreadStaff()) as T;
       if (key === 'visits') return { acted: (...what: unknown[]) => visits.push(what) } as T;
       if (!(key in stores)) throw new Error(`This fake community has no store "${key}".`);

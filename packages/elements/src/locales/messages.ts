@@ -11,6 +11,7 @@ import type { badgeCard } from './en/badge-card.ts';
 import type { badgeProof } from './en/badge-proof.ts';
 import type { badges } from './en/badges.ts';
 import type { count } from './en/count.ts';
+import type { course } from './en/course.ts';
 import type { earning } from './en/earning.ts';
 import type { micro } from './en/micro.ts';
 import type { ideas } from './en/ideas.ts';
@@ -44,6 +45,7 @@ export interface Messages {
   readonly voting: Widen<typeof voting>;
   readonly ballots: Widen<typeof ballots>;
   readonly counting: Widen<typeof counting>;
+  readonly course: Widen<typeof course>;
   readonly deciding: Widen<typeof deciding>;
   readonly earning: Widen<typeof earning>;
   readonly card: Widen<typeof card>;

@@ -6,6 +6,7 @@ import { shown } from '../../fakes/state.ts';
 import type { WidgetState } from '../../fakes/state.ts';
 import { aroundStates } from './states-around.ts';
 import { ballotStates } from './states-ballots.ts';
+import { courseStates } from './states-course.ts';
 import { trustStates } from './states-trust.ts';
 import { takesPartStates } from './states-takes-part.ts';
 import { ideaStates } from './states-ideas.ts';
@@ -230,5 +231,6 @@ export const pollStates: readonly WidgetState[] = [
   ...aroundStates,
   ...ideaStates,
   ...contestStates,
+  ...courseStates,
   state('no poll', blank, {}, { attributes: {} }),
 ];

@@ -21,6 +21,11 @@ const AROUND: readonly Around[] = [
   },
   {
     place: 'above',
+    applies: ({ poll: { decision } }) => !!(decision?.stage || decision?.goal),
+    load: async () => (await import('./course/course.ts')).course(),
+  },
+  {
+    place: 'above',
     applies: ({ poll }) => !!poll.segment,
     load: async () => (await import('./micro/consent.ts')).consent,
   },
@@ -55,6 +60,16 @@ const AROUND: readonly Around[] = [
       (poll.results !== 'after-close' || tally.final) &&
       (voted === true || (tally.final && (!ticked(poll) || !!poll.decision))),
     load: async () => (await import('./share/share.ts')).sharingResult(),
+  },
+  {
+    place: 'below',
+    applies: ({ poll: { decision } }) => !!decision?.log,
+    load: async () => (await import('./course/log.ts')).outcomeLog,
+  },
+  {
+    place: 'below',
+    applies: ({ poll: { decision } }) => !!decision?.next?.length,
+    load: async () => (await import('./course/next-step.ts')).nextStep(),
   },
   {
     place: 'above',
