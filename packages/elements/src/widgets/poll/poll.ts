@@ -35,6 +35,12 @@ import { options } from './templates/options.ts';
  * @csspart budget - what is left to give
  * @csspart how - how the poll is counted
  * @csspart rounds - the rounds of a ranked poll
+ * @csspart course - how far it has come: `steps`, and news since the viewer voted
+ * @csspart steps - idea, voting, decided, shipped or declined
+ * @csspart news - what happened since the viewer voted
+ * @csspart goal - how near it is to its goal
+ * @csspart outcomes - what came of it
+ * @csspart next-step - for staff: where it goes next
  * @csspart purpose - what an answer is used for, and the consent to it
  * @csspart own-answers - what is stored of the viewer's answers
  * @csspart early-access - what taking part earns
