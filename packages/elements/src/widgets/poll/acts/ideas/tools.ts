@@ -27,16 +27,16 @@ function segments<K extends string>(
 ): TemplateResult {
   return html`<fieldset class="segments">
     <legend class="sr">${legend}</legend>
-    ${(Object.keys(all) as K[]).map(
-      (key) =>
+    ${Object.entries<string>(all).map(
+      ([key, words]) =>
         html`<label
           ><input
             type="radio"
             name=${name}
             value=${key}
             .checked=${key === chosen}
-            @change=${() => choose(key)}
-          /><span>${all[key]}</span></label
+            @change=${() => choose(key as K)}
+          /><span>${words}</span></label
         >`,
     )}
   </fieldset>`;
