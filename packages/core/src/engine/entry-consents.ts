@@ -1,7 +1,7 @@
 import type { EntriesPart } from '../adapter/contract.ts';
 import { CommunityError } from '../adapter/errors.ts';
 import type { Time } from '../domain/common.ts';
-import { licenceWords, type Reuse, type ReuseTerms } from '../domain/polls/contest.ts';
+import { licenceWords, type Reuse, type ReuseTerms } from '../domain/polls/reuse.ts';
 import type { ReusableEntry, ReusablePage } from '../domain/polls/ideas/types.ts';
 import { cardsOf } from './comment-view.ts';
 import { toCursor } from './cursor.ts';

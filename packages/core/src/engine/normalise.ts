@@ -1,5 +1,5 @@
 import type { BadgeDefinition, BadgeTier } from '../domain/badges/types.ts';
-import type { ReuseTerms } from '../domain/polls/contest.ts';
+import type { ReuseTerms } from '../domain/polls/reuse.ts';
 import { takesEntries } from '../domain/polls/ideas/kind.ts';
 import type { PollDefinition, PollGrant, PollKind, PollOption } from '../domain/polls/types.ts';
 import type { SegmentDefinition } from '../domain/segments/types.ts';

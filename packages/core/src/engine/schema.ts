@@ -8,7 +8,7 @@ import type { SpamSign } from '../domain/threads/spam.ts';
 import type { CommentStatus } from '../domain/threads/types.ts';
 import type { Points } from '../domain/polls/counting/points.ts';
 import type { Figures } from '../domain/polls/tally.ts';
-import type { Reuse } from '../domain/polls/contest.ts';
+import type { Reuse } from '../domain/polls/reuse.ts';
 import type { Board, EntryState, EntryStatus } from '../domain/polls/ideas/types.ts';
 import type { NoticeKind } from '../domain/notices.ts';
 import type { AuditMark, OutcomeEntry, PollDefinition, PollStage } from '../domain/polls/types.ts';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { contestProblem, entering, firsts, licenceWords, placed, shuffledBy } from './contest.ts';
+import { contestProblem, entering, firsts, placed, shuffledBy } from './contest.ts';
 import { validateDefinition } from './definition.ts';
+import { licenceWords } from './reuse.ts';
 import type { PollDefinition } from './types.ts';
 
 const DAY = 86_400_000;

@@ -1,40 +1,16 @@
-import type { Id, Text, Time } from '../common.ts';
+import type { Id, Time } from '../common.ts';
 import { altFlaw, tidyAlt } from '../media/rules.ts';
 import type { AttachedImage } from '../media/types.ts';
 import { problems, type Problem } from '../problem.ts';
 import type { EntryRules } from './ideas/types.ts';
+import type { ReuseTerms } from './reuse.ts';
 import { pollState } from './rules.ts';
 import type { PollDefinition, PollKind, PollState } from './types.ts';
-
-/** What a contest asks its authors: whether their entry may be used elsewhere. */
-export interface ReuseTerms {
-  /** What is allowed, in the brand's own words: all that whoever consents has read. */
-  readonly licence: Text;
-}
-
-/** An author's consent. */
-export interface Reuse {
-  /** Since when. */
-  readonly at: Time;
-  /** Tells one wording from another: the first 32 hexadecimal digits of the SHA-256 of {@link licenceWords}. */
-  readonly licence: string;
-  /** What they agreed to, as it read then. */
-  readonly text: Text;
-}
 
 /** The two windows of a contest: that of the votes, and that of the entries. */
 export type ContestTimes = Pick<PollDefinition, 'opensAt' | 'closesAt'> & {
   readonly entries?: Pick<EntryRules, 'opensAt' | 'closesAt'>;
 };
-
-/** A licence as it is hashed: the same words are the same licence, in whatever order its languages stand. */
-export const licenceWords = (text: Text): string =>
-  typeof text === 'string'
-    ? text
-    : Object.entries(text)
-        .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([locale, words]) => `${locale}\n${words}`)
-        .join('\n\n');
 
 /** Whether entries are taken now: never once the votes have closed, whatever the window says. */
 export function entering({ closesAt, entries }: ContestTimes, now: Time): PollState {

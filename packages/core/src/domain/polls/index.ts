@@ -1,6 +1,7 @@
 export * from './types.ts';
 export * from './contest.ts';
 export * from './definition.ts';
+export * from './reuse.ts';
 export * from './rules.ts';
 export * from './spending.ts';
 export * from './stages.ts';

@@ -1,6 +1,6 @@
 import type { Cursor, Id, Text, Time } from '../common.ts';
 import type { MemberCard } from '../people.ts';
-import type { ReuseTerms } from './contest.ts';
+import type { ReuseTerms } from './reuse.ts';
 import type { Runoff } from './counting/instant-runoff.ts';
 import type { PairwiseMatrix } from './counting/pairwise.ts';
 import type { Points } from './counting/points.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Reuse } from '../../domain/polls/contest.ts';
+import type { Reuse } from '../../domain/polls/reuse.ts';
 import {
   ENTRY_STATUSES,
   type Board,

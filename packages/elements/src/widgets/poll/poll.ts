@@ -49,6 +49,10 @@ import { options } from './templates/options.ts';
  * @csspart board - an idea board
  * @csspart propose - the button that opens the form for an idea
  * @csspart idea-form - where an idea is written, or what staff say of one
+ * @csspart gallery - the pictures of a contest
+ * @csspart entry - one of them
+ * @csspart enter - the form by which one enters
+ * @csspart own - the own entry
  * @csspart similar - ideas that say what is being written
  * @csspart tools - view, order and filter of an idea board
  * @csspart fresh - "3 new ideas"
