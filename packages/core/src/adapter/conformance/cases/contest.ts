@@ -1,5 +1,6 @@
 import type { BackendAdapter } from '../../contract.ts';
 import type { Id } from '../../../domain/common.ts';
+import { firsts } from '../../../domain/polls/contest.ts';
 import type { Entry, NewEntry } from '../../../domain/polls/ideas/types.ts';
 import { CONTEST_LICENCE } from '../fixture.ts';
 import { expect, newId, refuses, same, type ConformanceCase, type World } from '../harness.ts';
@@ -184,6 +185,46 @@ export const contestCases: readonly ConformanceCase[] = [
       same((await mira.media!.read(image!.id)).id, image!.id, 'its owner reads it');
       await mira.entries!.remove({ key: newId(), id: entry.id, revision });
       await refuses(mira.media!.read(image!.id), 'not-found', 'it went with the entry');
+    },
+  },
+  {
+    name: 'P65 a contest goes its way: entered, approved, voted for, closed, and won by most votes',
+    needs: ['advance'],
+    async run(world) {
+      const [mira, jonas, nora, staff] = await all(world, 'mira', 'jonas', 'newcomer', 'staff');
+      const image = { id: await upload(nora), alt: 'new here' };
+      const held = await nora.entries!.propose({
+        id: newId(),
+        poll: 'photos',
+        title: 'New',
+        body: '',
+        image,
+      });
+      await staff.entries!.moderate({ key: newId(), id: held.id, action: 'approve' });
+      const other = await enter(mira);
+      await world.advance!(HOUR);
+      await vote(mira, held.id);
+      await vote(jonas, other.id);
+      await vote(jonas, held.id);
+      await vote(staff, other.id);
+      await world.advance!(HOUR);
+      const { entries, sort } = await (
+        await world.as('anonymous')
+      ).entries!.list({ poll: 'photos', sort: 'top' });
+      same(
+        [sort, entries.map(({ id, votes }) => [id, votes])],
+        [
+          'top',
+          [
+            [held.id, 2],
+            [other.id, 1],
+          ],
+        ],
+        'the order at the end',
+      );
+      same(ids(firsts(entries)), [held.id], 'who has won');
+      const { poll, tally } = await jonas.polls!.read('photos');
+      same([poll.state, poll.can, tally?.final, tally?.voters], ['closed', [], true, 3], 'the poll');
     },
   },
   {
