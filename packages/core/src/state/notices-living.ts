@@ -2,7 +2,7 @@ import type { PreinitializedWritableAtom } from 'nanostores';
 import { CommunityError } from '../adapter/errors.ts';
 import { part, type Core } from './core.ts';
 import { createLoader } from './loader.ts';
-import type { NoticesStore, NoticesView } from './notices.ts';
+import type { NoticesStore, NoticesView } from './notices-types.ts';
 import { newIdOf } from './uuid.ts';
 
 /** Reads notices once it is known who is looking, and again when there are others. */

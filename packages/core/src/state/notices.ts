@@ -1,26 +1,10 @@
 import { atom } from 'nanostores';
-import type { ReadableAtom } from 'nanostores';
-import type { Id } from '../domain/common.ts';
-import type { Notice } from '../domain/notices.ts';
 import type { Base } from './base.ts';
+import type { NoticesStore, NoticesView } from './notices-types.ts';
 import { openStore } from './opening.ts';
-import type { Community, Loadable } from './types.ts';
+import type { Community } from './types.ts';
 
-export interface NoticesView extends Loadable {
-  /** The newest, newest first. */
-  readonly notices: readonly Notice[];
-  /** How many wait to be read in all, a hundred at most. */
-  readonly unread: number;
-}
-
-/** What the viewer is told of. It follows what happens, while somebody looks. */
-export interface NoticesStore {
-  readonly $view: ReadableAtom<NoticesView>;
-  readonly ready: Promise<void>;
-  readonly reload: () => Promise<void>;
-  /** These have been read; whether the backend took that. */
-  readonly read: (ids: readonly Id[]) => Promise<boolean>;
-}
+export type { NoticesStore, NoticesView } from './notices-types.ts';
 
 /** The viewer's notices; the same for all widgets of a community. */
 export const noticesStore = (community: Pick<Community, 'store'>): NoticesStore =>
