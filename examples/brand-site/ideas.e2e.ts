@@ -25,7 +25,7 @@ const open = async (browser: Browser, person: string | null) => {
   return { page, uncaught, board, idea };
 };
 
-test('P53 an idea is proposed, found by the next who has it, voted for, settled by staff, and all of it is seen live by somebody else', async () => {
+test('P68 an idea is proposed, found by the next who has it, voted for, settled by staff, and all of it is seen live by somebody else', async () => {
   const watcher = await open(firefox, 'jonas');
   await watcher.idea('Round wicks by the metre').waitFor();
 
@@ -78,7 +78,7 @@ test('P53 an idea is proposed, found by the next who has it, voted for, settled 
   for (const { page } of all) await page.context().close();
 });
 
-test('P55 staff merge two ideas: votes are united, and the traces lead to the one that is left', async () => {
+test('P70 staff merge two ideas: votes are united, and the traces lead to the one that is left', async () => {
   const reader = await open(chromium, 'jonas');
   await reader.idea('A sleeve of felt').waitFor();
   const mine = site.as('mateusz').entries;
@@ -106,7 +106,7 @@ test('P55 staff merge two ideas: votes are united, and the traces lead to the on
   await staff.page.context().close();
 });
 
-test('P53 a draft of an idea is there after a reload', async () => {
+test('P68 a draft of an idea is there after a reload', async () => {
   const { page, board, uncaught } = await open(chromium, 'leila');
   await board.getByRole('button', { name: 'Propose an idea' }).click();
   await board.getByLabel('Your idea in a sentence').fill('A match');

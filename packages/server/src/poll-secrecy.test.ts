@@ -65,7 +65,7 @@ describe('the counts of a poll that hides them', () => {
   });
   after(() => booth.close());
 
-  test('P29 are in no answer, change, event, feed or file for those who may not see them', async () => {
+  test('P18 are in no answer, change, event, feed or file for those who may not see them', async () => {
     const { asOf } = (await (await booth.ask('/polls/staff')).json()) as { asOf: string };
     const heard = `since=${asOf}&${POLLS.map((id) => `channels=poll/${id}`).join('&')}`;
     const streams = [await booth.ask(`/stream?${heard}`), await booth.ask(`/stream?${heard}`, outsider)];
@@ -112,7 +112,7 @@ describe('the counts of a poll that hides them', () => {
     assert.ok((await shown(voter, 'after-vote')).includes(SUMS[0]!), 'who voted sees them');
   });
 
-  test('P29 show after the close to those whom the policy names, and to nobody else', async () => {
+  test('P18 show after the close to those whom the policy names, and to nobody else', async () => {
     booth.now = START + HOUR;
     const sees = async (who: string | undefined) => {
       const seen: string[] = [];
@@ -131,7 +131,7 @@ describe('the counts of a poll that hides them', () => {
     assert.deepEqual(await sees(await booth.enter('Staff', 'staff')), HIDDEN);
   });
 
-  test('P27 of an anonymous poll the database ties no voter to a choice, and after the close nobody can', async () => {
+  test('P20 of an anonymous poll the database ties no voter to a choice, and after the close nobody can', async () => {
     await booth.ask('/polls/shy/audit');
     const file = readdirSync(booth.data).find((name) => name.endsWith('.db'))!;
     const db = new DatabaseSync(join(booth.data, file), { readOnly: true });

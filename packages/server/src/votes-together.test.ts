@@ -4,7 +4,7 @@ import { PostgresConnection } from './db/postgres/dialect.ts';
 import { testDatabase } from './testing/postgres.ts';
 import { startTestServer } from './testing/server.ts';
 
-test('P79 sixty votes that come together cost the database less than two statements each, and the second time each hears the same', async (t) => {
+test('P34 sixty votes that come together cost the database less than two statements each, and the second time each hears the same', async (t) => {
   const database = await testDatabase();
   const server = await startTestServer({ databaseUrl: database.url });
   t.after(async () => {

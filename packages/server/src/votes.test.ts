@@ -37,7 +37,7 @@ interface Done {
   readonly withdrawn: boolean;
 }
 
-test('P77 200 connections of 50 voters in 3 processes vote, change, withdraw and repeat at once, and counts, ballots, participations and log agree to the vote', async (t) => {
+test('P33 200 connections of 50 voters in 3 processes vote, change, withdraw and repeat at once, and counts, ballots, participations and log agree to the vote', async (t) => {
   const cleanUps: (() => Promise<unknown> | void)[] = [];
   t.after(async () => {
     for (const cleanUp of cleanUps.reverse()) await cleanUp();

@@ -30,7 +30,7 @@ const shows = ({ $view }: EntriesStore, wanted: (view: EntriesView) => boolean):
     });
   });
 
-test('P53 an idea goes through the stores of several people: proposed, found, voted for, settled and united, each seen by the others', async () => {
+test('P68 an idea goes through the stores of several people: proposed, found, voted for, settled and united, each seen by the others', async () => {
   const rows = { store: createMemoryStore(), secret: new Uint8Array(32).fill(7) };
   const open = (name: string, role: 'member' | 'staff' = 'member') => {
     const viewer = { name, role };

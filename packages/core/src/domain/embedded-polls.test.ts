@@ -5,7 +5,7 @@ import { pollsIn, wantedPolls, withPolls } from './embedded-polls.ts';
 
 const DRUM = new Map([['next-drum', { question: 'Which drum?', options: 3 }]]);
 
-test('P86 a paragraph that is nothing but a directive asks for a poll', () => {
+test('P56 a paragraph that is nothing but a directive asks for a poll', () => {
   assert.deepEqual(wantedPolls(plainBody('Vote here:\n\n::poll{next-drum}\n\nThanks')), ['next-drum']);
   for (const words of [
     'See ::poll{next-drum}',
@@ -20,7 +20,7 @@ test('P86 a paragraph that is nothing but a directive asks for a poll', () => {
     assert.deepEqual(wantedPolls(plainBody(words)), [], words);
 });
 
-test('P86 the paragraph says the question, so that whoever knows no polls reads that', () => {
+test('P56 the paragraph says the question, so that whoever knows no polls reads that', () => {
   const body = withPolls(plainBody('Vote:\n\n::poll{next-drum}\n\n::poll{next-drum}\n\n::poll{none}'), DRUM);
   assert.deepEqual(body, [
     { type: 'paragraph', children: ['Vote:'] },

@@ -33,7 +33,7 @@ const vote = (viewer: Viewer) =>
   pollsPart(world.as(viewer)).vote({ poll: 'next-drum', choices: ['a'], revision: 0, key: world.id() });
 const access = (viewer: Viewer) => membersPart(world.as(viewer)).access({ name: 'drum-presale' });
 
-test('P75 a close that is moved moves the head start, for those who took part', async () => {
+test('P47 a close that is moved moves the head start, for those who took part', async () => {
   const mira = await world.join('Mira');
   await vote(mira);
   await world.configure({ polls: [drum({ closesAt: START + 5 * HOUR })] });
@@ -43,7 +43,7 @@ test('P75 a close that is moved moves the head start, for those who took part', 
   assert.equal((await access(mira)).because, 'entitled');
 });
 
-test('P75 a guest’s head start is the member’s whom they turn out to be, once, and nothing is written for it', async () => {
+test('P47 a guest’s head start is the member’s whom they turn out to be, once, and nothing is written for it', async () => {
   const [guest, mira] = [await world.join('Gus', 'guest'), await world.join('Mira')];
   await vote(guest);
   await mergeBallots({ options: world.options, site: SITE }, guest.id, mira.id);
@@ -53,7 +53,7 @@ test('P75 a guest’s head start is the member’s whom they turn out to be, onc
   assert.deepEqual(await world.row('participations'), [{ poll: 'next-drum', member: mira.id }]);
 });
 
-test('P75 taking part in an anonymous poll lets in after the close too', async () => {
+test('P47 taking part in an anonymous poll lets in after the close too', async () => {
   await world.configure({
     polls: [drum({ id: 'secret', anonymous: true, grants: { access: 'secret-sale', hours: 1 } })],
   });
@@ -64,7 +64,7 @@ test('P75 taking part in an anonymous poll lets in after the close too', async (
   assert.equal(because, 'entitled');
 });
 
-test('P76 what voters were promised can only become longer, and a name stands for one poll', async () => {
+test('P48 what voters were promised can only become longer, and a name stands for one poll', async () => {
   await vote(await world.join('Mira'));
   const again = (grants: PollDefinition['grants']) => {
     const { grants: _, ...poll } = drum();

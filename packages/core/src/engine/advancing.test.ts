@@ -39,7 +39,7 @@ const vote = (viewer = ann) =>
 const state = async () => (await pollsPart(world.as(null)).read('lamp')).poll.state;
 const row = async () => (await world.row('polls'))[0]!;
 
-test('P34 a decision destroys the secret of an anonymous poll, like every close, and tells of the close once', async () => {
+test('P39 a decision destroys the secret of an anonymous poll, like every close, and tells of the close once', async () => {
   await vote();
   assert.notEqual((await row()).secret, null);
   await take('decided');
@@ -51,7 +51,7 @@ test('P34 a decision destroys the secret of an anonymous poll, like every close,
   assert.equal((await world.events('poll.changed')).length, before);
 });
 
-test('P34 what was decided after the close stays closed, whatever is declared later', async () => {
+test('P39 what was decided after the close stays closed, whatever is declared later', async () => {
   const named = { id: 'named', anonymous: false };
   await declare(named);
   world.now += HOUR;
@@ -72,7 +72,7 @@ test('what was closed is closed for a process whose clock is behind, too', async
   await assert.rejects(vote(), { code: 'closed' });
 });
 
-test('P33 an idea that was declined and taken up again keeps its promises: a secret of its own, and its time', async () => {
+test('P37 an idea that was declined and taken up again keeps its promises: a secret of its own, and its time', async () => {
   await declare({ stage: 'idea' });
   await take('declined');
   assert.equal((await row()).secret, null);
@@ -83,14 +83,14 @@ test('P33 an idea that was declined and taken up again keeps its promises: a sec
   assert.equal((await vote()).poll.mine?.choices[0], 'a');
 });
 
-test('P33 an idea whose time is over can’t be opened any more', async () => {
+test('P37 an idea whose time is over can’t be opened any more', async () => {
   await declare({ stage: 'idea' });
   world.now += HOUR;
   assert.equal(await state(), 'closed');
   await assert.rejects(take('open'), { code: 'closed' });
 });
 
-test('P33 whoever declares an idea as open opens it, until staff have taken it somewhere', async () => {
+test('P37 whoever declares an idea as open opens it, until staff have taken it somewhere', async () => {
   await declare({ stage: 'idea' });
   assert.equal(await state(), 'upcoming');
   await declare({ stage: 'open' });

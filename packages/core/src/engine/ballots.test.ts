@@ -33,7 +33,7 @@ const vote = (voter: number, choice = 'a', revision = 0) =>
   pollsPart(world.as(voters[voter]!)).vote({ poll: 'secret', choices: [choice], revision, key: world.id() });
 const read = (viewer: Viewer | null) => pollsPart(world.as(viewer)).read('secret');
 
-test('P16 stores no voter with a choice anywhere: not on the ballot, in the log nor among the answers to keyed writes', async () => {
+test('P19 stores no voter with a choice anywhere: not on the ballot, in the log nor among the answers to keyed writes', async () => {
   await vote(0, 'b');
   const everything = await world.store.read(SITE, async (tx) => ({
     ballots: await tx.range('ballots', { eq: [], limit: 100 }),
@@ -57,7 +57,7 @@ test('shows voters their own ballot while the poll is open', async () => {
   assert.equal((await read(voters[1]!)).poll.mine, null);
 });
 
-test('P16 moves live figures in steps of five voters, for staff too, and shows all at the close', async () => {
+test('P19 moves live figures in steps of five voters, for staff too, and shows all at the close', async () => {
   const staff = await world.join('Sue', 'staff');
   const shown: number[] = [];
   for (let voter = 0; voter < 12; voter++) {

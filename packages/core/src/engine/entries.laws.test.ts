@@ -132,7 +132,7 @@ async function hold(world: World, max: number): Promise<void> {
 }
 
 for (const max of [0, 1, 2])
-  test(`P44 whatever members and staff do, each voter counts once and every figure is what the votes say (${max || 'any number of'} votes each)`, async () => {
+  test(`P59 whatever members and staff do, each voter counts once and every figure is what the votes say (${max || 'any number of'} votes each)`, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 80 }), async (steps) => {
         const world = createWorld();

@@ -45,7 +45,7 @@ async function createBoard(patch: Partial<PollDefinition> = {}) {
   };
 }
 
-test('P44 a guest who signs in keeps their ideas and votes, each counted once, and the part they took', async () => {
+test('P59 a guest who signs in keeps their ideas and votes, each counted once, and the part they took', async () => {
   const { world, entries, poll, propose, vote } = await createBoard();
   const [ada, gus] = [await world.join('Ada'), await world.join('Gus', 'guest')];
   const [first, second] = [await propose(ada, 'First'), await propose(gus, 'Second')];
@@ -73,7 +73,7 @@ test('P44 a guest who signs in keeps their ideas and votes, each counted once, a
   );
 });
 
-test('P44 where guest and member voted for the same idea, or the member has all their votes, one vote is left', async () => {
+test('P59 where guest and member voted for the same idea, or the member has all their votes, one vote is left', async () => {
   const { world, entries, poll, propose, vote } = await createBoard({ max: 1 });
   const identity = { issuer: 'host', subject: 'gus', strength: 'host', name: 'Gus', role: 'member' } as const;
   const member = await signIn(world.as(null), identity);
@@ -90,7 +90,7 @@ test('P44 where guest and member voted for the same idea, or the member has all 
   assert.equal((await poll(null)).tally?.voters, 1);
 });
 
-test('P44 handing in is taking part, and who takes back all that they did took none', async () => {
+test('P59 handing in is taking part, and who takes back all that they did took none', async () => {
   const { world, entries, propose, vote } = await createBoard();
   const [ada, bob] = [await world.join('Ada'), await world.join('Bob')];
   const took = async () => (await world.row('participations')).map((row) => row.member).sort();
@@ -106,7 +106,7 @@ test('P44 handing in is taking part, and who takes back all that they did took n
   assert.deepEqual(await took(), []);
 });
 
-test('P49 the log knows who voted for what of an idea, and neither titles nor words', async () => {
+test('P64 the log knows who voted for what of an idea, and neither titles nor words', async () => {
   const { world, propose, vote } = await createBoard();
   const [ada, bob] = [await world.join('Ada'), await world.join('Bob')];
   const { id } = await propose(ada, 'A secret title', { body: 'secret words' });
@@ -123,7 +123,7 @@ test('P49 the log knows who voted for what of an idea, and neither titles nor wo
   );
 });
 
-test('P44 votes for what was taken down leave room for others, and count again when it is back as far as one has them', async () => {
+test('P59 votes for what was taken down leave room for others, and count again when it is back as far as one has them', async () => {
   const { world, entries, poll, propose, vote } = await createBoard({ max: 2 });
   const [ada, bob, sam] = [
     await world.join('Ada'),
@@ -146,7 +146,7 @@ test('P44 votes for what was taken down leave room for others, and count again w
   assert.equal((await entries(bob).read(ids[2]!)).votes, 1);
 });
 
-test('P45 a status with its reply is told once, and so is a reply alone', async () => {
+test('P61 a status with its reply is told once, and so is a reply alone', async () => {
   const { world, entries, propose } = await createBoard();
   const [ada, sam] = [await world.join('Ada'), await world.join('Sam', 'staff')];
   const { id } = await propose(ada, 'First');
@@ -159,7 +159,7 @@ test('P45 a status with its reply is told once, and so is a reply alone', async 
   assert.equal((await told()).length, 2);
 });
 
-test('P43 a poll whose ideas have come keeps its kind', async () => {
+test('P58 a poll whose ideas have come keeps its kind', async () => {
   const { world, definition, moderation, propose } = await createBoard();
   await propose(await world.join('Ada'), 'First');
   const options = [
@@ -173,7 +173,7 @@ test('P43 a poll whose ideas have come keeps its kind', async () => {
   );
 });
 
-test('P43 what says the same among ten thousand ideas is found without reading them', async () => {
+test('P58 what says the same among ten thousand ideas is found without reading them', async () => {
   const { world, entries, propose } = await createBoard();
   const ada = await world.join('Ada');
   const words = ['shop', 'bottle', 'colour', 'delivery', 'app', 'price', 'size', 'photo', 'review', 'cart'];

@@ -47,7 +47,7 @@ test('T21 takes artwork for reactions, and says where an address cannot be one',
   assert.deepEqual(flaws({ site, reactions: [{ ...lamp, image: 7 }] }), ['reactions.0.image type']);
 });
 
-test('P66 P69 reads whether options are shuffled and where reasons go; neither is there unless the file says so', () => {
+test('P26 P55 reads whether options are shuffled and where reasons go; neither is there unless the file says so', () => {
   const poll = { id: 'p', question: 'Which?', options: [{ id: 'a', label: 'A' }, { id: 'b', label: 'B' }] }; // prettier-ignore
   const read = (part: object) => normal({ site, polls: [{ ...poll, ...part }] }).polls[0]!;
   const { shuffle, why } = read({ shuffle: true, why: { topic: '/polls/p' } });

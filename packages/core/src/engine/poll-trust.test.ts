@@ -56,7 +56,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const decisionFor = async (viewer: Viewer | null, id = 'lamp') =>
   (await polls(viewer).read(id)).poll.decision;
 
-test('P21 P22 says how many it takes, and decides only when as many have voted', async () => {
+test('P28 P30 says how many it takes, and decides only when as many have voted', async () => {
   await world.configure({ polls: [poll({ quorum: { share: 0.5, of: 11 } })] });
   await castAll([['a'], ['a'], ['b'], ['a'], ['b']]);
   assert.deepEqual(await decisionFor(null), { quorum: { needed: 6 } });
@@ -66,7 +66,7 @@ test('P21 P22 says how many it takes, and decides only when as many have voted',
   assert.deepEqual([tally?.leaders, tally?.voters], [[], 5]);
 });
 
-test('P23 who abstains takes part: for the quorum, and with a ballot to change or take back', async () => {
+test('P29 who abstains takes part: for the quorum, and with a ballot to change or take back', async () => {
   await world.configure({ polls: [poll({ quorum: 3, abstain: true })] });
   await castAll([['a'], ['b'], ['b']]);
   const ann = await world.join('Ann');
@@ -81,7 +81,7 @@ test('P23 who abstains takes part: for the quorum, and with a ballot to change o
   assert.deepEqual((await decisionFor(null))?.outcome, { kind: 'winner', options: ['b'] });
 });
 
-test('P24 a closed poll publishes the digest of a file that gives its result again', async () => {
+test('P31 a closed poll publishes the digest of a file that gives its result again', async () => {
   await world.configure({ polls: [poll()] });
   await castAll([['c'], ['a'], ['b'], ['a'], ['a']]);
   await assert.rejects(file(null), { code: 'not-found' }, 'not while it is open');
@@ -93,7 +93,7 @@ test('P24 a closed poll publishes the digest of a file that gives its result aga
   assert.deepEqual(result.outcome, { kind: 'winner', options: ['a'] });
 });
 
-test('P24 the file is made by whoever asks first, if the close was not told yet, and stays as it is', async () => {
+test('P31 the file is made by whoever asks first, if the close was not told yet, and stays as it is', async () => {
   await world.configure({ polls: [poll()] });
   await castAll([['c'], ['a'], ['b'], ['a'], ['a']]);
   world.now = CLOSE;
@@ -104,7 +104,7 @@ test('P24 the file is made by whoever asks first, if the close was not told yet,
   assert.equal((await decisionFor(null))?.audit?.digest, sha256(text));
 });
 
-test('P24 names nobody, and keeps no order', async () => {
+test('P31 names nobody, and keeps no order', async () => {
   await world.configure({ polls: [poll(), poll({ id: 'secret', anonymous: true })] });
   const ballots = [['c'], ['a'], ['b'], ['a'], ['a']];
   const voters = [...(await castAll(ballots)), ...(await castAll(ballots.toReversed(), 'secret'))];
@@ -115,7 +115,7 @@ test('P24 names nobody, and keeps no order', async () => {
   assert.equal(text.replaceAll('"lamp"', '"secret"'), secret);
 });
 
-test('P24 fewer than five ballots are never published', async () => {
+test('P31 fewer than five ballots are never published', async () => {
   await world.configure({ polls: [poll()] });
   await castAll([['a'], ['a'], ['b'], ['a']]);
   world.now = CLOSE;
@@ -125,7 +125,7 @@ test('P24 fewer than five ballots are never published', async () => {
   assert.deepEqual(await world.row('audit_files'), []);
 });
 
-test('P24 file, digest and outcome are for those who may see the counts', async () => {
+test('P31 file, digest and outcome are for those who may see the counts', async () => {
   const policies = ['always', 'after-vote', 'after-close', 'staff'] as const;
   await world.configure({ polls: policies.map((results) => poll({ id: results, results })) });
   const [outsider, staff] = [await world.join('Ben'), await world.join('Sue', 'staff')];
@@ -153,7 +153,7 @@ test('P24 file, digest and outcome are for those who may see the counts', async 
   assert.deepEqual(await gets(staff), [...policies]);
 });
 
-test('P24 a large file comes in parts, each of whole lines', async () => {
+test('P31 a large file comes in parts, each of whole lines', async () => {
   const options = Array.from({ length: 60 }, (_, n) => ({
     id: `option-with-a-long-name-${n}`,
     label: `${n}`,
@@ -170,7 +170,7 @@ test('P24 a large file comes in parts, each of whole lines', async () => {
     await assert.rejects(polls(null).audit({ id: 'lamp', cursor }), { code: 'invalid' });
 });
 
-test('P24 a ballot that comes in while the file is made is in the file', async () => {
+test('P31 a ballot that comes in while the file is made is in the file', async () => {
   await world.configure({ polls: [poll()] });
   await castAll([['c'], ['a'], ['b'], ['a'], ['a']]);
   const late = await world.join('Late');
@@ -198,7 +198,7 @@ test('P24 a ballot that comes in while the file is made is in the file', async (
   );
 });
 
-test('P24 a poll that opens again has no file until it closes again', async () => {
+test('P31 a poll that opens again has no file until it closes again', async () => {
   await world.configure({ polls: [poll()] });
   await castAll([['c'], ['a'], ['b'], ['a'], ['a']]);
   world.now = CLOSE;
@@ -212,7 +212,7 @@ test('P24 a poll that opens again has no file until it closes again', async () =
   assert.equal((await recountAudit(await file(null))).result.voters, 6);
 });
 
-test('P24 a poll that its declaration closes has a file too', async () => {
+test('P31 a poll that its declaration closes has a file too', async () => {
   await world.configure({ polls: [poll({ closesAt: null })] });
   await castAll([['c'], ['a'], ['b'], ['a'], ['a']]);
   world.now = START + 1;
@@ -221,14 +221,14 @@ test('P24 a poll that its declaration closes has a file too', async () => {
   assert.equal((await decisionFor(null))?.audit?.ballots, 5);
 });
 
-test('P24 a poll that its goal closes has a file too', async () => {
+test('P31 a poll that its goal closes has a file too', async () => {
   await world.configure({ polls: [poll({ closesAt: null, goal: 5 })] });
   await castAll([['c'], ['a'], ['b'], ['a'], ['a']]);
   assert.equal((await recountAudit(await file(null))).result.voters, 5);
   assert.deepEqual((await decisionFor(null))?.audit?.ballots, 5);
 });
 
-test("P24 a guest's ballot that becomes a member's after the close changes nothing of the file", async () => {
+test("P31 a guest's ballot that becomes a member's after the close changes nothing of the file", async () => {
   await world.configure({ polls: [poll()] });
   const guest = await world.join('Guest', 'guest');
   await polls(guest).vote({ poll: 'lamp', choices: ['d'], revision: 0, key: world.id() });
@@ -243,7 +243,7 @@ test("P24 a guest's ballot that becomes a member's after the close changes nothi
   assert.equal(again?.digest, row.audit?.digest);
 });
 
-test('P26 staff see how surely voters are known, and nobody else does', async () => {
+test('P24 staff see how surely voters are known, and nobody else does', async () => {
   await world.configure({ polls: [poll({ results: 'staff' })] });
   const staff = await world.join('Sue', 'staff');
   const guest = await world.join('Guest', 'guest');
@@ -256,7 +256,7 @@ test('P26 staff see how surely voters are known, and nobody else does', async ()
   assert.deepEqual((await decisionFor(staff))?.voters, { host: 2, token: 0, device: 0 });
 });
 
-test('P26 of an anonymous poll staff see steps of five, and never fewer than five', async () => {
+test('P24 of an anonymous poll staff see steps of five, and never fewer than five', async () => {
   await world.configure({ polls: [poll({ anonymous: true })] });
   const staff = await world.join('Sue', 'staff');
   const seen: unknown[] = [];
@@ -270,7 +270,7 @@ test('P26 of an anonymous poll staff see steps of five, and never fewer than fiv
   assert.equal((await decisionFor(staff))?.voters?.host, 10, 'nor after the close');
 });
 
-test('P27 an anonymous poll keeps no voter with a choice, and forgets how it could have', async () => {
+test('P20 an anonymous poll keeps no voter with a choice, and forgets how it could have', async () => {
   await world.configure({ polls: [poll({ anonymous: true, kind: 'multiple', max: 4 })] });
   const voters = await castAll([['c'], ['a'], ['b'], ['a', 'd'], ['a']]);
   const rows = await world.row('ballots');
@@ -287,7 +287,7 @@ test('P27 an anonymous poll keeps no voter with a choice, and forgets how it cou
   assert.equal((await world.row('polls'))[0]?.secret, null);
 });
 
-test('P28 the trap election elects whom most rank first of those who are left, never A', async () => {
+test('P6 the trap election elects whom most rank first of those who are left, never A', async () => {
   await world.configure({ polls: [poll({ kind: 'ranked', max: 4 })] });
   const times = (count: number, ...choices: string[]) => Array<string[]>(count).fill(choices);
   await castAll([...times(4, 'a'), ...times(3, 'b', 'd', 'c'), ...times(2, 'c', 'd'), ...times(2, 'd', 'c')]);

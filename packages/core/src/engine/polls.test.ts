@@ -123,7 +123,7 @@ test('is closed and final from closesAt on, though nobody writes', async () => {
   );
 });
 
-test('P15 sends no count to those who may not see it', async () => {
+test('P17 sends no count to those who may not see it', async () => {
   const policies = ['always', 'after-vote', 'after-close', 'staff'] as const;
   await world.configure({ polls: policies.map((results) => poll({ id: results, results })) });
   const [ben, staff] = [await world.join('Ben'), await world.join('Sue', 'staff')];

@@ -53,7 +53,7 @@ async function slowPoll() {
   return { world, cast, begun, read, under };
 }
 
-test('P78 who asks while ballots are counted gets that count, and none is counted twice', async () => {
+test('P35 who asks while ballots are counted gets that count, and none is counted twice', async () => {
   const { begun, read, under } = await slowPoll();
   const reads = [read(), read(), read()];
   await under(1);
@@ -66,7 +66,7 @@ test('P78 who asks while ballots are counted gets that count, and none is counte
   assert.equal(begun.length, 1);
 });
 
-test('P78 who asks after a ballot came gets a count with it, though an older one is under way', async () => {
+test('P35 who asks after a ballot came gets a count with it, though an older one is under way', async () => {
   const { cast, begun, read, under } = await slowPoll();
   const early = read();
   await under(1);
@@ -81,7 +81,7 @@ test('P78 who asks after a ballot came gets a count with it, though an older one
   assert.equal(begun.length, 2);
 });
 
-test('P78 a count that failed is made again by whoever asks next', async () => {
+test('P35 a count that failed is made again by whoever asks next', async () => {
   const { world, cast, begun, read, under } = await slowPoll();
   await cast('two', 2, 'c');
   await cast('three', 3, 'c');

@@ -84,7 +84,7 @@ test('L27 after deleting, 0 answers are stored: no row of any table tells of one
   assert.deepEqual(new Set(await rowsOf(mira)), new Set(['members', 'answers']));
 });
 
-test('P83 neither the log nor what is kept of requests says who answered, or what', async () => {
+test('P52 neither the log nor what is kept of requests says who answered, or what', async () => {
   const mira = await world.join('Mira');
   await answer(mira);
   assert.deepEqual(
@@ -100,7 +100,7 @@ test('P83 neither the log nor what is kept of requests says who answered, or wha
   assert.equal(kept!.answer, null);
 });
 
-test('P83 no audit file keeps a copy of answers that can be deleted', async () => {
+test('P52 no audit file keeps a copy of answers that can be deleted', async () => {
   for (let voter = 0; voter < 6; voter++) await answer(await world.join(`Voter ${voter}`));
   world.now = START + HOUR;
   await catchUp(world.options, SITE);
@@ -114,7 +114,7 @@ test('P83 no audit file keeps a copy of answers that can be deleted', async () =
   assert.deepEqual(await world.row('audit_files'), []);
 });
 
-test('P84 a guest’s answer and consent are the member’s whom they turn out to be, closed or not, and deletable', async () => {
+test('P53 a guest’s answer and consent are the member’s whom they turn out to be, closed or not, and deletable', async () => {
   const [guest, mira] = [await world.join('Gus', 'guest'), await world.join('Mira')];
   await answer(guest, 'stage');
   await answer(guest, 'home', 'more');
@@ -138,7 +138,7 @@ test('P84 a guest’s answer and consent are the member’s whom they turn out t
   );
 });
 
-test('P80 what members agreed to can’t become another purpose, and a poll with answers can’t join or leave', async () => {
+test('P49 what members agreed to can’t become another purpose, and a poll with answers can’t join or leave', async () => {
   const { segment: _, ...plain } = micro();
   await answer(await world.join('Mira'));
   for (const poll of [micro({ segment: { purpose: 'For adverts.' } }), plain])

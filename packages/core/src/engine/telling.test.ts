@@ -38,7 +38,7 @@ const decide = (poll = 'lamp') =>
 const causes = async (viewer: Viewer) =>
   (await noticeMethods(world.as(viewer)).notices({})).notices.map(({ id }) => id);
 
-test('P38 tells two hundred and fifty voters once each, however often the log is read', async () => {
+test('P43 tells two hundred and fifty voters once each, however often the log is read', async () => {
   const voters: Viewer[] = [];
   for (let number = 0; number < 250; number++) {
     voters.push(await world.join(`Voter ${number}`));
@@ -55,7 +55,7 @@ test('P38 tells two hundred and fifty voters once each, however often the log is
   assert.equal((await world.events('notice.told')).length, 250);
 });
 
-test('P38 goes on after a break: who was told is not told again, the others are', async () => {
+test('P43 goes on after a break: who was told is not told again, the others are', async () => {
   const [ann, ben] = [await world.join('Ann'), await world.join('Ben')];
   await vote(ann);
   await vote(ben);

@@ -59,7 +59,7 @@ test('words without markup keep their paragraphs, lines and points', () => {
   );
 });
 
-test('P86 a poll in a comment is its question, in markup and in plain text', () => {
+test('P56 a poll in a comment is its question, in markup and in plain text', () => {
   const body: Body = [
     { type: 'paragraph', children: ['Vote:'] },
     { type: 'paragraph', children: ['Which <drum>?'], poll: { id: 'next-drum', options: 3 } },

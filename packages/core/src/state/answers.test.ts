@@ -59,7 +59,7 @@ test('L27 once all answers are deleted, a poll on the page shows none, and no fi
   assert.notEqual(keys[0], keys[1]);
 });
 
-test('P85 a deletion that failed is tried again by the same key', async () => {
+test('P54 a deletion that failed is tried again by the same key', async () => {
   const keys: string[] = [];
   const { answers, store } = await open({
     wipeAnswers: async ({ key }) => {
@@ -78,7 +78,7 @@ test('a backend that keeps no such answers says so', async () => {
   await assert.rejects(answers.read(), { code: 'unsupported' });
 });
 
-test('P80 what the voter agreed to is sent with the answer, and with no other', async () => {
+test('P49 what the voter agreed to is sent with the answer, and with no other', async () => {
   const { store, asked } = await open({});
   await store.vote(['y'], undefined, true);
   await store.vote(['x']);

@@ -10,7 +10,7 @@ import { createWorld } from './testing/world.ts';
 
 const draft = (title: string, body = '') => ({ title, body });
 
-test('P44 a vote is shown at once, and settles with the answer', async () => {
+test('P59 a vote is shown at once, and settles with the answer', async () => {
   const { store, view, names } = await openEntries();
   const voting = store.vote('a', true);
   await settle();
@@ -21,7 +21,7 @@ test('P44 a vote is shown at once, and settles with the answer', async () => {
   assert.deepEqual([a()?.voted, a()?.votes, names('vote').length], [true, 1, 1]);
 });
 
-test('P55 one that is not listed is found, stays where it is from then on, and changes in place', async () => {
+test('P70 one that is not listed is found, stays where it is from then on, and changes in place', async () => {
   const { store, all, tell, titles, view, add } = await openEntries();
   all.set('a', { ...all.get('a')!, title: 'known' });
   assert.equal((await store.find('a'))?.title, 'a');
@@ -37,7 +37,7 @@ test('P55 one that is not listed is found, stays where it is from then on, and c
   assert.equal(await store.find('nowhere'), null);
 });
 
-test('P53 alike entries that are shown beside a draft change with the votes they get', async () => {
+test('P68 alike entries that are shown beside a draft change with the votes they get', async () => {
   const { store, view, world } = await openEntries();
   store.setDraft(draft('aaa'));
   await world.advance(TYPING);
@@ -49,7 +49,7 @@ test('P53 alike entries that are shown beside a draft change with the votes they
   assert.equal(view().similar[0]?.voted, true);
 });
 
-test('P44 a vote that is refused is undone, and the view says why', async () => {
+test('P59 a vote that is refused is undone, and the view says why', async () => {
   const { store, view, fail } = await openEntries();
   fail('vote', 'invalid', { field: 'id', reason: 'too-many', limit: 2 });
   assert.equal(await store.vote('a', true), false);
@@ -58,14 +58,14 @@ test('P44 a vote that is refused is undone, and the view says why', async () => 
   assert.deepEqual([a?.voted, a?.votes, view().failure?.details.limit], [false, 0, 2]);
 });
 
-test('P44 for and back again, pressed quickly, end as the last press said', async () => {
+test('P59 for and back again, pressed quickly, end as the last press said', async () => {
   const { store, all } = await openEntries();
   const presses = [store.vote('a', true), store.vote('a', false), store.vote('a', true)];
   assert.deepEqual(await Promise.all(presses), [true, true, true]);
   assert.deepEqual([all.get('a')?.voted, all.get('a')?.votes], [true, 1]);
 });
 
-test('P47 votes change in place: nothing moves until somebody asks', async () => {
+test('P60 votes change in place: nothing moves until somebody asks', async () => {
   const { all, tell, titles, store, view, add } = await openEntries();
   assert.deepEqual(titles(), ['c', 'b', 'a']);
   all.set('a', { ...all.get('a')!, votes: 9 });
@@ -83,7 +83,7 @@ test('P47 votes change in place: nothing moves until somebody asks', async () =>
   assert.deepEqual(titles(), ['a', 'd', 'c', 'b']);
 });
 
-test('P49 where everybody’s news tell no votes, who may see them reads them again, and in place', async () => {
+test('P64 where everybody’s news tell no votes, who may see them reads them again, and in place', async () => {
   const { store, all, tell, view, world, titles, names } = await openEntries({ afterVote: true });
   assert.deepEqual([view().sorted, view().entries[0]?.votes], ['new', undefined]);
   await store.vote('a', true);
@@ -104,7 +104,7 @@ test('P49 where everybody’s news tell no votes, who may see them reads them ag
   );
 });
 
-test('P43 a draft survives a reload and a failure, and is cleared once it is handed in', async () => {
+test('P58 a draft survives a reload and a failure, and is cleared once it is handed in', async () => {
   const world = createWorld();
   const first = await openEntries({ world });
   first.store.setDraft(draft('New idea', 'Because'));
@@ -128,7 +128,7 @@ test('P43 a draft survives a reload and a failure, and is cleared once it is han
   assert.equal(new Set(ids).size, 1, 'the same words again are the same entry');
 });
 
-test('P48 what waits is among one’s own, and not in the list', async () => {
+test('P63 what waits is among one’s own, and not in the list', async () => {
   const { store, view, titles } = await openEntries();
   store.setDraft(draft('Look', 'http://x'));
   await settle();
@@ -137,7 +137,7 @@ test('P48 what waits is among one’s own, and not in the list', async () => {
   assert.deepEqual([titles(), view().own.map(({ title }) => title)], [['c', 'b', 'a'], ['Look']]);
 });
 
-test('P43 what says the same is looked for a moment after the last keystroke, and old answers are dropped', async () => {
+test('P58 what says the same is looked for a moment after the last keystroke, and old answers are dropped', async () => {
   const { store, view, world, names } = await openEntries({ titles: ['blue', 'red'] });
   for (const title of ['b', 'bl', 'blu', 'blue']) {
     store.setDraft(draft(title));
@@ -157,7 +157,7 @@ test('P43 what says the same is looked for a moment after the last keystroke, an
   assert.deepEqual([names('similar').length, view().similar], [1, []]);
 });
 
-test('P47 pages follow one another, each entry once; a place that is no more is read anew', async () => {
+test('P60 pages follow one another, each entry once; a place that is no more is read anew', async () => {
   const { store, view, titles, fail } = await openEntries({ titles: ['a', 'b', 'c', 'd', 'e'], pageSize: 2 });
   assert.deepEqual([titles(), view().hasNext], [['e', 'd'], true]);
   await store.next();
@@ -170,7 +170,7 @@ test('P47 pages follow one another, each entry once; a place that is no more is 
   assert.deepEqual([view().failure?.code, view().busy, view().hasNext], ['offline', false, true]);
 });
 
-test('P45 a column has entries of one status, and a status that changes is told in place', async () => {
+test('P61 a column has entries of one status, and a status that changes is told in place', async () => {
   const { community, store, titles, world, tell, all } = await openEntries();
   await store.settle('b', 'planned');
   const column = entriesStore(community, 'p', 'planned');
@@ -193,7 +193,7 @@ test('P45 a column has entries of one status, and a status that changes is told 
   stop();
 });
 
-test('P46 of two that were united the trace stays where it was read, and what is gone goes', async () => {
+test('P62 of two that were united the trace stays where it was read, and what is gone goes', async () => {
   const { store, view, backend, titles } = await openEntries();
   assert.equal(await store.merge('b', 'a'), true);
   await settle();
@@ -210,7 +210,7 @@ test('P46 of two that were united the trace stays where it was read, and what is
   assert.deepEqual(titles(), ['b', 'a']);
 });
 
-test('P48 staff read what waits, and it leaves that list once they have decided', async () => {
+test('P63 staff read what waits, and it leaves that list once they have decided', async () => {
   const { store, view, add } = await openEntries();
   add('w', { state: 'held' });
   assert.equal(view().waiting, null);
@@ -225,7 +225,7 @@ test('P48 staff read what waits, and it leaves that list once they have decided'
   assert.deepEqual(view().waiting, []);
 });
 
-test('P49 who signs out takes votes and own entries along', async () => {
+test('P64 who signs out takes votes and own entries along', async () => {
   const { backend, community, view, add, store } = await openEntries();
   add('mine', { author: cardOf(ada), state: 'held' });
   await store.reload();
@@ -237,7 +237,7 @@ test('P49 who signs out takes votes and own entries along', async () => {
   assert.deepEqual([view().own, view().entries.every(({ voted }) => voted === undefined)], [[], true]);
 });
 
-test('P49 news for everybody leave a vote and a count that the viewer may see in place, until they are read again', async () => {
+test('P64 news for everybody leave a vote and a count that the viewer may see in place, until they are read again', async () => {
   const { all } = await openEntries();
   const known = { ...all.get('a')!, voted: true, votes: 3 };
   const { votes: _, voted: __, ...news } = { ...known, can: [] };
@@ -261,7 +261,7 @@ test('L16 consent is given and taken back by its author, and the view follows', 
   assert.equal(new Set(calls.map(({ input }) => (input as { key?: string }).key)).size > 1, true);
 });
 
-test('P63 a draft keeps its picture, which is handed in only as what goes along', async () => {
+test('P78 a draft keeps its picture, which is handed in only as what goes along', async () => {
   const world = createWorld();
   const image = { id: 'i', url: 'https://x.example/i', width: 3, height: 2, alt: 'A lamp' };
   const first = await openEntries({ world });

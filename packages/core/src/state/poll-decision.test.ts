@@ -8,7 +8,7 @@ const poll = (state: Poll['state'], decision?: Decision) =>
 const OUTCOME = { kind: 'winner', options: ['a'] } as const;
 const AUDIT = { digest: 'd', ballots: 5 };
 
-test('P24 news for everybody leave a voter what they may see of the outcome, until the poll opens again', () => {
+test('P31 news for everybody leave a voter what they may see of the outcome, until the poll opens again', () => {
   const known = poll('closed', { quorum: { needed: 3 }, outcome: OUTCOME, audit: AUDIT });
   const news = poll('closed', { quorum: { needed: 3 } });
   assert.deepEqual(keptDecision(known, news), { decision: known.decision });
@@ -19,7 +19,7 @@ test('P24 news for everybody leave a voter what they may see of the outcome, unt
   assert.deepEqual(keptDecision(poll('open'), poll('open')), {});
 });
 
-test('P26 who looks next sees nothing that was for staff or for voters alone', () => {
+test('P24 who looks next sees nothing that was for staff or for voters alone', () => {
   const known = { decision: { outcome: OUTCOME, audit: AUDIT, voters: { host: 2, token: 0, device: 1 } } };
   assert.deepEqual(openDecision(known, false), {});
   assert.deepEqual(openDecision(known, true), { decision: { outcome: OUTCOME, audit: AUDIT } });

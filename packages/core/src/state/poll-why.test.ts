@@ -19,7 +19,7 @@ async function open(given: Given = {}) {
   return { ...opened, why, view, posted };
 }
 
-test('L14 P69 the reason becomes a comment of its author in the linked thread, and nothing of the choice goes with it', async () => {
+test('L14 P55 the reason becomes a comment of its author in the linked thread, and nothing of the choice goes with it', async () => {
   const { why, view, posted, backend } = await open();
   assert.deepEqual([view().state, view().words, view().of], ['writing', '', 0]);
   why.write('  It keeps best. ');
@@ -32,14 +32,14 @@ test('L14 P69 the reason becomes a comment of its author in the linked thread, a
   assert.equal(backend.comments.get('new-1')?.author?.id, 'ada');
 });
 
-test('P69 nothing is sent of blank words', async () => {
+test('P55 nothing is sent of blank words', async () => {
   const { why, view, posted } = await open();
   why.write(' \n ');
   await why.say(1);
   assert.deepEqual([posted(), view().state], [[], 'writing']);
 });
 
-test('P69 a thread of this topic on the same page shows the words at once', async () => {
+test('P55 a thread of this topic on the same page shows the words at once', async () => {
   const { community, why, world, backend } = await open();
   const thread = threadStore(community, 't');
   thread.$view.listen(() => {});
@@ -61,7 +61,7 @@ test('P69 a thread of this topic on the same page shows the words at once', asyn
   );
 });
 
-test('P69 what is being written leaves the thread’s own draft alone, survives a reload, and is another member’s never', async () => {
+test('P55 what is being written leaves the thread’s own draft alone, survives a reload, and is another member’s never', async () => {
   const world = createWorld();
   const backend = createBackend({ now: world.time });
   const first = await open({ world, backend });
@@ -86,7 +86,7 @@ test('P69 what is being written leaves the thread’s own draft alone, survives 
   assert.deepEqual([other.view().state, other.view().words], ['writing', '']);
 });
 
-test('P69 refused words are kept with the reason, across a reload, and can be changed or sent again', async () => {
+test('P55 refused words are kept with the reason, across a reload, and can be changed or sent again', async () => {
   const world = createWorld();
   const backend = createBackend({ now: world.time });
   backend.fail('post', 'forbidden');
@@ -106,7 +106,7 @@ test('P69 refused words are kept with the reason, across a reload, and can be ch
   assert.equal(backend.comments.size, 1);
 });
 
-test('P69 words that are to be read over once more go with their confirmation', async () => {
+test('P55 words that are to be read over once more go with their confirmation', async () => {
   const { backend, why, view, posted } = await open();
   backend.fail('post', 'nudge', { confirm: 'token' });
   why.write('rubbish');
@@ -118,7 +118,7 @@ test('P69 words that are to be read over once more go with their confirmation', 
   assert.equal(view().state, 'said');
 });
 
-test('P69 words wait for the network and go by themselves', async () => {
+test('P55 words wait for the network and go by themselves', async () => {
   const { backend, why, view, world } = await open();
   backend.offline = true;
   why.write('later');
@@ -129,7 +129,7 @@ test('P69 words wait for the network and go by themselves', async () => {
   assert.equal(view().state, 'said');
 });
 
-test('P69 what another tab sent, or the thread dropped, is asked of the backend', async () => {
+test('P55 what another tab sent, or the thread dropped, is asked of the backend', async () => {
   const world = createWorld();
   const backend = createBackend({ now: world.time });
   const mark = (id: string) =>
@@ -155,7 +155,7 @@ test('P69 what another tab sent, or the thread dropped, is asked of the backend'
   assert.equal(third.view().state, 'waiting');
 });
 
-test('P69 a backend that gives ids of its own is understood', async () => {
+test('P55 a backend that gives ids of its own is understood', async () => {
   const { why, view } = await open({ ids: 'server' });
   why.write('a');
   await why.say(1);
@@ -163,7 +163,7 @@ test('P69 a backend that gives ids of its own is understood', async () => {
   assert.deepEqual([view().state, view().comment], ['said', 'server-0']);
 });
 
-test('P69 another ballot may be explained anew', async () => {
+test('P55 another ballot may be explained anew', async () => {
   const { why, view, posted } = await open();
   why.write('a');
   await why.say(1);

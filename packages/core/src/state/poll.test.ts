@@ -159,7 +159,7 @@ test('a tap while a vote is under way sends nothing', async () => {
   assert.deepEqual([first, second, names('vote').length], [true, false, 1]);
 });
 
-test('P12 what is chosen survives a reload', async () => {
+test('P13 what is chosen survives a reload', async () => {
   const { store, community, world } = await open();
   store.choose(['y']);
   community.destroy();
@@ -169,7 +169,7 @@ test('P12 what is chosen survives a reload', async () => {
 
 const SCORE = { kind: 'score', max: 5 } as const;
 
-test('P12 points are drafted, survive a reload, are sent without choices, and are gone once counted', async () => {
+test('P13 points are drafted, survive a reload, are sent without choices, and are gone once counted', async () => {
   const { store, community, world } = await open(SCORE);
   store.give({ x: 3, y: 0 });
   community.destroy();
@@ -185,7 +185,7 @@ test('P12 points are drafted, survive a reload, are sent without choices, and ar
   assert.deepEqual(again.view().given, {});
 });
 
-test('P68 a change that was begun survives a reload beside the ballot that was cast, and so does one of points', async () => {
+test('P14 a change that was begun survives a reload beside the ballot that was cast, and so does one of points', async () => {
   for (const [kind, mine, draft] of [
     ['single', { choices: ['x'], revision: 2 }, { chosen: ['y'], given: {} }],
     ['ranked', { choices: ['x', 'y'], revision: 2 }, { chosen: ['y', 'x'], given: {} }],
@@ -246,7 +246,7 @@ test('waits for a moment that is further away than timers reach', async () => {
   assert.equal(timers.size, 1);
 });
 
-test('P20 live counts appear, older news does not', async () => {
+test('P25 live counts appear, older news does not', async () => {
   const { backend, view, state } = await open();
   backend.tell({ kind: 'poll', channel: 'poll/p', poll: { ...state.poll, revision: 3 }, tally: tallyOf(9) });
   backend.tell({ kind: 'poll', channel: 'poll/p', poll: { ...state.poll, revision: 2 }, tally: tallyOf(8) });
@@ -254,7 +254,7 @@ test('P20 live counts appear, older news does not', async () => {
   assert.equal(view().tally?.voters, 9);
 });
 
-test('P24 reads the end of a poll that everybody hears of without what a voter may see', async () => {
+test('P31 reads the end of a poll that everybody hears of without what a voter may see', async () => {
   const { backend, state, names } = await open({
     results: 'after-vote',
     resultsVisible: true,
@@ -314,7 +314,7 @@ test('leaves no timer when nobody looks any more', async () => {
   community.destroy();
 });
 
-test('P66 shuffled options stay in the order in which they were first shown, whoever turns out to be looking', async () => {
+test('P26 shuffled options stay in the order in which they were first shown, whoever turns out to be looking', async () => {
   const option = (id: string) => ({ id, label: id });
   const { view, state, community, backend } = await open({
     shuffle: true,
@@ -348,7 +348,7 @@ test('P66 shuffled options stay in the order in which they were first shown, who
   assert.equal(shown(), 'xyzw');
 });
 
-test('P66 options that are not shuffled follow what the backend says', async () => {
+test('P26 options that are not shuffled follow what the backend says', async () => {
   const { view, state, backend } = await open();
   const options = [...state.poll.options].reverse();
   backend.tell({

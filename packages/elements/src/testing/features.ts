@@ -36,7 +36,7 @@ interface FeatureTable {
 export function holdFeatures({ letter, file, sources, peers }: FeatureTable): void {
   const rows = read(file)
     .split('\n')
-    .filter((line) => new RegExp(`^\\| ${letter}\\d+ \\|`).test(line))
+    .filter((line) => new RegExp(`^\\| ${letter}\\d+ +\\|`).test(line))
     .map((line) =>
       line
         .split('|')
@@ -82,7 +82,7 @@ export function holdFeatures({ letter, file, sources, peers }: FeatureTable): vo
       assert.equal(names.length, peers);
       for (const [at, section] of sections.entries()) {
         for (const [id, , , ...answers] of rows) {
-          const said = new RegExp(`^\\| ${id} \\| ([^|]+) \\|`, 'm').exec(section)?.[1];
+          const said = new RegExp(`^\\| ${id} +\\| ([^|]+?) *\\|`, 'm').exec(section)?.[1];
           const answer = answers[at];
           if (said !== undefined || answer === 'partly' || answer === 'yes')
             assert.equal(said, answer, `${names[at]}, ${id}`);

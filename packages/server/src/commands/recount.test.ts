@@ -60,7 +60,7 @@ describe('a result that anybody can count again', () => {
     writeFileSync(file, text);
   });
 
-  test('P28 the trap election never elects A', async () => {
+  test('P6 the trap election never elects A', async () => {
     const { poll, tally } = (await (await booth.ask('/polls/autumn')).json()) as {
       poll: { decision: { outcome: { kind: string; options: string[] } } };
       tally: { leaders: string[]; voters: number; abstained: number };
@@ -71,7 +71,7 @@ describe('a result that anybody can count again', () => {
     assert.deepEqual(tally.leaders, options);
   });
 
-  test('P25 hearth recount gives the published result from the file alone, in words', async () => {
+  test('P32 hearth recount gives the published result from the file alone, in words', async () => {
     const { code, out, note } = await recount(file, '--digest', digest);
     assert.equal(code, 0, note);
     assert.match(out, /^autumn: Where do we meet\? \(ranked\)$/m);
@@ -84,7 +84,7 @@ describe('a result that anybody can count again', () => {
     assert.match((await recount(file)).note, /if the poll shows the same SHA-256/);
   });
 
-  test('P25 a tampered file fails, and the line is named', async () => {
+  test('P32 a tampered file fails, and the line is named', async () => {
     const tampered = join(place.path, 'tampered.jsonl');
     const lines = text.split('\n');
     const tries: [edited: string, said: RegExp][] = [
@@ -106,7 +106,7 @@ describe('a result that anybody can count again', () => {
     assert.match((await recount(tampered)).note, /is not text in UTF-8/);
   });
 
-  test('P25 a file that was made up as a whole shows by its digest', async () => {
+  test('P32 a file that was made up as a whole shows by its digest', async () => {
     // Nobody reads a third choice while the first counts, so the result stays what it is.
     const other = join(place.path, 'other.jsonl');
     writeFileSync(other, text.replace('["b","d","c"]', '["b","d","a"]'));

@@ -46,7 +46,7 @@ describe('ranked ballots that are many', () => {
   };
   const unavailable = (error: unknown) => error instanceof CommunityError && error.code === 'unavailable';
 
-  test('P78 are counted on another thread to the same result, several polls at once', async () => {
+  test('P35 are counted on another thread to the same result, several polls at once', async () => {
     counter = new Counter(SILENT);
     const sizes = [
       [30, 1_200],
@@ -65,7 +65,7 @@ describe('ranked ballots that are many', () => {
     }
   });
 
-  test('P78 others have their turn between any two pages', async () => {
+  test('P35 others have their turn between any two pages', async () => {
     counter = new Counter(SILENT);
     const ids = letters(40);
     let turns = 0;
@@ -80,7 +80,7 @@ describe('ranked ballots that are many', () => {
     assert.ok(turns >= 100, `${turns} turns`);
   });
 
-  test('P78 a thread that dies fails the count as one to be tried again, and the next one starts anew', async () => {
+  test('P35 a thread that dies fails the count as one to be tried again, and the next one starts anew', async () => {
     const ids = letters(30);
     const once = join(path, 'died').replaceAll('\\', '/');
     counter = broken(

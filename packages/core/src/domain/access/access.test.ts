@@ -34,7 +34,7 @@ test('L6 who took part is let in at the close, who did not 48 hours later, and t
     assert.deepEqual(at(tookPart, 48), { name: 'drum', allowed: true, because: 'open' });
 });
 
-test('P75 nobody is let in before the close, and voters are told when they will be', () => {
+test('P47 nobody is let in before the close, and voters are told when they will be', () => {
   const early = accessOf('drum', [drum(true)], CLOSE - 1);
   assert.deepEqual([early.allowed, early.because, early.opensAt], [false, 'not-yet', CLOSE]);
   const unknown = accessOf('drum', [drum(true, null)], CLOSE);
@@ -42,7 +42,7 @@ test('P75 nobody is let in before the close, and voters are told when they will 
   assert.equal(accessOf('drum', [drum(false, null)], CLOSE * 2).allowed, false);
 });
 
-test('P75 where several polls give it, it opens to all when the last head start is over', () => {
+test('P47 where several polls give it, it opens to all when the last head start is over', () => {
   const later: HeadStart = { poll: 'second', from: CLOSE + 100 * HOUR, hours: 10, tookPart: false };
   const at = (hours: number) => accessOf('drum', [drum(true), later], CLOSE + hours * HOUR);
   assert.deepEqual([at(1).because, at(1).openToAllAt], ['entitled', CLOSE + 110 * HOUR]);

@@ -43,7 +43,7 @@ const refuses = (text: string, line: number, message: RegExp) =>
 /** Four want A alone; the others rank B, C and D in some order, and A nowhere. */
 const TRAP = [...times(4, 'a'), ...times(3, 'b', 'd', 'c'), ...times(2, 'c', 'd'), ...times(2, 'd', 'c')];
 
-test('P24 an audit file holds rules, seed, result and ballots, and nothing of who or when', async () => {
+test('P31 an audit file holds rules, seed, result and ballots, and nothing of who or when', async () => {
   const text = await fileOf(poll('ranked', { quorum: 3 }), TRAP.toReversed());
   assert.equal(text, await fileOf(poll('ranked', { quorum: 3 }), TRAP), 'the order of votes leaves no trace');
   const [head, ...lines] = text.trimEnd().split('\n');
@@ -54,7 +54,7 @@ test('P24 an audit file holds rules, seed, result and ballots, and nothing of wh
   assert.deepEqual(lines.slice(0, 5), ['["a"]', '["a"]', '["a"]', '["a"]', '["b","d","c"]']);
 });
 
-test('P25 counting a file again gives the result that it states', async () => {
+test('P32 counting a file again gives the result that it states', async () => {
   const { result } = await recountAudit(await fileOf(poll('ranked'), TRAP));
   assert.equal(result.outcome.kind, 'winner');
   assert.notDeepEqual(result.outcome.options, ['a'], 'the trap never elects A');
@@ -84,7 +84,7 @@ test('law: every file that can be written can be counted again', async () => {
   );
 });
 
-test('P25 a file that was tampered with is refused, and the line is named', async () => {
+test('P32 a file that was tampered with is refused, and the line is named', async () => {
   const text = await fileOf(poll('single'), [...times(3, 'a'), ...times(2, 'b')]);
   const lines = text.split('\n');
   const edited = (line: number, to: string) => lines.with(line - 1, to).join('\n');
@@ -111,7 +111,7 @@ test('P25 a file that was tampered with is refused, and the line is named', asyn
   );
 });
 
-test('P25 a seed other than the one that was published is another count where it decides', async () => {
+test('P32 a seed other than the one that was published is another count where it decides', async () => {
   const ballots = [...times(3, 'a'), ...times(1, 'b', 'c'), ...times(1, 'c', 'b'), ...times(1, 'd', 'b')];
   const text = await fileOf(poll('ranked'), ballots);
   const others = await Promise.all(

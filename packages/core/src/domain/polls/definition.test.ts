@@ -54,7 +54,7 @@ test('closes after it opens', () => {
   assert.deepEqual(found({ opensAt: 10, closesAt: 11 }), []);
 });
 
-test('P69 names a thread for reasons that there can be', () => {
+test('P55 names a thread for reasons that there can be', () => {
   assert.deepEqual(found({ why: { topic: '/polls/tea' } }), []);
   assert.deepEqual(found({ why: { topic: '' } }), ['why.topic format']);
   assert.deepEqual(found({ why: { topic: 'x'.repeat(2_000) } }), ['why.topic format']);
@@ -106,7 +106,7 @@ test('L4 takes a goal of whole voters, and keeps it once somebody voted towards 
   assert.deepEqual(refused({}, { goal: 20 }), ['goal has-ballots']);
 });
 
-test('P33 is no idea any more once somebody voted', () => {
+test('P37 is no idea any more once somebody voted', () => {
   assert.deepEqual(refused({}, { stage: 'idea' }, 0), []);
   assert.deepEqual(refused({}, { stage: 'idea' }), ['stage has-ballots']);
   assert.deepEqual(refused({ stage: 'idea' }, { stage: 'open' }), []);

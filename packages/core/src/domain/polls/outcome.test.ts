@@ -33,14 +33,14 @@ function decide(definition: PollDefinition, ballots: readonly BallotWords[], now
   return { tally, outcome: outcomeOf(definition, tally) };
 }
 
-test('P21 a quorum is a number of ballots or a share of those who may vote, rounded up', () => {
+test('P28 a quorum is a number of ballots or a share of those who may vote, rounded up', () => {
   assert.deepEqual(
     [undefined, 20, { share: 0.5, of: 201 }, { share: 0.07, of: 100 }].map(ballotsNeeded),
     [0, 20, 101, 7],
   );
 });
 
-test('P21 a quorum that is none is refused, and the field is named', () => {
+test('P28 a quorum that is none is refused, and the field is named', () => {
   const found = (quorum: PollDefinition['quorum']) =>
     validateDefinition(poll({ quorum })).map(({ field, reason }) => `${field} ${reason}`);
   assert.deepEqual([found(1), found({ share: 1, of: 1 })], [[], []]);
@@ -49,7 +49,7 @@ test('P21 a quorum that is none is refused, and the field is named', () => {
   assert.deepEqual(found({ share: 0, of: 0 }), ['quorum.share format', 'quorum.of format']);
 });
 
-test('P21 ideas and contests have neither quorum nor abstentions', () => {
+test('P28 ideas and contests have neither quorum nor abstentions', () => {
   const found = validateDefinition(poll({ kind: 'ideas', options: [], quorum: 5, abstain: true }));
   assert.deepEqual(
     found.map(({ field }) => field).filter((field) => field !== 'entries'),
@@ -57,7 +57,7 @@ test('P21 ideas and contests have neither quorum nor abstentions', () => {
   );
 });
 
-test('P21 quorum and abstentions cannot be taken from those who have voted', () => {
+test('P28 quorum and abstentions cannot be taken from those who have voted', () => {
   const refused = (before: Partial<PollDefinition>, after: Partial<PollDefinition>, ballots = 1) =>
     redefinitionProblems(poll(before), poll(after), { ballots, sealed: false }).map(({ field }) => field);
   assert.deepEqual(refused({ quorum: 20 }, { quorum: 10 }), ['quorum']);
@@ -68,7 +68,7 @@ test('P21 quorum and abstentions cannot be taken from those who have voted', () 
   assert.deepEqual(refused({ quorum: 20, abstain: true }, {}, 0), []);
 });
 
-test('P21 below its quorum a closed poll has no winner, of whatever kind', () => {
+test('P28 below its quorum a closed poll has no winner, of whatever kind', () => {
   for (const kind of ['single', 'multiple', 'ranked'] as const) {
     const { tally, outcome } = decide(poll({ kind, max: 3, quorum: 5 }), times(4, 'a'));
     assert.deepEqual(outcome, { kind: 'no-quorum', options: [] });
@@ -79,7 +79,7 @@ test('P21 below its quorum a closed poll has no winner, of whatever kind', () =>
   assert.deepEqual(decide(poll({ quorum: 4 }), times(4, 'a')).outcome, { kind: 'winner', options: ['a'] });
 });
 
-test('P22 an outcome says that there is a winner, a tie, or nothing that anybody wanted', () => {
+test('P30 an outcome says that there is a winner, a tie, or nothing that anybody wanted', () => {
   assert.deepEqual(decide(poll(), [...times(2, 'b'), ...times(1, 'a')]).outcome, {
     kind: 'winner',
     options: ['b'],
@@ -91,7 +91,7 @@ test('P22 an outcome says that there is a winner, a tie, or nothing that anybody
   assert.deepEqual(decide(poll(), []).outcome, { kind: 'none', options: [] });
 });
 
-test('P23 an abstention counts for the quorum and in no share', () => {
+test('P29 an abstention counts for the quorum and in no share', () => {
   const single = decide(poll({ quorum: 4, abstain: true }), [...times(2, 'a'), ...times(1, 'b'), choose()]);
   assert.deepEqual([single.outcome.kind, single.tally.voters, single.tally.abstained], ['winner', 4, 1]);
   assert.deepEqual(
@@ -122,7 +122,7 @@ test('P23 an abstention counts for the quorum and in no share', () => {
   );
 });
 
-test('P23 a ballot that names nothing is refused where nobody may abstain', () => {
+test('P29 a ballot that names nothing is refused where nobody may abstain', () => {
   for (const kind of ['single', 'multiple', 'ranked', 'score', 'dots'] as const) {
     const definition = poll({ kind, max: 3, budget: 10 });
     for (const words of [{ choices: [] }, { choices: [], points: {} }]) {

@@ -83,7 +83,7 @@ test('refuses a ballot of another kind by the field that does not belong', () =>
 const seen = (results: ResultsPolicy, role: 'member' | 'staff' | null, voted: boolean, now: number) =>
   resultsVisible({ results, opensAt: null, closesAt: 20 }, role && { role }, voted, now);
 
-test('P15 shows the counts by the policy: always, to voters, from the close on, or to staff', () => {
+test('P17 shows the counts by the policy: always, to voters, from the close on, or to staff', () => {
   assert.equal(seen('always', null, false, 0), true);
   assert.equal(seen('after-vote', 'member', false, 0), false);
   assert.equal(seen('after-vote', 'member', true, 0), true);

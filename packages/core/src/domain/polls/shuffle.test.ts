@@ -5,7 +5,7 @@ import { shuffled } from './shuffle.ts';
 
 const seeds = fc.uint8Array({ minLength: 16, maxLength: 16 });
 
-test('P66 a shuffle keeps all options, changes nothing it was given, and is the same for the same seed', () => {
+test('P26 a shuffle keeps all options, changes nothing it was given, and is the same for the same seed', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.string()), seeds, (items, seed) => {
       const given = [...items];
@@ -17,7 +17,7 @@ test('P66 a shuffle keeps all options, changes nothing it was given, and is the 
   );
 });
 
-test('P66 no option is favoured: in 6,000 shuffles of six, each stands about as often at each place', () => {
+test('P26 no option is favoured: in 6,000 shuffles of six, each stands about as often at each place', () => {
   const stood = Array.from({ length: 6 }, () => [0, 0, 0, 0, 0, 0]);
   for (let index = 0; index < 6_000; index++) {
     const seed = new Uint8Array(16);

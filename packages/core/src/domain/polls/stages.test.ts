@@ -6,7 +6,7 @@ import type { PollStage } from './types.ts';
 
 const stage = fc.constantFrom(...STAGES);
 
-test('P35 can be declined from every stage but declined itself, and never opened again once it ended', () => {
+test('P38 can be declined from every stage but declined itself, and never opened again once it ended', () => {
   fc.assert(
     fc.property(stage, fc.nat(), (from, voters) => {
       const next = nextStages(from, voters);
@@ -17,7 +17,7 @@ test('P35 can be declined from every stage but declined itself, and never opened
   );
 });
 
-test('P35 is never stuck: a decision can be reached from every stage', () => {
+test('P38 is never stuck: a decision can be reached from every stage', () => {
   const reaches = (from: PollStage, seen: readonly PollStage[] = []): boolean =>
     from === 'decided' ||
     nextStages(from, 1).some((next) => !seen.includes(next) && reaches(next, [...seen, from]));

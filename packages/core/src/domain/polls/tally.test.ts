@@ -6,7 +6,7 @@ import { NO_FIGURES, countRanked, largestRemainder, recount, tallyOf } from './t
 import type { BallotWords } from './rules.ts';
 import type { PollKind } from './types.ts';
 
-test('P14 rounds 1/1/1 to 34/33/33', () => {
+test('P16 rounds 1/1/1 to 34/33/33', () => {
   assert.deepEqual(largestRemainder([1, 1, 1]), [34, 33, 33]);
 });
 
@@ -118,7 +118,7 @@ test('a mean that division would tell apart by its rounding error is a tie all t
   assert.deepEqual(tallyOf(poll('score'), tied, 0).leaders, ['a', 'b']);
 });
 
-test('P7 dots lead by their sum, and share 100 per cent of all that were given', () => {
+test('P8 dots lead by their sum, and share 100 per cent of all that were given', () => {
   const { options, leaders } = tallyOf(poll('dots'), figures({ a: 1, b: 2 }, 2, { a: 5, b: 4 }), 0);
   assert.deepEqual(leaders, ['a']);
   assert.deepEqual(

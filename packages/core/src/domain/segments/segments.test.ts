@@ -34,7 +34,7 @@ test('L27 whoever chose one of the options belongs to the segment, and whose ans
   assert.equal(inSegment(segment({ poll: 'constructor' }), {}), false);
 });
 
-test('P82 sizes under five are not told, and neither is nobody', () => {
+test('P51 sizes under five are not told, and neither is nobody', () => {
   assert.deepEqual([0, 1, 4, 5, 120].map(toldSize), [null, null, null, 5, 120]);
 });
 

@@ -138,7 +138,7 @@ describe('<hearth-poll>', () => {
     expect(store.$view.get().chosen).to.deep.equal(['krok']);
   });
 
-  it('P19 asks a visitor for a name before the first vote, joins, and then votes', async () => {
+  it('P23 asks a visitor for a name before the first vote, joins, and then votes', async () => {
     const { element, press, calls, community, focused } = await show(
       pollView(duel({ guests: true }), [2, 1]),
       null,
@@ -175,7 +175,7 @@ describe('<hearth-poll>', () => {
     expect(calls('vote')).to.deep.equal([]);
   });
 
-  it('P19 asks strangers of a members’ poll to sign in, and connects again unless the page does it itself', async () => {
+  it('P23 asks strangers of a members’ poll to sign in, and connects again unless the page does it itself', async () => {
     const { element, press, community } = await show(pollView(fakePoll({ can: [] })), null);
     expect((await shown(element, '.notice:not([hidden])')).textContent).to.include(
       'This poll is for members.',
@@ -189,7 +189,7 @@ describe('<hearth-poll>', () => {
     expect(community.calls.length).to.equal(1);
   });
 
-  it('P13 changes a vote, beginning with what was chosen, or leaves it on cancel', async () => {
+  it('P15 changes a vote, beginning with what was chosen, or leaves it on cancel', async () => {
     const { element, press, store, focused } = await show(pollView(fakePoll(voted), [5, 2, 1]));
     expect(inside(element, 'input')).to.equal(null);
     await shown(element, '[data-do=change]');
@@ -202,7 +202,7 @@ describe('<hearth-poll>', () => {
     expect(inside(element, 'input')).to.equal(null);
   });
 
-  it('P13 takes a vote back, and says so', async () => {
+  it('P15 takes a vote back, and says so', async () => {
     const { element, press, calls, focused } = await show(pollView(fakePoll(voted), [5, 2, 1]));
     await shown(element, '[data-do=withdraw]');
     press('[data-do=withdraw]');
@@ -213,7 +213,7 @@ describe('<hearth-poll>', () => {
     await until(() => words(element, '[role=status]') === 'Your vote is taken back.', 'the announcement');
   });
 
-  it('P14 says shares, votes, the own choice and the leader in words, and draws the bars to the shares', async () => {
+  it('P16 says shares, votes, the own choice and the leader in words, and draws the bars to the shares', async () => {
     const { element } = await show(pollView(fakePoll(voted), [6, 3, 3]));
     const [first, second] = [...(element.shadowRoot?.querySelectorAll('.option') ?? [])].map((option) =>
       option.textContent?.replace(/\s+/g, ' '),
@@ -226,7 +226,7 @@ describe('<hearth-poll>', () => {
     expect(shares).to.deep.equal(['50%', '25%', '25%']);
   });
 
-  it('P20 moves the bars when counts change', async () => {
+  it('P25 moves the bars when counts change', async () => {
     const { element, store } = await show(pollView(fakePoll(voted), [1, 1, 0]));
     store.$view.set(pollView(fakePoll(voted), [3, 1, 0]));
     await settled(element);
@@ -234,7 +234,7 @@ describe('<hearth-poll>', () => {
     expect(words(element, '[part=summary]')).to.equal('4 people have voted.');
   });
 
-  it('P18 calls a tie a tie, and the final result final', async () => {
+  it('P22 calls a tie a tie, and the final result final', async () => {
     const { element } = await show(
       pollView(fakePoll({ state: 'closed', can: [], closesAt: 1, resultsVisible: true }), [4, 4, 1]),
     );

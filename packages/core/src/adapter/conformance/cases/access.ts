@@ -35,7 +35,7 @@ export const accessCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P75 a withdrawal takes the head start back, and the poll says what taking part earns',
+    name: 'P47 a withdrawal takes the head start back, and the poll says what taking part earns',
     async run(world) {
       const [mira, anonymous] = await all(world, 'mira', 'anonymous');
       const { poll } = await vote(mira);
@@ -53,7 +53,7 @@ export const accessCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P76 an unknown name lets nobody in, nor does another site, and nobody asks unknown',
+    name: 'P48 an unknown name lets nobody in, nor does another site, and nobody asks unknown',
     async run(world) {
       const [mira, anonymous] = await all(world, 'mira', 'anonymous');
       await vote(mira);

@@ -99,7 +99,7 @@ export const ballotCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P5 P6 ranked ballots are counted round by round, and each option against each',
+    name: 'P5 P7 ranked ballots are counted round by round, and each option against each',
     needs: ['members'],
     async run(world) {
       const roles = ['mira', 'jonas', 'staff', 'guest', 'newcomer'] as const;

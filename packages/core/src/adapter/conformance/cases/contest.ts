@@ -103,7 +103,7 @@ export const contestCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P58 each member enters once, also when two of theirs arrive together, and again once they have withdrawn',
+    name: 'P73 each member enters once, also when two of theirs arrive together, and again once they have withdrawn',
     async run(world) {
       const mira = await world.as('mira');
       await post(mira, 'other', 'I was here before');
@@ -117,7 +117,7 @@ export const contestCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P58 once entries are no longer taken, what is voted on stays: its author cannot withdraw it, staff can',
+    name: 'P73 once entries are no longer taken, what is voted on stays: its author cannot withdraw it, staff can',
     needs: ['advance'],
     async run(world) {
       const [mira, staff] = await all(world, 'mira', 'staff');
@@ -129,7 +129,7 @@ export const contestCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P59 one vote moves from entry to entry, and nobody votes for their own',
+    name: 'P74 one vote moves from entry to entry, and nobody votes for their own',
     needs: ['advance'],
     async run(world) {
       const [mira, jonas, nora] = await all(world, 'mira', 'jonas', 'newcomer');
@@ -144,7 +144,7 @@ export const contestCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P60 an entry that waits is seen by its author and staff alone, with its picture, until it is approved',
+    name: 'P75 an entry that waits is seen by its author and staff alone, with its picture, until it is approved',
     async run(world) {
       const [nora, staff, jonas] = await all(world, 'newcomer', 'staff', 'jonas');
       const { asOf } = await jonas.entries!.list({ poll: 'photos' });
@@ -174,7 +174,7 @@ export const contestCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P60 the picture of an entry is not swept away, and goes with the entry',
+    name: 'P75 the picture of an entry is not swept away, and goes with the entry',
     needs: ['advance'],
     async run(world) {
       const mira = await world.as('mira');
@@ -188,7 +188,7 @@ export const contestCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P65 a contest goes its way: entered, approved, voted for, closed, and won by most votes',
+    name: 'P80 a contest goes its way: entered, approved, voted for, closed, and won by most votes',
     needs: ['advance'],
     async run(world) {
       const [mira, jonas, nora, staff] = await all(world, 'mira', 'jonas', 'newcomer', 'staff');

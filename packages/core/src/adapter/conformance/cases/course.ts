@@ -24,7 +24,7 @@ const notices = (adapter: BackendAdapter, count: number) =>
 
 export const courseCases: readonly ConformanceCase[] = [
   {
-    name: 'P33 an idea is shown and not voted on, until staff open it',
+    name: 'P37 an idea is shown and not voted on, until staff open it',
     async run(world) {
       const [mira, staff, anonymous] = await all(world, 'mira', 'staff', 'anonymous');
       for (const poll of ['idea', 'secret-idea']) {
@@ -38,7 +38,7 @@ export const courseCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P34 a decision ends the vote, and says which options, why, by whom and when',
+    name: 'P39 a decision ends the vote, and says which options, why, by whom and when',
     needs: ['members'],
     async run(world) {
       const [mira, jonas, staff, anonymous] = await all(world, 'mira', 'jonas', 'staff', 'anonymous');
@@ -69,7 +69,7 @@ export const courseCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P35 steps go their way: idea, open, decided, shipped, or declined from anywhere; what was wrong is put right by a further one',
+    name: 'P38 steps go their way: idea, open, decided, shipped, or declined from anywhere; what was wrong is put right by a further one',
     async run(world) {
       const [mira, staff] = await all(world, 'mira', 'staff');
       const next = async (poll: string) => (await staff.polls!.read(poll)).poll.decision?.next;
@@ -96,7 +96,7 @@ export const courseCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P36 a step needs a reason of at most 500 characters, and options that the poll has; it is for staff',
+    name: 'P41 a step needs a reason of at most 500 characters, and options that the poll has; it is for staff',
     needs: ['members'],
     async run(world) {
       const [mira, staff] = await all(world, 'mira', 'staff');
@@ -121,7 +121,7 @@ export const courseCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P37 a step is in the staff audit log, and is put right by another one rather than undone',
+    name: 'P42 a step is in the staff audit log, and is put right by another one rather than undone',
     needs: ['moderation', 'moderation.audit', 'moderation.undo'],
     async run(world) {
       const staff = await world.as('staff');
@@ -136,7 +136,7 @@ export const courseCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P38 exactly those who took part are told of each step, once, and they alone read it',
+    name: 'P43 exactly those who took part are told of each step, once, and they alone read it',
     needs: ['members', 'members.notices', 'members.readNotices'],
     async run(world) {
       const [mira, jonas, staff, guest] = await all(world, 'mira', 'jonas', 'staff', 'guest');
@@ -173,7 +173,7 @@ export const courseCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P39 notices are read one by one or all, page by page, and the member’s pages hear of it',
+    name: 'P44 notices are read one by one or all, page by page, and the member’s pages hear of it',
     needs: ['members', 'members.notices', 'members.readNotices'],
     async run(world) {
       const [mira, jonas, staff] = await all(world, 'mira', 'jonas', 'staff');

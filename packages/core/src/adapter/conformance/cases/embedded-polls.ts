@@ -6,7 +6,7 @@ const WORDS = 'Vote:\n\n::poll{single}\n\n::poll{no-such-poll}';
 /** Polls that staff put into a comment. */
 export const embeddedPollCases: readonly ConformanceCase[] = [
   {
-    name: 'P86 staff put a poll of the site into a comment; in other people’s words, and without such a poll, it stays words',
+    name: 'P56 staff put a poll of the site into a comment; in other people’s words, and without such a poll, it stays words',
     async run(world) {
       const [staff, mira, anonymous] = await all(world, 'staff', 'mira', 'anonymous');
       const words = { type: 'paragraph', children: ['::poll{no-such-poll}'] };

@@ -9,7 +9,7 @@ const HOUR = 3_600_000;
 /** Handing in, changing, deleting and finding entries. */
 export const entryCases: readonly ConformanceCase[] = [
   {
-    name: 'P43 a member proposes an idea, everybody reads it, and the poll counts it',
+    name: 'P58 a member proposes an idea, everybody reads it, and the poll counts it',
     async run(world) {
       const [mira, anonymous] = await all(world, 'mira', 'anonymous');
       const own = await propose(mira, '  Dark\nmode ', { body: 'For the **evening**' });
@@ -39,7 +39,7 @@ export const entryCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P43 an idea sent again is there once, and another under its id is a conflict',
+    name: 'P58 an idea sent again is there once, and another under its id is a conflict',
     async run(world) {
       const [mira, jonas] = await all(world, 'mira', 'jonas');
       const input: NewEntry = { id: newId(), poll: 'ideas', title: 'Once', body: 'Said' };
@@ -53,7 +53,7 @@ export const entryCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P43 what an idea may not be is invalid and names the field',
+    name: 'P58 what an idea may not be is invalid and names the field',
     async run(world) {
       const mira = await world.as('mira');
       const wrong = (patch: Partial<NewEntry>, field: string, reason: string) =>
@@ -73,7 +73,7 @@ export const entryCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P48 ideas are held like comments: a guest’s first, and links; their author and staff alone see them',
+    name: 'P63 ideas are held like comments: a guest’s first, and links; their author and staff alone see them',
     needs: ['members', 'moderation'],
     async run(world) {
       const [mira, guest, staff, anonymous] = await all(world, 'mira', 'guest', 'staff', 'anonymous');
@@ -109,7 +109,7 @@ export const entryCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P48 an idea that the site asks to read over is sent by its token, and who is banned sends none',
+    name: 'P63 an idea that the site asks to read over is sent by its token, and who is banned sends none',
     needs: ['moderation', 'moderation.sanction'],
     async run(world) {
       const [mira, jonas, staff] = await all(world, 'mira', 'jonas', 'staff');
@@ -125,7 +125,7 @@ export const entryCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P43 its author changes an idea within the edit window, and deletes it at any time',
+    name: 'P58 its author changes an idea within the edit window, and deletes it at any time',
     needs: ['advance'],
     async run(world) {
       const [mira, jonas, anonymous] = await all(world, 'mira', 'jonas', 'anonymous');
@@ -167,7 +167,7 @@ export const entryCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P43 what says the same is found while one writes, the most alike first, and nothing else',
+    name: 'P58 what says the same is found while one writes, the most alike first, and nothing else',
     async run(world) {
       const [mira, staff] = await all(world, 'mira', 'staff');
       const [dark, exports] = await proposeAll(mira, [
@@ -194,7 +194,7 @@ export const entryCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P47 ideas are listed by trend, votes or age, of all or one status, page by page, each once',
+    name: 'P60 ideas are listed by trend, votes or age, of all or one status, page by page, each once',
     needs: ['advance'],
     async run(world) {
       const [mira, jonas, staff, anonymous] = await all(world, 'mira', 'jonas', 'staff', 'anonymous');
@@ -236,7 +236,7 @@ export const entryCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P43 entries are taken in their own time, and no more of one person than the poll says',
+    name: 'P58 entries are taken in their own time, and no more of one person than the poll says',
     needs: ['advance', 'members'],
     async run(world) {
       const [mira, guest] = await all(world, 'mira', 'guest');
@@ -264,7 +264,7 @@ export const entryCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P43 an idea shows a picture that its author uploaded, with a description, and what is deleted takes it along',
+    name: 'P58 an idea shows a picture that its author uploaded, with a description, and what is deleted takes it along',
     needs: ['media'],
     async run(world) {
       const [mira, jonas, anonymous] = await all(world, 'mira', 'jonas', 'anonymous');
@@ -293,7 +293,7 @@ export const entryCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P43 who looks at a poll is told of new ideas and changes; of what waits, its author and staff alone',
+    name: 'P58 who looks at a poll is told of new ideas and changes; of what waits, its author and staff alone',
     needs: ['changes'],
     async run(world) {
       const [mira, staff, anonymous] = await all(world, 'mira', 'staff', 'anonymous');
@@ -316,7 +316,7 @@ export const entryCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P43 entries of one site are not there for another',
+    name: 'P58 entries of one site are not there for another',
     needs: ['threads'],
     async run(world) {
       const mira = await world.as('mira');

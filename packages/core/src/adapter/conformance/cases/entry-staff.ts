@@ -6,7 +6,7 @@ import { all, changesFor, words } from './steps.ts';
 /** What staff do with entries. */
 export const entryStaffCases: readonly ConformanceCase[] = [
   {
-    name: 'P45 staff say what becomes of an idea and why, and everybody reads it',
+    name: 'P61 staff say what becomes of an idea and why, and everybody reads it',
     async run(world) {
       const [mira, jonas, staff, anonymous] = await all(world, 'mira', 'jonas', 'staff', 'anonymous');
       const { id } = await propose(mira, 'Dark mode');
@@ -46,7 +46,7 @@ export const entryStaffCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P46 of two ideas that say the same one is left, with each voter once, and the other points to it',
+    name: 'P62 of two ideas that say the same one is left, with each voter once, and the other points to it',
     async run(world) {
       const [mira, jonas, newcomer, staff, anonymous] = await all(
         world,
@@ -90,7 +90,7 @@ export const entryStaffCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P46 ideas are not united in a circle, with themselves, across polls or with what is gone',
+    name: 'P62 ideas are not united in a circle, with themselves, across polls or with what is gone',
     async run(world) {
       const [mira, staff] = await all(world, 'mira', 'staff');
       const [one, two] = await proposeAll(mira, ['One', 'Two']);
@@ -117,7 +117,7 @@ export const entryStaffCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P46 two unions side by side leave no idea pointing to one that points elsewhere',
+    name: 'P62 two unions side by side leave no idea pointing to one that points elsewhere',
     async run(world) {
       const [mira, jonas, staff] = await all(world, 'mira', 'jonas', 'staff');
       const [one, two] = await proposeAll(mira, ['One', 'Two']);
@@ -134,7 +134,7 @@ export const entryStaffCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P45 status, union and steps of staff are in the audit log, and what can be undone is',
+    name: 'P61 status, union and steps of staff are in the audit log, and what can be undone is',
     needs: ['moderation', 'moderation.audit', 'moderation.undo'],
     async run(world) {
       const [mira, staff] = await all(world, 'mira', 'staff');
@@ -168,7 +168,7 @@ export const entryStaffCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P45 who looks at the poll is told of a status and of a union',
+    name: 'P61 who looks at the poll is told of a status and of a union',
     needs: ['changes'],
     async run(world) {
       const [mira, staff, anonymous] = await all(world, 'mira', 'staff', 'anonymous');

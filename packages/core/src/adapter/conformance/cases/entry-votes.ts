@@ -7,7 +7,7 @@ const HOUR = 3_600_000;
 /** Votes for entries, and who may know of them. */
 export const entryVoteCases: readonly ConformanceCase[] = [
   {
-    name: 'P44 a member has one vote for an idea, however often they send it, and takes it back',
+    name: 'P59 a member has one vote for an idea, however often they send it, and takes it back',
     async run(world) {
       const [mira, jonas, anonymous] = await all(world, 'mira', 'jonas', 'anonymous');
       const { id } = await propose(mira, 'Dark mode');
@@ -32,7 +32,7 @@ export const entryVoteCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P44 one vote too many of several is refused with the limit, and a single one moves',
+    name: 'P59 one vote too many of several is refused with the limit, and a single one moves',
     needs: ['advance'],
     async run(world) {
       const [mira, jonas, staff] = await all(world, 'mira', 'jonas', 'staff');
@@ -77,7 +77,7 @@ export const entryVoteCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P44 votes sent side by side for several ideas stay within what one has',
+    name: 'P59 votes sent side by side for several ideas stay within what one has',
     async run(world) {
       const [mira, jonas, staff] = await all(world, 'mira', 'jonas', 'staff');
       const ideas = [
@@ -95,7 +95,7 @@ export const entryVoteCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P49 votes that may not be seen are in no answer, no order and no event',
+    name: 'P64 votes that may not be seen are in no answer, no order and no event',
     needs: ['changes'],
     async run(world) {
       const [mira, jonas, staff, anonymous] = await all(world, 'mira', 'jonas', 'staff', 'anonymous');
@@ -141,7 +141,7 @@ export const entryVoteCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P49 where votes are seen after voting, the first vote for any idea shows them',
+    name: 'P64 where votes are seen after voting, the first vote for any idea shows them',
     async run(world) {
       const [mira, jonas] = await all(world, 'mira', 'jonas');
       const [one, two] = await proposeAll(mira, ['One', 'Two'], { poll: 'few-ideas' });
@@ -152,7 +152,7 @@ export const entryVoteCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P44 a vote for an idea counts for a badge once per poll, and who takes part has a part in the poll',
+    name: 'P59 a vote for an idea counts for a badge once per poll, and who takes part has a part in the poll',
     needs: ['badges'],
     async run(world) {
       const [mira, jonas] = await all(world, 'mira', 'jonas');

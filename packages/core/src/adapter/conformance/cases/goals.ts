@@ -70,7 +70,7 @@ export const goalCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P40 of many who vote at once around the goal exactly as many count as it takes, in anonymous polls too',
+    name: 'P45 of many who vote at once around the goal exactly as many count as it takes, in anonymous polls too',
     needs: ['members', 'members.notices', 'members.readNotices'],
     async run(world) {
       const people = await crowd(world, 1, 12);
@@ -92,7 +92,7 @@ export const goalCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P41 who may not see counts sees the goal and not how near it is; an anonymous one moves in steps of five',
+    name: 'P46 who may not see counts sees the goal and not how near it is; an anonymous one moves in steps of five',
     async run(world) {
       const anonymous = await world.as('anonymous');
       const people = await crowd(world, 1, 7);

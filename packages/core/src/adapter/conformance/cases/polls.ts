@@ -27,7 +27,7 @@ export const pollCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P13 a vote counts, can be changed and withdrawn',
+    name: 'P15 a vote counts, can be changed and withdrawn',
     async run(world) {
       const [mira, jonas, anonymous] = await all(world, 'mira', 'jonas', 'anonymous');
       const first = await vote(mira, 'single', ['a']);
@@ -108,7 +108,7 @@ export const pollCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P14 shares: of one choice they sum to 100, of several they are of voters',
+    name: 'P16 shares: of one choice they sum to 100, of several they are of voters',
     async run(world) {
       const [mira, jonas, staff] = await all(world, 'mira', 'jonas', 'staff');
       await vote(mira, 'single', ['a']);
@@ -131,7 +131,7 @@ export const pollCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P15 counts under after-vote are absent for who has not voted, in answers and in the stream',
+    name: 'P17 counts under after-vote are absent for who has not voted, in answers and in the stream',
     async run(world) {
       const [mira, jonas, anonymous] = await all(world, 'mira', 'jonas', 'anonymous');
       const { asOf } = await anonymous.polls!.read('after-vote');
@@ -147,7 +147,7 @@ export const pollCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P15 counts under staff are for staff alone',
+    name: 'P17 counts under staff are for staff alone',
     async run(world) {
       const [mira, staff, anonymous] = await all(world, 'mira', 'staff', 'anonymous');
       const { asOf } = await anonymous.polls!.read('staff-only');
@@ -198,7 +198,7 @@ export const pollCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P19 who may vote: guests where the poll says so, never nobody',
+    name: 'P23 who may vote: guests where the poll says so, never nobody',
     needs: ['members'],
     async run(world) {
       const [guest, anonymous] = await all(world, 'guest', 'anonymous');
@@ -209,7 +209,7 @@ export const pollCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P16 an anonymous poll knows its voter, and nobody hears who chose what',
+    name: 'P19 an anonymous poll knows its voter, and nobody hears who chose what',
     async run(world) {
       const [mira, staff, anonymous] = await all(world, 'mira', 'staff', 'anonymous');
       const { viewer } = await mira.connect();

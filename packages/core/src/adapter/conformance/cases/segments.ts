@@ -52,7 +52,7 @@ export const segmentCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P80 a change rests on the consent that was given; a withdrawal ends it',
+    name: 'P49 a change rests on the consent that was given; a withdrawal ends it',
     async run(world) {
       const mira = await world.as('mira');
       const first = await answer(mira, ['a']);
@@ -64,7 +64,7 @@ export const segmentCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P81 answers are deleted after the close too, once for each key',
+    name: 'P50 answers are deleted after the close too, once for each key',
     needs: ['advance'],
     async run(world) {
       const mira = await world.as('mira');
@@ -85,7 +85,7 @@ export const segmentCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P82 staff read how large segments are, from five members on, and nobody else does',
+    name: 'P51 staff read how large segments are, from five members on, and nobody else does',
     needs: ['moderation', 'moderation.segments'],
     async run(world) {
       const [mira, jonas, newcomer, guest, staff] = await all(

@@ -12,7 +12,7 @@ const orderOf = async (adapter: BackendAdapter, poll = 'shuffled'): Promise<stri
 /** Options in an order of each viewer's own, and where voters say why. */
 export const shuffleCases: readonly ConformanceCase[] = [
   {
-    name: 'P66 shuffled options come in an order of each viewer’s own, the same one each time',
+    name: 'P26 shuffled options come in an order of each viewer’s own, the same one each time',
     needs: ['members'],
     async run(world) {
       const adapters = await all(world, 'mira', 'jonas', 'guest', 'anonymous');
@@ -27,7 +27,7 @@ export const shuffleCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P66 a viewer’s order outlasts their ballot, time and the news of others',
+    name: 'P26 a viewer’s order outlasts their ballot, time and the news of others',
     needs: ['advance'],
     async run(world) {
       const [mira, jonas] = await all(world, 'mira', 'jonas');
@@ -53,7 +53,7 @@ export const shuffleCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P66 whoever is unknown meets one order for an hour, and then another',
+    name: 'P26 whoever is unknown meets one order for an hour, and then another',
     needs: ['advance'],
     async run(world) {
       const anonymous = await world.as('anonymous');
@@ -65,7 +65,7 @@ export const shuffleCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P66 ballots and counts don’t know of the shuffle',
+    name: 'P26 ballots and counts don’t know of the shuffle',
     async run(world) {
       const [mira, jonas, anonymous] = await all(world, 'mira', 'jonas', 'anonymous');
       const cast = (adapter: BackendAdapter, poll: string, choices: readonly string[]) =>
@@ -94,7 +94,7 @@ export const shuffleCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'L14 P69 a poll says where its voters may say why, and their words are there under their name',
+    name: 'L14 P55 a poll says where its voters may say why, and their words are there under their name',
     needs: ['threads'],
     async run(world) {
       const [mira, anonymous] = await all(world, 'mira', 'anonymous');

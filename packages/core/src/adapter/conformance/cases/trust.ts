@@ -39,7 +39,7 @@ async function sha256(text: string): Promise<string> {
 /** How many it takes, what was decided, and how anybody can check it. */
 export const trustCases: readonly ConformanceCase[] = [
   {
-    name: 'P21 a poll that closes below its quorum has no winner; how many it takes is said from the start',
+    name: 'P28 a poll that closes below its quorum has no winner; how many it takes is said from the start',
     needs: ['advance'],
     async run(world) {
       const [mira, jonas, anonymous] = await all(world, 'mira', 'jonas', 'anonymous');
@@ -54,7 +54,7 @@ export const trustCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P23 an abstention is a ballot: it counts for the quorum and in no share; elsewhere it is refused',
+    name: 'P29 an abstention is a ballot: it counts for the quorum and in no share; elsewhere it is refused',
     needs: ['advance'],
     async run(world) {
       const [mira, jonas, staff, anonymous] = await all(world, 'mira', 'jonas', 'staff', 'anonymous');
@@ -74,7 +74,7 @@ export const trustCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P22 an outcome is told when the poll has closed, to those who may see the counts; a tie is one',
+    name: 'P30 an outcome is told when the poll has closed, to those who may see the counts; a tie is one',
     needs: ['advance'],
     async run(world) {
       const [mira, jonas, anonymous] = await all(world, 'mira', 'jonas', 'anonymous');
@@ -95,7 +95,7 @@ export const trustCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P24 P25 a closed poll has an audit file with the digest that it publishes, and it counts to the same result',
+    name: 'P31 P32 a closed poll has an audit file with the digest that it publishes, and it counts to the same result',
     needs: ['members', 'advance', 'polls.audit'],
     async run(world) {
       const anonymous = await world.as('anonymous');
@@ -134,7 +134,7 @@ export const trustCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P24 fewer than five ballots are never published one by one',
+    name: 'P31 fewer than five ballots are never published one by one',
     needs: ['advance', 'polls.audit'],
     async run(world) {
       const [mira, staff, anonymous] = await all(world, 'mira', 'staff', 'anonymous');
@@ -146,7 +146,7 @@ export const trustCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'P26 staff see how surely voters are known, of an anonymous poll in steps of five; nobody else does',
+    name: 'P24 staff see how surely voters are known, of an anonymous poll in steps of five; nobody else does',
     needs: ['members'],
     async run(world) {
       const [mira, staff, guest, anonymous] = await all(world, 'mira', 'staff', 'guest', 'anonymous');

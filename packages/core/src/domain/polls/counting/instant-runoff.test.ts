@@ -29,7 +29,7 @@ test('P5 never elects A where several tie for last, whatever the order for ties'
   );
 });
 
-test('P18 of those that tie for last, the one goes that had fewest in the latest round that tells them apart', () => {
+test('P22 of those that tie for last, the one goes that had fewest in the latest round that tells them apart', () => {
   // D goes first. Then B and C have 4 each; in the round before, C had 3 and B had 4.
   const ballots = ['6 x A', '4 x B', '3 x C', '1 x D>C'].map(ranking);
   const { rounds } = instantRunoff(ABCD, ballots, ABCD);

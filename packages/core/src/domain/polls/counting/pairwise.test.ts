@@ -15,7 +15,7 @@ test('finds that Nashville (B) beats each other capital of Tennessee', () => {
   assert.deepEqual(schulze(ABCD, matrixOf(ABCD, TENNESSEE)).tiers, [['B'], ['C'], ['D'], ['A']]);
 });
 
-test('P6 ranks the options of Schulze’s 45 ballots E, A, C, B, D, though nobody beats all others', () => {
+test('P7 ranks the options of Schulze’s 45 ballots E, A, C, B, D, though nobody beats all others', () => {
   const matrix = matrixOf(ABCDE, SCHULZE_45);
   assert.equal(condorcetWinner(ABCDE, matrix), null);
   assert.deepEqual(schulze(ABCDE, matrix).tiers, [['E'], ['A'], ['C'], ['B'], ['D']]);
@@ -71,7 +71,7 @@ test('law: paths are as strong as the strongest of all there are', () => {
   );
 });
 
-test('P6 law: who beats all others one by one is first alone', () => {
+test('P7 law: who beats all others one by one is first alone', () => {
   fc.assert(
     fc.property(elections, ({ options, rankings }) => {
       const matrix = pairwise(options, rankings);

@@ -5,7 +5,7 @@ import { addPoints, checkDots, checkQuadratic, checkScores } from './points.ts';
 
 const OPTIONS = ['T', 'A', 'B', 'C', 'D'];
 
-test('P8 quadratic votes of (7, 8) cost 113 and are refused at 100', () => {
+test('P9 quadratic votes of (7, 8) cost 113 and are refused at 100', () => {
   assert.deepEqual(checkQuadratic(OPTIONS, { A: 7, B: 8 }, 100), {
     field: 'points',
     reason: 'over-budget',
@@ -33,7 +33,7 @@ test('a broad group of seven outweighs three enthusiasts: 35 each against 30', (
   );
 });
 
-test('P7 dots are whole, none below 0, and no more in sum than there are', () => {
+test('P8 dots are whole, none below 0, and no more in sum than there are', () => {
   assert.equal(checkDots(OPTIONS, { A: 3, B: 2 }, 5), null);
   assert.deepEqual(checkDots(OPTIONS, { A: 3, B: 3 }, 5), {
     field: 'points',

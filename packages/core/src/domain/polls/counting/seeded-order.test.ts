@@ -17,7 +17,7 @@ test('each option comes first about as often as any other', async () => {
   for (const count of first.values()) assert.ok(Math.abs(count - 1000) < 120, `${count} of 3000`);
 });
 
-test('P18 the commitment is SHA-256 in hexadecimal', async () => {
+test('P22 the commitment is SHA-256 in hexadecimal', async () => {
   // FIPS 180-2, appendix B.1.
   assert.equal(await commitmentTo('abc'), 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
 });

@@ -34,7 +34,7 @@ const entry = (state: EntryState = 'published', status: EntryStatus = 'open') =>
   createdAt: 0,
 });
 
-test('P48 what waits or was taken down is seen by its author and staff, what was deleted by nobody', () => {
+test('P63 what waits or was taken down is seen by its author and staff, what was deleted by nobody', () => {
   for (const viewer of [null, ann, bea, staff]) {
     assert.equal(seesEntry(entry('published'), viewer), true);
     assert.equal(seesEntry(entry('merged'), viewer), true);
@@ -44,7 +44,7 @@ test('P48 what waits or was taken down is seen by its author and staff, what was
   }
 });
 
-test('P43 its author edits an idea within the window while nobody has taken it up, and waiting ones at any time', () => {
+test('P58 its author edits an idea within the window while nobody has taken it up, and waiting ones at any time', () => {
   const can = (row: ReturnType<typeof entry>, now: number) => entryActions(row, ann, poll(), site, now);
   assert.deepEqual(can(entry(), 1), ['vote', 'edit', 'remove']);
   assert.deepEqual(can(entry(), HOUR), ['vote', 'remove']);
@@ -54,7 +54,7 @@ test('P43 its author edits an idea within the window while nobody has taken it u
   assert.deepEqual(can(entry('deleted'), 1), []);
 });
 
-test('P44 votes are for members while the poll is open, until it has come or was declined, and never for one’s own entry of a contest', () => {
+test('P59 votes are for members while the poll is open, until it has come or was declined, and never for one’s own entry of a contest', () => {
   const votes = (viewer: Parameters<typeof entryActions>[1], row = entry(), definition = poll()) =>
     entryActions(row, viewer, definition, site, 5).includes('vote');
   assert.equal(votes(bea), true);
@@ -71,7 +71,7 @@ test('P44 votes are for members while the poll is open, until it has come or was
   assert.equal(votes(ann, entry(), poll({ kind: 'contest' })), false);
 });
 
-test('P45 staff settle and unite what is published, and take the steps that fit', () => {
+test('P61 staff settle and unite what is published, and take the steps that fit', () => {
   const can = (state: EntryState) => entryActions(entry(state), staff, poll({ closesAt: 1 }), site, 5);
   assert.deepEqual(can('published'), ['remove', 'settle', 'merge', 'hide']);
   assert.deepEqual(can('held'), ['remove', 'approve', 'hide']);
@@ -79,7 +79,7 @@ test('P45 staff settle and unite what is published, and take the steps that fit'
   assert.deepEqual(can('merged'), ['remove']);
 });
 
-test('P43 who has as many entries as one may have proposes no more', () => {
+test('P58 who has as many entries as one may have proposes no more', () => {
   const definition = poll({ entries: { opensAt: null, closesAt: null, perMember: 2 } });
   assert.deepEqual(boardActions(definition, ann, 1, site, 5), ['propose', 'vote']);
   assert.deepEqual(boardActions(definition, ann, 2, site, 5), ['vote']);
@@ -87,7 +87,7 @@ test('P43 who has as many entries as one may have proposes no more', () => {
   assert.deepEqual(boardActions(definition, guest, 0, site, 5), []);
 });
 
-test('P43 a poll of ideas names no options, no budget and no anonymity, and says so at the field', () => {
+test('P58 a poll of ideas names no options, no budget and no anonymity, and says so at the field', () => {
   const reasons = (patch: Partial<PollDefinition>) =>
     validateDefinition(poll(patch)).map(({ field, reason }) => `${field} ${reason}`);
   assert.deepEqual(reasons({}), []);

@@ -7,26 +7,26 @@ const even = (): number => 1;
 const alike = (said: string, title: string, words = ''): number =>
   likeness(termsOf(said), { title: termsOf(title), words: termsOf(words) }, even);
 
-test('P43 words are alike whatever their case, marks and endings', () => {
+test('P58 words are alike whatever their case, marks and endings', () => {
   assert.deepEqual(termsOf('Exporting'), termsOf('EXPORTS'));
   assert.deepEqual(termsOf('Café crème'), ['cafe', 'creme']);
   assert.deepEqual(termsOf('Bestellungen, Bestellung!'), ['beste']);
   assert.deepEqual(termsOf('a to de 42 — …'), []);
 });
 
-test('P43 texts without spaces are compared by pairs of letters', () => {
+test('P58 texts without spaces are compared by pairs of letters', () => {
   assert.deepEqual(termsOf('夜間表示'), ['夜間', '間表', '表示']);
   assert.ok(alike('夜間の表示', '夜間表示') >= ALIKE);
 });
 
-test('P43 what says the same is alike, what shares a word with much else is not', () => {
+test('P58 what says the same is alike, what shares a word with much else is not', () => {
   assert.ok(alike('A dark mode', 'Dark mode') >= ALIKE);
   assert.ok(alike('I would like to have a dark mode', 'Dark mode', 'I would like it') >= ALIKE);
   assert.ok(alike('dark chocolate with nuts please', 'Dark mode for the evening') < ALIKE);
   assert.ok(alike('Faster checkout', 'A dark mode') === 0);
 });
 
-test('P43 rare words tell more than those that most ideas have', () => {
+test('P58 rare words tell more than those that most ideas have', () => {
   const weights = new Map([
     ['shop', weightOf(900, 1_000)],
     ['saddl', weightOf(2, 1_000)],
@@ -37,7 +37,7 @@ test('P43 rare words tell more than those that most ideas have', () => {
   assert.ok(rate('Saddle please') > rate('Shop please'));
 });
 
-test('P43 likeness is between nothing and one, one for the same words, and no matter their order', () => {
+test('P58 likeness is between nothing and one, one for the same words, and no matter their order', () => {
   const word = fc.constantFrom('dark', 'mode', 'export', 'comments', 'bottle', 'blue', 'shop');
   const text = fc.array(word, { minLength: 1, maxLength: 8 }).map((words) => words.join(' '));
   fc.assert(
@@ -50,7 +50,7 @@ test('P43 likeness is between nothing and one, one for the same words, and no ma
   );
 });
 
-test('P43 a weight is never below nothing, and falls the more texts have a term', () => {
+test('P58 a weight is never below nothing, and falls the more texts have a term', () => {
   fc.assert(
     fc.property(fc.nat(10_000), fc.nat(10_000), (found, all) => {
       assert.ok(weightOf(found, all) >= 0);
@@ -59,7 +59,7 @@ test('P43 a weight is never below nothing, and falls the more texts have a term'
   );
 });
 
-test('P43 a long text has so many terms and no more', () => {
+test('P58 a long text has so many terms and no more', () => {
   const long = Array.from({ length: 500 }, (_, at) => `w${at}x`).join(' ');
   assert.equal(termsOf(long).length, 64);
   assert.equal(termsOf(long, 7).length, 7);

@@ -46,7 +46,7 @@ describe('the last minutes of a poll', () => {
     return { element, store, poll, said, time, move };
   };
 
-  it('P67 counts minutes and seconds from five minutes on, by the backend’s clock, and goes on by itself', async () => {
+  it('P27 counts minutes and seconds from five minutes on, by the backend’s clock, and goes on by itself', async () => {
     const { time, move, element } = await show(5 * MINUTE + 30 * SECOND);
     await time('Closes in 5 minutes, May 12, 2026');
     await move(58 * SECOND);
@@ -58,7 +58,7 @@ describe('the last minutes of a poll', () => {
     expect(element.shadowRoot!.querySelector('[aria-live] time, [role=status] time')).to.equal(null);
   });
 
-  it('P67 draws the next second without anybody touching it, while it is on the page', async () => {
+  it('P27 draws the next second without anybody touching it, while it is on the page', async () => {
     const began = performance.now();
     const poll = fakePoll({ closesAt: NOW + 90 * SECOND });
     const community = fakeCommunity({
@@ -75,7 +75,7 @@ describe('the last minutes of a poll', () => {
     expect(shown).to.include('Closes in 1 min 30 s');
   });
 
-  it('P67 goes by the backend’s clock, however wrong the device’s is', async () => {
+  it('P27 goes by the backend’s clock, however wrong the device’s is', async () => {
     const { now: real } = Date;
     try {
       for (const off of [-7 * HOUR, 7 * HOUR]) {
@@ -90,7 +90,7 @@ describe('the last minutes of a poll', () => {
     }
   });
 
-  it('P67 says aloud when five minutes and one are passed, and the close, and nothing between', async () => {
+  it('P27 says aloud when five minutes and one are passed, and the close, and nothing between', async () => {
     const { said, move, store, poll } = await show(6 * MINUTE);
     await move(59 * SECOND);
     await move(2 * SECOND);
@@ -106,7 +106,7 @@ describe('the last minutes of a poll', () => {
     expect(said.slice(1)).to.deep.equal(['This poll closes in less than a minute.', 'This poll has closed.']);
   });
 
-  it('P67 says after a pause only what is still true', async () => {
+  it('P27 says after a pause only what is still true', async () => {
     const { said, move } = await show(20 * MINUTE);
     await move(19 * MINUTE + 30 * SECOND);
     await until(() => said.length, 'what is said');
@@ -114,7 +114,7 @@ describe('the last minutes of a poll', () => {
     expect(said).to.deep.equal(['This poll closes in less than a minute.']);
   });
 
-  it('P67 is silent where nothing passed: drawn in the last minute, and closed when it was read', async () => {
+  it('P27 is silent where nothing passed: drawn in the last minute, and closed when it was read', async () => {
     const { said, move, time } = await show(40 * SECOND);
     await time('Closes in 40 s');
     await move(SECOND);
@@ -124,7 +124,7 @@ describe('the last minutes of a poll', () => {
     expect([...said, ...closed.said]).to.deep.equal([]);
   });
 
-  it('P67 counts to the opening too, and in the reader’s language', async () => {
+  it('P27 counts to the opening too, and in the reader’s language', async () => {
     const soon = { state: 'upcoming', opensAt: NOW + 90 * SECOND, can: [] } as const;
     const { time, element } = await show(HOUR, soon);
     await time('Opens in 1 min 30 s');

@@ -15,7 +15,7 @@ describe('a ballot of 200 options', () => {
   afterEach(() => place.clear());
 
   for (const kind of ['ranked', 'score', 'dots', 'quadratic'] as const satisfies PollKind[])
-    it(`P72 is drawn slice by slice, also when it is opened again, and a change redraws no other row: ${kind}`, async () => {
+    it(`P36 is drawn slice by slice, also when it is opened again, and a change redraws no other row: ${kind}`, async () => {
       const poll = kind === 'ranked' ? places({ options, max: 200 }) : byPoints(kind, { options });
       const store = fakePollStore(ballotView(poll, null));
       const community = fakeCommunity({ viewer: member, stores: { 'poll/demo': store } });

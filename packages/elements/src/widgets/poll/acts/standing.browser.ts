@@ -53,7 +53,7 @@ describe('where one stands', () => {
   for (const [kind, [poll, ballot, own, draft]] of Object.entries(KINDS)) {
     const voted = { ...poll, mine: { ...ballot, revision: 1 }, can: ['change', 'withdraw'] } as const;
 
-    it(`P68 is to be seen at a glance, before and after the vote: ${kind}`, async () => {
+    it(`P14 is to be seen at a glance, before and after the vote: ${kind}`, async () => {
       const before = await show(poll);
       expect(words(before.element, '[part=standing]')).to.equal('Not voted yet');
       expect(words(before.element)).not.to.include('Your ').and.not.to.include('You gave');
@@ -66,7 +66,7 @@ describe('where one stands', () => {
     // What is pressed in a duel is sent at once.
     if (kind === 'duel') continue;
 
-    it(`P68 a ballot that was begun is there after a reload, with the button that sends it: ${kind}`, async () => {
+    it(`P14 a ballot that was begun is there after a reload, with the button that sends it: ${kind}`, async () => {
       const { element, store } = await show(poll, draft);
       await until(() => words(element, '[type=submit]') === 'Vote', 'the button');
       if (!ticked(poll)) await shown(element, '[part=ballot]');
@@ -77,7 +77,7 @@ describe('where one stands', () => {
       expect([choices, points]).to.deep.equal([draft.choices, draft.points]);
     });
 
-    it(`P68 a change that was begun is there after a reload, says still that one voted, and can be left: ${kind}`, async () => {
+    it(`P14 a change that was begun is there after a reload, says still that one voted, and can be left: ${kind}`, async () => {
       const { element, store } = await show(voted, draft);
       const cancel = await shown(element, '[data-do=cancel]');
       expect(words(element, '[part=standing]')).to.equal('You voted');

@@ -27,7 +27,7 @@ describe('a poll in a comment', () => {
     return { element, store };
   };
 
-  it('P86 is drawn in the row, in place of its question, one level below the thread’s heading, and is voted in there', async () => {
+  it('P56 is drawn in the row, in place of its question, one level below the thread’s heading, and is voted in there', async () => {
     const { element, store } = await show();
     const poll = await shown(element, '.polled hearth-poll');
     const heading = await shown(poll, '[role=heading]');
@@ -41,7 +41,7 @@ describe('a poll in a comment', () => {
     await until(() => store.calls.some(([call]) => call === 'vote'), 'the vote');
   });
 
-  it('P86 keeps its room until its code is here, so that what stands below it stays', async () => {
+  it('P56 keeps its room until its code is here, so that what stands below it stays', async () => {
     const { element } = await show();
     const below = await shown(element, '[data-id=c-answer]');
     const before = below.getBoundingClientRect().top;
@@ -50,7 +50,7 @@ describe('a poll in a comment', () => {
     expect(Math.abs(below.getBoundingClientRect().top - before)).to.be.lessThan(2);
   });
 
-  it('P86 comes between what stands before it and the actions for whoever goes by keyboard', async () => {
+  it('P56 comes between what stands before it and the actions for whoever goes by keyboard', async () => {
     const { element } = await show();
     const poll = await shown(element, '.polled hearth-poll');
     const row = await shown(element, '[data-id=c-poll]');

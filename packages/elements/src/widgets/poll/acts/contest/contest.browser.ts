@@ -97,7 +97,7 @@ describe('a contest', () => {
   const votable = () => five((at) => ({ can: at ? ['vote'] : [] }));
 
   describe('as a gallery', () => {
-    it('P61 shows pictures whose room is there before they are, with what is to be seen in them, title and author', async () => {
+    it('P76 shows pictures whose room is there before they are, with what is to be seen in them, title and author', async () => {
       const { all, titles } = await show({ entries: five() });
       const [first, ...rest] = all('.gallery img') as [HTMLImageElement, ...HTMLElement[]];
       expect(rest.length).to.equal(4);
@@ -110,7 +110,7 @@ describe('a contest', () => {
       expect(all('.caption')[0]!.textContent).to.match(/by (Ada|Jonas|Mira|Leila|Oda)/);
     });
 
-    it('P61 has an order of its own for each viewer, which stays when they act and when others come', async () => {
+    it('P76 has an order of its own for each viewer, which stays when they act and when others come', async () => {
       const { titles, store } = await show({ entries: five().slice(1) });
       const before = titles();
       store.$view.set({ ...store.$view.get(), entries: [entry(0), ...five().slice(1).reverse()] });
@@ -118,7 +118,7 @@ describe('a contest', () => {
       expect(titles()).to.deep.equal([...before, 'On the boathouse stairs']);
     });
 
-    it('P61 says in words what is possible when', async () => {
+    it('P76 says in words what is possible when', async () => {
       const { all } = await show({ poll: photos('entries') });
       expect(all('.steps li').map((each) => each.textContent.replace(/\s+/g, ' ').trim())).to.deep.equal([
         'Entries Now May 11, 2026 at 10:00 AM – May 14, 2026 at 10:00 AM',
@@ -134,7 +134,7 @@ describe('a contest', () => {
       [undefined, 'ArrowRight', 'ArrowLeft'],
       ['rtl', 'ArrowLeft', 'ArrowRight'],
     ] as const)
-      it(`P62 goes on by arrow keys${dir ? ' from right to left' : ''}, and gives the focus back to what was looked at last`, async () => {
+      it(`P77 goes on by arrow keys${dir ? ' from right to left' : ''}, and gives the focus back to what was looked at last`, async () => {
         const { element, press, titles, focused, all } = await show({ entries: five(), ...(dir && { dir }) });
         const [first, second] = titles();
         await press('.look');
@@ -155,7 +155,7 @@ describe('a contest', () => {
         expect(element.shadowRoot?.activeElement).to.equal(all('.look')[1]);
       });
 
-    it('P62 takes votes there, too', async () => {
+    it('P77 takes votes there, too', async () => {
       const { store, press, titles } = await show({ entries: votable().slice(1) });
       const [first] = titles();
       await press('.look');
@@ -166,7 +166,7 @@ describe('a contest', () => {
   });
 
   describe('when votes are open', () => {
-    it('P59 a press is a vote, another takes it back; the page hears of it and may refuse', async () => {
+    it('P74 a press is a vote, another takes it back; the page hears of it and may refuse', async () => {
       const entries = [entry(1, { can: ['vote'] })];
       const { element, store, press, said } = await show({ entries });
       const heard: string[] = [];
@@ -194,7 +194,7 @@ describe('a contest', () => {
       expect(heard).to.deep.equal(['vote e-1', 'vote e-1', 'voted', 'withdrawn']);
     });
 
-    it('P59 says at the entry why a vote did not count, and offers none for one’s own', async () => {
+    it('P74 says at the entry why a vote did not count, and offers none for one’s own', async () => {
       const { element, press, all } = await show({ entries: votable(), refuses: fakeError('unavailable') });
       expect(all('.vote').length).to.equal(4);
       const own = all('.entry').find((each) => each.textContent.includes('Your entry'));
@@ -204,7 +204,7 @@ describe('a contest', () => {
       expect(words(element, '.entry .trouble:not([hidden])')).to.match(/cannot be reached/);
     });
 
-    it('P59 a visitor signs in first, or gives a name where guests may vote; then the vote goes on', async () => {
+    it('P74 a visitor signs in first, or gives a name where guests may vote; then the vote goes on', async () => {
       const entries = [entry(1, { can: ['vote'] })];
       const members = await show({ entries, viewer: null });
       let asked = 0;
@@ -227,7 +227,7 @@ describe('a contest', () => {
     const poll = photos('entries');
     const begun = { title: 'Dusk', body: 'After rain', image: entry(1).image! };
 
-    it('P63 takes a picture, its description and a title, and names what is missing', async () => {
+    it('P78 takes a picture, its description and a title, and names what is missing', async () => {
       const { element, store, press, focused, type, choose } = await show({ poll });
       await press('[data-enter]');
       await focused('#entering');
@@ -274,7 +274,7 @@ describe('a contest', () => {
       expect(inside(unasked.element, '#consent')).to.equal(null);
     });
 
-    it('P63 keeps what was begun, all but consent', async () => {
+    it('P78 keeps what was begun, all but consent', async () => {
       const { element, store, press, type } = await show({ poll, draft: begun });
       await press('[data-enter]');
       await shown(element, '.pictures img');
@@ -286,7 +286,7 @@ describe('a contest', () => {
       expect(kept.title).to.equal('Dusk, later');
     });
 
-    it('P63 an upload can be stopped, and another picture takes the place of the first', async () => {
+    it('P78 an upload can be stopped, and another picture takes the place of the first', async () => {
       let signal: AbortSignal | undefined;
       let finish = (): void => {};
       const upload = (_: Blob, given?: AbortSignal): Promise<Media> => {
@@ -341,7 +341,7 @@ describe('a contest', () => {
     const poll = photos('entries', { can: [] });
     const mine = entry(0, { state: 'held', can: ['remove'] });
 
-    it('P60 says that it waits, and is withdrawn after a second thought', async () => {
+    it('P75 says that it waits, and is withdrawn after a second thought', async () => {
       const { element, store, press, focused, said } = await show({ poll, mine: [mine] });
       expect(words(element, '.own .side')).to.contain('Waits for the team.');
       await press('[data-own=withdraw]');
@@ -373,7 +373,7 @@ describe('a contest', () => {
     });
   });
 
-  it('P64 staff find what waits above the gallery, and publish it in place', async () => {
+  it('P79 staff find what waits above the gallery, and publish it in place', async () => {
     const waits = entry(3, { state: 'held', can: ['approve', 'hide'] });
     const held = [waits];
     const { element, store, press, said } = await show({
@@ -397,7 +397,7 @@ describe('a contest', () => {
           : [],
       );
 
-    it('P65 stands in the order of votes, and says who is first', async () => {
+    it('P80 stands in the order of votes, and says who is first', async () => {
       const { element, titles } = await show({
         poll: closed,
         entries: five((at) => ({ votes: [12, 4, 31, 9, 0][at]! })),
@@ -407,7 +407,7 @@ describe('a contest', () => {
       expect(marked(element)).to.deep.equal(['Grandmother’s window, the third winter in a row: First place']);
     });
 
-    it('P65 calls a tie a tie, and nobody first where nobody voted', async () => {
+    it('P80 calls a tie a tie, and nobody first where nobody voted', async () => {
       const { element, store } = await show({
         poll: closed,
         entries: five((at) => ({ votes: at < 2 ? 7 : 1 })),
@@ -421,7 +421,7 @@ describe('a contest', () => {
       expect(marked(element)).to.deep.equal([]);
     });
 
-    it('P65 says nothing of places where the results are not for this viewer', async () => {
+    it('P80 says nothing of places where the results are not for this viewer', async () => {
       const hidden = photos('closed', { results: 'staff', resultsVisible: false });
       const { element, all } = await show({ poll: hidden, entries: five() });
       expect([marked(element), all('.deeds .figures').length]).to.deep.equal([[], 0]);

@@ -30,7 +30,7 @@ describe('<hearth-poll>, the course of a decision', () => {
       'hearth-poll',
     );
 
-  it('P42 shows how far it is, with the present step marked, and what was said, by whom, of what', async () => {
+  it('P40 shows how far it is, with the present step marked, and what was said, by whom, of what', async () => {
     const element = await show(fakePoll(ended('decided', [DECIDED], { chosen: ['krok'] })), [3, 2, 1]);
     await shown(element, '.outcomes');
     expect((await shown(element, '[aria-current=step]')).textContent.trim()).to.equal('Decided');
@@ -52,7 +52,7 @@ describe('<hearth-poll>, the course of a decision', () => {
     expect(inside(hidden, 'progress')).to.equal(null);
   });
 
-  it('P38 tells whoever voted what happened since, marks it as read once it was seen, and keeps it in sight', async () => {
+  it('P43 tells whoever voted what happened since, marks it as read once it was seen, and keeps it in sight', async () => {
     const notices = fakeNotices([notice()]);
     const element = await show(fakePoll(ended('decided', [DECIDED])), [3, 2, 1], { notices });
     const line = await shown(element, '.news');
@@ -63,7 +63,7 @@ describe('<hearth-poll>, the course of a decision', () => {
     expect(inside(element, '.news')).to.equal(line);
   });
 
-  it('P38 says news that come while somebody is here, and nothing of other polls', async () => {
+  it('P43 says news that come while somebody is here, and nothing of other polls', async () => {
     const notices = fakeNotices([]);
     const element = await show(fakePoll(ended('decided', [DECIDED])), [3, 2, 1], { notices });
     await shown(element, '.outcomes');
@@ -77,7 +77,7 @@ describe('<hearth-poll>, the course of a decision', () => {
     expect(inside(element, '.news')?.querySelectorAll('span').length).to.equal(1);
   });
 
-  it('P34 lets staff take it on by keyboard: a reason, a question before, and words that outlive a refusal', async () => {
+  it('P39 lets staff take it on by keyboard: a reason, a question before, and words that outlive a refusal', async () => {
     const sent: unknown[] = [];
     let refusal: Error | null = fakeError('unavailable');
     const steps = async (step: unknown): Promise<void> => {

@@ -45,7 +45,7 @@ describe('how a poll is counted', () => {
     expect(words(element, '.option:nth-child(2)')).not.to.include('First place');
   });
 
-  it('P17 tells round by round who goes, and where the ballots go on to', async () => {
+  it('P21 tells round by round who goes, and where the ballots go on to', async () => {
     const { round, element } = await open(places(closed), RANKINGS);
     expect(round(1)).to.include(
       'Røros, the mining town is last with 3 ballots and is dropped. Its ballots go on: 2 to Oslo and 1 names nobody who is left.',
@@ -59,7 +59,7 @@ describe('how a poll is counted', () => {
     expect(shares.map((share) => Math.round((share * 21) / 100))).to.deep.equal([7, 2]);
   });
 
-  it('P17 has the rounds as a table with headers and a caption', async () => {
+  it('P21 has the rounds as a table with headers and a caption', async () => {
     const { table, element } = await open(places(closed), RANKINGS);
     expect(table('All rounds')).to.deep.equal([
       ['Option', 'Round 1', 'Round 2', 'Round 3'],
@@ -74,7 +74,7 @@ describe('how a poll is counted', () => {
     ).to.equal(0);
   });
 
-  it('P66 compares the right options where they are shown in another order than they are counted in', async () => {
+  it('P26 compares the right options where they are shown in another order than they are counted in', async () => {
     const straight = places(closed);
     const counted = ballotView(straight, RANKINGS);
     const poll = { ...straight, shuffle: true as const, options: [...straight.options].reverse() };
@@ -91,7 +91,7 @@ describe('how a poll is counted', () => {
     expect([...rows[1]!.cells].map((cell) => cell.textContent.trim())).to.deep.equal(['Oslo', '–', '13', '9', '11']); // prettier-ignore
   });
 
-  it('P6 compares each option with each, and gives Condorcet’s and Schulze’s answers in words', async () => {
+  it('P7 compares each option with each, and gives Condorcet’s and Schulze’s answers in words', async () => {
     const { element, table } = await open(places(closed), [
       ...times(3, 'bergen', 'oslo'),
       ...times(2, 'oslo', 'bergen'),
@@ -104,7 +104,7 @@ describe('how a poll is counted', () => {
     expect(table('row above')[1]).to.deep.equal(['Oslo', '–', '4', '5', '7']);
   });
 
-  it('P18 declares a tie, and says how a tie for last was broken', async () => {
+  it('P22 declares a tie, and says how a tie for last was broken', async () => {
     const { element, round } = await open(places(closed), [
       ...times(3, 'oslo'),
       ...times(3, 'bergen'),

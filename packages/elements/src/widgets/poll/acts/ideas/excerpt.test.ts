@@ -5,12 +5,12 @@ import { plainBody } from '@hearth/core/domain';
 import type { Body } from '@hearth/core/domain';
 import { EXCERPT, excerpt } from './excerpt.ts';
 
-test('P50 short details of an idea are shown as they are', () => {
+test('P65 short details of an idea are shown as they are', () => {
   assert.equal(excerpt([]), null);
   assert.equal(excerpt(plainBody('A shelf for lamps.')), null);
 });
 
-test('P50 of long details the beginning is shown, to the end of a word', () => {
+test('P65 of long details the beginning is shown, to the end of a word', () => {
   const shown = excerpt(plainBody('A shelf for lamps. '.repeat(30)))!;
   assert.match(shown, /^A shelf for lamps\. .* …$/);
   assert.ok(shown.length <= EXCERPT + 2);
@@ -18,7 +18,7 @@ test('P50 of long details the beginning is shown, to the end of a word', () => {
   assert.match(shown, /(A|shelf|for|lamps\.) …$/);
 });
 
-test('P50 of many short paragraphs, a list or code the words are told in one line', () => {
+test('P65 of many short paragraphs, a list or code the words are told in one line', () => {
   const body: Body = [
     { type: 'paragraph', children: ['One', { type: 'break' }, { type: 'strong', children: ['two'] }] },
     { type: 'list', ordered: false, items: [[{ type: 'paragraph', children: ['three'] }]] },
@@ -27,7 +27,7 @@ test('P50 of many short paragraphs, a list or code the words are told in one lin
   assert.equal(excerpt(body), 'One two three four …');
 });
 
-test('P50 an excerpt never ends within a character, and is never much longer than it may be', () => {
+test('P65 an excerpt never ends within a character, and is never much longer than it may be', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 0, maxLength: 900 }), (text) => {
       const shown = excerpt(plainBody(text));

@@ -81,7 +81,7 @@ describe('an idea board', () => {
   };
   const names = (): string[] => heard.map(({ type }) => type);
 
-  it('P50 shows each idea with its words, its author, where it stands in words, and the team’s reply with their mark', async () => {
+  it('P65 shows each idea with its words, its author, where it stands in words, and the team’s reply with their mark', async () => {
     const { element, titles } = await show();
     expect(titles()).to.include('Spare wicks by the metre');
     const first = words(element, row('e-hook'));
@@ -91,7 +91,7 @@ describe('an idea board', () => {
     expect(inside(element, '.idea-title')?.getAttribute('aria-level')).to.equal('3');
   });
 
-  it('P50 shows the beginning of long details, and all of them when asked', async () => {
+  it('P65 shows the beginning of long details, and all of them when asked', async () => {
     const { element, press } = await show();
     expect(inside(element, `${row('e-hook')} .said > .body`)).to.equal(null);
     await press('.open-more');
@@ -99,7 +99,7 @@ describe('an idea board', () => {
     expect(inside(element, '.open-more')?.getAttribute('aria-expanded')).to.equal('true');
   });
 
-  it('P51 votes with one press, takes it back with another, and tells the page and screen readers', async () => {
+  it('P66 votes with one press, takes it back with another, and tells the page and screen readers', async () => {
     const { element, press, calls, said } = await show();
     const button = `${row('e-wicks')} [data-vote]`;
     expect(inside(element, button)?.getAttribute('aria-label')).to.equal(
@@ -118,7 +118,7 @@ describe('an idea board', () => {
     ]);
   });
 
-  it('P51 sends no vote that the page prevents, and says why another was refused where it was cast', async () => {
+  it('P66 sends no vote that the page prevents, and says why another was refused where it was cast', async () => {
     const { element, press, calls } = await show({
       refusals: { vote: fakeError('invalid', { field: 'id', reason: 'too-many', limit: 3 }) },
     });
@@ -132,7 +132,7 @@ describe('an idea board', () => {
     expect(inside(element, `${row('e-wicks')} [data-vote]`)?.getAttribute('aria-pressed')).to.equal('false');
   });
 
-  it('P51 shows no counts, no bars and no order by them where the policy hides them', async () => {
+  it('P66 shows no counts, no bars and no order by them where the policy hides them', async () => {
     const { element } = await show({
       poll: { results: 'after-close', resultsVisible: false },
       entries: someIdeas().map(({ votes: _, ...idea }) => idea),
@@ -143,7 +143,7 @@ describe('an idea board', () => {
     expect(words(element, `${row('e-wicks')} [data-vote]`)).to.equal('Vote');
   });
 
-  it('P51 asks a visitor for a name before the first vote, joins, and votes', async () => {
+  it('P66 asks a visitor for a name before the first vote, joins, and votes', async () => {
     const { press, write, focused, community, calls, element } = await show({ viewer: null });
     await press(`${row('e-wicks')} [data-vote]`);
     await focused(`${row('e-wicks')} form input`);
@@ -159,7 +159,7 @@ describe('an idea board', () => {
     expect(inside(element, '.idea-form')).to.equal(null);
   });
 
-  it('P51 asks strangers of a members’ board to sign in', async () => {
+  it('P66 asks strangers of a members’ board to sign in', async () => {
     const { press, community } = await show({
       viewer: null,
       poll: { guests: false, can: [] },
@@ -170,7 +170,7 @@ describe('an idea board', () => {
     expect(community.calls).to.deep.equal([['reconnect']]);
   });
 
-  it('P52 orders by what trends, by votes or by age, with arrow keys as radio buttons have them, and by status', async () => {
+  it('P67 orders by what trends, by votes or by age, with arrow keys as radio buttons have them, and by status', async () => {
     const { element, calls } = await show();
     inside(element, '[name=board-sort]:checked')?.focus();
     await sendKeys({ press: 'ArrowRight' });
@@ -194,7 +194,7 @@ describe('an idea board', () => {
     ]);
   });
 
-  it('P52 moves nothing for new ideas, shows them when asked, and leads to what a next page brings', async () => {
+  it('P67 moves nothing for new ideas, shows them when asked, and leads to what a next page brings', async () => {
     const more = fakeIdea('One more', { id: 'e-more' });
     const { element, store, press, focused, titles } = await show({
       view: { fresh: 2, hasNext: true },
@@ -222,7 +222,7 @@ describe('an idea board', () => {
     expect(titles()[0]).to.equal('Newest');
   });
 
-  it('P52 keeps the focus and what is typed when ideas come and go around it', async () => {
+  it('P67 keeps the focus and what is typed when ideas come and go around it', async () => {
     const { element, store, press, value, write } = await show();
     await press(`${row('e-wind')} [data-deed=edit]`);
     await write(`${row('e-wind')} [name=body]`, 'Half a thought');
@@ -234,7 +234,7 @@ describe('an idea board', () => {
     expect(element.shadowRoot?.activeElement?.getAttribute('name')).to.equal('body');
   });
 
-  it('P53 tells politely of similar ideas while one types, and lets vote for one instead', async () => {
+  it('P68 tells politely of similar ideas while one types, and lets vote for one instead', async () => {
     const { element, press, write, said, calls, store } = await show();
     await press('[data-propose]');
     await write('[name=title]', 'Wicks by the metre');
@@ -246,7 +246,7 @@ describe('an idea board', () => {
     expect(calls('vote')).to.deep.equal([['vote', 'e-wicks', true]]);
   });
 
-  it('P53 proposes by keyboard alone, tells the page before and after, and moves the focus to the new idea', async () => {
+  it('P68 proposes by keyboard alone, tells the page before and after, and moves the focus to the new idea', async () => {
     const { element, focused, calls, said, value, press } = await show();
     inside(element, '[data-propose]')?.focus();
     await sendKeys({ press: 'Enter' });
@@ -263,7 +263,7 @@ describe('an idea board', () => {
     expect(value('[name=title]')).to.equal('');
   });
 
-  it('P53 sends nothing that the page prevents', async () => {
+  it('P68 sends nothing that the page prevents', async () => {
     place.element.addEventListener('hearth-propose', (event) => event.preventDefault());
     const { press, write, calls, value } = await show();
     await press('[data-propose]');
@@ -273,7 +273,7 @@ describe('an idea board', () => {
     expect(value('[name=title]')).to.equal('Lamps');
   });
 
-  it('P53 keeps what was written when sending fails, on Escape, and as a draft; Cancel throws it away', async () => {
+  it('P68 keeps what was written when sending fails, on Escape, and as a draft; Cancel throws it away', async () => {
     const { element, press, write, value, focused, store } = await show({
       refusals: { propose: fakeError('offline') },
     });
@@ -295,7 +295,7 @@ describe('an idea board', () => {
     expect(words(element, '[data-propose]')).to.equal('Propose an idea');
   });
 
-  it('P53 counts what is left of a title, says what is too much, and what is missing', async () => {
+  it('P68 counts what is left of a title, says what is too much, and what is missing', async () => {
     const { element, press, write, calls, focused } = await show();
     await press('[data-propose]');
     await press('.idea-form [type=submit]');
@@ -310,7 +310,7 @@ describe('an idea board', () => {
     expect(calls('propose')).to.deep.equal([]);
   });
 
-  it('P53 asks a visitor for a name with the idea, and joins before it is sent', async () => {
+  it('P68 asks a visitor for a name with the idea, and joins before it is sent', async () => {
     const { press, write, community, calls } = await show({ viewer: null });
     await press('[data-propose]');
     await write('[name=title]', 'Lamps');
@@ -320,7 +320,7 @@ describe('an idea board', () => {
     expect(community.calls).to.deep.equal([['joinAsGuest', 'Kim']]);
   });
 
-  it('P53 lets one read over words that met a nudge, and sends them as they are when pressed again', async () => {
+  it('P68 lets one read over words that met a nudge, and sends them as they are when pressed again', async () => {
     const { element, press, write, calls } = await show({
       refusals: { propose: fakeError('nudge', { confirm: 'token' }) },
     });
@@ -338,7 +338,7 @@ describe('an idea board', () => {
     ]);
   });
 
-  it('P53 tells the author of a held idea that it awaits review, though no list has it', async () => {
+  it('P68 tells the author of a held idea that it awaits review, though no list has it', async () => {
     const { element, press, write, focused, said, store } = await show({
       answers: {
         propose: async () => {
@@ -361,7 +361,7 @@ describe('an idea board', () => {
     expect(words(element, row('e-held'))).to.include('Only you and the team can see it.');
   });
 
-  it('P53 has one’s own that wait before all others, and all of one’s own when asked', async () => {
+  it('P68 has one’s own that wait before all others, and all of one’s own when asked', async () => {
     const held = fakeIdea('Lamps', { id: 'e-held', state: 'held' });
     const wind = someIdeas().find(({ id }) => id === 'e-wind')!;
     const { element, titles } = await show({ view: { own: [held, wind] } });
@@ -374,7 +374,7 @@ describe('an idea board', () => {
     expect(inside(element, '[name=board-sort]')).to.equal(null);
   });
 
-  it('P54 shows what is planned, started and shipped as headed lists, and leads from there to an idea', async () => {
+  it('P69 shows what is planned, started and shipped as headed lists, and leads from there to an idea', async () => {
     const { element, press, focused } = await show();
     await press('[value=roadmap]');
     await shown(element, '.road li');
@@ -391,7 +391,7 @@ describe('an idea board', () => {
     await focused(row('e-hook'));
   });
 
-  it('P55 says of a merged idea what it is part of, and leads there', async () => {
+  it('P70 says of a merged idea what it is part of, and leads there', async () => {
     const { element, press, focused } = await show({
       entries: [
         fakeIdea('Wicks by length', { id: 'e-same', state: 'merged', mergedInto: 'e-wicks', can: [] }),
@@ -403,7 +403,7 @@ describe('an idea board', () => {
     await focused(row('e-wicks'));
   });
 
-  it('P55 fetches what an idea was merged into where the list does not have it', async () => {
+  it('P70 fetches what an idea was merged into where the list does not have it', async () => {
     const { element, press, focused } = await show({
       entries: [fakeIdea('Wicks by length', { id: 'e-same', state: 'merged', mergedInto: 'e-far', can: [] })],
     });
@@ -415,7 +415,7 @@ describe('an idea board', () => {
   const byStaff = (): Entry[] =>
     someIdeas().map((idea) => ({ ...idea, can: ['vote', 'settle', 'merge', 'hide'] }));
 
-  it('P56 staff set a status with a reply by keyboard, and the focus stays with the idea', async () => {
+  it('P71 staff set a status with a reply by keyboard, and the focus stays with the idea', async () => {
     const { element, focused, calls, said } = await show({ viewer: staff, entries: byStaff() });
     inside(element, `${row('e-wicks')} [data-deed=settle]`)?.focus();
     await sendKeys({ press: 'Enter' });
@@ -431,7 +431,7 @@ describe('an idea board', () => {
     expect(calls('settle')).to.deep.equal([['settle', 'e-wicks', 'planned', 'In May.']]);
   });
 
-  it('P56 staff say why they decline, and an error keeps what they typed', async () => {
+  it('P71 staff say why they decline, and an error keeps what they typed', async () => {
     const { element, press, write, value, focused } = await show({
       viewer: staff,
       entries: byStaff(),
@@ -449,7 +449,7 @@ describe('an idea board', () => {
     expect(inside<HTMLInputElement>(element, `${row('e-wicks')} [value=declined]`)?.checked).to.equal(true);
   });
 
-  it('P56 staff find the idea that says the same, merge into it, and are led there', async () => {
+  it('P71 staff find the idea that says the same, merge into it, and are led there', async () => {
     const { element, press, write, calls, focused } = await show({ viewer: staff, entries: byStaff() });
     await press(`${row('e-wind')} [data-deed=merge]`);
     await focused('[type=search]');
@@ -468,7 +468,7 @@ describe('an idea board', () => {
     expect(calls('merge')).to.deep.equal([['merge', 'e-wind', 'e-wicks']]);
   });
 
-  it('P56 staff find what waits, and approve and hide it in place', async () => {
+  it('P71 staff find what waits, and approve and hide it in place', async () => {
     const held = fakeIdea('Lamps', { id: 'e-held', state: 'held', can: ['approve', 'hide'] });
     const { element, press, calls, said, titles } = await show({
       viewer: staff,
@@ -486,7 +486,7 @@ describe('an idea board', () => {
     expect(calls('moderate')).to.deep.equal([['moderate', 'e-held', 'approve']]);
   });
 
-  it('P57 authors change their own idea while they may, and delete it only when sure', async () => {
+  it('P72 authors change their own idea while they may, and delete it only when sure', async () => {
     const { element, press, write, calls, focused, value } = await show();
     await press(`${row('e-wind')} [data-deed=edit]`);
     await focused('[name=title]');
@@ -507,7 +507,7 @@ describe('an idea board', () => {
     expect(calls('remove')).to.deep.equal([['remove', 'e-wind']]);
   });
 
-  it('P52 hears no more of its store once the element turns to another poll', async () => {
+  it('P67 hears no more of its store once the element turns to another poll', async () => {
     const { element, store } = await show();
     expect(store.$view.lc).to.be.greaterThan(0);
     element.setAttribute('poll', '');

@@ -49,7 +49,7 @@ describe('a poll whose answers feed segments', () => {
     expect(votes()).to.deep.equal([['vote', ['krok'], undefined, true]]);
   });
 
-  it('P80 does not ask again when an answer is changed', async () => {
+  it('P49 does not ask again when an answer is changed', async () => {
     const { element, press, votes } = await show(agreed);
     await shown(element, '.micro');
     expect(inside(element, '#consent')).to.equal(null);
@@ -60,7 +60,7 @@ describe('a poll whose answers feed segments', () => {
     expect(votes()).to.deep.equal([['vote', ['reise']]]);
   });
 
-  it('P85 lists what is stored and deletes it when asked twice; the focus is led on', async () => {
+  it('P54 lists what is stored and deletes it when asked twice; the focus is led on', async () => {
     let wiped = 0;
     const kept = fakeOwnAnswers();
     const answers = { ...kept, wipe: async () => (wiped++, kept.wipe()) };
@@ -80,7 +80,7 @@ describe('a poll whose answers feed segments', () => {
     expect(read(inside(element, '.own'))).to.contain('No answers of yours are stored.');
   });
 
-  it('P85 says why answers could not be deleted, and keeps them in view', async () => {
+  it('P54 says why answers could not be deleted, and keeps them in view', async () => {
     const answers = fakeOwnAnswers({ wipe: () => Promise.reject(fakeError('offline')) });
     const { element, press } = await show(agreed, answers);
     for (const selector of ['.own summary', '.wipe', '.yes-wipe']) await press(selector);
@@ -94,7 +94,7 @@ describe('a poll that gives early access', () => {
   beforeEach(() => (place = stage()));
   afterEach(() => place.clear());
 
-  it('P75 says before the vote what taking part earns, and after it that it is earned', async () => {
+  it('P47 says before the vote what taking part earns, and after it that it is earned', async () => {
     const grants = { access: 'lamp', hours: 48, label: 'The lamp' };
     const show = async (part: Partial<Poll>) => {
       const store = fakePollStore(pollView(fakePoll({ grants, decision: { headStart: {} }, ...part })));

@@ -62,7 +62,7 @@ describe('a ballot of points', () => {
     return { element, store, points, press, focused, said, type };
   };
 
-  it('P11 takes marks by radio buttons, by arrow keys as these have them, and "no opinion" takes one back', async () => {
+  it('P12 takes marks by radio buttons, by arrow keys as these have them, and "no opinion" takes one back', async () => {
     const { element, points, press, focused } = await show('score');
     const mark = (id: string, value: string): string => `${row(id)}[value="${value}"]`;
     await focused(mark('oslo', ''));
@@ -108,7 +108,7 @@ describe('a ballot of points', () => {
     expect(store.calls).to.deep.equal([]);
   });
 
-  it('P10 shows what is left of the dots, live and politely, and gives no more than there are', async () => {
+  it('P11 shows what is left of the dots, live and politely, and gives no more than there are', async () => {
     const { element, points, press, said } = await show('dots', { oslo: 8 });
     expect(inside(element, '#budget')?.getAttribute('aria-live')).to.equal('polite');
     expect(words(element, '#budget')).to.equal('2 of 10 points left');
@@ -153,7 +153,7 @@ describe('a ballot of points', () => {
     expect(element.shadowRoot?.activeElement?.matches(`${row('bergen')} [data-by="1"]`)).to.equal(true);
   });
 
-  it('P8 P10 says what quadratic votes cost, and what the next one would', async () => {
+  it('P9 P11 says what quadratic votes cost, and what the next one would', async () => {
     const { element, points, press, said } = await show('quadratic', { oslo: 7 });
     expect(words(element, row('oslo'))).to.include('Costs 49 credits, the next vote 15 more');
     expect(words(element, row('bergen'))).to.include('The first vote costs 1');

@@ -64,7 +64,7 @@ describe('a ranked ballot', () => {
     expect(store.calls).to.deep.equal([]);
   });
 
-  it('P9 is made by buttons alone: add, move up, move down, leave out', async () => {
+  it('P10 is made by buttons alone: add, move up, move down, leave out', async () => {
     const { press, ranking, focused, said, element } = await show({}, ['bergen']);
     await press(`${row('oslo')} .add`);
     await focused(`${row('tromso')} .add`);
@@ -84,7 +84,7 @@ describe('a ranked ballot', () => {
     expect(ranking()).to.deep.equal(['bergen', 'oslo']);
   });
 
-  it('P9 is made by keyboard alone: hold, move, let go, put back', async () => {
+  it('P10 is made by keyboard alone: hold, move, let go, put back', async () => {
     const { element, ranking, focused, said } = await show({}, ['oslo', 'bergen', 'tromso']);
     inside(element, `${row('tromso')} .grip`)?.focus();
     await sendKeys({ press: 'Enter' });
@@ -128,7 +128,7 @@ describe('a ranked ballot', () => {
     ['touch', '.grip'],
     ['pen', '.grip'],
   ] as const)
-    it(`P9 is made by dragging with ${pointerType}, and nothing is kept before the row is let go`, async () => {
+    it(`P10 is made by dragging with ${pointerType}, and nothing is kept before the row is let go`, async () => {
       const { element, ranking, said } = await show({}, ['oslo', 'bergen', 'tromso']);
       const list = inside(element, '.ranking')!;
       list.setPointerCapture = () => undefined; // an event made by a test has no pointer to capture

@@ -82,7 +82,7 @@ describe('sharing a result', () => {
     return { saved, copied };
   };
 
-  it('P70 hands a picture of the result to the device, with the page’s address, and tells the page before and after', async () => {
+  it('P57 hands a picture of the result to the device, with the page’s address, and tells the page before and after', async () => {
     const handed: ShareData[] = [];
     const { saved } = device(async (data) => void handed.push(data));
     const { press } = await show(pollView(fakePoll(voted), [61, 34, 12]));
@@ -98,7 +98,7 @@ describe('sharing a result', () => {
     expect(saved).to.deep.equal([]);
   });
 
-  it('P70 draws in the colours of the brand: headline, bars to their shares, and a foot', async () => {
+  it('P57 draws in the colours of the brand: headline, bars to their shares, and a foot', async () => {
     device(async () => {});
     place.element.style.setProperty('--hearth-color-accent', 'rgb(0, 100, 0)');
     place.element.style.setProperty('--hearth-color-surface', 'rgb(250, 250, 240)');
@@ -124,7 +124,7 @@ describe('sharing a result', () => {
     expect(inked(565, 600), 'the foot').to.be.above(200);
   });
 
-  it('P70 says nothing when its owner changes their mind, and shares nothing else', async () => {
+  it('P57 says nothing when its owner changes their mind, and shares nothing else', async () => {
     const { saved, copied } = device(async () => Promise.reject(new DOMException('', 'AbortError')));
     const { press, element } = await show(pollView(fakePoll(voted), [61, 34, 12]));
     await press();
@@ -133,7 +133,7 @@ describe('sharing a result', () => {
     expect([heard.length, saved, copied, words(element, '[role=status]')]).to.deep.equal([1, [], [], '']);
   });
 
-  it('P70 saves the picture and copies the address where the device shares no files, or refuses', async () => {
+  it('P57 saves the picture and copies the address where the device shares no files, or refuses', async () => {
     for (const share of [null, async () => Promise.reject(new DOMException('', 'NotAllowedError'))]) {
       const { saved, copied } = device(share);
       const { press, element } = await show(pollView(fakePoll(voted), [61, 34, 12]));
@@ -147,7 +147,7 @@ describe('sharing a result', () => {
     }
   });
 
-  it('P70 shares nothing when the page prevents it', async () => {
+  it('P57 shares nothing when the page prevents it', async () => {
     const { saved } = device(null);
     place.element.addEventListener('hearth-result-share', (event) => event.preventDefault());
     const { press, element } = await show(pollView(fakePoll(voted), [61, 34, 12]));
@@ -157,7 +157,7 @@ describe('sharing a result', () => {
     expect([heard.length, saved]).to.deep.equal([1, []]);
   });
 
-  it('P70 is not offered where there is nothing to see, or members may not see it', async () => {
+  it('P57 is not offered where there is nothing to see, or members may not see it', async () => {
     const views: [PollStoreView, Viewer][] = [
       [pollView(fakePoll({ ...voted, resultsVisible: false })), member],
       [pollView(fakePoll({ ...voted, results: 'staff' }), [3, 2, 1]), staff],
@@ -174,7 +174,7 @@ describe('sharing a result', () => {
     }
   });
 
-  it('P70 says what each kind counts', async () => {
+  it('P57 says what each kind counts', async () => {
     const { cardOf } = await import('./share.ts');
     const { card } = await import('../../../../locales/en/card.ts');
     const { poll: t } = await import('../../../../locales/en/poll.ts');
@@ -199,7 +199,7 @@ describe('sharing a result', () => {
     expect(foot).to.equal('3 people have voted · January 1, 1970 · Acme');
   });
 
-  it('P70 calls nobody first where too few voted to decide, and says so', async () => {
+  it('P57 calls nobody first where too few voted to decide, and says so', async () => {
     const { cardOf } = await import('./share.ts');
     const { card } = await import('../../../../locales/en/card.ts');
     const { poll: t } = await import('../../../../locales/en/poll.ts');
@@ -244,7 +244,7 @@ describe('sharing a result', () => {
       return { from: -1, to: -1 };
     };
 
-    it('P70 has bars that begin where reading begins', () => {
+    it('P57 has bars that begin where reading begins', () => {
       const ltr = accentOf(drawCard(card(), LOOK));
       expect(ltr.from).to.be.within(60, 75);
       expect(ltr.to).to.be.within(690, 712);
@@ -253,7 +253,7 @@ describe('sharing a result', () => {
       expect(rtl.from).to.be.within(488, 510);
     });
 
-    it('P70 keeps the longest words and the most options within its edges', () => {
+    it('P57 keeps the longest words and the most options within its edges', () => {
       const rows = Array.from({ length: 200 }, (_, index) => ({
         label: `${index} ${long}`,
         share: 1,

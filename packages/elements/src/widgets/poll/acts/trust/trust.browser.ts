@@ -37,7 +37,7 @@ describe('what lets people trust a poll', () => {
     return { element, store };
   };
 
-  it('P21 says how many it takes, and how many there are where that may be seen', async () => {
+  it('P28 says how many it takes, and how many there are where that may be seen', async () => {
     const { element } = await show(pollView(quorum(open), [6, 4, 2]));
     expect(words(element, '[part=quorum]')).to.equal('12 of 20 votes needed');
     const bar = inside(element, '[part=trust] .bar i');
@@ -49,14 +49,14 @@ describe('what lets people trust a poll', () => {
     expect(inside(hidden.element, '[part=trust] .bar')).to.equal(null);
   });
 
-  it('P21 names no winner where too few have voted', async () => {
+  it('P28 names no winner where too few have voted', async () => {
     const decision = { outcome: { kind: 'no-quorum', options: [] } } as const;
     const { element } = await show(pollView(quorum({ ...closed, quorum: 20 }, decision), [6, 4, 2]));
     expect(words(element, '[part=outcome]')).to.equal('Nothing is decided: 12 people voted, and it took 20.');
     expect(inside(element, '.lead'), 'no option is marked as first').to.equal(null);
   });
 
-  it('P22 says who won and with how much, and explains a tie', async () => {
+  it('P30 says who won and with how much, and explains a tie', async () => {
     const winner = { outcome: { kind: 'winner', options: ['krok'] } } as const;
     const { element } = await show(pollView(fakePoll({ ...closed, decision: winner }), [12, 8, 3]));
     expect(words(element, '[part=outcome]')).to.equal('Decided: Krok, the wall lamp, with 12 votes.');
@@ -69,7 +69,7 @@ describe('what lets people trust a poll', () => {
     );
   });
 
-  it('P23 abstains with one press, and shows that one did', async () => {
+  it('P29 abstains with one press, and shows that one did', async () => {
     const { element, store } = await show(pollView(quorum(open), [6, 4, 2]));
     (await shown(element, '[data-do=abstain]')).click();
     await until(() => store.calls.length > 0, 'the vote');
@@ -82,7 +82,7 @@ describe('what lets people trust a poll', () => {
     expect(inside(done.element, '[data-do=abstain]'), 'once is enough').to.equal(null);
   });
 
-  it('P25 gives the audit file, its fingerprint, and the command that counts again', async () => {
+  it('P32 gives the audit file, its fingerprint, and the command that counts again', async () => {
     const decision = { outcome: { kind: 'winner', options: ['krok'] }, audit: AUDIT } as const;
     const { element } = await show(pollView(fakePoll({ ...closed, decision }), [12, 8, 3]), member, {
       'poll-audit/demo': () => Promise.resolve('{"head":1}\n["a"]\n'),
@@ -113,7 +113,7 @@ describe('what lets people trust a poll', () => {
     expect(await saved[0]?.blob).to.equal('{"head":1}\n["a"]\n');
   });
 
-  it('P25 says so when the file does not come, and lets one try again', async () => {
+  it('P32 says so when the file does not come, and lets one try again', async () => {
     const decision = { audit: AUDIT } as const;
     const { element } = await show(pollView(fakePoll({ ...closed, decision }), [12, 8, 3]), member, {
       'poll-audit/demo': () => Promise.reject(fakeError('unavailable')),
@@ -124,13 +124,13 @@ describe('what lets people trust a poll', () => {
     expect(inside(element, '[part=audit] button')?.getAttribute('aria-disabled')).to.equal('false');
   });
 
-  it('P26 shows staff how surely voters are known', async () => {
+  it('P24 shows staff how surely voters are known', async () => {
     const decision = { voters: { host: 9, token: 1, device: 2 } };
     const { element } = await show(pollView(fakePoll({ ...open, decision }), [6, 4, 2]), staff);
     expect(words(element, '[part=voters]')).to.match(/your site: 9.*works once: 1.*device: 2/s);
   });
 
-  it('P28 the trap election names whom the run-off elects, and not who has most first choices', async () => {
+  it('P6 the trap election names whom the run-off elects, and not who has most first choices', async () => {
     const { element } = await show(ballotView(trap(), TRAP));
     expect(words(element, '[part=outcome]')).to.equal(
       'Decided: Tromsø, with 7 of the 11 ballots that still count in round 3.',

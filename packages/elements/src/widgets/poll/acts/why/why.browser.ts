@@ -58,7 +58,7 @@ describe('saying why', () => {
     return { element, store, why: why.store, focused, said, button };
   };
 
-  it('L14 P69 offers a field to whoever voted, and posts what they write, by keyboard too', async () => {
+  it('L14 P55 offers a field to whoever voted, and posts what they write, by keyboard too', async () => {
     const { element, why, focused, said } = await show();
     const field = (await shown(element, '#why')) as HTMLTextAreaElement;
     expect(words(element, '.why label')).to.equal('Why? (optional)');
@@ -79,7 +79,7 @@ describe('saying why', () => {
     );
   });
 
-  it('L14 P69 appears behind the one tap of a duel, and leaves the focus on what was tapped', async () => {
+  it('L14 P55 appears behind the one tap of a duel, and leaves the focus on what was tapped', async () => {
     const sides = ['beach', 'boathouse'].map((id) => ({ id, label: id }));
     const part = { kind: 'duel', options: sides, results: 'always', resultsVisible: true } as const;
     const { element, store } = await show({ ...part, mine: null, can: ['vote'] });
@@ -94,7 +94,7 @@ describe('saying why', () => {
     expect(element.shadowRoot?.activeElement?.getAttribute('value')).to.equal('beach');
   });
 
-  it('P69 leads to the thread on the same page, and to none where the topic is no address', async () => {
+  it('P55 leads to the thread on the same page, and to none where the topic is no address', async () => {
     const thread = document.createElement('hearth-thread');
     thread.setAttribute('topic', TOPIC);
     place.element.append(thread);
@@ -103,7 +103,7 @@ describe('saying why', () => {
     thread.remove();
   });
 
-  it('P69 is for staff alike, and for nobody who has not voted, or whose poll has closed', async () => {
+  it('P55 is for staff alike, and for nobody who has not voted, or whose poll has closed', async () => {
     expect(await shown((await show({}, {}, { viewer: staff })).element, '#why')).to.exist;
     place.clear();
     place = stage();
@@ -116,14 +116,14 @@ describe('saying why', () => {
     expect(inside(after.element, '.why')).to.equal(null);
   });
 
-  it('P69 is not offered to guests who may vote and not write', async () => {
+  it('P55 is not offered to guests who may vote and not write', async () => {
     const viewer: Viewer = { id: 'm-g', name: 'Kim', role: 'guest', strength: 'device' };
     const { element } = await show({ guests: true }, {}, { viewer, guests: 'refused' });
     await settled(element);
     expect(inside(element, '#why')).to.equal(null);
   });
 
-  it('P69 says plainly, of an anonymous poll, that the comment shows the name, and fills nothing in', async () => {
+  it('P55 says plainly, of an anonymous poll, that the comment shows the name, and fills nothing in', async () => {
     const { element } = await show({ anonymous: true });
     const field = (await shown(element, '#why')) as HTMLTextAreaElement;
     expect(field.value).to.equal('');
@@ -132,12 +132,12 @@ describe('saying why', () => {
     );
   });
 
-  it('P69 begins with what was being written', async () => {
+  it('P55 begins with what was being written', async () => {
     const { element } = await show({}, { words: 'half a rea' });
     expect(((await shown(element, '#why')) as HTMLTextAreaElement).value).to.equal('half a rea');
   });
 
-  it('P69 says why words were refused, keeps them, and gives them back to be changed', async () => {
+  it('P55 says why words were refused, keeps them, and gives them back to be changed', async () => {
     const { element, focused, button, why } = await show(
       {},
       { state: 'failed', words: 'Buy at example.com', error: fakeError('forbidden'), of: 1 },
@@ -152,7 +152,7 @@ describe('saying why', () => {
     expect(why.calls).to.deep.equal([['back']]);
   });
 
-  it('P69 asks to read words over once more, and sends them when that is confirmed', async () => {
+  it('P55 asks to read words over once more, and sends them when that is confirmed', async () => {
     const { element, button, why, focused } = await show(
       {},
       { state: 'failed', words: 'rubbish', error: fakeError('nudge'), of: 1 },
@@ -164,7 +164,7 @@ describe('saying why', () => {
     expect(why.calls).to.deep.equal([['again']]);
   });
 
-  it('P69 says what keeps words waiting, and that they go by themselves', async () => {
+  it('P55 says what keeps words waiting, and that they go by themselves', async () => {
     const { element } = await show(
       {},
       { state: 'waiting', words: 'later', error: fakeError('rate-limited'), of: 1 },
@@ -175,12 +175,12 @@ describe('saying why', () => {
       .and.to.include('It goes by itself in a moment');
   });
 
-  it('P69 says that words await review', async () => {
+  it('P55 says that words await review', async () => {
     const { element } = await show({}, { state: 'said', comment: 'c1', held: true, of: 1 });
     expect((await shown(element, '.why-said')).textContent).to.include('awaits review by the team');
   });
 
-  it('P69 asks once of a ballot, and again when it was changed', async () => {
+  it('P55 asks once of a ballot, and again when it was changed', async () => {
     const { element, store, why } = await show({}, { state: 'said', comment: 'c1', of: 1 });
     await shown(element, '.why-said');
     const again = { ...voted, mine: { choices: ['reise'], revision: 2 } };

@@ -1,0 +1,3 @@
+import { holdFeatures } from '../../testing/features.ts';
+
+holdFeatures({ letter: 'P', file: 'docs/poll.md', sources: 'docs/poll-compared.md', peers: 6 });
