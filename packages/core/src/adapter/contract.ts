@@ -1,32 +1,33 @@
 import type { Access } from '../domain/access/types.ts';
 import type { Cursor, Id, Time } from '../domain/common.ts';
 import type { AttachedImage, Media } from '../domain/media/types.ts';
-import type { MemberCard, SanctionKind, Viewer } from '../domain/people.ts';
+import type { MemberCard, Viewer } from '../domain/people.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type {
   Comment,
   CommentHistory,
-  CommentMark,
   Thread,
   ThreadCounts,
   ThreadPage,
   ThreadQuery,
 } from '../domain/threads/types.ts';
-import type { Report, ReportReason } from '../domain/moderation/reports.ts';
-import type { AuditEntry, AuditPage, AuditQuery, CommentStep } from '../domain/moderation/types.ts';
-import type { Points } from '../domain/polls/counting/points.ts';
-import type { OwnSegments, SegmentSize } from '../domain/segments/types.ts';
+import type { ReportReason } from '../domain/moderation/reports.ts';
+import type { OwnSegments } from '../domain/segments/types.ts';
 import type { BadgeCredential, Showcase } from '../domain/badges/types.ts';
 import type { NoticesPage, NoticesQuery } from '../domain/notices.ts';
-import type { Poll, PollAuditPage, PollStage, PollView, Tally } from '../domain/polls/types.ts';
+import type { Poll, Tally } from '../domain/polls/types.ts';
 import type { Invitation, Landing, ShareChannel } from '../domain/referrals/types.ts';
 import type { Entry } from '../domain/polls/ideas/types.ts';
 import type { Keyed, Options } from './common.ts';
 import type { EntriesPart } from './entries.ts';
 import type { CommunityError } from './errors.ts';
+import type { ModerationPart } from './moderation.ts';
+import type { PollsPart } from './polls.ts';
 
 export type { Keyed, Options } from './common.ts';
 export type { EntriesPart } from './entries.ts';
+export type { ModerationPart, QueuePage, QueueQuery, ThreadSettings } from './moderation.ts';
+export type { PollsPart } from './polls.ts';
 
 /** The contract's version: a client sends only what the backend's minor knows; a higher major is refused. */
 export const SPEC = '1.1';
@@ -215,129 +216,6 @@ export interface MediaPart {
   upload(input: { readonly id: Id; readonly file: Blob }, options?: Options): Promise<Media>;
   /** A picture that the viewer has uploaded, with an address that is good for now. `not-found` for all others. */
   read(id: Id, options?: Options): Promise<Media>;
-}
-
-export interface ModerationPart {
-  /** Comments that wait, oldest first; of `reported` ones (since 1.1) with their reports. Staff only. */
-  queue(query: QueueQuery, options?: Options): Promise<QueuePage>;
-  /**
-   * `approve` publishes what is held, `hide` takes down, `restore` undoes hiding; each settles the reports, and
-   * `dismiss` (since 1.1) does nothing else. Staff only. `reason`: for staff; since 1.1.
-   */
-  act(
-    input: Keyed & { readonly id: Id; readonly action: CommentStep; readonly reason?: string },
-    options?: Options,
-  ): Promise<Comment>;
-  /**
-   * Points out what is published, or ends that; {@link CommentMark} says what each mark means. Three pins per thread at
-   * most (else `conflict`); another official answer takes the place of the first. Staff only. Since 1.1.
-   */
-  mark?(
-    input: Keyed & {
-      readonly id: Id;
-      readonly mark: CommentMark;
-      readonly on: boolean;
-      readonly reason?: string;
-    },
-    options?: Options,
-  ): Promise<Comment>;
-  /** Gives a thread rules of its own, also one that nobody wrote in yet. Staff only. Since 1.1. */
-  thread?(
-    input: Keyed & ThreadSettings & { readonly topic: string; readonly reason?: string },
-    options?: Options,
-  ): Promise<Thread>;
-  /**
-   * Mutes (their words wait) or bans (they may not write: `forbidden` with the reason `banned`) a member, until a time or
-   * until further notice; `null` ends either. `reason`, for staff, is asked for. `forbidden` for staff. Staff only.
-   * Answers with the member's card and what holds now. Since 1.1.
-   */
-  sanction?(
-    input: Keyed & {
-      readonly id: Id;
-      readonly sanction: SanctionKind | null;
-      readonly until?: Time | null;
-      readonly reason?: string;
-    },
-    options?: Options,
-  ): Promise<MemberCard>;
-  /** What staff did, newest first, and why. Staff only. Since 1.1. */
-  audit?(query: AuditQuery, options?: Options): Promise<AuditPage>;
-  /**
-   * Undoes what an entry tells of, within ten minutes (`closed` after them), while nothing has happened to its
-   * subject since (`conflict`). Once is enough: what is undone stays so. A deletion's words are `gone` then. Staff only. Since 1.1.
-   */
-  undo?(input: Keyed & { readonly entry: Id }, options?: Options): Promise<AuditEntry>;
-  /** How large the site's segments are; not told where that is fewer than five. Staff only. Since 1.1. */
-  segments?(options?: Options): Promise<{ readonly segments: readonly SegmentSize[]; readonly asOf: Cursor }>;
-}
-
-export interface QueueQuery {
-  /** Default: `held`. */
-  readonly kind?: 'held' | 'reported';
-  readonly cursor?: string;
-  readonly limit?: number;
-}
-
-export interface QueuePage {
-  readonly comments: readonly Comment[];
-  /** Of `reported`: the open reports on these comments, a hundred each at most. */
-  readonly reports?: readonly Report[];
-  readonly next: string | null;
-  readonly asOf: Cursor;
-}
-
-/** What is left out stays as it is. */
-export interface ThreadSettings {
-  /** A locked thread takes no more words, reactions and votes, but for staff's. */
-  readonly locked?: boolean;
-  /** In place of the site's rule for members; `null`: the site's. */
-  readonly moderation?: 'pre' | 'post' | null;
-  /** Slow mode: seconds between two comments of one person, staff exempt; 0 for none, a day at most. */
-  readonly slow?: number;
-}
-
-export interface PollsPart {
-  /** `not-found` for a poll that the site does not have. */
-  read(id: string, options?: Options): Promise<PollView>;
-  /**
-   * Casts or changes the viewer's ballot. `revision` is that of the ballot to be replaced, 0 for the first; `conflict`
-   * when it has moved on, `closed` outside the poll's time, `invalid` (field `choices` or `points`) for a ballot that the
-   * kind refuses. Where options get points, `choices` is empty and `points` says what each gets (since 1.1). A ballot that names nothing is an abstention where the poll has them (since 1.1). A first answer
-   * to a poll that feeds segments needs `consent` (else `invalid` with this field; since 1.1).
-   */
-  vote(
-    input: Keyed & {
-      readonly poll: string;
-      readonly choices: readonly string[];
-      readonly points?: Points;
-      readonly revision: number;
-      readonly consent?: true;
-    },
-    options?: Options,
-  ): Promise<PollView>;
-  withdraw(
-    input: Keyed & { readonly poll: string; readonly revision: number },
-    options?: Options,
-  ): Promise<PollView>;
-  /**
-   * A stretch of a closed poll's audit file: its rules, the result, and all ballots without names. `not-found` while the poll is
-   * open, for whoever may not see its counts, and where fewer than five ballots were cast. Since 1.1.
-   */
-  audit?(query: { readonly id: string; readonly cursor?: string }, options?: Options): Promise<PollAuditPage>;
-  /**
-   * Takes a poll to another stage (see `nextStages`; else `conflict`, field `stage`). From `decided`, `shipped` and `declined`
-   * on nobody votes any more, and everybody who took part gets a notice. `reason`: 1 to 500 characters of plain text, for
-   * everybody. `chosen`: what was decided on. Staff only. Since 1.1.
-   */
-  advance?(
-    input: Keyed & {
-      readonly poll: string;
-      readonly stage: PollStage;
-      readonly reason: string;
-      readonly chosen?: readonly string[];
-    },
-    options?: Options,
-  ): Promise<PollView>;
 }
 
 export interface BadgesPart {

@@ -1,9 +1,4 @@
 import type { BadgeDefinition, BadgeTier } from '../domain/badges/types.ts';
-import type { ReuseTerms } from '../domain/polls/reuse.ts';
-import { takesEntries } from '../domain/polls/ideas/kind.ts';
-import type { PollDefinition, PollGrant, PollKind, PollOption } from '../domain/polls/types.ts';
-import type { SegmentDefinition } from '../domain/segments/types.ts';
-import type { Text } from '../domain/common.ts';
 import type { ProgrammeDefinition, Reward } from '../domain/referrals/types.ts';
 import type { ReviewPolicy } from '../domain/threads/reviews.ts';
 import type { SpamPolicy } from '../domain/threads/spam.ts';
@@ -14,8 +9,16 @@ import {
   type ReactionKind,
 } from '../domain/site.ts';
 import { communityProblems, type Community, type TopicDeclaration } from './community.ts';
-import { quorumBy } from './normalise-quorum.ts';
-import { createShape, isLocale, isZone, type Path, type Shape, type ShapeProblem } from './shape.ts';
+import { pollBy, segmentBy } from './normalise-polls.ts';
+import {
+  complete,
+  createShape,
+  isLocale,
+  isZone,
+  type Path,
+  type Shape,
+  type ShapeProblem,
+} from './shape.ts';
 
 /**
  * A community from what a person wrote (the parsed `community.yaml`), with defaults filled in; or everything that is
@@ -71,16 +74,6 @@ export function normaliseCommunity(
 
 const pathOf = (field: string): Path =>
   field.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-
-/** The value when all that is required was there. */
-function complete<T extends object>(
-  value: { [K in keyof T]: T[K] | undefined },
-  optional: readonly (keyof T)[] = [],
-): T | undefined {
-  const names = Object.keys(value) as (keyof T)[];
-  if (names.some((name) => value[name] === undefined && !optional.includes(name))) return undefined;
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
-}
 
 const siteBy = (shape: Shape) => (value: unknown, path: Path) => {
   const fields = shape.fields(value, path, [
@@ -219,174 +212,6 @@ const tierBy = (shape: Shape) => (value: unknown, path: Path) => {
       name: fields.required('name', shape.text),
       threshold: fields.required('threshold', shape.integer),
     })
-  );
-};
-
-const pollBy = (shape: Shape) => (value: unknown, path: Path) => {
-  const fields = shape.fields(value, path, [
-    'id',
-    'question',
-    'description',
-    'kind',
-    'options',
-    'results',
-    'min',
-    'max',
-    'budget',
-    'entries',
-    'reuse',
-    'opensAt',
-    'closesAt',
-    'anonymous',
-    'guests',
-    'shuffle',
-    'grants',
-    'why',
-    'quorum',
-    'abstain',
-    'segment',
-    'stage',
-    'goal',
-  ]);
-  if (!fields) return undefined;
-  const kind = fields.optional('kind', shape.oneOf(...POLL_KINDS), 'single');
-  const handedIn = takesEntries({ kind });
-  const options = handedIn
-    ? fields.optional('options', shape.listOf(optionBy(shape)), [])
-    : fields.required('options', shape.listOf(optionBy(shape)));
-  const most = kind === 'multiple' || kind === 'ranked' ? options?.length : MOST[kind];
-  const entries = entriesBy(shape, kind);
-  return complete<PollDefinition>(
-    {
-      id: fields.required('id', shape.string),
-      question: fields.required('question', shape.text),
-      description: fields.optional('description', shape.text, undefined),
-      kind,
-      options,
-      results: fields.optional(
-        'results',
-        shape.oneOf('always', 'after-vote', 'after-close', 'staff'),
-        'after-vote',
-      ),
-      min: fields.optional('min', shape.integer, 1),
-      max: fields.optional('max', shape.integer, most ?? 1),
-      budget: fields.optional('budget', shape.integer, BUDGETS[kind]),
-      entries: fields.optional('entries', entries, handedIn ? entries({}, []) : undefined),
-      reuse: fields.optional('reuse', reuseBy(shape), undefined),
-      opensAt: fields.optional('opensAt', shape.time, null),
-      closesAt: fields.optional('closesAt', shape.time, null),
-      anonymous: fields.optional('anonymous', shape.boolean, false),
-      guests: fields.optional('guests', shape.boolean, false),
-      shuffle: fields.optional('shuffle', shape.boolean, false) || undefined,
-      grants: fields.optional('grants', grantBy(shape), undefined),
-      why: fields.optional('why', whyBy(shape), undefined),
-      quorum: fields.optional('quorum', quorumBy(shape), undefined),
-      abstain: fields.optional('abstain', shape.boolean, false) || undefined,
-      segment: fields.optional('segment', purposeBy(shape), undefined),
-      stage: fields.optional('stage', shape.oneOf('idea', 'open'), undefined),
-      goal: fields.optional('goal', shape.integer, undefined),
-    },
-    [
-      'description',
-      'budget',
-      'entries',
-      'reuse',
-      'shuffle',
-      'grants',
-      'why',
-      'quorum',
-      'abstain',
-      'segment',
-      'stage',
-      'goal',
-    ],
-  );
-};
-
-const grantBy = (shape: Shape) => (value: unknown, path: Path) => {
-  const fields = shape.fields(value, path, ['access', 'hours', 'label']);
-  return (
-    fields &&
-    complete<PollGrant>(
-      {
-        access: fields.required('access', shape.string),
-        hours: fields.required('hours', shape.integer),
-        label: fields.optional('label', shape.text, undefined),
-      },
-      ['label'],
-    )
-  );
-};
-
-const whyBy = (shape: Shape) => (value: unknown, path: Path) => {
-  const fields = shape.fields(value, path, ['topic']);
-  return fields && complete<{ topic: string }>({ topic: fields.required('topic', shape.string) });
-};
-
-const purposeBy = (shape: Shape) => (value: unknown, path: Path) => {
-  const fields = shape.fields(value, path, ['purpose']);
-  return fields && complete<{ purpose: Text }>({ purpose: fields.required('purpose', shape.text) });
-};
-
-const segmentBy = (shape: Shape) => (value: unknown, path: Path) => {
-  const fields = shape.fields(value, path, ['id', 'name', 'poll', 'options']);
-  return (
-    fields &&
-    complete<SegmentDefinition>({
-      id: fields.required('id', shape.string),
-      name: fields.required('name', shape.text),
-      poll: fields.required('poll', shape.string),
-      options: fields.required('options', shape.listOf(shape.string, 200)),
-    })
-  );
-};
-
-const POLL_KINDS = [
-  'duel',
-  'single',
-  'multiple',
-  'ranked',
-  'score',
-  'dots',
-  'quadratic',
-  'ideas',
-  'contest',
-] as const;
-/** `max`, where the file doesn't say and it isn't 1. */
-const MOST: Partial<Record<PollKind, number>> = { score: 5, ideas: 0 };
-/** What a ballot has to spend, where the file doesn't say. */
-const BUDGETS: Partial<Record<PollKind, number>> = { dots: 10, quadratic: 100 };
-
-/** Of ideas, one may hand in as many as one has; to a contest one. */
-const entriesBy = (shape: Shape, kind: PollKind) => (value: unknown, path: Path) => {
-  const fields = shape.fields(value, path, ['opensAt', 'closesAt', 'perMember']);
-  return (
-    fields && {
-      opensAt: fields.optional('opensAt', shape.time, null),
-      closesAt: fields.optional('closesAt', shape.time, null),
-      perMember: fields.optional('perMember', shape.integer, kind === 'contest' ? 1 : 0),
-    }
-  );
-};
-
-/** What authors of a contest may allow. */
-const reuseBy = (shape: Shape) => (value: unknown, path: Path) => {
-  const fields = shape.fields(value, path, ['licence']);
-  return fields && complete<ReuseTerms>({ licence: fields.required('licence', shape.text) }, []);
-};
-
-const optionBy = (shape: Shape) => (value: unknown, path: Path) => {
-  const fields = shape.fields(value, path, ['id', 'label', 'description']);
-  return (
-    fields &&
-    complete<PollOption>(
-      {
-        id: fields.required('id', shape.string),
-        label: fields.required('label', shape.text),
-        description: fields.optional('description', shape.text, undefined),
-      },
-      ['description'],
-    )
   );
 };
 

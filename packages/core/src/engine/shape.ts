@@ -156,3 +156,13 @@ export function isZone(zone: string): boolean {
     return false;
   }
 }
+
+/** The value when all that is required was there. */
+export function complete<T extends object>(
+  value: { [K in keyof T]: T[K] | undefined },
+  optional: readonly (keyof T)[] = [],
+): T | undefined {
+  const names = Object.keys(value) as (keyof T)[];
+  if (names.some((name) => value[name] === undefined && !optional.includes(name))) return undefined;
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
+}
