@@ -1,8 +1,9 @@
 import type { Media } from '@hearth/core/domain';
 import type { Uploads } from '@hearth/core/state';
 
-/** A lamp in the dusk: a picture that needs no server. */
+/** A lamp in the dusk: a picture that needs no server. Programs that read the states without a page get an empty one. */
 export const fakeImageUrl = (width = 640, height = 420): string => {
+  if (typeof document === 'undefined') return 'data:,';
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [width, height];
   const ink = canvas.getContext('2d')!;

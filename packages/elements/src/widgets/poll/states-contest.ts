@@ -1,4 +1,4 @@
-import type { Entry, Poll, Viewer } from '@hearth/core/domain';
+import type { Entry, Poll, Viewer, Tally } from '@hearth/core/domain';
 import type { EntriesView } from '@hearth/core/state';
 import { NOW, fakeCommunity, fakeError, member, staff } from '../../fakes/community.ts';
 import { entriesView, fakeEntriesStore } from '../../fakes/entries-store.ts';
@@ -109,7 +109,7 @@ const state = (
           status: 'ready',
           error: null,
           poll,
-          tally: null,
+          tally: poll.resultsVisible ? counts(view.entries ?? []) : null,
           chosen: [],
           given: {},
           busy: false,
@@ -124,6 +124,15 @@ const state = (
     }),
   shows: '.steps',
   ...more,
+});
+
+/** The figures of the poll as a whole: as many people as votes. */
+const counts = (entries: readonly Entry[]): Tally => ({
+  poll: 'demo',
+  voters: entries.reduce((sum, { votes = 0 }) => sum + votes, 0),
+  options: [],
+  leaders: [],
+  final: true,
 });
 
 const press = (selector: string, shows: string): Partial<WidgetState> => ({
