@@ -9,7 +9,7 @@ import { asSystem } from './system.ts';
 import type { Scene, Writing } from './scene.ts';
 import type { EventKind, Row } from './schema.ts';
 
-export { emitPollChanged, nextRevision, type PollRow } from './poll-row.ts';
+export { nextRevision, type PollRow } from './poll-row.ts';
 
 /** Figures of an open anonymous poll move when so many voters have come or gone: then no step shows a single ballot. */
 export const STEP = 5;
