@@ -564,6 +564,7 @@ export const de: Messages = {
       'Mehrere waren in allen Runden letzte: Es scheidet aus, wer in der Reihenfolge für Gleichstände hinten steht.',
     exhausted: 'Zählen nicht mehr',
     dropped: 'Ausgeschieden',
+    flow: 'Wohin die Stimmzettel jeder Runde weitergehen: Die Runden darunter sagen dasselbe in Worten.',
     roundsTable: 'Alle Runden als Tabelle: Stimmzettel für jede Antwort',
     comparing: 'Eins gegen eins',
     condorcet: (option) => `${option} schlägt jede andere Antwort im direkten Vergleich.`,

@@ -67,6 +67,7 @@ export const counting = {
   byOrder: 'Several were last, in all rounds: the one that comes last in the order for ties is dropped.',
   exhausted: 'Count no longer',
   dropped: 'Dropped',
+  flow: 'Where the ballots of each round go on to: the rounds below say the same in words.',
   roundsTable: 'All rounds as a table: ballots for each option',
   comparing: 'One against one',
   condorcet: (option: string) => `${option} beats each other option one against one.`,

@@ -35,6 +35,7 @@ import { options } from './templates/options.ts';
  * @csspart budget - what is left to give
  * @csspart how - how the poll is counted
  * @csspart rounds - the rounds of a ranked poll
+ * @csspart flow - the picture of where its ballots go on to
  * @csspart course - how far it has come: `steps`, and news since the viewer voted
  * @csspart steps - idea, voting, decided, shipped or declined
  * @csspart news - what happened since the viewer voted

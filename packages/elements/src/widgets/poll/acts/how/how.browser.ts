@@ -59,6 +59,36 @@ describe('how a poll is counted', () => {
     expect(shares.map((share) => Math.round((share * 21) / 100))).to.deep.equal([7, 2]);
   });
 
+  it('P21 draws where ballots go on to: as much leaves a bar as arrives, with names and numbers in it', async () => {
+    const { element } = await open(places(closed), RANKINGS);
+    const picture = inside(element, '.flow')!;
+    expect(picture.getAttribute('aria-label')).to.include('the rounds below say the same in words');
+    const said = [...picture.querySelectorAll('text')].map(({ textContent }) => textContent.trim());
+    expect(said.slice(0, 4)).to.deep.equal(['Oslo 7', 'Bergen 8', 'Tromsø 4', 'Røros, the mining town 3']);
+    expect(said.slice(4)).to.deep.equal(['9', '8', '4', '1', 'Oslo 13', 'Bergen 8', 'Count no longer 1']);
+    // Three stay and one hands on to two; then three stay (one of them names nobody), and one hands on to one.
+    expect(picture.querySelectorAll('path').length).to.equal(5 + 4);
+    const bars = [...picture.querySelectorAll('rect')].map((bar) => ({
+      x: Number(bar.getAttribute('x')),
+      height: Number(bar.getAttribute('height')),
+    }));
+    for (const column of new Set(bars.map(({ x }) => x))) {
+      const all = bars.filter(({ x }) => x === column).reduce((sum, { height }) => sum + height, 0);
+      expect(all).to.be.closeTo(
+        bars.slice(0, 4).reduce((sum, { height }) => sum + height, 0),
+        0.01,
+      );
+    }
+  });
+
+  it('P21 leaves the picture out where it would be a tangle, and the rounds stay', async () => {
+    const options = Array.from({ length: 9 }, (_, index) => ({ id: `o${index}`, label: `Option ${index}` }));
+    const ballots = options.flatMap(({ id }, index) => times(index + 1, id, 'o8'));
+    const { element } = await open(places({ ...closed, options, max: 9 }), ballots);
+    expect(inside(element, '.flow')).to.equal(null);
+    expect(element.shadowRoot!.querySelectorAll('.rounds > li').length).to.be.above(2);
+  });
+
   it('P21 has the rounds as a table with headers and a caption', async () => {
     const { table, element } = await open(places(closed), RANKINGS);
     expect(table('All rounds')).to.deep.equal([

@@ -61,6 +61,44 @@ export const howStyles = css`
     border-block-start: 1px dashed var(--_border);
     font-size: 0.9375em;
   }
+  .flow svg svg {
+    overflow: visible;
+  }
+  .flow > svg {
+    display: block;
+    inline-size: 100%;
+    min-inline-size: 520px;
+    max-inline-size: 720px;
+    overflow: visible;
+  }
+  .flow {
+    padding-block: 4px;
+  }
+  .flow text {
+    fill: var(--_text);
+    font-size: 13px;
+    font-variant-numeric: tabular-nums;
+    dominant-baseline: central;
+    paint-order: stroke;
+    stroke: var(--_surface);
+    stroke-width: 3px;
+    stroke-linejoin: round;
+  }
+  .bar-of {
+    fill: var(--_control);
+  }
+  .band {
+    fill: var(--_control);
+    fill-opacity: 0.22;
+  }
+  .bar-of.leads,
+  .band.leads {
+    fill: var(--_accent);
+  }
+  .bar-of.nobody,
+  .band.nobody {
+    fill: var(--_border);
+  }
   .scroll {
     margin-block: calc(var(--_space) * 2);
     overflow-x: auto;

@@ -24,6 +24,7 @@ export function how(host: PollHost, scene: Scene): TemplateResult {
   const telling: Telling = {
     ...scene,
     words,
+    rtl: getComputedStyle(host).direction === 'rtl',
     level: Math.min(6, Number(host.headingLevel ?? 2) + 1),
     name,
     names: (ids) =>

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import type { RankedCount, RunoffRound } from '@hearth/core/domain';
+import { flow } from './flow.ts';
 import { scrolling } from './telling.ts';
 import type { Telling } from './telling.ts';
 
@@ -16,7 +17,7 @@ export const continuing = ({ votes }: RunoffRound): number =>
 
 /** The count round by round, to be followed: who has how many, who goes, and where the ballots went. */
 export function rounds(telling: Telling, { runoff }: RankedCount): TemplateResult {
-  const { words, names } = telling;
+  const { words, names, poll } = telling;
   const all = runoff.rounds;
   const first = Math.max(0, all.length - DRAWN);
   const last = all.at(-1)!.votes;
@@ -27,9 +28,10 @@ export function rounds(telling: Telling, { runoff }: RankedCount): TemplateResul
       .sort((one, other) => last[other]! - last[one]!)
       .slice(0, ROWS),
   ]);
+  const drawnIds = poll.options.map(({ id }) => id).filter((id) => rows.has(id));
   const hidden = Object.keys(last).filter((id) => !rows.has(id)).length;
   return html`${first ? html`<p>${words.earlier(first, names(all.slice(0, first).map(({ dropped }) => dropped!)))}</p>` : nothing}
-    ${hidden ? html`<p>${words.hidden(hidden)}</p>` : nothing}
+    ${hidden ? html`<p>${words.hidden(hidden)}</p>` : nothing} ${flow(telling, drawnIds, all.slice(first))}
     <ol class="rounds" part="rounds">
       ${all.slice(first).map((round, index) => drawn(telling, rows, round, all[first + index - 1], first + index + 1))}
     </ol>

@@ -6,6 +6,8 @@ import type { Scene } from '../../scene.ts';
 /** What explaining a count needs. */
 export interface Telling extends Scene {
   readonly words: Messages['counting'];
+  /** It is read from the right. */
+  readonly rtl: boolean;
   /** Level of headings in it. */
   readonly level: number;
   /** What an option is called. */
