@@ -37,6 +37,16 @@ test('P58 rare words tell more than those that most ideas have', () => {
   assert.ok(rate('Saddle please') > rate('Shop please'));
 });
 
+test('P58 on a board of one idea or two, what says the same is found as well', () => {
+  for (const all of [1, 2]) {
+    const weight = (term: string): number => weightOf(['dark', 'mode'].includes(term) ? 1 : 0, all);
+    const of = (said: string): number =>
+      likeness(termsOf(said), { title: termsOf('Dark mode'), words: [] }, weight);
+    assert.ok(of('A dark mode for evenings') >= ALIKE);
+    assert.ok(of('Faster checkout') === 0);
+  }
+});
+
 test('P58 likeness is between nothing and one, one for the same words, and no matter their order', () => {
   const word = fc.constantFrom('dark', 'mode', 'export', 'comments', 'bottle', 'blue', 'shop');
   const text = fc.array(word, { minLength: 1, maxLength: 8 }).map((words) => words.join(' '));

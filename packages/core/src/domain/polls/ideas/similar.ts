@@ -40,11 +40,12 @@ const pairsOf = (word: string): string[] => {
 };
 
 /**
- * How telling a term is that `found` of `all` texts have: ln((1 + all) / (1 + found)), so nothing where all do
- * (inverse document frequency: K. Spärck Jones, Journal of Documentation 28, 1972).
+ * How telling a term is that `found` of `all` texts have: ln(1 + (1 + all) / (1 + found)), so little where all do, and never
+ * nothing, since on a board of two ideas a word that both have tells as much as it can
+ * (inverse document frequency, smoothed: K. Spärck Jones, Journal of Documentation 28, 1972).
  */
 export const weightOf = (found: number, all: number): number =>
-  Math.log((1 + Math.max(all, found)) / (1 + found));
+  Math.log(1 + (1 + Math.max(all, found)) / (1 + found));
 
 /**
  * How much an entry says what somebody is about to say, from 0 to 1: the mean of how alike their terms are to its title's
