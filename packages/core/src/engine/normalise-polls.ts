@@ -1,6 +1,7 @@
 import type { Text } from '../domain/common.ts';
 import type { Quorum } from '../domain/polls/counting/quorum.ts';
 import { takesEntries } from '../domain/polls/ideas/kind.ts';
+import { POLL_KINDS } from '../domain/polls/kinds.ts';
 import type { ReuseTerms } from '../domain/polls/reuse.ts';
 import type { PollDefinition, PollGrant, PollKind, PollOption } from '../domain/polls/types.ts';
 import type { SegmentDefinition } from '../domain/segments/types.ts';
@@ -126,17 +127,6 @@ export const segmentBy = (shape: Shape) => (value: unknown, path: Path) => {
   );
 };
 
-const POLL_KINDS = [
-  'duel',
-  'single',
-  'multiple',
-  'ranked',
-  'score',
-  'dots',
-  'quadratic',
-  'ideas',
-  'contest',
-] as const;
 /** `max`, where the file doesn't say and it isn't 1. */
 const MOST: Partial<Record<PollKind, number>> = { score: 5, ideas: 0 };
 /** What a ballot has to spend, where the file doesn't say. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { POLL_KINDS } from '../../domain/polls/kinds.ts';
 import type { Poll, PollDefinition, PollView, RankedCount, Tally } from '../../domain/polls/types.ts';
 import { count, cursor, id, text, time } from './common.ts';
 import { decision, quorum } from './decision.ts';
@@ -8,17 +9,7 @@ const pollDefinition = {
   id,
   question: text,
   description: v.optional(text),
-  kind: v.picklist([
-    'duel',
-    'single',
-    'multiple',
-    'ranked',
-    'score',
-    'dots',
-    'quadratic',
-    'ideas',
-    'contest',
-  ]),
+  kind: v.picklist(POLL_KINDS),
   options: v.array(v.object({ id, label: text, description: v.optional(text) })),
   results: v.picklist(['always', 'after-vote', 'after-close', 'staff']),
   min: count,
