@@ -63,8 +63,11 @@ export async function startProxy(port: number): Promise<Proxy> {
     const upstream = keep(connect(to, '127.0.0.1'));
     client.on('close', () => upstream.destroy());
     upstream.on('close', () => client.destroy());
-    pipeline(client, faulty, upstream, () => client.destroy());
-    pipeline(upstream, faulty, client, () => upstream.destroy());
+    // Not before it is there: a pipeline to what refuses the connection fails where nobody can hear it.
+    upstream.once('connect', () => {
+      pipeline(client, faulty, upstream, () => client.destroy());
+      pipeline(upstream, faulty, client, () => upstream.destroy());
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const cut = (): void => sockets.forEach((socket) => socket.destroy());
