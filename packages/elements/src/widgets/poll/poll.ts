@@ -157,6 +157,7 @@ export class HearthPoll extends HearthElement {
       editing: poll.can.includes(voted ? 'change' : 'vote') && (!voted || !!acts?.begun(view)),
       acts,
       clock: this.#clock.here,
+      first: this.#clock.here || this.#clock.missing ? undefined : 60,
     };
     const { t, editing } = scene;
     /** Members alone may vote, and nobody is known to be one. */

@@ -16,6 +16,8 @@ export interface Scene {
   readonly editing: boolean;
   /** What loads for those who take part says of their own vote. */
   readonly acts: { own(poll: Poll, id: string): string | undefined } | null;
+  /** So many options are drawn at first, lest 200 hold the page: all are once the clock is there, or can't be had. */
+  readonly first: number | undefined;
   /** Says how long it is to a moment that is very near. */
   readonly clock: { left(scene: Scene): string | undefined } | null;
 }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { PollKind } from '@hearth/core/domain';
 import { fakeCommunity, member } from '../../../fakes/community.ts';
-import { ballotView, fakePollStore } from '../../../fakes/poll-store.ts';
+import { ballotView, fakePoll, fakePollStore, pollView } from '../../../fakes/poll-store.ts';
 import { shown } from '../../../fakes/state.ts';
 import { draw, settled, stage, until } from '../../../testing/helpers.ts';
 import '../define.ts';
@@ -58,5 +58,17 @@ describe('a ballot of 200 options', () => {
       watch.disconnect();
       // A row of a ranking goes to the other list; all others stay as they are.
       expect(came).to.deep.equal(kind === 'ranked' ? [1] : []);
+    });
+
+  for (const kind of ['single', 'multiple'] as const satisfies PollKind[])
+    it(`P36 shows every option in the end: ${kind}`, async () => {
+      const store = fakePollStore(
+        pollView(fakePoll({ kind, options, min: 1, max: kind === 'single' ? 1 : 3 }), null),
+      );
+      const community = fakeCommunity({ viewer: member, stores: { 'poll/demo': store } });
+      const rows = (): number => element.shadowRoot!.querySelectorAll('[part=option]').length;
+      const element = await draw(place.element, community, { poll: 'demo' }, 'hearth-poll');
+      await until(() => rows() === 200, 'all options');
+      expect(element.shadowRoot!.textContent).to.contain('Option 199');
     });
 });

@@ -76,7 +76,8 @@ const reading = (scene: Scene, option: PollOption): TemplateResult =>
 /** How to choose, and what from. */
 export function options(scene: Scene): TemplateResult {
   const { t, poll, view, editing, voted } = scene;
-  const { kind, options: all, min, max, can } = poll;
+  const { kind, min, max, can } = poll;
+  const all = poll.options.slice(0, scene.first);
   const duel = kind === 'duel';
   const many = kind === 'multiple';
   const live = duel ? can[0] : editing && ticked(poll);

@@ -189,6 +189,7 @@ describe('sharing a result', () => {
       editing: false,
       acts: null,
       clock: null,
+      first: undefined,
     };
     const { rows, foot } = cardOf(scene, card, 'ltr', 'Acme');
     expect(rows.map(({ label, figure, leads }) => [label, figure, leads])[0]).to.deep.equal([
@@ -211,7 +212,7 @@ describe('sharing a result', () => {
       decision: { quorum: { needed: 20 } },
     } as const;
     const view = pollView(fakePoll(closed), [6, 4, 2]);
-    const scene = { t, tag: 'en', now: 2, view, poll: view.poll!, voted: true, editing: false, acts: null, clock: null }; // prettier-ignore
+    const scene = { t, tag: 'en', now: 2, view, poll: view.poll!, voted: true, editing: false, acts: null, clock: null, first: undefined }; // prettier-ignore
     const { rows, foot } = cardOf(scene, card, 'ltr');
     expect(rows.map(({ label, leads }) => [label, leads])[0]).to.deep.equal(['Krok, the wall lamp', false]);
     expect(foot).to.equal(
