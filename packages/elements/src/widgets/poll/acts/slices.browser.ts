@@ -6,6 +6,7 @@ import { shown } from '../../../fakes/state.ts';
 import { draw, settled, stage, until } from '../../../testing/helpers.ts';
 import '../define.ts';
 import { byPoints, places } from '../states-ballots.ts';
+import { options as drawOptions } from '../templates/options.ts';
 
 const options = Array.from({ length: 200 }, (_, index) => ({ id: `o${index}`, label: `Option ${index}` }));
 
@@ -71,4 +72,20 @@ describe('a ballot of 200 options', () => {
       await until(() => rows() === 200, 'all options');
       expect(element.shadowRoot!.textContent).to.contain('Option 199');
     });
+
+  it('P36 draws no more options than its first, and all without such a limit', async () => {
+    const { render } = await import('lit');
+    const { poll: t } = await import('../../../locales/en/poll.ts');
+    const view = pollView(fakePoll({ kind: 'single', options }), null);
+    const scene = { t, tag: 'en', now: 0, view, poll: view.poll!, voted: false, editing: true, acts: null, clock: null }; // prettier-ignore
+    for (const [first, drawn] of [
+      [60, 60],
+      [undefined, 200],
+    ] as const) {
+      // prettier-ignore
+      const into = document.createElement('div');
+      render(drawOptions({ ...scene, first }), into);
+      expect(into.querySelectorAll('[part=option]').length).to.equal(drawn);
+    }
+  });
 });
