@@ -61,9 +61,9 @@ export async function mountState(
   return element;
 }
 
-/** Waits until a widget has drawn what `selector` finds, and that is drawn itself. */
+/** Waits up to eight seconds until a widget has drawn what `selector` finds, and that is drawn itself. */
 export async function shown(element: HTMLElement, selector: string): Promise<HTMLElement> {
-  for (let turn = 0; turn < 300; turn++) {
+  for (const end = performance.now() + 8000; performance.now() < end;) {
     const found = element.shadowRoot?.querySelector<HTMLElement & { updateComplete?: Promise<unknown> }>(
       selector,
     );

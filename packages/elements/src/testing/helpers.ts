@@ -9,9 +9,9 @@ export function stage(): { readonly element: HTMLElement; clear(): void } {
   return { element, clear: () => element.remove() };
 }
 
-/** Waits until `check` gives something, drawing by drawing; fails with `what` after two seconds. */
+/** Waits until `check` gives something, drawing by drawing; fails with `what` after eight seconds, long enough for a busy machine. */
 export async function until<T>(check: () => T | null | undefined | false, what: string): Promise<T> {
-  for (const end = performance.now() + 2000; performance.now() < end;) {
+  for (const end = performance.now() + 8000; performance.now() < end;) {
     const found = check();
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, 10));

@@ -25,7 +25,7 @@ describe('<hearth-thread>, quoted', () => {
     place.clear();
   });
 
-  const show = async (can: 'reply'[] = ['reply']) => {
+  const show = async (can: 'reply'[] = ['reply'], selectFirst = false) => {
     const first = fakeComment('', { id: 'c-1', body, author: people.mei, can });
     const second = fakeComment('Something else.', { id: 'c-2', author: people.jonas });
     const all = await showThread(
@@ -33,6 +33,7 @@ describe('<hearth-thread>, quoted', () => {
       threadView({ items: [first, second].map((comment) => threadItem({ comment })) }),
     );
     const { element } = all;
+    if (selectFirst) document.getSelection()?.selectAllChildren(inside(element, '[data-id=c-1] .body p')!);
     inside(element, '.row')?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
     const nearBy = () => new Promise((resolve) => setTimeout(resolve, 400));
     await nearBy();
@@ -60,6 +61,11 @@ describe('<hearth-thread>, quoted', () => {
     expect(store.draft('reply/c-1')).to.equal('> Pour slowly, and\n\nWhy?');
     expect(inside(element, '.offer')).to.equal(null);
     await until(() => focused(element)?.localName === 'hearth-composer', 'the caret in the field');
+  });
+
+  it('offers what was selected before the code for it had come', async () => {
+    const { element } = await show(['reply'], true);
+    await shown(element, '.offer.placed button');
   });
 
   it('adds to the words of a field that is open', async () => {

@@ -19,6 +19,8 @@ export class Quoting {
     this.#office = office;
     whileHere(desk.host, 'quoting', () => {
       document.addEventListener('selectionchange', this.#changed);
+      // What was selected while this was on its way is offered too.
+      this.#changed();
       return () => {
         document.removeEventListener('selectionchange', this.#changed);
         clearTimeout(this.#timer);
