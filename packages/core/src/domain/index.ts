@@ -1,5 +1,6 @@
 /** Types and pure rules: no I/O, no clock, no randomness of their own. The same code decides in the browser and on the server. */
 export * from './common.ts';
+export * from './money.ts';
 export * from './origins.ts';
 export * from './problem.ts';
 export * from './people.ts';
