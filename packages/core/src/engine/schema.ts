@@ -12,6 +12,7 @@ import type { Reuse } from '../domain/polls/reuse.ts';
 import type { Board, EntryState, EntryStatus } from '../domain/polls/ideas/types.ts';
 import type { NoticeKind } from '../domain/notices.ts';
 import type { AuditMark, OutcomeEntry, PollDefinition, PollStage } from '../domain/polls/types.ts';
+import type { Arrangement } from '../domain/badges/arrangement.ts';
 import type { BadgeDefinition } from '../domain/badges/types.ts';
 import type { ProgrammeDefinition, ReferralState } from '../domain/referrals/types.ts';
 import type { SiteInfo } from '../domain/site.ts';
@@ -239,6 +240,14 @@ export interface Rows {
   progress: { member: Id; badge: string; count: number; day: number; today: number };
   /** What was weighed for a badge, so that nothing counts twice; `counted` is 0 for what the daily cap kept out. */
   credits: { member: Id; badge: string; source: string; counted: number };
+  /** How members show their badges. */
+  showcases: { member: Id; arrangement: Arrangement };
+  /** When members were active last, as the UTC day, and what they held when that was counted: `badge/tier`. */
+  activity: { member: Id; day: number; holds: readonly string[] };
+  /** Members active last on a day, and those of them who hold a tier; both empty: all of them. Days that count for rarity only. */
+  active_days: { day: number; badge: string; tier: string; members: number };
+  /** The sums of `active_days`. */
+  rarities: { badge: string; tier: string; members: number };
   /** `position` -1: takes no new invitations. */
   programmes: { id: string; position: number; definition: ProgrammeDefinition };
   invitations: { programme: string; member: Id; code: string; token: string };

@@ -1,17 +1,12 @@
-import type { Row, Rows, Table } from './schema.ts';
+import type { Table } from './schema.ts';
+import { BADGES_TABLES } from './tables/badges.ts';
+import { POLLS_TABLES } from './tables/polls.ts';
+import { REFERRALS_TABLES } from './tables/referrals.ts';
+import type { Added, Shapes } from './tables/shape.ts';
+import { THREADS_TABLES } from './tables/threads.ts';
 
-type ColumnType = 'text' | 'int' | 'real' | 'json';
-interface TableShape<R> {
-  readonly columns: { readonly [C in keyof R]-?: ColumnType };
-  readonly key: readonly (keyof R & string)[];
-  /** Besides the key. An index may be read in either direction; the key breaks ties. */
-  readonly indexes: Readonly<
-    Record<string, { readonly columns: readonly (keyof R & string)[]; readonly unique?: true }>
-  >;
-}
-
-/** The shape of every table: stores are made from it, and migrations are tested against it. */
-export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
+/** The shape of every table: stores are made from it, and migrations are tested against it. Each room has its own file. */
+export const TABLES: Shapes<Table> = {
   settings: { columns: { id: 'text', info: 'json', access: 'json' }, key: ['id'], indexes: {} },
   members: {
     columns: {
@@ -34,226 +29,10 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
     key: ['issuer', 'subject'],
     indexes: { member: { columns: ['member'] } },
   },
-  threads: {
-    columns: {
-      topic: 'text',
-      title: 'text',
-      url: 'text',
-      locked: 'int',
-      comments: 'int',
-      createdAt: 'int',
-      pinned: 'json',
-      policy: 'text',
-      slow: 'int',
-      ratings: 'json',
-    },
-    key: ['topic'],
-    indexes: {},
-  },
-  comments: {
-    columns: {
-      id: 'text',
-      topic: 'text',
-      parent: 'text',
-      root: 'text',
-      first: 'int',
-      depth: 'int',
-      author: 'text',
-      source: 'text',
-      body: 'json',
-      hash: 'text',
-      status: 'text',
-      at: 'int',
-      createdAt: 'int',
-      editedAt: 'int',
-      revision: 'int',
-      reactions: 'json',
-      score: 'real',
-      replies: 'int',
-      descendants: 'int',
-      up: 'int',
-      down: 'int',
-      rating: 'real',
-      controversy: 'real',
-      featured: 'int',
-      answer: 'int',
-      answered: 'text',
-      signs: 'json',
-      stars: 'real',
-      verified: 'int',
-      images: 'json',
-    },
-    key: ['id'],
-    indexes: {
-      first: { columns: ['topic', 'first', 'at'] },
-      best: { columns: ['topic', 'first', 'score', 'at'] },
-      rating: { columns: ['topic', 'first', 'rating', 'at'] },
-      controversial: { columns: ['topic', 'first', 'controversy', 'at'] },
-      conversation: { columns: ['root', 'at'] },
-      queue: { columns: ['status', 'at'] },
-      author: { columns: ['author', 'at'] },
-    },
-  },
-  reviews: {
-    columns: { topic: 'text', member: 'text', comment: 'text' },
-    key: ['topic', 'member'],
-    indexes: {},
-  },
-  media: {
-    columns: {
-      id: 'text',
-      owner: 'text',
-      comment: 'text',
-      state: 'text',
-      type: 'text',
-      width: 'int',
-      height: 'int',
-      bytes: 'int',
-      hash: 'text',
-      at: 'int',
-    },
-    key: ['id'],
-    indexes: { owner: { columns: ['owner', 'state', 'at'] }, state: { columns: ['state', 'at'] } },
-  },
-  claims: { columns: { media: 'text', by: 'text' }, key: ['media'], indexes: {} },
-  versions: {
-    columns: { comment: 'text', revision: 'int', body: 'json', at: 'int', until: 'int' },
-    key: ['comment', 'revision'],
-    indexes: {},
-  },
-  bin: {
-    columns: { comment: 'text', source: 'text', body: 'json', status: 'text', own: 'int', until: 'int' },
-    key: ['comment'],
-    indexes: { until: { columns: ['until'] } },
-  },
-  reactions: {
-    columns: { member: 'text', comment: 'text', reaction: 'text', at: 'int' },
-    key: ['member', 'comment', 'reaction'],
-    indexes: { comment: { columns: ['comment'] } },
-  },
-  votes: {
-    columns: { member: 'text', comment: 'text', value: 'int', at: 'int' },
-    key: ['member', 'comment'],
-    indexes: { comment: { columns: ['comment'] } },
-  },
-  gists: {
-    columns: { gist: 'text', comment: 'text', at: 'int' },
-    key: ['gist', 'comment'],
-    indexes: { at: { columns: ['at'] } },
-  },
-  mutes: {
-    columns: { member: 'text', muted: 'text', at: 'int' },
-    key: ['member', 'muted'],
-    indexes: { muted: { columns: ['muted'] } },
-  },
-  reports: {
-    columns: {
-      comment: 'text',
-      member: 'text',
-      reason: 'text',
-      note: 'text',
-      at: 'int',
-      counts: 'int',
-      handled: 'text',
-    },
-    key: ['comment', 'member'],
-    indexes: { member: { columns: ['member'] } },
-  },
-  flagged: {
-    columns: { comment: 'text', open: 'int', at: 'int' },
-    key: ['comment'],
-    indexes: { queue: { columns: ['open', 'at'] } },
-  },
-  polls: {
-    columns: {
-      id: 'text',
-      definition: 'json',
-      secret: 'text',
-      counts: 'json',
-      voters: 'int',
-      shown: 'json',
-      revision: 'int',
-      due: 'int',
-      closesAt: 'int',
-      seed: 'text',
-      sums: 'json',
-      abstained: 'int',
-      audit: 'json',
-      stage: 'text',
-      closedAt: 'int',
-      outcomes: 'json',
-      board: 'json',
-      access: 'text',
-    },
-    key: ['id'],
-    indexes: { due: { columns: ['due', 'closesAt'] }, access: { columns: ['access'] } },
-  },
-  ballots: {
-    columns: { poll: 'text', voter: 'text', choices: 'json', revision: 'int', points: 'json' },
-    key: ['poll', 'voter'],
-    indexes: {},
-  },
-  consents: {
-    columns: { poll: 'text', member: 'text', at: 'int' },
-    key: ['poll', 'member'],
-    indexes: { member: { columns: ['member'] } },
-  },
-  participations: {
-    columns: { poll: 'text', member: 'text' },
-    key: ['poll', 'member'],
-    indexes: { member: { columns: ['member'] } },
-  },
-  audit_files: { columns: { poll: 'text', part: 'int', text: 'text' }, key: ['poll', 'part'], indexes: {} },
-  entries: {
-    columns: {
-      id: 'text',
-      poll: 'text',
-      author: 'text',
-      title: 'text',
-      source: 'text',
-      body: 'json',
-      hash: 'text',
-      image: 'json',
-      status: 'text',
-      state: 'text',
-      createdAt: 'int',
-      editedAt: 'int',
-      revision: 'int',
-      votes: 'int',
-      hot: 'real',
-      mergedInto: 'text',
-      reply: 'json',
-      reuse: 'int',
-      consent: 'json',
-    },
-    key: ['id'],
-    indexes: {
-      new: { columns: ['poll', 'state', 'createdAt'] },
-      top: { columns: ['poll', 'state', 'votes', 'createdAt'] },
-      trending: { columns: ['poll', 'state', 'hot', 'createdAt'] },
-      newOf: { columns: ['poll', 'state', 'status', 'createdAt'] },
-      topOf: { columns: ['poll', 'state', 'status', 'votes', 'createdAt'] },
-      trendingOf: { columns: ['poll', 'state', 'status', 'hot', 'createdAt'] },
-      author: { columns: ['author', 'poll', 'createdAt'] },
-      merged: { columns: ['mergedInto'] },
-      reusable: { columns: ['poll', 'state', 'reuse', 'createdAt'] },
-    },
-  },
-  entrants: {
-    columns: { poll: 'text', member: 'text', entry: 'text' },
-    key: ['poll', 'member'],
-    indexes: {},
-  },
-  entry_votes: {
-    columns: { poll: 'text', member: 'text', entry: 'text', at: 'int' },
-    key: ['poll', 'member', 'entry'],
-    indexes: { entry: { columns: ['entry'] }, member: { columns: ['member'] } },
-  },
-  entry_terms: {
-    columns: { poll: 'text', term: 'text', entry: 'text' },
-    key: ['poll', 'term', 'entry'],
-    indexes: { entry: { columns: ['entry'] } },
-  },
+  ...THREADS_TABLES,
+  ...POLLS_TABLES,
+  ...BADGES_TABLES,
+  ...REFERRALS_TABLES,
   notices: {
     columns: {
       member: 'text',
@@ -265,61 +44,6 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
     },
     key: ['member', 'cause'],
     indexes: { at: { columns: ['member', 'at'] }, unread: { columns: ['member', 'readAt', 'at'] } },
-  },
-  badges: {
-    columns: { id: 'text', position: 'int', definition: 'json' },
-    key: ['id'],
-    indexes: { position: { columns: ['position'] } },
-  },
-  grants: {
-    columns: { member: 'text', badge: 'text', tier: 'text', grantedAt: 'int', revokedAt: 'int' },
-    key: ['member', 'badge', 'tier'],
-    indexes: { badge: { columns: ['badge', 'tier'] }, revoked: { columns: ['revokedAt'] } },
-  },
-  credentials: {
-    columns: { member: 'text', badge: 'text', tier: 'text', id: 'text', list: 'int', slot: 'int' },
-    key: ['member', 'badge', 'tier'],
-    indexes: { place: { columns: ['list', 'slot'] } },
-  },
-  progress: {
-    columns: { member: 'text', badge: 'text', count: 'int', day: 'int', today: 'int' },
-    key: ['member', 'badge'],
-    indexes: {},
-  },
-  credits: {
-    columns: { member: 'text', badge: 'text', source: 'text', counted: 'int' },
-    key: ['member', 'badge', 'source'],
-    indexes: {},
-  },
-  programmes: {
-    columns: { id: 'text', position: 'int', definition: 'json' },
-    key: ['id'],
-    indexes: { position: { columns: ['position'] } },
-  },
-  invitations: {
-    columns: { programme: 'text', member: 'text', code: 'text', token: 'text' },
-    key: ['programme', 'member'],
-    indexes: { code: { columns: ['code'], unique: true }, token: { columns: ['token'], unique: true } },
-  },
-  referrals: {
-    columns: {
-      friend: 'text',
-      referrer: 'text',
-      programme: 'text',
-      name: 'text',
-      state: 'text',
-      reason: 'text',
-      clickedAt: 'int',
-      at: 'int',
-      location: 'text',
-    },
-    key: ['friend'],
-    indexes: { referrer: { columns: ['referrer', 'programme', 'at'] } },
-  },
-  shares: {
-    columns: { member: 'text', programme: 'text', channel: 'text', count: 'int' },
-    key: ['member', 'programme', 'channel'],
-    indexes: {},
   },
   events: {
     columns: {
@@ -374,7 +98,7 @@ export const TABLES: { readonly [T in Table]: TableShape<Rows[T]> } = {
  * Columns that joined a table after people had rows in their browsers, with what such a row gets. A server's rows get the
  * same by its migrations.
  */
-export const ADDED_COLUMNS: { readonly [T in Table]?: Partial<Row<T>> } = {
+export const ADDED_COLUMNS: Added = {
   members: { sanction: null, sanctionUntil: null },
   polls: {
     seed: null,

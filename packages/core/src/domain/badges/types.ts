@@ -41,6 +41,13 @@ export interface BadgeSlot {
   readonly grants: readonly BadgeGrant[];
   /** Events counted so far; absent for others than the member. */
   readonly progress?: number;
+  /**
+   * By tier: the share, 0 to 1, of the members active in 90 days who hold it. Absent while fewer than 50 are active, and where the
+   * backend does not count it. Since 1.1.
+   */
+  readonly rarity?: Readonly<Record<string, number>>;
+  /** Its owner shows it to nobody; told to them and staff alone. Since 1.1. */
+  readonly hidden?: true;
 }
 
 /** Whose badges are believed, and where their keys are. */
