@@ -22,7 +22,7 @@ const DRAWINGS = {
   'with a > in an attribute': `<svg aria-label="3 > 2" data-a='"'><g/></svg>`,
 };
 
-test('law: a PNG gives back what was baked into it, the last of several', () =>
+test('B85 law: a PNG gives back what was baked into it, the last of several', () =>
   fc.assert(
     fc.asyncProperty(TOKEN, TOKEN, async (first, second) => {
       const once = bake(PNG, first);
@@ -34,7 +34,7 @@ test('law: a PNG gives back what was baked into it, the last of several', () =>
   ));
 
 for (const [what, drawing] of Object.entries(DRAWINGS)) {
-  test(`an SVG ${what} gives back what was baked into it, and stays what it was`, async () => {
+  test(`B85 an SVG ${what} gives back what was baked into it, and stays what it was`, async () => {
     const once = bake(bytes(drawing), 'aa.bb.cc');
     assert.equal(await unbake(once), 'aa.bb.cc');
     const twice = bake(once, 'dd.ee.ff');
@@ -44,7 +44,7 @@ for (const [what, drawing] of Object.entries(DRAWINGS)) {
   });
 }
 
-test('a picture without a credential holds none', async () => {
+test('B85 a picture without a credential holds none', async () => {
   assert.equal(await unbake(PNG), null);
   assert.equal(await unbake(bytes(DRAWINGS.plain)), null);
 });
@@ -62,7 +62,7 @@ test('a compressed credential is read, too', async () => {
   assert.equal(await unbake(Uint8Array.from(file)), 'aa.bb.cc');
 });
 
-test('other files, and broken ones, are refused', async () => {
+test('B85 other files, and broken ones, are refused', async () => {
   for (const file of [
     new Uint8Array(),
     bytes('GIF89a'),

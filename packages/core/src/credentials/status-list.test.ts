@@ -14,7 +14,7 @@ const readByOthers = decodeList as (options: { encodedList: string }) => Promise
 
 const INDEX = fc.integer({ min: 0, max: STATUS_LIST_LENGTH - 1 });
 
-test('law: exactly what was revoked is revoked', () =>
+test('B83 law: exactly what was revoked is revoked', () =>
   fc.assert(
     fc.asyncProperty(fc.uniqueArray(INDEX, { maxLength: 20 }), INDEX, async (revoked, other) => {
       const list = await encodeStatusList(revoked);
@@ -24,7 +24,7 @@ test('law: exactly what was revoked is revoked', () =>
     { numRuns: 30 },
   ));
 
-test('another implementation reads the same list', async () => {
+test('B88 another implementation reads the same list', async () => {
   const list = await readByOthers({ encodedList: await encodeStatusList([0, 7, 8, 131_071]) });
   assert.equal(list.length, STATUS_LIST_LENGTH);
   for (const index of [0, 7, 8, 131_071]) assert.equal(list.getStatus(index), true);

@@ -77,7 +77,7 @@ const flaw = ({ verdict, checks }: Verification): string => {
 };
 
 for (const kind of ['elliptic', 'rsa']) {
-  test(`a badge that was signed by a key of its issuer (${kind}) is verified, each check by name`, async () => {
+  test(`B80 B81 a badge that was signed by a key of its issuer (${kind}) is verified, each check by name`, async () => {
     const told = await verify(await sign(payloadOf(award()), keys[kind]!));
     assert.equal(told.verdict, 'verified');
     assert.deepEqual(
@@ -94,7 +94,7 @@ for (const kind of ['elliptic', 'rsa']) {
     assert.equal(told.credential?.credentialSubject.achievement.name, 'Helper, gold');
   });
 
-  test(`another implementation takes the token (${kind}), with its claims`, async () => {
+  test(`B88 another implementation takes the token (${kind}), with its claims`, async () => {
     const { jwk } = keys[kind]!;
     const token = await sign(payloadOf(award()), keys[kind]!);
     const key = createPublicKey({ key: jwk, format: 'jwk' });
@@ -108,7 +108,7 @@ for (const kind of ['elliptic', 'rsa']) {
 }
 
 describe('is refused:', () => {
-  test('what is no token, or spelt otherwise than encoders write it', async () => {
+  test('B82 what is no token, or spelt otherwise than encoders write it', async () => {
     const token = await sign(payloadOf(award()), keys['elliptic']!);
     for (const text of [
       '',
@@ -136,7 +136,7 @@ describe('is refused:', () => {
       );
   });
 
-  test('a badge whose words were changed, and nothing of it is shown', async () => {
+  test('B82 a badge whose words were changed, and nothing of it is shown', async () => {
     const [header, , signature] = (await sign(payloadOf(award()), keys['elliptic']!)).split('.');
     const changed = { ...payloadOf(award()), name: 'Founder' };
     const token = `${header}.${Buffer.from(JSON.stringify(changed)).toString('base64url')}.${signature}`;
@@ -145,12 +145,12 @@ describe('is refused:', () => {
     assert.equal(told.credential, undefined);
   });
 
-  test('a badge of an issuer whom nobody knows here', async () => {
+  test('B82 a badge of an issuer whom nobody knows here', async () => {
     const token = await sign(payloadOf(award()), keys['elliptic']!);
     assert.equal(flaw(await verify(token, [])), 'refused issuer: foreign');
   });
 
-  test('a badge that somebody else signed, though they bring their key along or use its name', async () => {
+  test('B82 a badge that somebody else signed, though they bring their key along or use its name', async () => {
     const { jwk } = keys['foreign']!;
     const token = await sign(payloadOf(award()), keys['foreign']!, { jwk });
     assert.equal(flaw(await verify(token)), 'refused signature: tampered');
@@ -158,7 +158,7 @@ describe('is refused:', () => {
     assert.equal(flaw(await verify(unnamed)), 'refused signature: unknown-key');
   });
 
-  test('a token that wants another algorithm than the key is for', async () => {
+  test('B82 a token that wants another algorithm than the key is for', async () => {
     const payload = Buffer.from(JSON.stringify(payloadOf(award()))).toString('base64url');
     const header = (alg: string): string =>
       Buffer.from(JSON.stringify({ alg, kid: 'k2', typ: 'JWT' })).toString('base64url');
@@ -175,7 +175,7 @@ describe('is refused:', () => {
       assert.equal(flaw(await verify(token)), 'refused signature: algorithm');
   });
 
-  test('a badge whose claims say something else than it does', async () => {
+  test('B82 a badge whose claims say something else than it does', async () => {
     const wrong = { iss: 'https://other.example', jti: 'x', sub: 'y', nbf: 1, exp: 1 };
     for (const [claim, value] of Object.entries(wrong)) {
       const told = await verify(await sign({ ...payloadOf(award()), [claim]: value }, keys['elliptic']!));
@@ -184,7 +184,7 @@ describe('is refused:', () => {
     }
   });
 
-  test('a badge whose time has not come, or has passed', async () => {
+  test('B82 a badge whose time has not come, or has passed', async () => {
     assert.equal(
       flaw(await verify(await sign(payloadOf(award(NOW + 120_000)), keys['elliptic']!))),
       'refused dates: not-yet',
@@ -194,7 +194,7 @@ describe('is refused:', () => {
     assert.equal(flaw(await verify(await sign(expired, keys['elliptic']!))), 'refused dates: expired');
   });
 
-  test('a badge that was revoked', async () => {
+  test('B83 a badge that was revoked', async () => {
     await publish([42]);
     const token = await sign(payloadOf(award()), keys['elliptic']!);
     assert.equal(flaw(await verify(token)), 'refused status: revoked');
@@ -204,7 +204,7 @@ describe('is refused:', () => {
 });
 
 describe('stays open:', () => {
-  test('what can’t be asked: keys that are away, a list that is', async () => {
+  test('B84 what can’t be asked: keys that are away, a list that is', async () => {
     const token = await sign(payloadOf(award()), keys['elliptic']!);
     const told = await verifyCredential(token, {
       issuers: [{ id: ISSUER, jwks: JWKS }],
@@ -217,7 +217,7 @@ describe('stays open:', () => {
     assert.equal(flaw(await verify(token)), 'unknown status: unreachable');
   });
 
-  test('a list that somebody else signed, or that is of another issuer or place', async () => {
+  test('B84 a list that somebody else signed, or that is of another issuer or place', async () => {
     const token = await sign(payloadOf(award()), keys['elliptic']!);
     await publish([], keys['foreign']);
     assert.equal(flaw(await verify(token)), 'unknown status: unreachable');

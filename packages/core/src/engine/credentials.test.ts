@@ -54,14 +54,14 @@ test('the same tier is the same credential each time, with a place of its own in
   assert.equal((await world.row('credentials')).length, 2);
 });
 
-test('says what was given for what, in English, to whom nobody but its holder can name', async () => {
+test('B89 says what was given for what, in English, to whom nobody but its holder can name', async () => {
   const { name, validFrom, credentialSubject } = await of(ann);
   assert.deepEqual([name, validFrom], ['Talker: One', new Date(START).toISOString()]);
   assert.deepEqual(credentialSubject.achievement.image, { id: BADGE.art, type: 'Image' });
   assert.equal(credentialSubject.id, `urn:uuid:${ann.id}`);
 });
 
-test('a list tells exactly what was revoked', async () => {
+test('B83 a list tells exactly what was revoked', async () => {
   const [mine, other] = [await of(ann), await of(ben)];
   await asSystem(world.options, SITE).write('x', ({ tx }) =>
     tx.update('grants', [ann.id, 'talker', 'one'], { revokedAt: START + 1 }),

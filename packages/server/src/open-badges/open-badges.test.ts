@@ -56,7 +56,7 @@ describe('badges as Open Badges 3.0', () => {
       tx.update('grants', [member, 'first', 'one'], { revokedAt: at }),
     );
 
-  test('a member’s badge is verified by what it names, and says since when', async () => {
+  test('B80 a member’s badge is verified by what it names, and says since when', async () => {
     const told = await verify(await credential(mira.id));
     assert.deepEqual([told.verdict, told.checks.length], ['verified', 6]);
     const { issuer, credentialSubject, validFrom } = told.credential!;
@@ -66,7 +66,7 @@ describe('badges as Open Badges 3.0', () => {
     assert.doesNotMatch(JSON.stringify(told.credential), /Mira/, 'whoever holds it says who they are');
   });
 
-  test('another implementation takes the token by the key that its header names', async () => {
+  test('B88 another implementation takes the token by the key that its header names', async () => {
     const { token } = await credential(mira.id);
     const { kid } = decodeProtectedHeader(token);
     const jwk = (await (await fetch(kid!)).json()) as JWK;
@@ -78,7 +78,7 @@ describe('badges as Open Badges 3.0', () => {
     });
   });
 
-  test('a revoked badge is gone here, and refused wherever it was taken', async () => {
+  test('B83 a revoked badge is gone here, and refused wherever it was taken', async () => {
     const jonas = await write('Jonas');
     const taken = await credential(jonas.id);
     await revoke(jonas.id, time);
@@ -93,7 +93,7 @@ describe('badges as Open Badges 3.0', () => {
     assert.equal((await verify(taken)).verdict, 'verified');
   });
 
-  test('with another key, what the older one signed holds, and new badges name the new one', async () => {
+  test('B87 with another key, what the older one signed holds, and new badges name the new one', async () => {
     const old = await credential(mira.id);
     const made = await server.admin.rotateIssuerKey('acme', 'RS256');
     const [present, ...retired] = await server.admin.issuerKeys('acme');
@@ -104,7 +104,7 @@ describe('badges as Open Badges 3.0', () => {
     for (const one of [old, fresh]) assert.equal((await verify(one)).verdict, 'verified');
   });
 
-  test('a picture with the badge in it is still a picture, and gives the badge back', async () => {
+  test('B85 a picture with the badge in it is still a picture, and gives the badge back', async () => {
     const { token } = await credential(mira.id);
     const png = await sharp({ create: { width: 8, height: 8, channels: 4, background: '#d98a4e' } })
       .png()
@@ -131,7 +131,7 @@ describe('badges as Open Badges 3.0', () => {
     assert.equal((await ask(mira.id, 'first', 'club')).status, 401, 'a site for members');
   });
 
-  test('what a badge is given for is a page for people and JSON for programs', async () => {
+  test('B86 what a badge is given for is a page for people and JSON for programs', async () => {
     const at = '/ob/acme/achievements/first/one';
     const page = await server.get(at, { headers: { Accept: 'text/html,*/*' } });
     assert.match(await page.text(), /<h1>First: One<\/h1>/);
@@ -155,7 +155,7 @@ describe('badges as Open Badges 3.0', () => {
   });
 });
 
-test('with another secret the old key can’t be opened: another one signs, and old badges hold', async () => {
+test('B87 with another secret the old key can’t be opened: another one signs, and old badges hold', async () => {
   const first = await startTestServer({ secret: SECRET });
   const { IssuerKeys } = await import('./issuer-keys.ts');
   const { database } = first.store;

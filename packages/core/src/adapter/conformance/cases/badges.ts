@@ -89,7 +89,7 @@ export const badgeCases: readonly ConformanceCase[] = [
     },
   },
   {
-    name: 'a tier that is held is a signed credential, or the backend says that it gives none',
+    name: 'B80 a tier that is held is a signed credential, or the backend says that it gives none',
     needs: ['threads'],
     async run(world) {
       const [mira, jonas] = await all(world, 'mira', 'jonas');

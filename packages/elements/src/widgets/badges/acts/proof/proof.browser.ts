@@ -93,7 +93,7 @@ describe('the proof of a badge', () => {
     return { element, press };
   }
 
-  it('names each check of a badge that holds, and tells the verdict to screen readers', async () => {
+  it('B81 names each check of a badge that holds, and tells the verdict to screen readers', async () => {
     const { given, web } = await badge();
     const { element, press } = await open(given, web);
     press('Verify');
@@ -107,7 +107,7 @@ describe('the proof of a badge', () => {
     );
   });
 
-  it('says of a badge that was changed that it does not hold, and why', async () => {
+  it('B82 says of a badge that was changed that it does not hold, and why', async () => {
     const { given, web } = await badge();
     const [header, payload, signature] = given.token.split('.');
     const other = `${signature!.startsWith('A') ? 'B' : 'A'}${signature!.slice(1)}`;
@@ -119,7 +119,7 @@ describe('the proof of a badge', () => {
       .and.to.include('not checked');
   });
 
-  it('leaves open what can’t be asked, and what the community does not give', async () => {
+  it('B84 leaves open what can’t be asked, and what the community does not give', async () => {
     const { given } = await badge();
     const away = await open(given);
     away.press('Verify');
@@ -130,7 +130,7 @@ describe('the proof of a badge', () => {
   });
 
   for (const format of ['SVG', 'PNG']) {
-    it(`gives the badge as ${format}, with the credential in it`, async () => {
+    it(`B85 gives the badge as ${format}, with the credential in it`, async () => {
       const { given, web } = await badge();
       const { press } = await open(given, web);
       press(`Download as ${format}`);
