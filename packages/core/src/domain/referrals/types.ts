@@ -1,4 +1,6 @@
 import type { Cursor, Id, Text, Time } from '../common.ts';
+import type { Money } from '../money.ts';
+import type { InviteProgress, ReferralRule } from './rules.ts';
 
 /** What kind of thanks a programme gives; a community lives by the first three (L7). */
 export type RewardType = 'recognition' | 'access' | 'experience' | 'economic';
@@ -6,6 +8,8 @@ export type RewardType = 'recognition' | 'access' | 'experience' | 'economic';
 export interface Reward {
   readonly type: RewardType;
   readonly label: Text;
+  /** What it is worth, where it is money: of `economic` ones alone. Since 1.1. */
+  readonly amount?: Money;
 }
 
 /** A referral programme as its community file declares it. */
@@ -25,6 +29,14 @@ export interface ProgrammeDefinition {
   readonly terms: Text;
   /** Words offered for the member's message. */
   readonly message: Text;
+  /** What is rewarded. Without any, the rewards above are words alone, and there is no ledger. Since 1.1. */
+  readonly rules?: readonly ReferralRule[];
+  /** Only friends who had bought nothing before their click count for `subscribed` and `purchased`. Since 1.1. */
+  readonly newCustomers?: true;
+  /** More friends than this within so many hours: staff look at their rewards first. Default: 10 in 24. Since 1.1. */
+  readonly velocity?: { readonly friends: number; readonly hours: number };
+  /** Members may be named on a list of those who brought most, if they want to. Since 1.1. */
+  readonly leaderboard?: true;
 }
 
 /** invited → joined → qualified | ineligible. */
@@ -35,12 +47,26 @@ export interface ReferralFriend {
   readonly name: string;
   readonly state: ReferralState;
   readonly at: Time;
-  /** Why not, as a code: 'self', 'alias', 'late', 'already-member'. */
+  /** Why not, as a code: 'self', 'alias', 'payment', 'late', 'already-member', 'customer', 'refunded', 'denied'. */
   readonly reason?: string;
 }
 
-/** The channel of a share intent. What happened after it is nobody's business. */
-export type ShareChannel = 'copy' | 'code' | 'mail' | 'native';
+/** The channel of a share intent. What happened after it is nobody's business. Those from `whatsapp` on: since 1.1. */
+export const SHARE_CHANNELS = [
+  'copy',
+  'code',
+  'mail',
+  'native',
+  'whatsapp',
+  'telegram',
+  'x',
+  'linkedin',
+  'facebook',
+  'sms',
+  'qr',
+  'print',
+] as const;
+export type ShareChannel = (typeof SHARE_CHANNELS)[number];
 
 export interface Invitation {
   readonly programme: ProgrammeDefinition;
@@ -50,6 +76,14 @@ export interface Invitation {
   readonly link: string;
   readonly friends: readonly ReferralFriend[];
   readonly joined: number;
+  /** Friends by whom something was won. Since 1.1. */
+  readonly qualified?: number;
+  /** How far the viewer has come under each rule, in the programme's order. Since 1.1. */
+  readonly progress?: readonly InviteProgress[];
+  /** Whether the viewer is named on the leaderboard. Since 1.1. */
+  readonly listed?: boolean;
+  /** Visits by the link, by the mark of where it hung; '' for none. Counted without knowing of whom. Since 1.1. */
+  readonly visits?: Readonly<Record<string, number>>;
   readonly asOf: Cursor;
 }
 

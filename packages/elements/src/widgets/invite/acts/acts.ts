@@ -71,7 +71,7 @@ export class InviteActs {
     const store = storeOf(this.#host);
     const invitation = store?.$view.get().invitation;
     if (!store || !invitation) return;
-    const channel = target.dataset['do'] as ShareChannel;
+    const channel = target.dataset['do'] as Extract<ShareChannel, 'copy' | 'code' | 'mail' | 'native'>;
     const { programme, link, code } = invitation;
     if (!this.#host.dispatchEvent(new HearthShareEvent(programme.id, channel, link)))
       return event.preventDefault();
