@@ -1,5 +1,5 @@
 import type { BadgeDefinition } from '../domain/badges/types.ts';
-import { validateBadge } from '../domain/badges/definition.ts';
+import { badgeReferenceProblems, validateBadge } from '../domain/badges/definition.ts';
 import { isArtwork } from '../domain/artwork.ts';
 import type { Id, Time } from '../domain/common.ts';
 import { validateDefinition } from '../domain/polls/definition.ts';
@@ -117,7 +117,17 @@ export function communityProblems(community: Community): Problem[] {
       'reactions',
       community.reactions.map(({ id }) => id),
     ),
-    ...community.badges.flatMap((badge, index) => under(`badges.${index}`, validateBadge(badge))),
+    ...community.badges.flatMap((badge, index) =>
+      under(`badges.${index}`, [
+        ...validateBadge(badge),
+        ...(badge.retired
+          ? []
+          : badgeReferenceProblems(badge, {
+              polls: community.polls.map(({ id }) => id),
+              reactions: community.reactions.map(({ id }) => id),
+            })),
+      ]),
+    ),
     ...community.polls.flatMap((poll, index) => under(`polls.${index}`, validateDefinition(poll))),
     ...segmentProblems(community.segments ?? [], community.polls),
     ...community.programmes.flatMap((programme, index) =>

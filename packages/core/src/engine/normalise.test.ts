@@ -188,3 +188,50 @@ test('asks the rules of a whole community: a duel of three is refused at its opt
 test('refuses anything that is no record at all', () => {
   for (const raw of [null, undefined, 3, 'text', [], new Date(0)]) assert.deepEqual(flaws(raw), [' type']);
 });
+
+test('reads the rule of a badge, with moments and windows, and says of each part what is wrong with it', () => {
+  const badge = { id: 'early', name: 'E', description: 'E', trigger: 'member.joined' };
+  const tiers = [{ id: 'one', name: 'One', threshold: 1 }];
+  const where = { before: '2026-07-01T00:00:00Z' };
+  const answer = normaliseCommunity({ site, badges: [{ ...badge, tiers, where, secret: true }] });
+  assert.ok('community' in answer);
+  assert.deepEqual(answer.community.badges, [
+    {
+      ...badge,
+      art: 'star',
+      where: { before: Date.UTC(2026, 6, 1) },
+      tiers,
+      dailyCap: null,
+      secret: true,
+      retired: false,
+    },
+  ]);
+  const byHand = normaliseCommunity({
+    site,
+    badges: [{ ...badge, trigger: 'staff', tiers: tiers.map(({ id, name }) => ({ id, name })) }],
+  });
+  assert.ok('community' in byHand && byHand.community.badges[0]!.tiers[0]!.threshold === 1);
+  assert.deepEqual(
+    flaws({
+      site,
+      badges: [
+        {
+          ...badge,
+          tiers,
+          window: { days: 3, each: 'week' },
+          where: { until: 1, comments: 'last' },
+          scope: 'thread',
+        },
+      ],
+    }),
+    [
+      'badges.0.where.until unknown-field',
+      'badges.0.where.comments format',
+      'badges.0.window format',
+      'badges.0.scope format',
+    ],
+  );
+  const vote = { ...badge, trigger: 'poll.voted', where: { polls: ['none'] }, tiers };
+  assert.deepEqual(flaws({ site, badges: [vote] }), ['badges.0.where.polls.0 not-found']);
+  assert.deepEqual(flaws({ site, badges: [{ ...vote, retired: true }] }), []);
+});

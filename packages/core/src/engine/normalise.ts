@@ -1,4 +1,3 @@
-import type { BadgeDefinition, BadgeTier } from '../domain/badges/types.ts';
 import type { ProgrammeDefinition, Reward } from '../domain/referrals/types.ts';
 import type { ReviewPolicy } from '../domain/threads/reviews.ts';
 import type { SpamPolicy } from '../domain/threads/spam.ts';
@@ -9,6 +8,7 @@ import {
   type ReactionKind,
 } from '../domain/site.ts';
 import { communityProblems, type Community, type TopicDeclaration } from './community.ts';
+import { badgeBy } from './normalise-badges.ts';
 import { pollBy, segmentBy } from './normalise-polls.ts';
 import {
   complete,
@@ -169,51 +169,6 @@ const reviewsBy =
       fields && complete<ReviewPolicy>({ topics: fields.required('topics', shape.listOf(shape.string, 100)) })
     );
   };
-
-const badgeBy = (shape: Shape) => (value: unknown, path: Path) => {
-  const fields = shape.fields(value, path, [
-    'id',
-    'name',
-    'description',
-    'art',
-    'trigger',
-    'tiers',
-    'dailyCap',
-    'retired',
-  ]);
-  const triggers = [
-    'comment.posted',
-    'reply.received',
-    'reaction.received',
-    'poll.voted',
-    'referral.joined',
-  ] as const;
-  return (
-    fields &&
-    complete<BadgeDefinition>({
-      id: fields.required('id', shape.string),
-      name: fields.required('name', shape.text),
-      description: fields.required('description', shape.text),
-      art: fields.optional('art', shape.string, 'star'),
-      trigger: fields.required('trigger', shape.oneOf(...triggers)),
-      tiers: fields.required('tiers', shape.listOf(tierBy(shape))),
-      dailyCap: fields.optional('dailyCap', shape.integer, null),
-      retired: fields.optional('retired', shape.boolean, false),
-    })
-  );
-};
-
-const tierBy = (shape: Shape) => (value: unknown, path: Path) => {
-  const fields = shape.fields(value, path, ['id', 'name', 'threshold']);
-  return (
-    fields &&
-    complete<BadgeTier>({
-      id: fields.required('id', shape.string),
-      name: fields.required('name', shape.text),
-      threshold: fields.required('threshold', shape.integer),
-    })
-  );
-};
 
 const programmeBy = (shape: Shape) => (value: unknown, path: Path) => {
   const fields = shape.fields(value, path, [

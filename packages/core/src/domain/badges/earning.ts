@@ -50,6 +50,8 @@ export function creditOf(trigger: BadgeTrigger, { kind, subject, actor, data }: 
       return kind === 'referral.joined' && actor && actor !== subject
         ? { member: actor, source: subject }
         : null;
+    default:
+      return null;
   }
 }
 

@@ -8,7 +8,6 @@ import type {
   ThreadCounts,
   ThreadPage,
 } from '../../domain/threads/types.ts';
-import type { BadgeCredential, BadgeDefinition, Showcase } from '../../domain/badges/types.ts';
 import type { Invitation, Landing, ProgrammeDefinition } from '../../domain/referrals/types.ts';
 import type { ErrorCode } from '../../adapter/errors.ts';
 import type { RouteName } from '../routes.ts';
@@ -16,6 +15,7 @@ import { STATUS } from '../status.ts';
 import type { ErrorBody, GuestAnswer, IdentityAnswer, SessionAnswer } from '../types.ts';
 import { access, ownSegments, segmentSizes } from './access.ts';
 import { auditEntry, auditPage, report } from './audit.ts';
+import { badge, badgeCredential, showcase } from './badges.ts';
 import { entry, entryPage, reusablePage } from './entries.ts';
 import {
   block,
@@ -131,40 +131,6 @@ const threadPage: v.GenericSchema<ThreadPage> = v.object({
 
 const threadCounts: v.GenericSchema<ThreadCounts> = v.object({
   counts: v.record(v.string(), count),
-  asOf: cursor,
-});
-
-const badge: v.GenericSchema<BadgeDefinition> = v.object({
-  id,
-  name: text,
-  description: text,
-  art: v.string(),
-  trigger: v.picklist([
-    'comment.posted',
-    'reply.received',
-    'reaction.received',
-    'poll.voted',
-    'referral.joined',
-  ]),
-  tiers: v.array(v.object({ id, name: text, threshold: count })),
-  dailyCap: v.nullable(count),
-  retired: v.boolean(),
-});
-
-const badgeCredential: v.GenericSchema<BadgeCredential> = v.object({
-  token: v.string(),
-  issuers: v.array(v.object({ id: v.string(), jwks: v.string() })),
-});
-
-const showcase: v.GenericSchema<Showcase> = v.object({
-  member: memberCard,
-  slots: v.array(
-    v.object({
-      badge,
-      grants: v.array(v.object({ tier: v.string(), grantedAt: time, revokedAt: v.nullable(time) })),
-      progress: v.optional(count),
-    }),
-  ),
   asOf: cursor,
 });
 
