@@ -19,6 +19,7 @@ import { DEFAULT_LIMITS, RateLimiter } from './http/limits.ts';
 import { PublicCache } from './http/public-cache.ts';
 import { createReferral } from './http/referral.ts';
 import { Sites } from './http/sites.ts';
+import { EventKeys } from './host-events/event-keys.ts';
 import { Identity } from './identity/identity.ts';
 import { createLog, SILENT } from './log.ts';
 import { openMedia } from './media/house.ts';
@@ -70,6 +71,7 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
   let draining = false;
   try {
     const issuerKeys = new IssuerKeys(store.database, secret, now);
+    const eventKeys = new EventKeys(store.database, secret, now);
     const house = createHouse(issuerKeys, () => url);
     const engine = createEngine({
       store,
@@ -91,7 +93,17 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
       options.limits === false ? null : new RateLimiter({ ...DEFAULT_LIMITS, ...options.limits }, now);
     const own = () => [url];
     const headers = () => (draining ? CLOSING : COMMON);
-    const protocolHost = createHost({ engine, identity, sites, limiter, log, hops, headers, own });
+    const protocolHost = createHost({
+      engine,
+      identity,
+      eventKeys,
+      sites,
+      limiter,
+      log,
+      hops,
+      headers,
+      own,
+    });
     const handler = createHandler(protocolHost);
     const protocol = createProtocol(handler);
     const app = createApp({
@@ -155,6 +167,7 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
       store,
       identity,
       issuerKeys,
+      eventKeys,
       changed: async () => {
         sites.forget();
         await readers.refresh();

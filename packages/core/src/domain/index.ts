@@ -15,6 +15,7 @@ export * from './media/index.ts';
 export * from './moderation/index.ts';
 export * from './polls/index.ts';
 export * from './access/index.ts';
+export * from './host/index.ts';
 export * from './segments/index.ts';
 export * from './notices.ts';
 export * from './badges/index.ts';

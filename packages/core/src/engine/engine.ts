@@ -9,6 +9,7 @@ import { toCommunityError } from '../adapter/errors.ts';
 import { BODY_LIMIT } from '../domain/body.ts';
 import type { Id } from '../domain/common.ts';
 import { UPLOAD_LIMIT } from '../domain/media/types.ts';
+import type { HostEvent, HostEventsReport } from '../domain/host/types.ts';
 import type { Viewer, Visitor } from '../domain/people.ts';
 import type { Latest, LatestQuery } from '../domain/threads/types.ts';
 import { badgesPart, hydrateBadges } from './badges.ts';
@@ -17,6 +18,7 @@ import { configure, siteAccess, type Community, type ConfigureReport } from './c
 import { credentialDocuments, type CredentialDocuments } from './credentials.ts';
 import { toCursor } from './cursor.ts';
 import { entriesPart, hydrateEntry } from './entries.ts';
+import { takeHostEvents } from './host-events.ts';
 import { Feed } from './feed.ts';
 import { importThreads, type ImportBatch, type ImportReport } from './import.ts';
 import { latest } from './latest.ts';
@@ -64,6 +66,11 @@ export interface Engine {
   credentials(site: Id): CredentialDocuments | null;
   /** Takes in threads from elsewhere, all or nothing; again changes nothing. */
   importThreads(site: Id, batch: ImportBatch): Promise<ImportReport>;
+  /**
+   * Takes in what happened at the host's, 1 to 100 events; `member.issuer` as in {@link SignIn}. Each counts once by its id.
+   * Throws `invalid` and then took nothing, or `conflict` for an id that was used for something else.
+   */
+  takeHostEvents(site: Id, events: readonly HostEvent[]): Promise<HostEventsReport>;
   /** Runs the readers of the log (badges) until stopped; on a server, in one process at a time. */
   startReaders(site: Id): () => void;
 }
@@ -105,6 +112,7 @@ export function createEngine(options: EngineOptions): Engine {
     credentials: (site) =>
       options.credentials ? credentialDocuments(options, options.credentials, site) : null,
     importThreads: (site, batch) => importThreads(options, site, batch),
+    takeHostEvents: (site, events) => takeHostEvents(options, site, events),
     startReaders: (site) => startReaders(options, site),
   };
 }

@@ -3,6 +3,7 @@ import type { Id } from '../domain/common.ts';
 import { mendName, nameFlaw, tidyName } from '../domain/names.ts';
 import { stricter } from '../domain/moderation/sanctions.ts';
 import { isStaff, type IdentityStrength, type Role, type Viewer } from '../domain/people.ts';
+import { bindHostEvents, identityLock } from './host-events.ts';
 import { refuseFlaw } from './input.ts';
 import { moveEverything } from './merge.ts';
 import { notFound, type Scene, type Writing } from './scene.ts';
@@ -33,8 +34,6 @@ const FALLBACK_NAME = 'Member';
 
 const viewerFrom = ({ id, name, role, strength }: Row<'members'>): Viewer => ({ id, name, role, strength });
 
-const lockOf = ({ issuer, subject }: Identity): string => `people/${issuer}/${subject}`;
-
 /** The member behind an identity, made at first sight. Name and avatar follow the identity, the role only where it says so. */
 export async function signIn({ options, site }: Scene, identity: SignIn): Promise<Viewer> {
   const { strength, role, guest } = identity;
@@ -42,7 +41,7 @@ export async function signIn({ options, site }: Scene, identity: SignIn): Promis
   const avatar =
     identity.avatar !== undefined && /^https:\/\//i.test(identity.avatar) ? identity.avatar : null;
   const system = asSystem(options, site);
-  const { member, merged } = await system.write(lockOf(identity), async (context) => {
+  const { member, merged } = await system.write(identityLock(identity), async (context) => {
     const known = await memberOf(context, identity);
     let member: Row<'members'>;
     if (known) {
@@ -56,7 +55,7 @@ export async function signIn({ options, site }: Scene, identity: SignIn): Promis
       if (Object.entries(patch).some(([column, value]) => known[column as keyof typeof patch] !== value)) {
         await context.tx.update('members', [known.id], patch);
       }
-    } else
+    } else {
       member = await addMember(context, identity, {
         id: options.ambient.id(),
         name,
@@ -64,6 +63,8 @@ export async function signIn({ options, site }: Scene, identity: SignIn): Promis
         strength,
         role: role ?? 'member',
       });
+      await bindHostEvents(context, identity, member.id);
+    }
     return { member, merged: guest !== undefined && (await claimGuest(context, guest, member.id)) };
   });
   // In transactions of its own, each under the lock of what it moves; a sign-in after a crash carries on.
@@ -81,7 +82,7 @@ export async function joinAsGuest(
 ): Promise<Viewer> {
   const name = tidyName(identity.name);
   refuseFlaw('name', nameFlaw(name));
-  return asSystem(options, site).write(lockOf(identity), async (context) => {
+  return asSystem(options, site).write(identityLock(identity), async (context) => {
     if (context.info.membersOnly) throw new CommunityError('forbidden', 'This site is for members.');
     const known = await memberOf(context, identity);
     if (known && known.mergedInto === null) return viewerFrom(known);

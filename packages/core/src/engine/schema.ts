@@ -17,12 +17,13 @@ import type { BadgeDefinition } from '../domain/badges/types.ts';
 import type { ProgrammeDefinition, ReferralState } from '../domain/referrals/types.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type { SiteAccess } from './community.ts';
+import type { HostRows } from './rows/host.ts';
 
 /**
  * The rows a backend keeps, without their `site`: a transaction is bound to one site, and a store puts `site` before every key.
  * Times are UTC milliseconds. Fields marked json are stored as one value.
  */
-export interface Rows {
+export interface Rows extends HostRows {
   /** `access`: what only the backend needs to know of its site. */
   settings: { id: 'site'; info: SiteInfo; access: SiteAccess };
   members: {
@@ -314,6 +315,8 @@ export interface EventRow {
 }
 
 export type EventKind =
+  /** What happened at the host's, by its type: `host.purchase`. `data`: see `hostEventData`. */
+  | `host.${string}`
   | 'comment.posted'
   | 'comment.held'
   | 'comment.approved'

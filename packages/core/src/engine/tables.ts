@@ -1,5 +1,6 @@
 import type { Table } from './schema.ts';
 import { BADGES_TABLES } from './tables/badges.ts';
+import { HOST_TABLES } from './tables/host.ts';
 import { POLLS_TABLES } from './tables/polls.ts';
 import { REFERRALS_TABLES } from './tables/referrals.ts';
 import type { Added, Shapes } from './tables/shape.ts';
@@ -7,6 +8,7 @@ import { THREADS_TABLES } from './tables/threads.ts';
 
 /** The shape of every table: stores are made from it, and migrations are tested against it. Each room has its own file. */
 export const TABLES: Shapes<Table> = {
+  ...HOST_TABLES,
   settings: { columns: { id: 'text', info: 'json', access: 'json' }, key: ['id'], indexes: {} },
   members: {
     columns: {

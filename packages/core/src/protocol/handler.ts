@@ -3,6 +3,7 @@ import { SPEC, type Channel, type Session } from '../adapter/contract.ts';
 import type { Viewer } from '../domain/people.ts';
 import { documentAnswer, errorAnswer, mediaAnswer, privateAnswer, publicAnswer } from './handler/answers.ts';
 import { feed, threadHtml } from './handler/documents.ts';
+import { receiveHostEvents } from './handler/host-events.ts';
 import { guardedFor, isAllowed, OPEN, preflightAnswer } from './handler/cors.ts';
 import type { Authenticated, Bucket, Host, SiteAccess } from './handler/host.ts';
 import { accept, readFile, readJson, readQuery, REQUEST_LIMIT } from './handler/input.ts';
@@ -89,6 +90,8 @@ export function createHandler(
   async function answer(call: Call, known: Authenticated | null): Promise<Response> {
     const { name, site, request, url, params, headers, open } = call;
     if (takesFile(name)) return upload(call, known);
+    if (name === 'hostEvents')
+      return privateAnswer(await receiveHostEvents(host, site, params, request), headers);
     const rest = takesBody(name) ? await readJson(request) : readQuery(url.searchParams, REQUESTS[name]);
     const input: unknown = accept(REQUESTS[name], params, rest);
     switch (name) {
@@ -279,6 +282,7 @@ function bucketOf({ name, request }: Call): Bucket {
     landing: 'code',
     stream: 'stream',
     upload: 'upload',
+    hostEvents: 'events',
   };
   return special[name] ?? (request.method === 'GET' || request.method === 'HEAD' ? 'read' : 'write');
 }

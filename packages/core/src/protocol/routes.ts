@@ -23,6 +23,8 @@ export const ROUTES = {
   origin: ['GET', 'public', '/origin'],
   identity: ['POST', 'public', '/identity'],
   guest: ['POST', 'public', '/guests'],
+  /** By the host's server, which signs what it sends. */
+  hostEvents: ['POST', 'public', '/events'],
   thread: ['GET', 'either', '/threads/{topic}'],
   /** As HTML for the inside of the tag. A segment of its own, since a topic may end in `.html`. */
   threadHtml: ['GET', 'public', '/threads/{topic}/comments.html'],

@@ -3,6 +3,7 @@ import type { Id, Role } from '@hearth/core/domain';
 import type { ConfigureReport, Engine, ImportBatch, ImportReport } from '@hearth/core/engine';
 import { SignJWT } from 'jose';
 import type { SqlStore } from '../db/index.ts';
+import type { EventKey, EventKeys } from '../host-events/event-keys.ts';
 import { hostIssuer, type Identity } from '../identity/identity.ts';
 import { newSecretKey, type SiteKey } from '../identity/keys.ts';
 import type { IssuerAlgorithm, IssuerKey, IssuerKeys } from '../open-badges/issuer-keys.ts';
@@ -50,6 +51,11 @@ export interface Admin {
   issuerKeys(site: Id): Promise<IssuerKey[]>;
   /** Makes another one, which signs from now on. What older ones signed still holds. */
   rotateIssuerKey(site: Id, algorithm: IssuerAlgorithm): Promise<IssuerKey>;
+  /** The keys by which the host signs its events, newest first. */
+  eventKeys(site: Id): Promise<EventKey[]>;
+  /** Makes another one; those that are there stay good until they are removed. The answer is the only chance to see it. */
+  addEventKey(site: Id): Promise<{ readonly kid: string; readonly secret: string }>;
+  removeEventKey(site: Id, kid: string): Promise<boolean>;
 }
 
 export const ADMIN_METHODS = [
@@ -62,6 +68,9 @@ export const ADMIN_METHODS = [
   'importThreads',
   'issuerKeys',
   'rotateIssuerKey',
+  'eventKeys',
+  'addEventKey',
+  'removeEventKey',
 ] as const satisfies (keyof Admin)[];
 
 interface AdminOptions {
@@ -69,11 +78,13 @@ interface AdminOptions {
   readonly store: SqlStore;
   readonly identity: Identity;
   readonly issuerKeys: IssuerKeys;
+  readonly eventKeys: EventKeys;
   /** Sites may have changed. */
   readonly changed: () => Promise<void>;
 }
 
-export function createAdmin({ engine, store, identity, issuerKeys, changed }: AdminOptions): Admin {
+export function createAdmin(options: AdminOptions): Admin {
+  const { engine, store, identity, issuerKeys, eventKeys, changed } = options;
   const { keys } = identity;
 
   async function requireSite(site: Id) {
@@ -171,6 +182,21 @@ export function createAdmin({ engine, store, identity, issuerKeys, changed }: Ad
     async rotateIssuerKey(site, algorithm) {
       await requireSite(site);
       return (await issuerKeys.rotate(site, algorithm)).key;
+    },
+
+    async eventKeys(site) {
+      await requireSite(site);
+      return eventKeys.list(site);
+    },
+
+    async addEventKey(site) {
+      await requireSite(site);
+      return eventKeys.make(site);
+    },
+
+    async removeEventKey(site, kid) {
+      await requireSite(site);
+      return eventKeys.remove(site, kid);
     },
   };
 }

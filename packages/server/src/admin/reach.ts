@@ -1,5 +1,6 @@
 import { createEngine, webAmbient } from '@hearth/core/engine';
 import { parse } from '@hearth/core/markdown';
+import { EventKeys } from '../host-events/event-keys.ts';
 import { Identity } from '../identity/identity.ts';
 import { IssuerKeys } from '../open-badges/issuer-keys.ts';
 import { DEFAULT_DATA } from '../options.ts';
@@ -32,8 +33,12 @@ export async function withAdmin<T>(
     const secret = secretFor(where.secret, data);
     const engine = createEngine({ store, ambient: webAmbient(), parse, secret, linkBase: '/r/' });
     const issuerKeys = new IssuerKeys(store.database, secret, Date.now);
+    const eventKeys = new EventKeys(store.database, secret, Date.now);
     const identity = new Identity(engine, store, secret, Date.now);
-    return await body(createAdmin({ engine, store, identity, issuerKeys, changed: async () => {} }), false);
+    return await body(
+      createAdmin({ engine, store, identity, issuerKeys, eventKeys, changed: async () => {} }),
+      false,
+    );
   } finally {
     await store.close();
   }

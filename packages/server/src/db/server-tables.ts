@@ -15,6 +15,8 @@ export interface ServerTables {
     createdAt: number;
     retiredAt: number;
   };
+  /** Keys that sign the host's events; `sealed`: encrypted. */
+  event_keys: { site: string; kid: string; sealed: string; createdAt: number };
 }
 
 /** Columns and primary keys, for the migration's test. */
@@ -28,6 +30,10 @@ export const SERVER_TABLES: Readonly<
   site_keys: { columns: { site: 'text', kid: 'text', key: 'text' }, key: ['site', 'kid'] },
   issuer_keys: {
     columns: { site: 'text', kid: 'text', jwk: 'text', sealed: 'text', createdAt: 'int', retiredAt: 'int' },
+    key: ['site', 'kid'],
+  },
+  event_keys: {
+    columns: { site: 'text', kid: 'text', sealed: 'text', createdAt: 'int' },
     key: ['site', 'kid'],
   },
 };

@@ -18,6 +18,7 @@ const NULLABLE: {
   reports: { note: true, handled: true },
   polls: { secret: true, seed: true, audit: true, stage: true, closedAt: true, access: true },
   notices: { readAt: true },
+  host_events: { member: true, value: true, currency: true, order: true, refers: true },
   ballots: { points: true },
   entries: { author: true, image: true, editedAt: true, mergedInto: true, reply: true, consent: true },
   grants: { revokedAt: true },

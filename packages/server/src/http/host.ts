@@ -1,8 +1,10 @@
 import { hash, randomUUID } from 'node:crypto';
-import { UPLOAD_LIMIT } from '@hearth/core/domain';
+import { UPLOAD_LIMIT, type HostMember } from '@hearth/core/domain';
 import type { Engine } from '@hearth/core/engine';
 import type { Host, Visit } from '@hearth/core/protocol/handler';
-import type { Identity } from '../identity/identity.ts';
+import type { EventKeys } from '../host-events/event-keys.ts';
+import { verifyDelivery } from '../host-events/signature.ts';
+import { hostIssuer, type Identity } from '../identity/identity.ts';
 import type { Log } from '../log.ts';
 import { addressOf } from './address.ts';
 import type { StreamEnv } from './direct-streams.ts';
@@ -12,6 +14,7 @@ import type { Sites } from './sites.ts';
 export interface HostOptions {
   readonly engine: Engine;
   readonly identity: Identity;
+  readonly eventKeys: EventKeys;
   readonly sites: Sites;
   readonly limiter: RateLimiter | null;
   readonly log: Log;
@@ -24,7 +27,8 @@ export interface HostOptions {
 }
 
 /** The protocol's {@link Host} on this server. */
-export function createHost({ engine, identity, sites, limiter, log, hops, headers, own }: HostOptions): Host {
+export function createHost(options: HostOptions): Host {
+  const { engine, identity, eventKeys, sites, limiter, log, hops, headers, own } = options;
   const { ambient, media } = engine.options;
   return {
     async site(id) {
@@ -46,6 +50,15 @@ export function createHost({ engine, identity, sites, limiter, log, hops, header
         `${visit.site} ${visit.viewer?.id ?? addressOf(visit.request, visit.env, hops)}`,
       );
     },
+    events: {
+      verify: async (site, signed, body) =>
+        verifyDelivery(await eventKeys.opened(site), signed, body, ambient.now()),
+      take: (site, events) =>
+        engine.takeHostEvents(
+          site,
+          events.map((event) => ({ ...event, member: memberOf(event.member) })),
+        ),
+    },
     sink: (env) => (env as Partial<StreamEnv> | undefined)?.sink ?? null,
     now: () => ambient.now(),
     requestId: () => randomUUID(), // entropy is drawn for many at once
@@ -54,6 +67,12 @@ export function createHost({ engine, identity, sites, limiter, log, hops, header
       error === undefined ? log.info(entry, 'request') : log.error({ ...entry, err: error }, 'request'),
   };
 }
+
+/** As signed tokens name them, so that both lead to one member. */
+export const memberOf = ({ issuer, subject }: HostMember): HostMember => ({
+  issuer: hostIssuer(issuer),
+  subject,
+});
 
 /** Words cost more of others' attention than reactions and votes. */
 const writeOf = ({ request }: Visit): LimitName =>

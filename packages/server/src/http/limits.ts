@@ -11,7 +11,7 @@ export interface Limit {
 const MINUTE = 60_000;
 
 export type LimitName =
-  'read' | 'post' | 'write' | 'identity' | 'guest' | 'code' | 'stream' | 'visit' | 'upload';
+  'read' | 'post' | 'write' | 'identity' | 'guest' | 'code' | 'stream' | 'visit' | 'upload' | 'events';
 export type Limits = Readonly<Record<LimitName, Limit>>;
 
 export const DEFAULT_LIMITS: Limits = {
@@ -27,6 +27,8 @@ export const DEFAULT_LIMITS: Limits = {
   stream: { count: 60, per: MINUTE, burst: 30 },
   /** Pictures: each costs a core for a moment, and room on the disk. */
   upload: { count: 10, per: MINUTE, burst: 10 },
+  /** Deliveries of the host's server, of up to a hundred events each. */
+  events: { count: 600, per: MINUTE, burst: 100 },
   /** Invitation links. */
   visit: { count: 60, per: MINUTE, burst: 30 },
 };

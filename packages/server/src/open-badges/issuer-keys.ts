@@ -1,4 +1,3 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import type { Id, Time } from '@hearth/core/domain';
 import {
   calculateJwkThumbprint,
@@ -9,6 +8,7 @@ import {
   type JWK,
 } from 'jose';
 import type { Database } from '../db/database.ts';
+import { createSealing, type Sealing } from '../sealing.ts';
 
 export type IssuerAlgorithm = 'ES256' | 'RS256';
 
@@ -36,14 +36,14 @@ interface KeyRow {
  */
 export class IssuerKeys {
   readonly #database: Database;
-  readonly #seal: Buffer;
+  readonly #sealing: Sealing;
   readonly #now: () => Time;
   /** Present keys that were opened, until one of the site is made. */
   readonly #open = new Map<Id, { readonly key: IssuerKey; readonly signer: CryptoKey }>();
 
   constructor(database: Database, secret: Uint8Array, now: () => Time) {
     this.#database = database;
-    this.#seal = Buffer.from(hkdfSync('sha256', secret, '', 'hearth issuer keys', 32));
+    this.#sealing = createSealing(secret, 'hearth issuer keys');
     this.#now = now;
   }
 
@@ -57,7 +57,7 @@ export class IssuerKeys {
     const [row] = await this.#rows(site);
     const known = this.#open.get(site);
     if (row && known?.key.kid === row.kid) return known;
-    const opened = row ? this.#unsealed(site, row) : null;
+    const opened = row ? this.#sealing.open(site, row.sealed) : null;
     if (!row || !opened) return this.rotate(site);
     return this.#keep(site, keyOf(row), opened);
   }
@@ -76,7 +76,7 @@ export class IssuerKeys {
       createdAt: this.#now(),
       retiredAt: null,
     };
-    const sealed = this.#sealed(site, JSON.stringify({ ...closed, alg: algorithm }));
+    const sealed = this.#sealing.close(site, JSON.stringify({ ...closed, alg: algorithm }));
     const { kysely } = this.#database;
     await this.#database.write(`${site}/issuer-keys`, async (connection) => {
       const retire = kysely
@@ -110,26 +110,6 @@ export class IssuerKeys {
     const { rows } = await this.#database.read((connection) => connection.executeQuery<KeyRow>(query));
     const end = ({ retiredAt }: KeyRow): number => Number(retiredAt) || Infinity;
     return rows.toSorted((a, b) => end(b) - end(a) || Number(b.createdAt) - Number(a.createdAt));
-  }
-
-  #sealed(site: Id, text: string): string {
-    const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', this.#seal, nonce).setAAD(Buffer.from(site));
-    const parts = [nonce, cipher.update(text, 'utf8'), cipher.final()];
-    return Buffer.concat([...parts, cipher.getAuthTag()]).toString('base64url');
-  }
-
-  /** `null` where the secret is another one. */
-  #unsealed(site: Id, { sealed }: KeyRow): string | null {
-    const bytes = Buffer.from(sealed, 'base64url');
-    const cipher = createDecipheriv('aes-256-gcm', this.#seal, bytes.subarray(0, 12))
-      .setAAD(Buffer.from(site))
-      .setAuthTag(bytes.subarray(-16));
-    try {
-      return Buffer.concat([cipher.update(bytes.subarray(12, -16)), cipher.final()]).toString('utf8');
-    } catch {
-      return null;
-    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { BackendAdapter } from '../../adapter/contract.ts';
 import type { Id, Time } from '../../domain/common.ts';
+import type { HostEvent, HostEventsReport } from '../../domain/host/types.ts';
 import type { ImageType } from '../../domain/media/types.ts';
 import type { Viewer, Visitor } from '../../domain/people.ts';
 import type { Latest, LatestQuery } from '../../domain/threads/types.ts';
@@ -23,7 +24,14 @@ export interface Authenticated {
 }
 
 /** What is counted together when requests are limited. */
-export type Bucket = 'read' | 'write' | 'identity' | 'guest' | 'code' | 'stream' | 'upload';
+export type Bucket = 'read' | 'write' | 'identity' | 'guest' | 'code' | 'stream' | 'upload' | 'events';
+
+/** The headers that sign a delivery (Standard Webhooks 1.0); empty where they are missing. */
+export interface SignedDelivery {
+  readonly id: string;
+  readonly timestamp: string;
+  readonly signature: string;
+}
 
 /** What a limit may go by. */
 export interface Visit {
@@ -101,6 +109,12 @@ export interface Host {
   allow?(bucket: Bucket, visit: Visit): Promise<void> | void;
   /** Where an event stream's bytes go, if not into the answer's body. */
   sink?(env: unknown): DirectSink | null;
+  /** Takes what happened at the host's. Without it there is no such address. */
+  readonly events?: {
+    /** Throws `unauthenticated` unless a key of the site signed exactly these bytes, a moment ago. */
+    verify(site: Id, signed: SignedDelivery, body: Uint8Array): Promise<void>;
+    take(site: Id, events: readonly HostEvent[]): Promise<HostEventsReport>;
+  };
   now(): Time;
   /** A fresh id for a request: it goes into errors and the log. */
   requestId(): string;

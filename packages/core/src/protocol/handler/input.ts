@@ -19,16 +19,25 @@ export async function readFile(request: Request, limit: number): Promise<Blob> {
  * Reads a JSON body without ever holding more than {@link REQUEST_LIMIT} bytes of it. Throws `invalid` with an empty field
  * and the reason `content-type`, `too-long` or `json`.
  */
-export async function readJson(request: Request): Promise<Record<string, unknown>> {
+export const readJson = async (request: Request): Promise<Record<string, unknown>> =>
+  jsonOf(await readBytes(request, REQUEST_LIMIT));
+
+/** The bytes of a JSON body, unread. */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const type = request.headers.get('Content-Type') ?? '';
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) throw refused('content-type');
   const announced = request.headers.get('Content-Length');
-  if (Number(announced) > REQUEST_LIMIT) throw refused('too-long', { limit: REQUEST_LIMIT });
+  if (Number(announced) > limit) throw refused('too-long', { limit });
   // No more comes than was announced, and what is read at once needs no stream.
   const bytes = /^\d+$/.test(announced ?? '')
     ? new Uint8Array(await request.arrayBuffer())
-    : await readAll(request, REQUEST_LIMIT, () => refused('too-long', { limit: REQUEST_LIMIT }));
-  if (bytes.length > REQUEST_LIMIT) throw refused('too-long', { limit: REQUEST_LIMIT });
+    : await readAll(request, limit, () => refused('too-long', { limit }));
+  if (bytes.length > limit) throw refused('too-long', { limit });
+  return bytes;
+}
+
+/** What is in a JSON body: an object, or it is refused. */
+export function jsonOf(bytes: Uint8Array): Record<string, unknown> {
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));

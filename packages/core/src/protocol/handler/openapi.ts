@@ -12,6 +12,7 @@ const SUMMARIES: Readonly<Record<RouteName, string>> = {
   origin: 'Whether pages of the asking origin may write',
   identity: 'Exchange a signed identity, a guest token, or both, for a bearer',
   guest: 'Become a guest of this device',
+  hostEvents: 'Tell of what happened at the host’s, signed as Standard Webhooks have it',
   thread: 'A page of a thread',
   threadHtml: 'A page of a thread as HTML for the inside of a `<hearth-thread>`, with JSON-LD',
   counts: 'How many published comments up to 100 topics have',
@@ -83,6 +84,20 @@ const CLOCK: Json = {
     schema: { type: 'integer' },
   },
 };
+
+/** The headers of a signed delivery (Standard Webhooks 1.0). */
+const SIGNATURE: readonly Json[] = Object.entries({
+  'webhook-id': 'Of the delivery; the same when it is repeated.',
+  'webhook-timestamp': 'When it was sent, in seconds since 1970-01-01. Five minutes are tolerated.',
+  'webhook-signature':
+    '`v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`; several with spaces between.',
+}).map(([name, description]) => ({
+  name,
+  in: 'header',
+  required: true,
+  description,
+  schema: { type: 'string' },
+}));
 
 const CONFIG: ConversionConfig = {
   target: 'draft-2020-12',
@@ -172,6 +187,7 @@ function operation(name: RouteName, asViewer: boolean): Json {
     parameters: [
       ...['site', ...inPath].map(parameter('path')),
       ...(hasBody ? [] : others.map(parameter('query'))),
+      ...(name === 'hostEvents' ? SIGNATURE : []),
     ],
     ...(hasBody && {
       requestBody: {

@@ -7,7 +7,7 @@ import type { Accepted } from '../schemas/requests.ts';
 /** Routes that a backend answers; the others are the host's, the stream, or documents made of several answers. */
 export type Operated = Exclude<
   RouteName,
-  'origin' | 'identity' | 'guest' | 'stream' | 'media' | DocumentName
+  'origin' | 'identity' | 'guest' | 'hostEvents' | 'stream' | 'media' | DocumentName
 >;
 
 type Operations = {

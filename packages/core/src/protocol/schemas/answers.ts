@@ -32,6 +32,7 @@ import {
   time,
   viewer,
 } from './common.ts';
+import { hostEventsReport } from './host.ts';
 import { noticesPage } from './course.ts';
 import { pollAuditPage } from './decision.ts';
 import { poll, pollView, tally } from './polls.ts';
@@ -257,6 +258,7 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   origin: v.object({ allowed: v.boolean() }),
   identity,
   guest,
+  hostEvents: hostEventsReport,
   thread: threadPage,
   threadHtml: null,
   counts: threadCounts,

@@ -6,6 +6,7 @@ import { OPTION_LIMIT } from '../../domain/polls/definition.ts';
 import { STAGES } from '../../domain/polls/stages.ts';
 import { COUNTS_LIMIT, SLOW_LIMIT, TOPIC_LIMIT } from '../../domain/threads/types.ts';
 import type { RouteName } from '../routes.ts';
+import { hostEvents } from './host.ts';
 
 /*
  * Shapes and outer bounds of requests. What words must be like (an empty body, a name that is too long) is for the
@@ -43,6 +44,7 @@ export const REQUESTS = {
   origin: v.strictObject({}),
   identity: v.strictObject({ assertion: v.optional(token), guest: v.optional(token) }),
   guest: v.strictObject({ name: text(1_000) }),
+  hostEvents,
   thread: v.strictObject({
     topic,
     sort,

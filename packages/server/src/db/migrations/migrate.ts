@@ -18,6 +18,7 @@ import { entries } from './0016-entries.ts';
 import { contests } from './0017-contests.ts';
 import { access } from './0019-access.ts';
 import { credentials } from './0020-credentials.ts';
+import { gratitude } from './0022-gratitude.ts';
 import { showcases } from './0024-showcases.ts';
 
 /** Brings the database to the newest schema; on PostgreSQL, several processes may try at once. */
@@ -39,6 +40,7 @@ export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind
     '0017-contests': contests(kind),
     '0019-access': access(kind),
     '0020-credentials': credentials(kind),
+    '0022-gratitude': gratitude(kind),
     '0024-showcases': showcases(kind),
   };
   const migrator = new Migrator({
