@@ -10,6 +10,9 @@ export const showcases = (kind: Kind) => ({
       columns: 'day:int badge:text tier:text members:int',
       key: 'day badge tier',
     });
-    await createTable(db, kind, 'rarities', { columns: 'badge:text tier:text members:int', key: 'badge tier' });
+    await createTable(db, kind, 'rarities', {
+      columns: 'badge:text tier:text members:int',
+      key: 'badge tier',
+    });
   },
 });
