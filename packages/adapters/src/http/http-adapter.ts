@@ -139,7 +139,7 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       audit: method('pollAudit'),
       advance: method('advance'),
     },
-    badges: { showcase: method('showcase'), credential: method('credential') },
+    badges: { showcase: method('showcase'), credential: method('credential'), arrange: method('arrange') },
     referrals: {
       invitation: method('invitation'),
       shared: method('shared'),

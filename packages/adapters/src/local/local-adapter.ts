@@ -252,7 +252,7 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       audit: polls('audit'),
       advance: polls('advance'),
     },
-    badges: { showcase: badges('showcase') },
+    badges: { showcase: badges('showcase'), arrange: badges('arrange') },
     referrals: {
       invitation: referrals('invitation'),
       shared: referrals('shared'),

@@ -13,6 +13,7 @@ import type {
 } from '../domain/threads/types.ts';
 import type { ReportReason } from '../domain/moderation/reports.ts';
 import type { OwnSegments } from '../domain/segments/types.ts';
+import type { Arrangement } from '../domain/badges/arrangement.ts';
 import type { BadgeCredential, Showcase } from '../domain/badges/types.ts';
 import type { NoticesPage, NoticesQuery } from '../domain/notices.ts';
 import type { Poll, Tally } from '../domain/polls/types.ts';
@@ -229,6 +230,11 @@ export interface BadgesPart {
     query: { readonly member: Id; readonly badge: string; readonly tier: string },
     options?: Options,
   ): Promise<BadgeCredential>;
+  /**
+   * How the viewer shows their badges: in which order (those that are not named follow as the community has them), and which to
+   * nobody but themselves. `invalid` (field `order.0`) for a badge that is named twice, or that the viewer knows nothing of. Since 1.1.
+   */
+  arrange?(input: Keyed & Arrangement, options?: Options): Promise<void>;
 }
 
 export interface ReferralsPart {

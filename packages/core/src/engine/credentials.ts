@@ -5,6 +5,7 @@ import type { Achievement, Profile } from '../credentials/types.ts';
 import type { BadgeCredential, BadgeDefinition, BadgeTier } from '../domain/badges/types.ts';
 import { wording, type Id } from '../domain/common.ts';
 import type { SiteInfo } from '../domain/site.ts';
+import { arrangementOf, isInsider } from './arranging.ts';
 import { credentialPlaces, type CredentialHouse } from './credential-house.ts';
 import { memberNow } from './member-now.ts';
 import { notFound, type EngineOptions, type Scene, type Writing } from './scene.ts';
@@ -34,8 +35,15 @@ export async function credentialOf(
   { member, badge, tier }: CredentialQuery,
 ): Promise<BadgeCredential> {
   const { options, site } = scene;
-  const found = await scene.read(async ({ tx, info }) => {
+  const found = await scene.read(async ({ tx, info, viewer }) => {
     const holder = await memberNow(tx, member);
+    // What is shown to nobody is proven to nobody: its holder has it verified and downloads it all the same.
+    if (
+      holder &&
+      !isInsider(viewer, holder.id) &&
+      (await arrangementOf(tx, holder.id)).hidden.includes(badge)
+    )
+      throw notFound('badge of this member');
     const grant = holder && (await tx.get('grants', [holder.id, badge, tier]));
     const declared = await declaredTier(tx, badge, tier);
     if (!grant || !declared) throw notFound('badge of this member');

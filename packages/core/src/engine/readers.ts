@@ -1,5 +1,7 @@
 import type { Id, Time } from '../domain/common.ts';
+import { countActivity } from './activity.ts';
 import { forgetAnswers } from './answers.ts';
+import { moveArrangement } from './arranging.ts';
 import { award, mergeAwards } from './awarding.ts';
 import { mergeBallots } from './ballots.ts';
 import { emptyBin } from './bin.ts';
@@ -68,12 +70,13 @@ export function startReaders(options: EngineOptions, site: Id, timers: Timers = 
       const seen = wakes;
       while (!stopped && (await readBatch(options, site)));
       const closing = stopped ? null : await closeDue(options, site);
+      const aging = stopped ? null : await countActivity(options, site, READER);
       const emptying = stopped ? null : await emptyBin(options, site);
       // A batch at a time: what follows from the log does not wait for more.
       if (!stopped && options.ambient.now() >= forgetAt) forgetAt = await forgetAnswers(options, site);
       if (!stopped && options.ambient.now() >= sweepAt) sweepAt = await sweepMedia(options, site);
       resting = seen !== wakes;
-      const next = Math.min(closing ?? Infinity, emptying ?? Infinity, forgetAt, sweepAt);
+      const next = Math.min(closing ?? Infinity, aging ?? Infinity, emptying ?? Infinity, forgetAt, sweepAt);
       later(resting ? REST : next - options.ambient.now());
       failures = 0;
     } catch {
@@ -96,6 +99,7 @@ export function startReaders(options: EngineOptions, site: Id, timers: Timers = 
 /** Everything that follows from the log so far, once: for commands that don't stay, and for tests. Returns when the next poll closes. */
 export async function catchUp(options: EngineOptions, site: Id): Promise<Time | null> {
   while (await readBatch(options, site));
+  await countActivity(options, site, READER);
   return closeDue(options, site);
 }
 
@@ -139,6 +143,7 @@ async function readBatch(options: EngineOptions, site: Id): Promise<boolean> {
       await award(context, badges, stretch);
       stretch = [];
       await mergeAwards(context, badges, event.subject, into, event.at);
+      await moveArrangement(context, event.subject, into);
     }
     await award(context, badges, stretch);
     if (cursor) await tx.update('readers', [READER], { seq: last.seq });

@@ -344,6 +344,8 @@ export type EventKind =
   | 'notice.told'
   | 'notice.read'
   | 'badge.granted'
+  /** A member shows their badges otherwise. */
+  | 'badge.arranged'
   | 'referral.joined'
   | 'member.joined'
   | 'member.merged'

@@ -89,6 +89,7 @@ export const ROUTES = {
   advance: ['POST', 'viewer', '/polls/{poll}/stage'],
   notices: ['GET', 'viewer', '/notices'],
   readNotices: ['POST', 'viewer', '/notices/read'],
+  arrange: ['PUT', 'viewer', '/badges'],
   invitation: ['GET', 'viewer', '/invitation'],
   shared: ['POST', 'viewer', '/shares'],
   claim: ['POST', 'viewer', '/claims'],

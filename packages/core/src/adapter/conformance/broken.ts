@@ -227,6 +227,20 @@ export const FLAWS = {
       },
     };
   }),
+  /** Leaves it to widgets not to show what a member hid. */
+  'shows hidden badges': flawed(async (world, role) => {
+    const [adapter, staff] = [await world.as(role), await world.as('staff')];
+    return {
+      ...adapter,
+      ...(adapter.badges && {
+        badges: {
+          ...adapter.badges,
+          showcase: async (member, options) =>
+            (member === 'me' ? adapter : staff).badges!.showcase(member, options),
+        },
+      }),
+    };
+  }),
   /** Puts pinned comments before every page, not only before the first. */
   'repeats pins': perAdapter((adapter) => ({
     ...adapter,

@@ -54,6 +54,7 @@ export type Method =
   | 'threads.report'
   | 'members.notices'
   | 'members.readNotices'
+  | 'badges.arrange'
   | 'polls.advance'
   | 'polls.audit'
   | 'entries.consent'

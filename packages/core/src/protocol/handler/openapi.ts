@@ -70,6 +70,7 @@ const SUMMARIES: Readonly<Record<RouteName, string>> = {
   advance: 'Take a poll to another stage',
   notices: 'What the viewer is told of',
   readNotices: 'Mark notices as read',
+  arrange: 'Say in which order the viewer’s badges are shown, and which to nobody',
   invitation: 'The viewer’s invitation',
   shared: 'Count an intent to share',
   claim: 'Bind the viewer to who invited them',

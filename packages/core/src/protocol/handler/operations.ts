@@ -79,6 +79,7 @@ export const OPERATIONS: Operations = {
   advance: (backend, input, options) => later(backend.polls, 'advance')(input, options),
   notices: (backend, query, options) => later(backend.members, 'notices')(query, options),
   readNotices: (backend, input, options) => later(backend.members, 'readNotices')(input, options),
+  arrange: (backend, input, options) => later(backend.badges, 'arrange')(input, options),
   invitation: (backend, query, options) => part(backend.referrals).invitation(query, options),
   shared: (backend, input, options) => part(backend.referrals).shared(input, options),
   claim: (backend, input, options) => part(backend.referrals).claim(input, options),

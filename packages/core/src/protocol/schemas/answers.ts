@@ -321,6 +321,7 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   advance: pollView,
   notices: noticesPage,
   readNotices: null,
+  arrange: null,
   invitation,
   shared: null,
   claim: v.object({ state: v.picklist(['joined', 'ineligible']), reason: v.optional(v.string()) }),

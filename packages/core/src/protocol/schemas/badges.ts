@@ -64,6 +64,8 @@ export const showcase: v.GenericSchema<Showcase> = v.object({
       grants: v.array(grant),
       progress: v.optional(count),
       progressIn: v.optional(v.string()),
+      rarity: v.optional(v.record(v.string(), v.number())),
+      hidden: v.optional(v.literal(true)),
     }),
   ),
   asOf: cursor,

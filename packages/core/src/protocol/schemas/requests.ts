@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ARRANGEMENT_LIMIT } from '../../domain/badges/arrangement.ts';
 import { BODY_LIMIT } from '../../domain/body.ts';
 import { REPORT_REASONS } from '../../domain/moderation/reports.ts';
 import { ENTRY_STATUSES } from '../../domain/polls/ideas/types.ts';
@@ -28,6 +29,7 @@ const limit = (most: number) => v.optional(v.pipe(v.number(), v.integer(), v.min
 
 const image = v.strictObject({ id, alt: text(2_000) });
 const images = v.optional(v.pipe(v.array(image), v.maxLength(20)));
+const badgeIds = v.pipe(v.array(id), v.maxLength(ARRANGEMENT_LIMIT));
 const entryStatus = v.picklist(ENTRY_STATUSES);
 
 const CHANNEL = /^(?:(?:thread|poll|member)\/.+|moderation)$/su;
@@ -221,6 +223,7 @@ export const REQUESTS = {
   }),
   notices: v.strictObject({ unread: v.optional(v.boolean()), cursor: v.optional(cursor), limit: limit(100) }),
   readNotices: v.strictObject({ key, ids: v.optional(v.pipe(v.array(id), v.maxLength(100))) }),
+  arrange: v.strictObject({ key, order: badgeIds, hidden: badgeIds }),
   invitation: v.strictObject({ programme: v.optional(id) }),
   shared: v.strictObject({ key, programme: id, channel: v.picklist(['copy', 'code', 'mail', 'native']) }),
   claim: v.strictObject({ key, click: token }),

@@ -1,7 +1,7 @@
 import type { BackendAdapter } from '../../contract.ts';
 import type { BadgeSlot } from '../../../domain/badges/types.ts';
 import { eventually, expect, newId, refuses, same, type ConformanceCase } from '../harness.ts';
-import { all, numbered, post, postAll } from './steps.ts';
+import { all, changesFor, numbered, post, postAll } from './steps.ts';
 
 const slot = async (adapter: BackendAdapter, badge: string, member = 'me'): Promise<BadgeSlot> => {
   const found = (await adapter.badges!.showcase(member)).slots.find(
@@ -12,6 +12,42 @@ const slot = async (adapter: BackendAdapter, badge: string, member = 'me'): Prom
 };
 
 export const badgeCases: readonly ConformanceCase[] = [
+  {
+    name: 'B51 a member puts their badges in an order of their own, and hides some from everybody but themselves and staff',
+    needs: ['badges.arrange', 'members'],
+    async run(world) {
+      const [mira, jonas, staff] = await all(world, 'mira', 'jonas', 'staff');
+      const id = (await mira.connect()).viewer!.id;
+      const arrange = (order: readonly string[], hidden: readonly string[] = []) =>
+        mira.badges!.arrange!({ key: newId(), order, hidden });
+      const seen = async (adapter: BackendAdapter) =>
+        (await adapter.badges!.showcase(adapter === mira ? 'me' : id)).slots.map(
+          ({ badge, hidden = false }) => [badge.id, hidden],
+        );
+      const { asOf } = await mira.badges!.showcase('me');
+      await arrange(['voter'], ['answered']);
+      const own = [
+        ['voter', false],
+        ['writer', false],
+        ['answered', true],
+      ];
+      same(await seen(mira), own, 'what she sees');
+      same(await seen(staff), own, 'what staff see');
+      for (const other of [jonas, await world.as('anonymous')])
+        same(await seen(other), own.slice(0, 2), 'what others see');
+      const told = await changesFor(mira, asOf, [`member/${id}`]);
+      expect(!mira.changes || told.some(({ kind }) => kind === 'badges'), 'her other windows hear of it');
+      await refuses(arrange(['voter', 'voter']), 'invalid', 'one twice', { field: 'order.1' });
+      await refuses(arrange([], ['none']), 'invalid', 'an unknown one', { field: 'hidden.0' });
+      await refuses(
+        (await world.as('anonymous')).badges!.arrange!({ key: newId(), order: [], hidden: [] }),
+        'unauthenticated',
+        'nobody’s',
+      );
+      await arrange([]);
+      same((await seen(jonas)).length, 3, 'all of them again');
+    },
+  },
   {
     name: 'a showcase has a slot per badge, locked until earned, with criteria and own progress',
     async run(world) {
