@@ -4,7 +4,7 @@ import type { Store, Table } from '@hearth/core/engine';
 import type { Persistence, SavedRow } from './persistence.ts';
 import { keyText, Rows, type AnyRow } from './rows.ts';
 import { Transaction } from './transaction.ts';
-import { upgraded } from './upgrade.ts';
+import { isKnown, upgraded } from './upgrade.ts';
 
 export interface MemoryStoreOptions {
   /** Names this log's life, 1 to 32 of `0-9a-z`. Default: random. With persistence, the storage has its own. */
@@ -73,7 +73,7 @@ export function createMemoryStore({ epoch = freshEpoch(), persistence }: MemoryS
       epoch = news.epoch;
       if (news.version <= version) return;
       version = news.version;
-      put(news.rows.map(upgraded));
+      put(news.rows.filter(isKnown).map(upgraded));
     })().finally(() => (refreshing = null));
     await refreshing;
   }

@@ -227,7 +227,13 @@ export interface BadgesPart {
    * once it was revoked. Missing where nobody has a key to sign with. Since 1.1.
    */
   credential?(
-    query: { readonly member: Id; readonly badge: string; readonly tier: string },
+    query: {
+      readonly member: Id;
+      readonly badge: string;
+      readonly tier: string;
+      /** As the grant has it. */
+      readonly scope?: string;
+    },
     options?: Options,
   ): Promise<BadgeCredential>;
   /**

@@ -1,169 +1,103 @@
-import {
-  applyCredit,
-  creditOf,
-  NO_PROGRESS,
-  reached,
-  type BadgeProgress,
-  type Credit,
-} from '../domain/badges/earning.ts';
+import { deedOf, type BadgeDeed } from '../domain/badges/deeds.ts';
+import { isPair } from '../domain/badges/pairs.ts';
 import type { BadgeDefinition } from '../domain/badges/types.ts';
-import type { Id, Time } from '../domain/common.ts';
-import type { EventRow } from './schema.ts';
+import { Accounts, type Counting } from './accounts.ts';
+import { Praises } from './praises.ts';
+import type { EventRow, Row } from './schema.ts';
 import type { Writing } from './scene.ts';
 
-/** A site declares tens of badges and a guest earns few; these are guards, not page sizes. */
-const ALL = 10_000;
+type DeedRow = Row<'deeds'>;
 
-/** One event's claim to be counted for one badge. */
-interface Claim extends Credit {
+/** What one event says about one badge. */
+interface Claim extends BadgeDeed {
   readonly badge: BadgeDefinition;
-  readonly at: Time;
-}
-
-/** Where one member stands with one badge while a stretch of the log is read. */
-interface Account {
-  readonly member: Id;
-  readonly badge: string;
-  readonly known: boolean;
-  readonly held: Set<string>;
-  progress: BadgeProgress;
+  readonly seq: number;
+  /** When that was said; `at` is when it was done. */
+  readonly saidAt: number;
 }
 
 /**
- * Counts a stretch of the log for every badge whose triggers are in it. What was weighed before is not weighed again; where
- * a member stands is read once and written once, however often they are in it.
+ * Counts a stretch of the log for every badge that looks at what is in it. To read an event twice changes nothing. Retired badges are
+ * left as they are.
  */
 export async function award(
   context: Writing,
   badges: readonly BadgeDefinition[],
   events: readonly EventRow[],
+  counting: Counting = { quiet: false },
 ): Promise<void> {
   const { tx } = context;
   const claims = events.flatMap((event) => claimsOf(badges, event));
-  const accounts = new Map<string, Account>();
-  const moved = new Set<Account>();
-  for (const { badge, member, source, at } of await unweighed(context, claims)) {
-    const key = `${badge.id} ${member}`;
-    const account = accounts.get(key) ?? (await accountOf(context, member, badge.id));
-    accounts.set(key, account);
-    const { progress, counted, granted } = applyCredit(badge, account.progress, account.held, at);
-    await tx.insert('credits', { member, badge: badge.id, source, counted: counted ? 1 : 0 });
-    if (!counted) continue;
-    account.progress = progress;
-    moved.add(account);
-    const tiers = granted.map(({ tier }) => tier);
-    for (const tier of tiers) account.held.add(tier);
-    await grant(context, member, badge.id, tiers, at);
+  if (claims.length === 0) return;
+  const rows = new Map<string, DeedRow>();
+  const keys = [...new Map(claims.map((claim) => [nameOf(claim), keyOf(claim)])).entries()];
+  const found = await tx.getMany(
+    'deeds',
+    keys.map(([, key]) => key),
+  );
+  for (const [at, [name]] of keys.entries()) if (found[at]) rows.set(name, found[at]);
+  const accounts = new Accounts(context, counting);
+  await accounts.prepare(claims);
+  const praises = new Praises(tx);
+  await praises.prepare(
+    claims.flatMap(({ badge, by, member }) => (by ? [{ badge: badge.id, by, member }] : [])),
+  );
+
+  for (const claim of claims) {
+    const { badge, seq, mark, on, saidAt } = claim;
+    const name = nameOf(claim);
+    const row = rows.get(name);
+    if (!row) {
+      if (!on || !claim.inTime) continue;
+      const fresh = freshRow(claim, isPaired(praises, claim));
+      rows.set(name, fresh);
+      await tx.insert('deeds', fresh);
+      if (fresh.paired === 0) await accounts.count(badge, fresh, 1, saidAt);
+      continue;
+    }
+    // Said before.
+    if (seq <= row.seq) continue;
+    const others = row.marks.filter((each) => each !== mark);
+    const next = { ...row, seq, marks: on ? [...others, mark] : others };
+    // What happens again and again, and changes nothing, is not written again and again.
+    if (next.marks.length === row.marks.length) continue;
+    rows.set(name, next);
+    await tx.update('deeds', keyOf(claim), { seq, marks: next.marks });
+    const [stood, stands] = [row.marks.length > 0, next.marks.length > 0];
+    if (stood !== stands && row.paired === 0) await accounts.count(badge, next, stands ? 1 : -1, saidAt);
   }
-  for (const { member, badge, progress, known } of moved) await keep(context, member, badge, progress, known);
+  await praises.save();
+  await accounts.save();
 }
 
 const claimsOf = (badges: readonly BadgeDefinition[], event: EventRow): Claim[] =>
   badges.flatMap((badge) => {
-    const credit = badge.retired ? null : creditOf(badge.trigger, event);
-    return credit ? [{ ...credit, badge, at: event.at }] : [];
+    const deed = badge.retired ? null : deedOf(badge, event);
+    return deed ? [{ ...deed, badge, seq: event.seq, saidAt: event.at }] : [];
   });
 
-/** Each claim once, and none that was weighed before. */
-async function unweighed({ tx }: Writing, claims: readonly Claim[]): Promise<Claim[]> {
-  const keyOf = ({ member, badge, source }: Claim) => [member, badge.id, source];
-  const seen = new Set<string>();
-  const once = claims.filter((claim) => {
-    const key = JSON.stringify(keyOf(claim));
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-  const before = await tx.getMany('credits', once.map(keyOf));
-  return once.filter((_, at) => !before[at]);
+const keyOf = ({ member, badge, unit, by }: Claim) => [member, badge.id, unit, by];
+const nameOf = (claim: Claim): string => JSON.stringify(keyOf(claim));
+
+/** Notes that somebody praised somebody, and says whether the two mostly praise each other by now. */
+function isPaired(praises: Praises, { badge, by, member }: Claim): boolean {
+  if (by === '') return false;
+  praises.add(badge.id, by, member);
+  return isPair(praises.of(badge.id, by, member), praises.of(badge.id, member, by));
 }
 
-async function accountOf(context: Writing, member: Id, badge: string): Promise<Account> {
-  const row = await context.tx.get('progress', [member, badge]);
-  const held = await heldBy(context, member, badge);
-  return { member, badge, known: row !== undefined, held, progress: row ?? NO_PROGRESS };
-}
-
-/**
- * Moves what a guest earned to the member they turned out to be: what both were counted for counts once, a tier that
- * both hold keeps its earlier date.
- */
-export async function mergeAwards(
-  context: Writing,
-  badges: readonly BadgeDefinition[],
-  from: Id,
-  to: Id,
-  at: Time,
-): Promise<void> {
-  const { tx } = context;
-  const rows = await tx.range('progress', { eq: [from], limit: ALL });
-  for (const { badge: id } of rows) {
-    const credits = await tx.range('credits', { eq: [from, id], limit: ALL });
-    const known = await tx.getMany(
-      'credits',
-      credits.map(({ source }) => [to, id, source]),
-    );
-    const fresh = credits.filter((_, index) => !known[index]);
-    for (const credit of credits) await tx.delete('credits', [from, id, credit.source]);
-    for (const credit of fresh) await tx.insert('credits', { ...credit, member: to });
-
-    const mine = await tx.get('progress', [to, id]);
-    const counted = fresh.filter((credit) => credit.counted === 1).length;
-    const count = (mine?.count ?? 0) + counted;
-    await tx.delete('progress', [from, id]);
-    await keep(context, to, id, { ...(mine ?? NO_PROGRESS), count }, mine !== undefined);
-
-    for (const old of await tx.range('grants', { eq: [from, id], limit: ALL })) {
-      const own = await tx.get('grants', [to, id, old.tier]);
-      await tx.delete('grants', [from, id, old.tier]);
-      if (!own) await tx.insert('grants', { ...old, member: to });
-      else if (old.grantedAt < own.grantedAt)
-        await tx.update('grants', [to, id, old.tier], { grantedAt: old.grantedAt });
-    }
-    const badge = badges.find((candidate) => candidate.id === id);
-    const due = badge ? reached(badge, count, await heldBy(context, to, id)) : [];
-    await grant(
-      context,
-      to,
-      id,
-      due.map(({ id: tier }) => tier),
-      at,
-    );
-  }
-}
-
-async function heldBy({ tx }: Writing, member: Id, badge: string): Promise<Set<string>> {
-  return new Set((await tx.range('grants', { eq: [member, badge], limit: ALL })).map(({ tier }) => tier));
-}
-
-async function keep(
-  { tx }: Writing,
-  member: Id,
-  badge: string,
-  progress: BadgeProgress,
-  known: boolean,
-): Promise<void> {
-  const { count, day, today } = progress;
-  if (known) await tx.update('progress', [member, badge], { count, day, today });
-  else await tx.insert('progress', { member, badge, count, day, today });
-}
-
-async function grant(
-  { tx, emit }: Writing,
-  member: Id,
-  badge: string,
-  tiers: readonly string[],
-  at: Time,
-): Promise<void> {
-  for (const tier of tiers) {
-    await tx.insert('grants', { member, badge, tier, grantedAt: at, revokedAt: null });
-    emit({
-      kind: 'badge.granted',
-      subject: badge,
-      actor: member,
-      channel: `member/${member}`,
-      audience: member,
-      data: { tier },
-    });
-  }
-}
+const freshRow = (
+  { member, badge, unit, by, kind, scope, at, seq, mark }: Claim,
+  paired: boolean,
+): DeedRow => ({
+  member,
+  badge: badge.id,
+  unit,
+  by,
+  kind,
+  scope,
+  at,
+  seq,
+  marks: [mark],
+  paired: Number(paired),
+});

@@ -77,7 +77,7 @@ test('counts a held comment once, when it is approved, and not again when restor
   await world.log({ kind: 'comment.approved', subject: 'c', actor: ben.id, data: { author: ann.id } });
   await read();
   assert.deepEqual(
-    (await world.row('progress')).map(({ badge, count }) => [badge, count]),
+    (await world.row('standings')).map(({ badge, count }) => [badge, count]),
     [['talker', 1]],
   );
 });
@@ -95,7 +95,7 @@ test("counts somebody's reactions to a comment once, up to the daily cap, and ta
   await react('c5', 1);
   await read();
   assert.deepEqual(
-    (await world.row('progress')).map(({ count }) => count),
+    (await world.row('standings')).map(({ count }) => count),
     [3],
   );
 });
@@ -132,7 +132,7 @@ test('changes nothing when the log is read again from its start, and gives the s
   await read();
   const state = async () => [
     await granted(),
-    await world.row('progress'),
+    await world.row('standings'),
     (await world.events('badge.granted')).length,
   ];
   const before = await state();
@@ -142,12 +142,14 @@ test('changes nothing when the log is read again from its start, and gives the s
 
   await world.store.write(SITE, 'test', async (tx) => {
     await tx.update('readers', ['badges'], { seq: 0 });
-    for (const { member, badge, tier } of await tx.range('grants', { eq: [], limit: 100 }))
-      await tx.delete('grants', [member, badge, tier]);
-    for (const { member, badge } of await tx.range('progress', { eq: [], limit: 100 }))
-      await tx.delete('progress', [member, badge]);
-    for (const { member, badge, source } of await tx.range('credits', { eq: [], limit: 100 }))
-      await tx.delete('credits', [member, badge, source]);
+    for (const { member, badge, scope, tier } of await tx.range('grants', { eq: [], limit: 100 }))
+      await tx.delete('grants', [member, badge, scope, tier]);
+    for (const { member, badge, scope } of await tx.range('standings', { eq: [], limit: 100 }))
+      await tx.delete('standings', [member, badge, scope]);
+    for (const { member, badge, unit, by } of await tx.range('deeds', { eq: [], limit: 100 }))
+      await tx.delete('deeds', [member, badge, unit, by]);
+    for (const { badge, by, member } of await tx.range('praise', { eq: [], limit: 100 }))
+      await tx.delete('praise', [badge, by, member]);
   });
   await read();
   assert.deepEqual((await state()).slice(0, 2), before.slice(0, 2));
@@ -163,7 +165,7 @@ test("joins a guest's progress with the member's, counting what both have once",
   await world.log({ kind: 'member.merged', subject: ben.id, actor: ann.id, data: { into: ann.id } });
   await read();
   assert.deepEqual(
-    (await world.row('progress')).map(({ member, badge, count }) => [member === ann.id, badge, count]),
+    (await world.row('standings')).map(({ member, badge, count }) => [member === ann.id, badge, count]),
     [
       [true, 'talker', 3],
       [true, 'voter', 1],

@@ -7,7 +7,7 @@ import { endedBy, inForce, nextRevision, type PollRow } from './poll-row.ts';
 import { seal, unbase64url } from './seal.ts';
 import { asSystem } from './system.ts';
 import type { Scene, Writing } from './scene.ts';
-import type { EventKind, Row } from './schema.ts';
+import type { EventKind, EventRow, Row } from './schema.ts';
 
 export { nextRevision, type PollRow } from './poll-row.ts';
 
@@ -92,6 +92,7 @@ export async function replaceBallot(
     ballot && !before ? 'poll.voted' : 'poll.changed',
     member,
     figures.shown !== row.shown,
+    ballot ? {} : { voted: 0 },
   );
   // The voter who makes up the goal is the last.
   if (!reached) return;
@@ -123,6 +124,7 @@ export function emitFigures(
   kind: EventKind,
   member: Id | null,
   moved: boolean,
+  data: EventRow['data'] = {},
 ): void {
   const { id, definition } = row;
   const audience = definition.anonymous && !moved ? 'staff' : audienceOf(row, now);
@@ -133,7 +135,7 @@ export function emitFigures(
     actor: definition.anonymous || definition.segment ? null : member,
     channel: `poll/${id}`,
     audience,
-    data: {},
+    data,
   });
 }
 

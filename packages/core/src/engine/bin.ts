@@ -6,7 +6,7 @@ import { bestScore } from '../domain/threads/counts.ts';
 import { standingOf } from '../domain/threads/ranking.ts';
 import { change } from './change.ts';
 import { release } from './comment-images.ts';
-import { emitComment } from './comment-events.ts';
+import { emitComment, whomItAnswers } from './comment-events.ts';
 import { threadLock, updateComment, type CommentRow } from './comment-rows.ts';
 import { forgetVersions } from './history.ts';
 import { reopenReports, settleReports } from './reports.ts';
@@ -79,7 +79,8 @@ export const undeleteBy =
       if (row.status !== 'deleted') return;
       if (row.revision !== revision)
         throw new CommunityError('conflict', 'The comment has changed since.', { field: 'revision' });
-      emitComment(context, 'comment.undone', row, await bringBack(context, row));
+      const after = await bringBack(context, row);
+      emitComment(context, 'comment.undone', row, after, await whomItAnswers(context, row));
     });
   };
 

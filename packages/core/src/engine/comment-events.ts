@@ -1,14 +1,15 @@
 import type { Change } from '../adapter/contract.ts';
+import type { Id } from '../domain/common.ts';
 import { stands } from '../domain/threads/sight.ts';
 import type { CommentRow } from './comment-rows.ts';
 import { drawOne, see, threadView } from './comment-view.ts';
-import type { Scene, Writing } from './scene.ts';
+import type { Reading, Scene, Writing } from './scene.ts';
 import type { EventKind, EventRow } from './schema.ts';
 import { asSystem } from './system.ts';
 
 /**
  * Tells the log what happened to a comment: in its thread to all who see or saw something of it, and to staff where
- * the queue of what waits has changed.
+ * the queue of what waits has changed. Readers learn whose it is, and as what it is left.
  */
 export function emitComment(
   context: Writing,
@@ -17,7 +18,8 @@ export function emitComment(
   after: CommentRow,
   data: EventRow['data'] = {},
 ): void {
-  const event = { subject: after.id, actor: context.viewer?.id ?? null, data };
+  const about = { author: after.author, status: after.status, first: after.first };
+  const event = { subject: after.id, actor: context.viewer?.id ?? null, data: { ...about, ...data } };
   const everybody = stands(after) || (before !== null && stands(before));
   context.emit({
     ...event,
@@ -32,6 +34,15 @@ export function emitComment(
     channel: 'moderation',
     audience: 'staff',
   });
+}
+
+/** Whom a comment answers, where it may have come or gone as a reply. */
+export async function whomItAnswers(
+  { tx }: Pick<Reading, 'tx'>,
+  { parent }: Pick<CommentRow, 'parent'>,
+): Promise<{ readonly parentAuthor: Id | null }> {
+  const answered = parent === null ? undefined : await tx.get('comments', [parent]);
+  return { parentAuthor: answered?.author ?? null };
 }
 
 /** What an event about a comment or a thread means to the scene's viewer now, whatever it meant when it happened. */

@@ -13,7 +13,7 @@ import { bodyFlaw, tidyBody } from '../domain/threads/words.ts';
 import { record } from './audit.ts';
 import { throwAway, undeleteBy } from './bin.ts';
 import { change, demand } from './change.ts';
-import { emitComment } from './comment-events.ts';
+import { emitComment, whomItAnswers } from './comment-events.ts';
 import {
   insertComment,
   newComment,
@@ -122,7 +122,8 @@ export function commentWrites(scene: Scene): Writes {
           // What nobody had read was not edited, as readers see it.
           editedAt: row.status === 'published' ? now : row.editedAt,
         });
-        emitComment(context, 'comment.edited', row, after);
+        const answers = status === row.status ? {} : await whomItAnswers(context, row);
+        emitComment(context, 'comment.edited', row, after, answers);
       });
     },
 
@@ -133,7 +134,7 @@ export function commentWrites(scene: Scene): Writes {
         if (row.revision !== revision)
           throw new CommunityError('conflict', 'The comment has changed since.', { field: 'revision' });
         const after = await throwAway(context, row);
-        emitComment(context, 'comment.deleted', row, after);
+        emitComment(context, 'comment.deleted', row, after, await whomItAnswers(context, row));
         if (row.author !== context.viewer?.id)
           await record(context, {
             action: 'delete',
@@ -164,7 +165,7 @@ export function commentWrites(scene: Scene): Writes {
           reactions,
           score: bestScore(reactions, row.replies),
         });
-        emitComment(context, 'comment.reacted', row, after, { author: row.author, on: on ? 1 : 0 });
+        emitComment(context, 'comment.reacted', row, after, { on: on ? 1 : 0, reaction });
       });
     },
 
@@ -183,8 +184,8 @@ export function commentWrites(scene: Scene): Writes {
         else if (before === 0) await tx.insert('votes', { member: viewer.id, comment: id, value, at: now });
         else await tx.update('votes', [viewer.id, id], { value, at: now });
         const after = await updateComment(context, row, changeVote(row, before, value));
-        // What somebody chose is not for the log.
-        emitComment(context, 'comment.voted', row, after);
+        // No more than whether it speaks for the comment: a vote against it looks like one that was taken back.
+        emitComment(context, 'comment.voted', row, after, { on: value === 1 ? 1 : 0 });
       });
     },
   };
@@ -246,7 +247,6 @@ async function addComment(
   if (review.stars > 0) await tx.insert('reviews', { topic, member: viewer.id, comment: id });
   if (!isStaff(viewer)) await remember(context, id, words.source);
   emitComment(context, row.status === 'held' ? 'comment.held' : 'comment.posted', null, row, {
-    author: viewer.id,
     parentAuthor: parent?.author ?? null,
   });
   return row;

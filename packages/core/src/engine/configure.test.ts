@@ -5,7 +5,7 @@ import type { PollDefinition } from '../domain/polls/types.ts';
 import type { ProgrammeDefinition } from '../domain/referrals/types.ts';
 import { siteAccess } from './configure.ts';
 import { pollsPart } from './polls.ts';
-import { COMMUNITY, createWorld, HOUR, SITE, START, type World } from './testing/world.ts';
+import { COMMUNITY, createWorld, grantRow, HOUR, SITE, START, type World } from './testing/world.ts';
 
 const poll = (patch: Partial<PollDefinition> = {}): PollDefinition => ({
   id: 'lamp',
@@ -166,7 +166,7 @@ test('opens a poll with names again, but never an anonymous one', async () => {
 test('keeps a badge tier that somebody holds', async () => {
   await world.configure({ badges: [badge()] });
   await world.store.write(SITE, 'test', (tx) =>
-    tx.insert('grants', { member: 'ann', badge: 'talker', tier: 'one', grantedAt: 1, revokedAt: null }),
+    tx.insert('grants', grantRow({ member: 'ann', badge: 'talker', tier: 'one' })),
   );
   await assert.rejects(
     world.configure({ badges: [badge({ tiers: [{ id: 'two', name: 'Two', threshold: 2 }] })] }),

@@ -1,5 +1,4 @@
 import { CommunityError } from '../adapter/errors.ts';
-import { rebadgeProblems } from '../domain/badges/definition.ts';
 import type { Id, Time } from '../domain/common.ts';
 import { redefinitionProblems } from '../domain/polls/definition.ts';
 import { pollState } from '../domain/polls/rules.ts';
@@ -8,6 +7,8 @@ import type { PollDefinition } from '../domain/polls/types.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import { newThread } from './comment-rows.ts';
+import { applyBadges } from './configure-badges.ts';
+import { refuse, same, settle } from './configure-rows.ts';
 import { communityProblems, type Community, type SiteAccess } from './community.ts';
 import type { EngineOptions } from './scene.ts';
 import { dueOf, emitPollChanged, inForce, nextRevision, type PollRow } from './poll-row.ts';
@@ -51,13 +52,16 @@ export async function configure(options: EngineOptions, community: Community): P
       if (row) refuse(`polls.${index}`, redefined(row, after, now));
     }
   });
-  const report = await options.store.write(id, 'configure', async (tx) => [
-    await applySite(tx, community),
-    ...(await applyBadges(tx, community)),
-    ...(await createPolls(tx, options, community)),
-    ...(await applyProgrammes(tx, community)),
-    ...(await applyTopics(tx, community, now)),
-  ]);
+  const report = await options.store.write(id, 'configure', async (tx) => {
+    const before = await tx.get('settings', ['site']);
+    return [
+      await applySite(tx, community),
+      ...(await applyBadges(tx, community, before)),
+      ...(await createPolls(tx, options, community)),
+      ...(await applyProgrammes(tx, community)),
+      ...(await applyTopics(tx, community, now)),
+    ];
+  });
   const created = new Set(report.filter(({ kind }) => kind === 'poll').map((entry) => entry.id));
   for (const [index, poll] of community.polls.entries()) {
     if (!created.has(poll.id))
@@ -76,41 +80,11 @@ export async function siteAccess({ store }: EngineOptions, site: Id): Promise<Si
   return settings?.access ?? null;
 }
 
-const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
-
-function refuse(prefix: string, [problem]: readonly Problem[]): void {
-  if (problem)
-    throw new CommunityError('conflict', problem.hint, {
-      field: `${prefix}.${problem.field}`,
-      reason: problem.reason,
-    });
-}
-
 const redefined = (row: PollRow, after: PollDefinition, now: Time): Problem[] =>
   redefinitionProblems(row.definition, after, {
     ballots: row.voters + Object.values(row.board).reduce((sum, count) => sum + count, 0),
     sealed: row.definition.anonymous && (row.secret === null || pollState(row.definition, now) === 'closed'),
   });
-
-/** Inserts the row, or changes the columns of `wanted` that differ. */
-async function settle<T extends Table>(
-  tx: WriteTx,
-  table: T,
-  id: string,
-  wanted: Partial<Row<T>>,
-  create: () => Row<T>,
-): Promise<'created' | 'updated' | 'unchanged'> {
-  const known = await tx.get(table, [id]);
-  if (!known) {
-    await tx.insert(table, create());
-    return 'created';
-  }
-  const differs = (Object.keys(wanted) as (keyof Row<T>)[]).some(
-    (column) => !same(known[column], wanted[column]),
-  );
-  if (differs) await tx.update(table, [id], wanted);
-  return differs ? 'updated' : 'unchanged';
-}
 
 async function applySite(
   tx: WriteTx,
@@ -157,48 +131,6 @@ async function applySite(
     id,
     change: await settle(tx, 'settings', 'site', wanted, () => ({ id: 'site', ...wanted })),
   };
-}
-
-async function applyBadges(tx: WriteTx, { badges }: Community): Promise<ConfigureChange[]> {
-  const report: ConfigureChange[] = [];
-  for (const [position, definition] of badges.entries()) {
-    const { id } = definition;
-    const before = await tx.get('badges', [id]);
-    if (before)
-      refuse(
-        `badges.${position}`,
-        rebadgeProblems(before.definition, definition, await heldTiers(tx, before.definition)),
-      );
-    const change = await settle(tx, 'badges', id, { position, definition }, () => ({
-      id,
-      position,
-      definition,
-    }));
-    report.push({ kind: 'badge', id, change });
-  }
-  const declared = new Set(badges.map(({ id }) => id));
-  for (const { id, position, definition } of await tx.range('badges', { eq: [], limit: ALL })) {
-    if (declared.has(id)) continue;
-    if (!definition.retired)
-      await tx.update('badges', [id], {
-        position: position + badges.length,
-        definition: { ...definition, retired: true },
-      });
-    report.push({ kind: 'badge', id, change: definition.retired ? 'unchanged' : 'retired' });
-  }
-  return report;
-}
-
-async function heldTiers(
-  tx: ReadTx,
-  { id, tiers }: { readonly id: string; readonly tiers: readonly { readonly id: string }[] },
-): Promise<Set<string>> {
-  const held = await tx.rangeEach('grants', {
-    index: 'badge',
-    each: tiers.map((tier) => [id, tier.id]),
-    limit: 1,
-  });
-  return new Set(held.flat().map(({ tier }) => tier));
 }
 
 async function createPolls(

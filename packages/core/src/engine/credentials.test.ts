@@ -7,7 +7,7 @@ import type { Viewer } from '../domain/people.ts';
 import { credentialDocuments, credentialOf } from './credentials.ts';
 import type { CredentialHouse } from './credential-house.ts';
 import { asSystem } from './system.ts';
-import { createWorld, SITE, START, type World } from './testing/world.ts';
+import { createWorld, grantRow, SITE, START, type World } from './testing/world.ts';
 
 const BADGE: BadgeDefinition = {
   id: 'talker',
@@ -33,7 +33,7 @@ beforeEach(async () => {
   [ann, ben] = [await world.join('Ann'), await world.join('Ben')];
   for (const { id } of [ann, ben])
     await asSystem(world.options, SITE).write('x', ({ tx }) =>
-      tx.insert('grants', { member: id, badge: 'talker', tier: 'one', grantedAt: START, revokedAt: null }),
+      tx.insert('grants', grantRow({ member: id, badge: 'talker', tier: 'one' })),
     );
 });
 
@@ -64,7 +64,7 @@ test('B89 says what was given for what, in English, to whom nobody but its holde
 test('B83 a list tells exactly what was revoked', async () => {
   const [mine, other] = [await of(ann), await of(ben)];
   await asSystem(world.options, SITE).write('x', ({ tx }) =>
-    tx.update('grants', [ann.id, 'talker', 'one'], { revokedAt: START + 1 }),
+    tx.update('grants', [ann.id, 'talker', '', 'one'], { revokedAt: START + 1 }),
   );
   const { encodedList } = (await list(1)).credentialSubject;
   const at = ({ credentialStatus }: OpenBadgeCredential) => Number(credentialStatus!.statusListIndex);

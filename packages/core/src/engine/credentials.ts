@@ -26,13 +26,15 @@ export interface CredentialQuery {
   readonly member: Id;
   readonly badge: string;
   readonly tier: string;
+  /** The topic or poll it was earned in. */
+  readonly scope?: string;
 }
 
 /** A tier that a member holds, as a credential. Throws `not-found` for what they don't hold, `gone` once it was revoked. */
 export async function credentialOf(
   scene: Scene,
   house: CredentialHouse,
-  { member, badge, tier }: CredentialQuery,
+  { member, badge, tier, scope = '' }: CredentialQuery,
 ): Promise<BadgeCredential> {
   const { options, site } = scene;
   const found = await scene.read(async ({ tx, info, viewer }) => {
@@ -44,7 +46,7 @@ export async function credentialOf(
       (await arrangementOf(tx, holder.id)).hidden.includes(badge)
     )
       throw notFound('badge of this member');
-    const grant = holder && (await tx.get('grants', [holder.id, badge, tier]));
+    const grant = holder && (await tx.get('grants', [holder.id, badge, scope, tier]));
     const declared = await declaredTier(tx, badge, tier);
     if (!grant || !declared) throw notFound('badge of this member');
     if (grant.revokedAt !== null) throw new CommunityError('gone', 'This badge was revoked.');
@@ -135,15 +137,15 @@ function achievementOf({ definition, level }: Declared, house: CredentialHouse, 
   };
 }
 
-const keyOf = ({ member, badge, tier }: Row<'grants'>) => [member, badge, tier];
+const keyOf = ({ member, badge, scope, tier }: Row<'grants'>) => [member, badge, scope, tier];
 
 /** A place that nothing tells from others: neither who came first nor who is whose neighbour. */
 async function settle(context: Writing, grant: Row<'grants'>): Promise<Row<'credentials'>> {
   const { tx, id } = context;
   const before = await tx.get('credentials', keyOf(grant));
   if (before) return before;
-  const { member, badge, tier } = grant;
-  const row = { member, badge, tier, id: id(), ...(await freePlace(context)) };
+  const { member, badge, scope, tier } = grant;
+  const row = { member, badge, scope, tier, id: id(), ...(await freePlace(context)) };
   await tx.insert('credentials', row);
   return row;
 }
@@ -166,7 +168,7 @@ async function freePlace({
 /** Slots of what was revoked. Revocations are rare, so they are gone through, rather than the list. */
 async function revokedOn(tx: ReadTx, list: number): Promise<number[]> {
   const slots: number[] = [];
-  for (let after: readonly (string | number)[] = [0, '', '', '']; ;) {
+  for (let after: readonly (string | number)[] = [0, '', '', '', '']; ;) {
     const grants = await tx.range('grants', { index: 'revoked', eq: [], after, limit: PAGE });
     const rows = await tx.getMany('credentials', grants.map(keyOf));
     for (const row of rows) if (row?.list === list) slots.push(row.slot);

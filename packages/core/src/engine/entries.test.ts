@@ -116,7 +116,7 @@ test('P64 the log knows who voted for what of an idea, and neither titles nor wo
     events.map(({ kind, subject, data }) => [kind, subject, data]),
     [
       ['poll.changed', 'ideas', {}],
-      ['entry.proposed', id, {}],
+      ['entry.proposed', id, { author: ada.id, state: 'published', status: 'open' }],
       ['poll.voted', 'ideas', {}],
       ['entry.voted', id, {}],
     ],
@@ -153,7 +153,7 @@ test('P61 a status with its reply is told once, and so is a reply alone', async 
   const settle = (reply: string) => entries(sam).settle({ key: world.id(), id, status: 'planned', reply });
   const told = async () => (await world.events('entry.settled')).map(({ subject, data }) => [subject, data]);
   await settle('In spring');
-  assert.deepEqual(await told(), [[id, { author: ada.id }]]);
+  assert.deepEqual(await told(), [[id, { author: ada.id, state: 'published', status: 'planned' }]]);
   await settle('In summer');
   await settle('In summer');
   assert.equal((await told()).length, 2);

@@ -23,7 +23,13 @@ export function emitEntry(
     actor: viewer?.id ?? null,
     channel: `poll/${after.poll}`,
     audience: isOpen(before) || isOpen(after) ? 'public' : 'staff',
-    data,
+    // Whose it is, or was, and as what it is left.
+    data: {
+      author: after.author ?? before?.author ?? null,
+      state: after.state,
+      status: after.status,
+      ...data,
+    },
   });
 }
 

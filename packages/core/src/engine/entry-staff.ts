@@ -32,7 +32,7 @@ export function entryStaff(scene: Scene): Pick<EntriesPart, 'settle' | 'merge' |
           const said = body.length > 0 ? { source, body, by: staff, at: context.now } : null;
           const after = await updateEntry(context, row, { reply: said });
           // A status and its reason are one piece of news.
-          if (status === row.status) emitEntry(context, 'entry.settled', row, after, { author: row.author });
+          if (status === row.status) emitEntry(context, 'entry.settled', row, after);
         }
         const act = { action: 'settle', kind: 'entry', subject: id, topic: row.poll, reason: null } as const;
         await carryOut(context, { ...act, facts: { status } });
@@ -84,7 +84,7 @@ async function unite(context: Writing, row: EntryRow, into: EntryRow): Promise<v
     revision: row.revision + 1,
   });
   const united = await updateEntry(context, into, { votes: into.votes + moved });
-  emitEntry(context, 'entry.merged', row, trace, { into: into.id, author: row.author });
+  emitEntry(context, 'entry.merged', row, trace, { into: into.id });
   await emitVotes(context, united);
   await record(context, {
     action: 'merge',

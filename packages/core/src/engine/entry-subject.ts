@@ -17,11 +17,11 @@ export const entrySubject: Subject = {
     const row = (await context.tx.get('entries', [id]))!;
     if (status !== undefined) {
       const after = await updateEntry(context, row, { status: status as EntryStatus });
-      emitEntry(context, 'entry.settled', row, after, { author: row.author });
+      emitEntry(context, 'entry.settled', row, after);
     }
     if (state === undefined) return;
     const after = await updateEntry(context, row, { state: state as EntryState, revision: row.revision + 1 });
-    emitEntry(context, 'entry.changed', row, after, { author: row.author });
+    emitEntry(context, 'entry.changed', row, after);
     if (after.state === 'published') await dropSurplus(context, after);
   },
 };

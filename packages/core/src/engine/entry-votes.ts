@@ -114,7 +114,8 @@ async function countVoter(context: Writing, poll: string, member: Id, by: 1 | -1
   const row = await boardOf(context, poll);
   const voters = row.voters + by;
   await context.tx.update('polls', [poll], { voters, revision: nextRevision(row, context.now) });
-  emitFigures(context, row, by > 0 ? 'poll.voted' : 'poll.changed', member, true);
+  const [kind, data] = by > 0 ? (['poll.voted', {}] as const) : (['poll.changed', { voted: 0 }] as const);
+  emitFigures(context, row, kind, member, true, data);
 }
 
 /** Whoever hands in or votes takes part. */

@@ -85,7 +85,7 @@ async function moveReactions({ options, site }: Place, from: Id, to: Id): Promis
           reactions,
           score: bestScore(reactions, target.replies),
         });
-        emitComment(context, 'comment.reacted', target, after, { author: target.author, on: 0 });
+        emitComment(context, 'comment.reacted', target, after, { on: 0 });
       }
     });
   }

@@ -2,17 +2,15 @@ import type { Id, Time } from '../domain/common.ts';
 import { countActivity } from './activity.ts';
 import { forgetAnswers } from './answers.ts';
 import { moveArrangement } from './arranging.ts';
-import { award, mergeAwards } from './awarding.ts';
 import { mergeBallots } from './ballots.ts';
 import { emptyBin } from './bin.ts';
 import { closeDue } from './closing.ts';
+import { BADGE_LOCK, BADGE_READER, badgesIn, countStretch, fillBadges } from './filling.ts';
 import { sweepMedia } from './media-sweep.ts';
 import type { EngineOptions } from './scene.ts';
-import type { EventRow } from './schema.ts';
 import { asSystem } from './system.ts';
 import { moveNotices, tellOf, tellOfAll } from './telling.ts';
 
-const READER = 'badges';
 const BATCH = 100;
 /** A reader that fails is tried again after a second, then two, up to a minute. */
 const [FIRST_PAUSE, LAST_PAUSE] = [1_000, 60_000];
@@ -68,9 +66,13 @@ export function startReaders(options: EngineOptions, site: Id, timers: Timers = 
     running = true;
     try {
       const seen = wakes;
-      while (!stopped && (await readBatch(options, site)));
-      const closing = stopped ? null : await closeDue(options, site);
-      const aging = stopped ? null : await countActivity(options, site, READER);
+      let closing: Time | null = null;
+      // A step of what is counted anew at a time: what happens now, and polls that close, do not wait for it.
+      do {
+        while (!stopped && (await readBatch(options, site)));
+        closing = stopped ? null : await closeDue(options, site);
+      } while (!stopped && (await fillBadges(options, site)));
+      const aging = stopped ? null : await countActivity(options, site, BADGE_READER);
       const emptying = stopped ? null : await emptyBin(options, site);
       // A batch at a time: what follows from the log does not wait for more.
       if (!stopped && options.ambient.now() >= forgetAt) forgetAt = await forgetAnswers(options, site);
@@ -99,7 +101,8 @@ export function startReaders(options: EngineOptions, site: Id, timers: Timers = 
 /** Everything that follows from the log so far, once: for commands that don't stay, and for tests. Returns when the next poll closes. */
 export async function catchUp(options: EngineOptions, site: Id): Promise<Time | null> {
   while (await readBatch(options, site));
-  await countActivity(options, site, READER);
+  while (await fillBadges(options, site));
+  await countActivity(options, site, BADGE_READER);
   return closeDue(options, site);
 }
 
@@ -107,7 +110,7 @@ export async function catchUp(options: EngineOptions, site: Id): Promise<Time | 
 async function readBatch(options: EngineOptions, site: Id): Promise<boolean> {
   const system = asSystem(options, site);
   const news = await system.read(async ({ tx }) => {
-    const from = (await tx.get('readers', [READER]))?.seq ?? 0;
+    const from = (await tx.get('readers', [BADGE_READER]))?.seq ?? 0;
     return tx.range('events', { eq: [], after: [from], limit: BATCH });
   });
   if (news.length === 0) return false;
@@ -121,33 +124,26 @@ async function readBatch(options: EngineOptions, site: Id): Promise<boolean> {
     }
     await tellOf(options, site, event);
   }
-  await system.write(`reader/${READER}`, async (context) => {
+  await system.write(BADGE_LOCK, async (context) => {
     const { tx } = context;
-    const cursor = await tx.get('readers', [READER]);
+    const cursor = await tx.get('readers', [BADGE_READER]);
     const all = await tx.range('events', { eq: [], after: [cursor?.seq ?? 0], limit: BATCH });
     // What came since was not looked at above: it waits for the next batch.
     const events = all.filter(({ seq }) => seq <= news.at(-1)!.seq);
     const last = events.at(-1);
     if (!last) return;
-    const badges = (await tx.range('badges', { index: 'position', eq: [], limit: 10_000 })).map(
-      ({ definition }) => definition,
+    const badges = await badgesIn(context);
+    await countStretch(
+      context,
+      badges.filter(({ behind }) => behind === null),
+      events,
+      false,
     );
-    let stretch: EventRow[] = [];
-    for (const event of events) {
-      const into = event.kind === 'member.merged' ? event.data['into'] : null;
-      if (typeof into !== 'string') {
-        stretch.push(event);
-        continue;
-      }
-      // What was earned before somebody was merged is in the rows that are merged.
-      await award(context, badges, stretch);
-      stretch = [];
-      await mergeAwards(context, badges, event.subject, into, event.at);
-      await moveArrangement(context, event.subject, into);
-    }
-    await award(context, badges, stretch);
-    if (cursor) await tx.update('readers', [READER], { seq: last.seq });
-    else await tx.insert('readers', { name: READER, seq: last.seq });
+    for (const { kind, subject, data } of events)
+      if (kind === 'member.merged' && typeof data['into'] === 'string')
+        await moveArrangement(context, subject, data['into']);
+    if (cursor) await tx.update('readers', [BADGE_READER], { seq: last.seq });
+    else await tx.insert('readers', { name: BADGE_READER, seq: last.seq });
   });
   return true;
 }

@@ -4,7 +4,7 @@ import { heldByReports, NOTE_LIMIT, REPORT_REASONS, type Report } from '../domai
 import { isStaff } from '../domain/people.ts';
 import { tidyBody } from '../domain/threads/words.ts';
 import { change, demand } from './change.ts';
-import { emitComment } from './comment-events.ts';
+import { emitComment, whomItAnswers } from './comment-events.ts';
 import { updateComment, type CommentRow } from './comment-rows.ts';
 import { cardsOf } from './comment-view.ts';
 import { invalid } from './input.ts';
@@ -54,7 +54,7 @@ async function holdIfReported(context: Writing, row: CommentRow): Promise<void> 
   const open = await openReports(context, row.id);
   if (!heldByReports(open, context.access.reports, isStaff(author ?? null))) return;
   const after = await updateComment(context, row, { status: 'held', revision: row.revision + 1 });
-  emitComment(context, 'comment.held', row, after);
+  emitComment(context, 'comment.held', row, after, await whomItAnswers(context, row));
 }
 
 export async function openReports({ tx }: Reading, comment: Id): Promise<Row<'reports'>[]> {

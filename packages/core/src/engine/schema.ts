@@ -13,7 +13,8 @@ import type { Board, EntryState, EntryStatus } from '../domain/polls/ideas/types
 import type { NoticeKind } from '../domain/notices.ts';
 import type { AuditMark, OutcomeEntry, PollDefinition, PollStage } from '../domain/polls/types.ts';
 import type { Arrangement } from '../domain/badges/arrangement.ts';
-import type { BadgeDefinition } from '../domain/badges/types.ts';
+import type { Reached } from '../domain/badges/standing.ts';
+import type { BadgeDefinition, BadgeEvidence } from '../domain/badges/types.ts';
 import type { ProgrammeDefinition, ReferralState } from '../domain/referrals/types.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type { SiteAccess } from './community.ts';
@@ -233,14 +234,74 @@ export interface Rows extends HostRows {
     at: Time;
     readAt: Time | null;
   };
-  badges: { id: string; position: number; definition: BadgeDefinition };
-  grants: { member: Id; badge: string; tier: string; grantedAt: Time; revokedAt: Time | null };
+  /**
+   * `behind`: how far the log was read for it, while others are ahead; below 0: what was counted before is still to be forgotten.
+   * `null`: the reader of the log counts for it.
+   */
+  badges: { id: string; position: number; definition: BadgeDefinition; behind: number | null };
+  /** `scope`: see `deeds`. `told` 0: its holder has not heard of it yet. */
+  grants: {
+    member: Id;
+    badge: string;
+    scope: string;
+    tier: string;
+    grantedAt: Time;
+    revokedAt: Time | null;
+    times: number;
+    /** When it was reached last. */
+    lastAt: Time;
+    /** What reached it last. */
+    evidence: readonly BadgeEvidence[];
+    /** 1: given by hand, so no rule takes it away; taken away by hand, so no rule gives it back. */
+    byStaff: number;
+    revokedByStaff: number;
+    /** What staff wrote about either, last. */
+    reason: string | null;
+    told: number;
+  };
   /** Tiers that were asked for as credentials. `list`, `slot`: where their revocation is told. */
-  credentials: { member: Id; badge: string; tier: string; id: Id; list: number; slot: number };
-  /** Counted events per member and badge; `day` is the UTC day of `today`, the count that the cap looks at. */
-  progress: { member: Id; badge: string; count: number; day: number; today: number };
-  /** What was weighed for a badge, so that nothing counts twice; `counted` is 0 for what the daily cap kept out. */
-  credits: { member: Id; badge: string; source: string; counted: number };
+  credentials: {
+    member: Id;
+    badge: string;
+    scope: string;
+    tier: string;
+    id: Id;
+    list: number;
+    slot: number;
+  };
+  /**
+   * What was done that a badge counts: `unit` is what it is about, `by` who did it to the member, if it was not they. `scope`: the
+   * topic or poll where it is counted, or empty. Made from the log, and made anew from it at need.
+   */
+  deeds: {
+    member: Id;
+    badge: string;
+    unit: string;
+    by: string;
+    kind: BadgeEvidence['kind'];
+    scope: string;
+    at: Time;
+    /** The last event about it: what is older changes nothing. */
+    seq: number;
+    /** It counts as long as there is one: see `BadgeDeed.mark`. */
+    marks: readonly string[];
+    /** 1: between two who mostly praise each other; never counts. */
+    paired: number;
+  };
+  /** Where members stand with badges: see `Standing`. */
+  standings: {
+    member: Id;
+    badge: string;
+    scope: string;
+    count: number;
+    day: number;
+    today: number;
+    last: Time;
+    recent: readonly number[];
+    reached: Readonly<Record<string, Reached>>;
+  };
+  /** How often members did what counts for others; `member` empty: for all of them together. */
+  praise: { badge: string; by: Id; member: string; count: number };
   /** How members show their badges. */
   showcases: { member: Id; arrangement: Arrangement };
   /** When members were active last, as the UTC day, and what they held when that was counted: `badge/tier`. */
@@ -299,7 +360,7 @@ export interface ShownImage extends AttachedImage {
   readonly height: number;
 }
 
-/** The log: kinds, ids and numbers, never bodies, names or choices. */
+/** The log: kinds, ids and numbers, never bodies or names, nor what somebody chose in a poll. */
 export interface EventRow {
   seq: number;
   kind: EventKind;
@@ -346,6 +407,10 @@ export type EventKind =
   | 'badge.granted'
   /** A member shows their badges otherwise. */
   | 'badge.arranged'
+  /** By the rule or by staff; `data`: `tier`, and `scope` where there is one. */
+  | 'badge.revoked'
+  /** A badge was counted from the start of the log: `data.grants` is how many tiers its `subject`, a member, holds by that. */
+  | 'badge.filled'
   | 'referral.joined'
   | 'member.joined'
   | 'member.merged'

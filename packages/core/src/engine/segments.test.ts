@@ -71,7 +71,7 @@ test('L27 after deleting, 0 answers are stored: no row of any table tells of one
   );
   await wipe(mira);
   await catchUp(world.options, SITE);
-  for (const table of ['ballots', 'participations', 'consents', 'credits', 'progress', 'grants'] as const)
+  for (const table of ['ballots', 'participations', 'consents', 'deeds', 'standings', 'grants'] as const)
     assert.deepEqual(await world.row(table), [], table);
   assert.deepEqual(
     (await world.row('polls')).map(({ voters, counts }) => [voters, Object.values(counts).filter(Boolean)]),

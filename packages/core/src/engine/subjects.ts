@@ -4,7 +4,7 @@ import type { AuditEntry } from '../domain/moderation/types.ts';
 import type { SanctionKind } from '../domain/people.ts';
 import { PIN_LIMIT, type CommentStatus } from '../domain/threads/types.ts';
 import { bringBack } from './bin.ts';
-import { emitComment } from './comment-events.ts';
+import { emitComment, whomItAnswers } from './comment-events.ts';
 import { threadLock, updateComment, type CommentRow } from './comment-rows.ts';
 import { entrySubject } from './entry-subject.ts';
 import { openReports, reopenReports, settleReports } from './reports.ts';
@@ -67,8 +67,7 @@ async function changeStatus(
     row.status === 'deleted'
       ? await bringBack(context, row)
       : await updateComment(context, row, { status, revision: row.revision + 1 });
-  const parent = row.parent === null ? undefined : await context.tx.get('comments', [row.parent]);
-  emitComment(context, kind, row, after, { author: row.author, parentAuthor: parent?.author ?? null });
+  emitComment(context, kind, row, after, await whomItAnswers(context, row));
 }
 
 /** `place` -1 takes the pin away. What was deleted makes room. */
@@ -103,7 +102,7 @@ async function setAnswer(context: Writing, conversation: Id, answer: Id | null):
     const row = id === null ? undefined : await context.tx.get('comments', [id]);
     if (!row) continue;
     const after = await updateComment(context, row, { answer: mark });
-    emitComment(context, 'comment.marked', row, after);
+    emitComment(context, 'comment.marked', row, after, { answer: mark, asker: root.author });
   }
   const after = await updateComment(context, root, { answered: answer });
   emitComment(context, 'comment.marked', root, after);

@@ -1,5 +1,5 @@
 import type { Table } from './schema.ts';
-import { BADGES_TABLES } from './tables/badges.ts';
+import { BADGES_ADDED, BADGES_TABLES } from './tables/badges.ts';
 import { HOST_TABLES } from './tables/host.ts';
 import { POLLS_TABLES } from './tables/polls.ts';
 import { REFERRALS_TABLES } from './tables/referrals.ts';
@@ -101,6 +101,7 @@ export const TABLES: Shapes<Table> = {
  * same by its migrations.
  */
 export const ADDED_COLUMNS: Added = {
+  ...BADGES_ADDED,
   members: { sanction: null, sanctionUntil: null },
   polls: {
     seed: null,

@@ -53,7 +53,7 @@ describe('badges as Open Badges 3.0', () => {
     verifyCredential(token, { issuers, now: time, fetch: (address) => fetch(address) });
   const revoke = (member: string, at: number | null): Promise<void> =>
     server.store.write('acme', `member/${member}`, (tx) =>
-      tx.update('grants', [member, 'first', 'one'], { revokedAt: at }),
+      tx.update('grants', [member, 'first', '', 'one'], { revokedAt: at }),
     );
 
   test('B80 a member’s badge is verified by what it names, and says since when', async () => {

@@ -1,3 +1,4 @@
+import { canonical } from '../canonical.ts';
 import { idProblems, problems, SLUG, SLUG_HINT, type Problem } from '../problem.ts';
 import { isTopicPattern } from '../threads/reviews.ts';
 import { TOPIC_LIMIT } from '../threads/types.ts';
@@ -161,4 +162,41 @@ export function rebadgeProblems(
     }
   }
   return list;
+}
+
+/** Whether two declarations of one badge count the same from the same log, in their sites' time zones. */
+export function countsAlike(
+  before: BadgeDefinition,
+  after: BadgeDefinition,
+  zoneBefore: string,
+  zoneAfter: string,
+): boolean {
+  const rule = (badge: BadgeDefinition, zone: string): string => {
+    const {
+      trigger,
+      where,
+      window,
+      scope = 'site',
+      repeatable = false,
+      autoRevoke = false,
+      dailyCap,
+    } = badge;
+    const tiers = badge.tiers.map(({ id, threshold }) => [id, threshold]);
+    const inZone = dailyCap !== null || (window !== undefined && 'each' in window);
+    return canonical([
+      {
+        trigger,
+        where: where ?? null,
+        window: window ?? null,
+        scope,
+        repeatable,
+        autoRevoke,
+        dailyCap,
+        tiers,
+      },
+      inZone ? zone : null,
+    ]);
+  };
+  // While a badge is retired nothing counts; what comes back counts that, too.
+  return (!before.retired || after.retired) && rule(before, zoneBefore) === rule(after, zoneAfter);
 }

@@ -99,3 +99,20 @@ export function createWorld(): World {
   };
   return world;
 }
+
+/** A tier that somebody holds, as the rules give it. */
+export const grantRow = (
+  patch: Pick<Row<'grants'>, 'member' | 'badge' | 'tier'> & Partial<Row<'grants'>>,
+): Row<'grants'> => ({
+  scope: '',
+  grantedAt: START,
+  revokedAt: null,
+  times: 1,
+  lastAt: START,
+  evidence: [],
+  byStaff: 0,
+  revokedByStaff: 0,
+  reason: null,
+  told: 1,
+  ...patch,
+});

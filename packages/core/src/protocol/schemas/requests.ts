@@ -83,7 +83,7 @@ export const REQUESTS = {
   member: v.strictObject({ id }),
   /** `me` is the viewer. */
   showcase: v.strictObject({ id }),
-  credential: v.strictObject({ member: id, badge: id, tier: id }),
+  credential: v.strictObject({ member: id, badge: id, tier: id, scope: v.optional(topic) }),
   landing: v.strictObject({ click: token }),
   enter: v.strictObject({ code: text(100) }),
   changes: v.strictObject({ since: cursor, channels, limit: limit(500) }),

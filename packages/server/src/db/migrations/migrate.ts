@@ -18,6 +18,7 @@ import { entries } from './0016-entries.ts';
 import { contests } from './0017-contests.ts';
 import { access } from './0019-access.ts';
 import { credentials } from './0020-credentials.ts';
+import { badgeRules } from './0021-badge-rules.ts';
 import { gratitude } from './0022-gratitude.ts';
 import { showcases } from './0024-showcases.ts';
 
@@ -40,6 +41,7 @@ export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind
     '0017-contests': contests(kind),
     '0019-access': access(kind),
     '0020-credentials': credentials(kind),
+    '0021-badge-rules': badgeRules(kind),
     '0022-gratitude': gratitude(kind),
     '0024-showcases': showcases(kind),
   };

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 
 export type Kind = 'sqlite' | 'postgres';
 
@@ -66,4 +66,31 @@ export async function addColumns(
     const otherwise = initial === null ? sql`` : sql` default ${sql.lit(initial)}`;
     await sql`alter table ${sql.table(table)} add column ${columnOf(kind, column)}${otherwise}`.execute(db);
   }
+}
+
+/** A table of the same name with another key, and the rows of the one before: columns that it lacked as `from` says. */
+export async function replaceTable(
+  db: Kysely<unknown>,
+  kind: Kind,
+  table: string,
+  {
+    from,
+    drop,
+    ...shape
+  }: NewTable & {
+    readonly from: Readonly<Record<string, RawBuilder<unknown>>>;
+    /** Indexes that the one before had: their names are needed. */
+    readonly drop: readonly string[];
+  },
+): Promise<void> {
+  const before = `${table}_before`;
+  for (const index of drop) await db.schema.dropIndex(`${table}_${index}`).execute();
+  await db.schema.alterTable(table).renameTo(before).execute();
+  await createTable(db, kind, table, shape);
+  const names = words(`site:text ${shape.columns}`).map((column) => column.split(':')[0]!);
+  await sql`insert into ${sql.table(table)} (${sql.join(names.map((name) => sql.ref(name)))})
+    select ${sql.join(names.map((name) => from[name] ?? sql.ref(name)))} from ${sql.table(before)}`.execute(
+    db,
+  );
+  await db.schema.dropTable(before).execute();
 }
