@@ -12,9 +12,8 @@ import { refuse, same, settle } from './configure-rows.ts';
 import { communityProblems, type Community, type SiteAccess } from './community.ts';
 import type { EngineOptions } from './scene.ts';
 import { dueOf, emitPollChanged, inForce, nextRevision, type PollRow } from './poll-row.ts';
-import { base64url, canonical } from './seal.ts';
-import type { Row, Table } from './schema.ts';
-import type { ReadTx, WriteTx } from './store.ts';
+import { base64url } from './seal.ts';
+import type { WriteTx } from './store.ts';
 import { asSystem } from './system.ts';
 
 export type { Community, SiteAccess } from './community.ts';
