@@ -1,7 +1,9 @@
 // Every test: Node, then three browser engines, then end to end. JUnit goes to reports/; the last line is `N passed, N failed`.
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { startPostgres } from '../packages/server/src/testing/postgres.ts';
+import './fast-temp.mjs';
 import { ensureBrowsers, wantedEngines } from './browsers.mjs';
 import { ensureEmbed } from './embed-bundle.mjs';
 import { root, run } from './run.mjs';
@@ -74,7 +76,10 @@ try {
 
   const examples = existsSync('examples') ? ['examples/**/*.test.ts'] : [];
   const node = match('packages/*/src/**/*.test.ts', ...examples);
-  suite('node', (name, files) => nodeTests(name, files ?? node));
+  // Two at a time: Node's own choice leaves one core of two idle.
+  suite('node', (name, files) =>
+    nodeTests(name, files ?? node, `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`),
+  );
 
   match('packages/*/src/**/*.browser.ts');
   suite('browser', browserTests);

@@ -1,4 +1,5 @@
 // One test file, or a few: `npm run test:file -- packages/core/src/x.test.ts`. The suffix picks the runner.
+import './fast-temp.mjs';
 import { ensureBrowsers, wantedEngines } from './browsers.mjs';
 import { ensureEmbed } from './embed-bundle.mjs';
 import { root, run } from './run.mjs';

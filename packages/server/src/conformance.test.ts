@@ -120,7 +120,7 @@ before(async () => {
 after(() => own?.stop());
 
 for (const [name, place] of Object.entries(PLACES)) {
-  describe(`conformance: http to the server on ${name}`, () => {
+  describe(`conformance: http to the server on ${name}`, { concurrency: 2 }, () => {
     for (const each of CASES)
       test(each.name, async () => assert.equal(await runCase(harness(place), each), 'passed'));
   });
