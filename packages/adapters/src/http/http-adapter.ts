@@ -1,5 +1,5 @@
 import { CommunityError, SPEC, type ModerationPart, type Options, type Session } from '@hearth/core/adapter';
-import type { Id, OwnSegments, Viewer } from '@hearth/core/domain';
+import type { Id, OwnSegments, Welcome, Viewer } from '@hearth/core/domain';
 import { ROUTES, takesFile, type GuestAnswer, type RouteInput, type RouteName } from '@hearth/core/protocol';
 import { countsBy } from './counts.ts';
 import { createIdentity, isUnauthenticated } from './identity.ts';
@@ -146,6 +146,14 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       landing: method('landing'),
       enter: method('enter'),
       claim: method('claim'),
+      statement: method('statement'),
+      welcome: (given) => method<object, Welcome>('welcome')({}, given),
+      leaderboard: method('leaderboard'),
+      list: method('list'),
+      rewards: method('rewards'),
+      decide: method('decide'),
+      pay: method('pay'),
+      value: method('memberValue'),
     },
     media: { upload: method('upload'), read: method('ownMedia') },
     changes: method('changes'),

@@ -17,18 +17,19 @@ import type { Arrangement } from '../domain/badges/arrangement.ts';
 import type { BadgeCredential, Showcase } from '../domain/badges/types.ts';
 import type { NoticesPage, NoticesQuery } from '../domain/notices.ts';
 import type { Poll, Tally } from '../domain/polls/types.ts';
-import type { Invitation, Landing, ShareChannel } from '../domain/referrals/types.ts';
 import type { Entry } from '../domain/polls/ideas/types.ts';
 import type { Keyed, Options } from './common.ts';
 import type { EntriesPart } from './entries.ts';
 import type { CommunityError } from './errors.ts';
 import type { ModerationPart } from './moderation.ts';
 import type { PollsPart } from './polls.ts';
+import type { ReferralsPart } from './referrals.ts';
 
 export type { Keyed, Options } from './common.ts';
 export type { EntriesPart } from './entries.ts';
 export type { ModerationPart, QueuePage, QueueQuery, ThreadSettings } from './moderation.ts';
 export type { PollsPart } from './polls.ts';
+export type { ReferralsPart } from './referrals.ts';
 
 /** The contract's version: a client sends only what the backend's minor knows; a higher major is refused. */
 export const SPEC = '1.1';
@@ -241,25 +242,6 @@ export interface BadgesPart {
    * nobody but themselves. `invalid` (field `order.0`) for a badge that is named twice, or that the viewer knows nothing of. Since 1.1.
    */
   arrange?(input: Keyed & Arrangement, options?: Options): Promise<void>;
-}
-
-export interface ReferralsPart {
-  /** The viewer's own invitation; makes code and link at the first call. Members only. Without `programme`: the site's first. */
-  invitation(query: { readonly programme?: string }, options?: Options): Promise<Invitation>;
-  /** Counts an intent to share the viewer's invitation. `not-found` before there is one. */
-  shared(
-    input: Keyed & { readonly programme: string; readonly channel: ShareChannel },
-    options?: Options,
-  ): Promise<void>;
-  /** What a signed click says. Public. `not-found` when forged, `gone` when its window has passed. */
-  landing(query: { readonly click: string }, options?: Options): Promise<Landing>;
-  /** Turns a code, typed by a person, into a click. Public; `not-found` for unknown codes. */
-  enter(query: { readonly code: string }, options?: Options): Promise<Landing>;
-  /** Binds the viewer to who invited them. Members only, once; who cannot be bound is told by the state, not by an error. */
-  claim(
-    input: Keyed & { readonly click: string },
-    options?: Options,
-  ): Promise<{ readonly state: 'joined' | 'ineligible'; readonly reason?: string }>;
 }
 
 /** What a client wants to hear of. A member hears of their own things by `member/<id>`, staff of what waits by `moderation`. */

@@ -8,13 +8,13 @@ export interface Money {
  * Decimal digits of the currencies that have not two (ISO 4217:2015, amendment 177, table A.1). `Intl` is not asked: it rounds
  * to what cash knows (CLDR), so that the same amount would have other digits in other browsers.
  */
-const DIGITS: Readonly<Record<string, number>> = Object.fromEntries([
-  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'
-    .split(' ')
-    .map((code) => [code, 0]),
-  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3]),
-  ...'CLF UYW'.split(' ').map((code) => [code, 4]),
-]);
+const DIGITS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
+    3: 'BHD IQD JOD KWD LYD OMR TND',
+    4: 'CLF UYW',
+  }).flatMap(([digits, codes]) => codes.split(' ').map((code): [string, number] => [code, Number(digits)])),
+);
 
 /** Codes of money that is in use (ISO 4217, table A.1), without metals, funds and tests: what is none of them is a misspelt one. */
 const CODES: ReadonlySet<string> = new Set(
@@ -34,7 +34,7 @@ export const MONEY_LIMIT = 9_000_000_000;
 export const isCurrency = (code: string): boolean => CODES.has(code);
 
 /** Digits behind the point: 0 for JPY, 2 for EUR, 3 for KWD. */
-export const digitsOf = (currency: string): number => DIGITS[currency] ?? 2;
+export const digitsOf = (currency: string): number => DIGITS.get(currency) ?? 2;
 
 /** A whole number of minor units of a currency that exists, from 0 to {@link MONEY_LIMIT}. */
 export const isMoney = ({ value, currency }: Money): boolean =>

@@ -52,11 +52,12 @@ export interface Engine {
   ): Promise<Viewer>;
   /** The viewer behind a member id; `not-found` for strangers, `unauthenticated` for a guest who has signed in since. */
   viewerOf(site: Id, member: Id): Promise<Viewer>;
-  /** A signed click for an invitation link's token, and where it leads. `not-found` for unknown tokens. */
+  /** A signed click for an invitation link's token, and where it leads; `counted`: as a visit. `not-found` for unknown tokens. */
   clickFor(
     site: Id,
     token: string,
     location: string | null,
+    counted?: boolean,
   ): Promise<{ readonly landing: string; readonly click: string }>;
   /** The newest comments of a site, or of a thread in it, as everybody sees them. */
   latest(site: Id, query: LatestQuery): Promise<Latest>;
@@ -106,7 +107,8 @@ export function createEngine(options: EngineOptions): Engine {
     signIn: (site, identity) => signIn(createScene(options, site, null), identity),
     joinAsGuest: (site, identity) => joinAsGuest(createScene(options, site, null), identity),
     viewerOf: (site, member) => viewerOf(createScene(options, site, null), member),
-    clickFor: (site, token, location) => clickFor(createScene(options, site, null), token, location),
+    clickFor: (site, token, location, counted = false) =>
+      clickFor(createScene(options, site, null), token, location, counted),
     latest: (site, query) => latest(createScene(options, site, null), query),
     media: (site, id, pass) => openMedia(options, site, id, pass),
     credentials: (site) =>

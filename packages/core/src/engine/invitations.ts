@@ -5,6 +5,7 @@ import { formatCode } from '../domain/referrals/format-code.ts';
 import type { Invitation, ReferralFriend } from '../domain/referrals/types.ts';
 import { RETIRED_PROGRAMME } from './configure.ts';
 import { toCursor } from './cursor.ts';
+import { progressOf, visitsOf } from './referral-progress.ts';
 import { notFound, requireViewer, type Reading, type Scene } from './scene.ts';
 import { base64url } from './seal.ts';
 import type { Row } from './schema.ts';
@@ -66,10 +67,11 @@ async function programmeOf(tx: ReadTx, wanted: string | undefined): Promise<stri
 
 /** An invitation as its owner sees it: friends by first name and state, newest first. */
 export async function drawInvitation(
-  { tx }: Reading,
+  context: Reading,
   linkBase: string,
   { programme, member, code, token }: Row<'invitations'>,
 ): Promise<Invitation> {
+  const { tx } = context;
   const row = await tx.get('programmes', [programme]);
   if (!row) throw notFound('programme');
   const referrals = await allReferrals(tx, member, programme);
@@ -79,6 +81,10 @@ export async function drawInvitation(
     link: linkBase + token,
     friends: referrals.slice(0, FRIENDS).map(friendOf),
     joined: referrals.filter(({ state }) => state === 'joined' || state === 'qualified').length,
+    qualified: referrals.filter(({ state }) => state === 'qualified').length,
+    progress: await progressOf(context, row.definition, member),
+    listed: (await tx.get('standings', [programme, member]))?.listed === 1,
+    visits: await visitsOf(context, programme, member),
     asOf: toCursor(await tx.position()),
   };
 }

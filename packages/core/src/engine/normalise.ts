@@ -1,4 +1,3 @@
-import type { ProgrammeDefinition, Reward } from '../domain/referrals/types.ts';
 import type { ReviewPolicy } from '../domain/threads/reviews.ts';
 import type { SpamPolicy } from '../domain/threads/spam.ts';
 import {
@@ -10,6 +9,7 @@ import {
 import { communityProblems, type Community, type TopicDeclaration } from './community.ts';
 import { badgeBy } from './normalise-badges.ts';
 import { pollBy, segmentBy } from './normalise-polls.ts';
+import { programmeBy } from './normalise-programmes.ts';
 import {
   complete,
   createShape,
@@ -169,47 +169,6 @@ const reviewsBy =
       fields && complete<ReviewPolicy>({ topics: fields.required('topics', shape.listOf(shape.string, 100)) })
     );
   };
-
-const programmeBy = (shape: Shape) => (value: unknown, path: Path) => {
-  const fields = shape.fields(value, path, [
-    'id',
-    'name',
-    'description',
-    'reward',
-    'friendReward',
-    'landing',
-    'windowDays',
-    'touch',
-    'terms',
-    'message',
-  ]);
-  return (
-    fields &&
-    complete<ProgrammeDefinition>({
-      id: fields.required('id', shape.string),
-      name: fields.required('name', shape.text),
-      description: fields.optional('description', shape.text, ''),
-      reward: fields.required('reward', rewardBy(shape)),
-      friendReward: fields.optional('friendReward', rewardBy(shape), null),
-      landing: fields.optional('landing', shape.string, '/'),
-      windowDays: fields.optional('windowDays', shape.integer, 30),
-      touch: fields.optional('touch', shape.oneOf('last', 'first'), 'last'),
-      terms: fields.optional('terms', shape.text, ''),
-      message: fields.optional('message', shape.text, ''),
-    })
-  );
-};
-
-const rewardBy = (shape: Shape) => (value: unknown, path: Path) => {
-  const fields = shape.fields(value, path, ['type', 'label']);
-  return (
-    fields &&
-    complete<Reward>({
-      type: fields.required('type', shape.oneOf('recognition', 'access', 'experience', 'economic')),
-      label: fields.required('label', shape.text),
-    })
-  );
-};
 
 const topicBy = (shape: Shape) => (value: unknown, path: Path) => {
   const fields = shape.fields(value, path, ['id', 'title', 'url']);

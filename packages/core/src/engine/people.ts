@@ -5,6 +5,7 @@ import { stricter } from '../domain/moderation/sanctions.ts';
 import { isStaff, type IdentityStrength, type Role, type Viewer } from '../domain/people.ts';
 import { bindHostEvents, identityLock } from './host-events.ts';
 import { refuseFlaw } from './input.ts';
+import { keepMark, marksOfSignIn } from './marks.ts';
 import { moveEverything } from './merge.ts';
 import { notFound, type Scene, type Writing } from './scene.ts';
 import type { Row } from './schema.ts';
@@ -23,6 +24,10 @@ export interface SignIn {
   readonly role?: Role;
   /** A guest who was proven to be the same person: what they did becomes the member's. */
   readonly guest?: Id;
+  /** Looked at to tell whether two members are one person, and never kept: see `marks`. */
+  readonly email?: string;
+  /** The host's own name for the device; in the same way. */
+  readonly device?: string;
 }
 
 interface Identity {
@@ -41,6 +46,7 @@ export async function signIn({ options, site }: Scene, identity: SignIn): Promis
   const avatar =
     identity.avatar !== undefined && /^https:\/\//i.test(identity.avatar) ? identity.avatar : null;
   const system = asSystem(options, site);
+  const marks = await marksOfSignIn(options, site, identity);
   const { member, merged } = await system.write(identityLock(identity), async (context) => {
     const known = await memberOf(context, identity);
     let member: Row<'members'>;
@@ -65,6 +71,7 @@ export async function signIn({ options, site }: Scene, identity: SignIn): Promis
       });
       await bindHostEvents(context, identity, member.id);
     }
+    for (const { kind, mark } of marks) await keepMark(context, member.id, kind, mark);
     return { member, merged: guest !== undefined && (await claimGuest(context, guest, member.id)) };
   });
   // In transactions of its own, each under the lock of what it moves; a sign-in after a crash carries on.

@@ -7,6 +7,7 @@ import { emptyBin } from './bin.ts';
 import { closeDue } from './closing.ts';
 import { BADGE_LOCK, BADGE_READER, badgesIn, countStretch, fillBadges } from './filling.ts';
 import { sweepMedia } from './media-sweep.ts';
+import { approveDue, followReferrals } from './rewards-reader.ts';
 import type { EngineOptions } from './scene.ts';
 import { asSystem } from './system.ts';
 import { moveNotices, tellOf, tellOfAll } from './telling.ts';
@@ -34,7 +35,8 @@ const realTimers: Timers = {
 };
 
 /**
- * Reads the site's log and does what follows from it (badges, notices, a merged guest's things), closes polls in time, and
+ * Reads the site's log and does what follows from it (badges, notices, rewards of referrals, a merged guest's things), closes polls and
+ * approves rewards in time, and
  * forgets deleted words after ten minutes, the answers to keyed writes after a day and pictures that nothing shows, until
  * stopped. Wakes while it runs make it run once more, after a short rest; it never overlaps itself. To be run in one process at
  * a time for the sake of work, not of correctness: batches are locked, and reading an event twice changes nothing.
@@ -74,11 +76,13 @@ export function startReaders(options: EngineOptions, site: Id, timers: Timers = 
       } while (!stopped && (await fillBadges(options, site)));
       const aging = stopped ? null : await countActivity(options, site, BADGE_READER);
       const emptying = stopped ? null : await emptyBin(options, site);
+      const approving = stopped ? null : await approveDue(options, site);
       // A batch at a time: what follows from the log does not wait for more.
       if (!stopped && options.ambient.now() >= forgetAt) forgetAt = await forgetAnswers(options, site);
       if (!stopped && options.ambient.now() >= sweepAt) sweepAt = await sweepMedia(options, site);
       resting = seen !== wakes;
-      const next = Math.min(closing ?? Infinity, aging ?? Infinity, emptying ?? Infinity, forgetAt, sweepAt);
+      const waits = [closing, aging, emptying, approving].map((at) => at ?? Infinity);
+      const next = Math.min(...waits, forgetAt, sweepAt);
       later(resting ? REST : next - options.ambient.now());
       failures = 0;
     } catch {
@@ -103,6 +107,7 @@ export async function catchUp(options: EngineOptions, site: Id): Promise<Time | 
   while (await readBatch(options, site));
   while (await fillBadges(options, site));
   await countActivity(options, site, BADGE_READER);
+  await approveDue(options, site);
   return closeDue(options, site);
 }
 
@@ -123,6 +128,7 @@ async function readBatch(options: EngineOptions, site: Id): Promise<boolean> {
       await tellOfAll(options, site, into);
     }
     await tellOf(options, site, event);
+    await followReferrals(options, site, event);
   }
   await system.write(BADGE_LOCK, async (context) => {
     const { tx } = context;

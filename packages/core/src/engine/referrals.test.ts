@@ -32,7 +32,7 @@ const referrals = (viewer: Viewer | null) => referralsPart(world.as(viewer));
 const invitation = (viewer: Viewer, programme?: string) =>
   referrals(viewer).invitation(programme === undefined ? {} : { programme });
 const click = async (viewer = ann) =>
-  (await clickFor(world.as(null), (await invitation(viewer)).link.split('/r/')[1]!, null)).click;
+  (await clickFor(world.as(null), (await invitation(viewer)).link.split('/r/')[1]!, null, false)).click;
 const claim = (viewer: Viewer | null, token: string, key = world.id()) =>
   referrals(viewer).claim({ click: token, key });
 
@@ -116,12 +116,12 @@ test('turns a code into a click at once, however it is typed', async () => {
 test('keeps the mark of where an offline code hung, and nothing that is no mark', async () => {
   const token = (await invitation(ann)).link.split('/r/')[1]!;
   const location = async (mark: string) =>
-    (await readClick(world.options.secret, SITE, (await clickFor(world.as(null), token, mark)).click))
+    (await readClick(world.options.secret, SITE, (await clickFor(world.as(null), token, mark, false)).click))
       ?.location;
   assert.equal(await location('shop-window'), 'shop-window');
   assert.equal(await location('<script>'), null);
-  assert.equal((await clickFor(world.as(null), token, null)).landing, '/welcome');
-  await assert.rejects(clickFor(world.as(null), 'unknown', null), { code: 'not-found' });
+  assert.equal((await clickFor(world.as(null), token, null, false)).landing, '/welcome');
+  await assert.rejects(clickFor(world.as(null), 'unknown', null, false), { code: 'not-found' });
 });
 
 test('binds a friend who joins in time, once, and tells the inviter', async () => {

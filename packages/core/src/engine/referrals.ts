@@ -5,17 +5,21 @@ import { isStaff } from '../domain/people.ts';
 import { claimState, expiryOf, withinWindow } from '../domain/referrals/attribution.ts';
 import { normaliseCode } from '../domain/referrals/code.ts';
 import { firstName } from '../domain/referrals/name.ts';
-import type {
-  Click,
-  Landing,
-  ProgrammeDefinition,
-  ReferralState,
-  ShareChannel,
+import { refusalOf } from '../domain/referrals/suspicion.ts';
+import {
+  SHARE_CHANNELS,
+  type Click,
+  type Landing,
+  type ProgrammeDefinition,
+  type ReferralState,
 } from '../domain/referrals/types.ts';
 import { readClick, signClick } from './clicks.ts';
 import { invalid } from './input.ts';
 import { drawInvitation, ownInvitation, requireInviter } from './invitations.ts';
 import { notFound, requireViewer, type Scene, type Writing } from './scene.ts';
+import { shared } from './marks.ts';
+import { referralViews } from './referral-views.ts';
+import { rewardDesk } from './reward-desk.ts';
 import type { EventRow, Row } from './schema.ts';
 import type { ReadTx } from './store.ts';
 import { asSystem } from './system.ts';
@@ -23,11 +27,15 @@ import { asSystem } from './system.ts';
 /** A mark for where an offline code hung; anything else in its place is left out. */
 const LOCATION = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
-const CHANNELS: readonly string[] = ['copy', 'code', 'mail', 'native'] satisfies ShareChannel[];
+/** Marks of one link that are told apart. */
+const LOCATIONS = 100;
 
-export function referralsPart(scene: Scene): ReferralsPart {
+export function referralsPart(scene: Scene): Required<ReferralsPart> {
   const { options, site } = scene;
   return {
+    ...referralViews(scene),
+    ...rewardDesk(scene),
+
     invitation: async ({ programme }) => {
       const row = await ownInvitation(scene, programme);
       return scene.read((context) => drawInvitation(context, options.linkBase, row));
@@ -35,7 +43,7 @@ export function referralsPart(scene: Scene): ReferralsPart {
 
     shared: async ({ key, programme, channel }) => {
       const { id: member } = requireInviter(scene);
-      if (!CHANNELS.includes(channel)) throw invalid('channel', 'format');
+      if (!SHARE_CHANNELS.includes(channel)) throw invalid('channel', 'format');
       await scene.keyed(`share/${member}`, key, { programme, channel }, async ({ tx }) => {
         if (!(await tx.get('invitations', [programme, member]))) throw notFound('invitation');
         const known = await tx.get('shares', [member, programme, channel]);
@@ -87,24 +95,47 @@ export function hydrateReferral({ viewer }: Scene, event: EventRow): Promise<Cha
   );
 }
 
-/** A fresh click of whoever follows an invitation's link, and where it leads. Nothing is stored. */
+/**
+ * A fresh click of whoever follows an invitation's link, and where it leads. Of who that is, nothing is stored; `counted`: that
+ * somebody came, and by which mark.
+ */
 export async function clickFor(
-  { options, site }: Scene,
+  scene: Scene,
   token: string,
   location: string | null,
+  counted: boolean,
 ): Promise<{ readonly landing: string; readonly click: string }> {
-  return asSystem(options, site).read(async ({ tx, now }) => {
+  const { options, site } = scene;
+  const mark = location !== null && LOCATION.test(location) ? location : null;
+  const known = await asSystem(options, site).read(async ({ tx, now }) => {
     const [invitation] = await tx.range('invitations', { index: 'token', eq: [token], limit: 1 });
     const found = invitation && (await inviterOf(tx, invitation.code));
     if (!found) throw notFound('invitation');
-    const mark = location !== null && LOCATION.test(location) ? location : null;
     const click = await signClick(options.secret, {
       site,
       code: found.invitation.code,
       location: mark,
       clickedAt: now,
     });
-    return { landing: found.programme.landing, click };
+    return { landing: found.programme.landing, click, invitation: found.invitation };
+  });
+  // A figure that cannot be kept is no reason to turn somebody away.
+  if (counted) await countVisit(scene, known.invitation, mark ?? '').catch(() => {});
+  return { landing: known.landing, click: known.click };
+}
+
+async function countVisit(
+  { options, site }: Scene,
+  { programme, member, code }: Row<'invitations'>,
+  mark: string,
+): Promise<void> {
+  await asSystem(options, site).write(`visit/${code}`, async ({ tx }) => {
+    const all = await tx.range('visits', { eq: [programme, member], limit: LOCATIONS });
+    const room = all.length < LOCATIONS || all.some((row) => row.location === mark);
+    const location = room ? mark : '';
+    const known = all.find((row) => row.location === location);
+    if (known) await tx.update('visits', [programme, member, location], { count: known.count + 1 });
+    else await tx.insert('visits', { programme, member, location, count: 1 });
   });
 }
 
@@ -141,7 +172,8 @@ interface Claim {
  * Binds a friend to who invited them, once: what was decided first stands. One's own link and the link that a member
  * follows who was there before are answered and not stored: else a link could tell its owner the names of all who open it.
  */
-async function bind({ tx, now, emit }: Writing, friend: Id, click: Click): Promise<Claim> {
+async function bind(context: Writing, friend: Id, click: Click): Promise<Claim> {
+  const { tx, now, emit } = context;
   const known = await tx.get('referrals', [friend]);
   if (known)
     return known.reason === null ? { state: 'joined' } : { state: 'ineligible', reason: known.reason };
@@ -151,6 +183,9 @@ async function bind({ tx, now, emit }: Writing, friend: Id, click: Click): Promi
   const claim = claimState(click, found.programme, referrer, member, now);
   const reason = claim.state === 'ineligible' ? claim.reason : null;
   if (reason === 'self' || reason === 'already-member') return claim;
+  // The same mailbox, or means of payment: it is themselves by another name.
+  const refusal = refusalOf(await shared(context, friend, referrer));
+  if (refusal) return { state: 'ineligible', reason: refusal };
   await tx.insert('referrals', {
     friend,
     referrer,
@@ -161,6 +196,8 @@ async function bind({ tx, now, emit }: Writing, friend: Id, click: Click): Promi
     clickedAt: click.clickedAt,
     at: now,
     location: click.location,
+    signs: [],
+    tallied: 0,
   });
   // A late friend is listed, but is no news: nothing was won, and no badge may count it.
   if (claim.state === 'joined') {

@@ -15,16 +15,18 @@ import type { AuditMark, OutcomeEntry, PollDefinition, PollStage } from '../doma
 import type { Arrangement } from '../domain/badges/arrangement.ts';
 import type { Reached } from '../domain/badges/standing.ts';
 import type { BadgeDefinition, BadgeEvidence } from '../domain/badges/types.ts';
+import type { ReviewSign } from '../domain/referrals/suspicion.ts';
 import type { ProgrammeDefinition, ReferralState } from '../domain/referrals/types.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type { SiteAccess } from './community.ts';
 import type { HostRows } from './rows/host.ts';
+import type { ReferralRows } from './rows/referrals.ts';
 
 /**
  * The rows a backend keeps, without their `site`: a transaction is bound to one site, and a store puts `site` before every key.
  * Times are UTC milliseconds. Fields marked json are stored as one value.
  */
-export interface Rows extends HostRows {
+export interface Rows extends HostRows, ReferralRows {
   /** `access`: what only the backend needs to know of its site. */
   settings: { id: 'site'; info: SiteInfo; access: SiteAccess };
   members: {
@@ -323,6 +325,10 @@ export interface Rows extends HostRows {
     clickedAt: Time;
     at: Time;
     location: string | null;
+    /** What staff should look at before a reward is approved. */
+    signs: readonly ReviewSign[];
+    /** How they stand in their inviter's `standings`: 0 not, 1 as joined, 2 as qualified. */
+    tallied: number;
   };
   shares: { member: Id; programme: string; channel: string; count: number };
   events: EventRow;
@@ -412,6 +418,12 @@ export type EventKind =
   /** A badge was counted from the start of the log: `data.grants` is how many tiers its `subject`, a member, holds by that. */
   | 'badge.filled'
   | 'referral.joined'
+  /** A friend counts under a rule; `actor`: who invited them. */
+  | 'referral.qualified'
+  /** Something that the invitation shows is otherwise now. */
+  | 'referral.changed'
+  /** A step of a line; `data`: what it is worth and where it stands. */
+  | 'referral.ledger'
   | 'member.joined'
   | 'member.merged'
   | 'member.renamed'

@@ -157,8 +157,8 @@ const member: Subject = {
   },
 };
 
-/** A poll's course is no fact that could be undone: see `undoUntil`. */
-type SubjectKind = Exclude<AuditEntry['kind'], 'poll'>;
+/** A poll's course and a ledger are no facts that could be undone: see `undoUntil`. */
+type SubjectKind = Exclude<AuditEntry['kind'], 'poll' | 'reward'>;
 
 export const SUBJECTS: Readonly<Record<SubjectKind, Subject>> = {
   comment,
@@ -169,4 +169,4 @@ export const SUBJECTS: Readonly<Record<SubjectKind, Subject>> = {
 
 /** What is changed by facts; `null`: what has no undo. */
 export const subjectOf = (kind: AuditEntry['kind']): Subject | null =>
-  kind === 'poll' ? null : SUBJECTS[kind];
+  kind === 'poll' || kind === 'reward' ? null : SUBJECTS[kind];

@@ -1,6 +1,7 @@
 import type { Table } from './schema.ts';
 import { BADGES_ADDED, BADGES_TABLES } from './tables/badges.ts';
 import { HOST_TABLES } from './tables/host.ts';
+import { LEDGER_TABLES } from './tables/ledger.ts';
 import { POLLS_TABLES } from './tables/polls.ts';
 import { REFERRALS_TABLES } from './tables/referrals.ts';
 import type { Added, Shapes } from './tables/shape.ts';
@@ -35,6 +36,7 @@ export const TABLES: Shapes<Table> = {
   ...POLLS_TABLES,
   ...BADGES_TABLES,
   ...REFERRALS_TABLES,
+  ...LEDGER_TABLES,
   notices: {
     columns: {
       member: 'text',
@@ -115,6 +117,7 @@ export const ADDED_COLUMNS: Added = {
     access: null,
   },
   ballots: { points: null },
+  referrals: { signs: [], tallied: 0 },
   threads: { pinned: [], policy: null, slow: 0, ratings: [] },
   comments: {
     up: 0,

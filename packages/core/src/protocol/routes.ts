@@ -93,6 +93,15 @@ export const ROUTES = {
   invitation: ['GET', 'viewer', '/invitation'],
   shared: ['POST', 'viewer', '/shares'],
   claim: ['POST', 'viewer', '/claims'],
+  statement: ['GET', 'viewer', '/statement'],
+  welcome: ['GET', 'viewer', '/welcome'],
+  leaderboard: ['GET', 'viewer', '/leaderboard'],
+  list: ['PUT', 'viewer', '/leaderboard'],
+  rewards: ['GET', 'viewer', '/rewards'],
+  decide: ['POST', 'viewer', '/rewards/{id}/decision'],
+  pay: ['POST', 'viewer', '/payments'],
+  /** For staff: with whom they brought. */
+  memberValue: ['GET', 'viewer', '/members/{member}/value'],
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;

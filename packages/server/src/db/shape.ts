@@ -24,6 +24,8 @@ const NULLABLE: {
   badges: { behind: true },
   grants: { revokedAt: true, reason: true },
   referrals: { reason: true, location: true },
+  rewards: { reason: true, reference: true, of: true },
+  ledger: { from: true, by: true, reason: true, note: true },
   events: { actor: true },
   answers: { answer: true },
   audit: { actor: true, topic: true, reason: true, undoneAt: true, undoneBy: true },

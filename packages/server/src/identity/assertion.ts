@@ -29,6 +29,10 @@ export interface Assertion {
   readonly role?: Role;
   /** Topics whose subject they have bought. */
   readonly bought?: readonly string[];
+  /** Only its keyed hash is kept, to tell whether two members are one person. */
+  readonly email?: string;
+  /** The host's own name for the device that they sign in on; kept in the same way. */
+  readonly device?: string;
 }
 
 /** Verifies identities that a brand's server signed: a JWT (RFC 7519) in compact form, as RFC 8725 advises. */
@@ -104,7 +108,7 @@ function headerOf(token: string) {
 }
 
 function claimsOf(payload: JWTPayload, site: Id, key: SiteKey): Assertion {
-  const { iss, sub, aud, exp = 0, iat = 0, name, avatar, role, bought } = payload;
+  const { iss, sub, aud, exp = 0, iat = 0, name, avatar, role, bought, email, device } = payload;
   const text = (value: unknown, claim: string, limit: number): string => {
     if (typeof value !== 'string' || value.trim() === '' || value.length > limit || /[\0\p{Cs}]/u.test(value))
       throw refused('claim', claim);
@@ -123,6 +127,8 @@ function claimsOf(payload: JWTPayload, site: Id, key: SiteKey): Assertion {
     ...(avatar !== undefined && avatar !== null && { avatar: text(avatar, 'avatar', 2_000) }),
     ...(role !== undefined && { role: role as Role }),
     ...(bought && bought.length > 0 && { bought }),
+    ...(email !== undefined && email !== null && { email: text(email, 'email', 300) }),
+    ...(device !== undefined && device !== null && { device: text(device, 'device', 300) }),
   };
 }
 

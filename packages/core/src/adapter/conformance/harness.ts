@@ -58,6 +58,8 @@ export type Method =
   | 'polls.advance'
   | 'polls.audit'
   | 'entries.consent'
+  | 'referrals.statement'
+  | 'referrals.rewards'
   | 'entries.reusable';
 
 /** What a case cannot do without: parts of the backend or later methods of them, or what the harness says of its world and can do to it. */

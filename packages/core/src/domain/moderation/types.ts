@@ -24,7 +24,11 @@ export type StaffAction =
   | SanctionKind
   | 'pardon'
   /** Of a poll: took it to another stage. */
-  | 'stage';
+  | 'stage'
+  /** Of rewards of a referral programme: let one be approved, refused who won it, handed it over. */
+  | 'allow'
+  | 'deny'
+  | 'pay';
 
 /** What was so, or is so now, of what an action touched: codes and numbers, never words. */
 export type Facts = Readonly<Record<string, string | number | boolean | null>>;
@@ -35,10 +39,10 @@ export interface AuditEntry {
   /** `null`: erased. */
   readonly actor: MemberCard | null;
   readonly action: StaffAction;
-  readonly kind: 'comment' | 'thread' | 'member' | 'entry' | 'poll';
-  /** A comment's, a member's, an entry's or a poll's id, or a thread's topic. */
+  readonly kind: 'comment' | 'thread' | 'member' | 'entry' | 'poll' | 'reward';
+  /** A comment's, a member's, an entry's, a poll's or a reward's id, or a thread's topic. */
   readonly subject: string;
-  /** Where that is: a thread's topic, or an entry's poll; `null` for what is in neither. */
+  /** Where that is: a thread's topic, an entry's poll or a reward's programme; `null` for what is in none of them. */
   readonly topic: string | null;
   readonly at: Time;
   /** What staff wrote about it, for staff. */

@@ -7,8 +7,11 @@ import type { Facts, StaffAction } from './types.ts';
  */
 export const UNDO_WINDOW = 10 * 60_000;
 
-/** What can't be taken apart again; and a poll's step, of which those who voted have heard: a further one puts it right. */
-const FOR_GOOD: readonly StaffAction[] = ['merge', 'stage'];
+/**
+ * What can't be taken apart again; a poll's step, of which those who voted have heard: a further one puts it right; and what is in
+ * a ledger, where nothing is undone.
+ */
+const FOR_GOOD: readonly StaffAction[] = ['merge', 'stage', 'allow', 'deny', 'pay'];
 
 interface Done {
   readonly action?: StaffAction;

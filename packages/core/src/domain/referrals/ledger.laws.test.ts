@@ -138,7 +138,7 @@ class Books {
         ? { reward: line ? { id: line.id, paid: line.state === 'paid', friends: line.friends } : null }
         : null,
       free: [...this.counted].flatMap(([other, { at, line }]) =>
-        line === null && other !== friend ? { friend: other, at } : [],
+        line === null ? { friend: other, at } : [],
       ),
       won: new Set([...this.counted.values()].flatMap(({ line }) => line ?? [])).size,
     };

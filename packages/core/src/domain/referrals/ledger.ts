@@ -1,6 +1,6 @@
 import type { Id, Text, Time } from '../common.ts';
 import type { Money } from '../money.ts';
-import type { RewardType } from './types.ts';
+import type { RewardType } from './reward.ts';
 
 /** Where the value of a line is: promised, owed, handed over; or taken back. */
 export type LineState = 'pending' | 'approved' | 'paid' | 'void';

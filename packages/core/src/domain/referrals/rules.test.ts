@@ -140,7 +140,7 @@ test('refuses one person by mailbox or payment, and leaves devices, loops and cr
   assert.equal(refusalOf(new Set(['payment'])), 'payment');
   assert.equal(refusalOf(new Set(['device'])), null);
   const signs = (lately: number, velocity?: { friends: number }) =>
-    signsOf({ shared: new Set(['device']), inLoop: true, lately, velocity });
+    signsOf({ shared: new Set(['device']), inLoop: true, twin: false, lately, velocity });
   assert.deepEqual(signs(10), ['device', 'loop']);
   assert.deepEqual(signs(11), ['device', 'loop', 'velocity']);
   assert.deepEqual(signs(3, { friends: 2 }), ['device', 'loop', 'velocity']);

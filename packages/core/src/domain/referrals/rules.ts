@@ -1,6 +1,6 @@
 import type { Id, Time } from '../common.ts';
 import type { Money } from '../money.ts';
-import type { Reward } from './types.ts';
+import type { Reward } from './reward.ts';
 
 /** What a friend does that counts: became a member, began to subscribe, bought. */
 export type ReferralEvent = 'joined' | 'subscribed' | 'purchased';

@@ -11,7 +11,7 @@ export interface FreeFriend {
 export interface Account {
   /** Whether this friend counts already, and in which reward (`null`: in none yet). */
   readonly counted: { readonly reward: WonReward | null } | null;
-  /** The others who count and have won nothing yet. As many as are needed for what can be won now. */
+  /** All who count and have won nothing yet, or as many of them as are needed for what can be won now. */
   readonly free: readonly FreeFriend[];
   /** Rewards that stand. */
   readonly won: number;

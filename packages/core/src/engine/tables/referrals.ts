@@ -23,6 +23,8 @@ export const REFERRALS_TABLES: Shapes<'programmes' | 'invitations' | 'referrals'
       clickedAt: 'int',
       at: 'int',
       location: 'text',
+      signs: 'json',
+      tallied: 'int',
     },
     key: ['friend'],
     indexes: { referrer: { columns: ['referrer', 'programme', 'at'] } },

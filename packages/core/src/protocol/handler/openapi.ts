@@ -74,6 +74,14 @@ const SUMMARIES: Readonly<Record<RouteName, string>> = {
   invitation: 'The viewer’s invitation',
   shared: 'Count an intent to share',
   claim: 'Bind the viewer to who invited them',
+  statement: 'What the viewer was promised, is owed and was given',
+  welcome: 'Who invited the viewer',
+  leaderboard: 'Those who brought most friends, where a programme has such a list',
+  list: 'Be named on that list, or no longer',
+  rewards: 'Rewards that wait for staff',
+  decide: 'Let a reward be approved, or refuse it',
+  pay: 'Say that rewards were handed over',
+  memberValue: 'What a member is worth with whom they brought',
 };
 
 type Json = Record<string, unknown>;

@@ -83,6 +83,14 @@ export const OPERATIONS: Operations = {
   invitation: (backend, query, options) => part(backend.referrals).invitation(query, options),
   shared: (backend, input, options) => part(backend.referrals).shared(input, options),
   claim: (backend, input, options) => part(backend.referrals).claim(input, options),
+  statement: (backend, query, options) => later(backend.referrals, 'statement')(query, options),
+  welcome: (backend, _, options) => later(backend.referrals, 'welcome')(options),
+  leaderboard: (backend, query, options) => later(backend.referrals, 'leaderboard')(query, options),
+  list: (backend, input, options) => later(backend.referrals, 'list')(input, options),
+  rewards: (backend, query, options) => later(backend.referrals, 'rewards')(query, options),
+  decide: (backend, input, options) => later(backend.referrals, 'decide')(input, options),
+  pay: (backend, input, options) => later(backend.referrals, 'pay')(input, options),
+  memberValue: (backend, query, options) => later(backend.referrals, 'value')(query, options),
 };
 
 export function part<P>(part: P | undefined): P {

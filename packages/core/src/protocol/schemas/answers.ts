@@ -8,7 +8,6 @@ import type {
   ThreadCounts,
   ThreadPage,
 } from '../../domain/threads/types.ts';
-import type { Invitation, Landing, ProgrammeDefinition } from '../../domain/referrals/types.ts';
 import type { ErrorCode } from '../../adapter/errors.ts';
 import type { RouteName } from '../routes.ts';
 import { STATUS } from '../status.ts';
@@ -28,7 +27,6 @@ import {
   inline,
   memberCard,
   siteInfo,
-  text,
   time,
   viewer,
 } from './common.ts';
@@ -36,6 +34,17 @@ import { hostEventsReport } from './host.ts';
 import { noticesPage } from './course.ts';
 import { pollAuditPage } from './decision.ts';
 import { poll, pollView, tally } from './polls.ts';
+import {
+  invitation,
+  landing,
+  leaderboard,
+  memberValue,
+  programme,
+  rewardCase,
+  rewardsPage,
+  statement,
+  welcome,
+} from './referrals.ts';
 
 const session: v.GenericSchema<SessionAnswer> = v.object({
   spec: v.string(),
@@ -135,46 +144,6 @@ const threadCounts: v.GenericSchema<ThreadCounts> = v.object({
   asOf: cursor,
 });
 
-const reward = v.object({
-  type: v.picklist(['recognition', 'access', 'experience', 'economic']),
-  label: text,
-});
-const programme: v.GenericSchema<ProgrammeDefinition> = v.object({
-  id,
-  name: text,
-  description: text,
-  reward,
-  friendReward: v.nullable(reward),
-  landing: v.string(),
-  windowDays: count,
-  touch: v.picklist(['last', 'first']),
-  terms: text,
-  message: text,
-});
-
-const invitation: v.GenericSchema<Invitation> = v.object({
-  programme,
-  code: v.string(),
-  link: v.string(),
-  friends: v.array(
-    v.object({
-      name: v.string(),
-      state: v.picklist(['invited', 'joined', 'qualified', 'ineligible']),
-      at: time,
-      reason: v.optional(v.string()),
-    }),
-  ),
-  joined: count,
-  asOf: cursor,
-});
-
-const landing: v.GenericSchema<Landing> = v.object({
-  programme,
-  referrer: v.string(),
-  click: v.string(),
-  expiresAt: time,
-});
-
 const channel = v.custom<Change['channel']>((value) => typeof value === 'string');
 const told = { cursor, channel };
 const change: v.GenericSchema<Change> = v.union([
@@ -233,6 +202,7 @@ export const DEFINITIONS = {
   Programme: programme,
   Invitation: invitation,
   Landing: landing,
+  Statement: statement,
   Change: change,
   ChangesPage: changesPage,
   Access: access,
@@ -323,6 +293,14 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   readNotices: null,
   arrange: null,
   invitation,
+  statement,
+  welcome,
+  leaderboard,
+  list: leaderboard,
+  rewards: rewardsPage,
+  decide: rewardCase,
+  pay: null,
+  memberValue,
   shared: null,
   claim: v.object({ state: v.picklist(['joined', 'ineligible']), reason: v.optional(v.string()) }),
 };

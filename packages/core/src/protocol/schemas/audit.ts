@@ -22,6 +22,9 @@ const ACTIONS = [
   'ban',
   'pardon',
   'stage',
+  'allow',
+  'deny',
+  'pay',
 ] as const satisfies readonly StaffAction[];
 
 const facts: v.GenericSchema<Facts> = v.pipe(
@@ -33,7 +36,7 @@ export const auditEntry: v.GenericSchema<AuditEntry> = v.object({
   id,
   actor: v.nullable(memberCard),
   action: v.picklist(ACTIONS),
-  kind: v.picklist(['comment', 'thread', 'member', 'entry', 'poll']),
+  kind: v.picklist(['comment', 'thread', 'member', 'entry', 'poll', 'reward']),
   subject: v.string(),
   topic: v.nullable(v.string()),
   at: time,

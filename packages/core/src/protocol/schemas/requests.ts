@@ -5,6 +5,7 @@ import { REPORT_REASONS } from '../../domain/moderation/reports.ts';
 import { ENTRY_STATUSES } from '../../domain/polls/ideas/types.ts';
 import { OPTION_LIMIT } from '../../domain/polls/definition.ts';
 import { STAGES } from '../../domain/polls/stages.ts';
+import { SHARE_CHANNELS } from '../../domain/referrals/types.ts';
 import { COUNTS_LIMIT, SLOW_LIMIT, TOPIC_LIMIT } from '../../domain/threads/types.ts';
 import type { RouteName } from '../routes.ts';
 import { hostEvents } from './host.ts';
@@ -225,7 +226,23 @@ export const REQUESTS = {
   readNotices: v.strictObject({ key, ids: v.optional(v.pipe(v.array(id), v.maxLength(100))) }),
   arrange: v.strictObject({ key, order: badgeIds, hidden: badgeIds }),
   invitation: v.strictObject({ programme: v.optional(id) }),
-  shared: v.strictObject({ key, programme: id, channel: v.picklist(['copy', 'code', 'mail', 'native']) }),
+  shared: v.strictObject({ key, programme: id, channel: v.picklist(SHARE_CHANNELS) }),
+  statement: v.strictObject({ cursor: v.optional(cursor), limit: limit(100) }),
+  welcome: v.strictObject({}),
+  leaderboard: v.strictObject({ programme: id }),
+  list: v.strictObject({ key, programme: id, on: v.boolean() }),
+  rewards: v.strictObject({
+    kind: v.picklist(['review', 'approved']),
+    cursor: v.optional(cursor),
+    limit: limit(100),
+  }),
+  decide: v.strictObject({ id, key, decision: v.picklist(['allow', 'deny']), reason: v.optional(reason) }),
+  pay: v.strictObject({
+    key,
+    ids: v.pipe(v.array(id), v.minLength(1), v.maxLength(100)),
+    reference: v.optional(text(2_000)),
+  }),
+  memberValue: v.strictObject({ member: id }),
   claim: v.strictObject({ key, click: token }),
 } satisfies Record<RouteName, v.StrictObjectSchema<v.ObjectEntries, undefined>>;
 

@@ -20,6 +20,7 @@ import { access } from './0019-access.ts';
 import { credentials } from './0020-credentials.ts';
 import { badgeRules } from './0021-badge-rules.ts';
 import { gratitude } from './0022-gratitude.ts';
+import { referrals } from './0026-referrals.ts';
 import { showcases } from './0024-showcases.ts';
 
 /** Brings the database to the newest schema; on PostgreSQL, several processes may try at once. */
@@ -43,6 +44,7 @@ export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind
     '0020-credentials': credentials(kind),
     '0021-badge-rules': badgeRules(kind),
     '0022-gratitude': gratitude(kind),
+    '0026-referrals': referrals(kind),
     '0024-showcases': showcases(kind),
   };
   const migrator = new Migrator({
