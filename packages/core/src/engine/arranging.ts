@@ -5,6 +5,7 @@ import type { Id } from '../domain/common.ts';
 import { isStaff, type Viewer } from '../domain/people.ts';
 import { memberLock, requireViewer, type Scene, type Writing } from './scene.ts';
 import type { ReadTx } from './store.ts';
+import { knownOf } from './surprises.ts';
 
 /** A site declares tens of badges; this is a guard, not a page size. */
 const ALL = 10_000;
@@ -21,7 +22,7 @@ export async function arrange(scene: Scene, { key, order, hidden }: Keyed & Arra
   const { id: member } = requireViewer(scene.viewer);
   await scene.keyed(memberLock(member), key, { arrange: { order, hidden } }, async (context) => {
     const { tx, emit } = context;
-    const [problem] = arrangementProblems({ order, hidden }, await knownTo(context, member));
+    const [problem] = arrangementProblems({ order, hidden }, await knownTo(context));
     if (problem)
       throw new CommunityError('invalid', problem.hint, { field: problem.field, reason: problem.reason });
     const arrangement: Arrangement = { order, hidden };
@@ -39,9 +40,15 @@ export async function arrange(scene: Scene, { key, order, hidden }: Keyed & Arra
   });
 }
 
-/** Badges that a member may know of. */
-async function knownTo({ tx }: Writing, _member: Id): Promise<Set<string>> {
-  return new Set((await tx.range('badges', { eq: [], limit: ALL })).map(({ id }) => id));
+/** Badges that the viewer may know of. */
+async function knownTo({ tx, viewer }: Writing): Promise<Set<string>> {
+  const badges = await tx.range('badges', { eq: [], limit: ALL });
+  const known = await knownOf(
+    tx,
+    viewer,
+    badges.map(({ definition }) => definition),
+  );
+  return new Set(known.map(({ id }) => id));
 }
 
 /** What a guest arranged is the member's, unless they arranged theirs. */

@@ -10,6 +10,7 @@ import { toCursor } from './cursor.ts';
 import { notFound, requireViewer, type Scene } from './scene.ts';
 import type { EventRow } from './schema.ts';
 import { raritiesOf } from './showcase-view.ts';
+import { knownOf } from './surprises.ts';
 
 export function badgesPart(scene: Scene): BadgesPart & Required<Pick<BadgesPart, 'arrange'>> {
   const house = scene.options.credentials;
@@ -27,7 +28,13 @@ export function badgesPart(scene: Scene): BadgesPart & Required<Pick<BadgesPart,
           raritiesOf(tx),
           tx.position(),
         ]);
+        const known = await knownOf(
+          tx,
+          viewer,
+          held.map(({ badge }) => badge),
+        );
         const slots = held
+          .filter(({ badge }) => known.includes(badge))
           .map((slot) => ({
             ...slot,
             ...(rarities && { rarity: rarities(slot.badge.id, slot.badge.tiers) }),

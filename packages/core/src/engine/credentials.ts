@@ -11,6 +11,7 @@ import { memberNow } from './member-now.ts';
 import { notFound, type EngineOptions, type Scene, type Writing } from './scene.ts';
 import type { Row } from './schema.ts';
 import type { ReadTx } from './store.ts';
+import { knownOf } from './surprises.ts';
 import { asSystem } from './system.ts';
 
 /** So many places in a row that are taken say that a list is well filled: the next one is begun. */
@@ -46,6 +47,8 @@ export async function credentialOf(
       (await arrangementOf(tx, holder.id)).hidden.includes(badge)
     )
       throw notFound('badge of this member');
+    const row = await tx.get('badges', [badge]);
+    if (row && !(await knownOf(tx, viewer, [row.definition]))[0]) throw notFound('badge of this member');
     const grant = holder && (await tx.get('grants', [holder.id, badge, scope, tier]));
     const declared = await declaredTier(tx, badge, tier);
     if (!grant || !declared) throw notFound('badge of this member');
@@ -73,7 +76,7 @@ export async function credentialOf(
 /** What the world may read of a site's badges, to verify them. */
 export interface CredentialDocuments {
   issuer(): Promise<Profile>;
-  /** Throws `not-found`; also of sites for members alone, whose badges are nobody else's business. */
+  /** Throws `not-found`; also of sites for members alone, whose badges are nobody else's business, and of surprises. */
   achievement(badge: string, tier: string): Promise<Achievement>;
   /** A list of revocations, signed. Throws `not-found` for one that nobody was put on. */
   statusList(list: number): Promise<string>;
@@ -90,7 +93,7 @@ export function credentialDocuments(
     achievement: (badge, tier) =>
       system.read(async ({ tx, info }) => {
         const declared = await declaredTier(tx, badge, tier);
-        if (!declared || info.membersOnly) throw notFound('achievement');
+        if (!declared || declared.definition.secret || info.membersOnly) throw notFound('achievement');
         return achievementOf(declared, house, site);
       }),
     async statusList(list) {

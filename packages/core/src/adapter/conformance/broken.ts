@@ -228,7 +228,7 @@ export const FLAWS = {
     };
   }),
   /** Leaves it to widgets not to show what a member hid. */
-  'shows hidden badges': flawed(async (world, role) => {
+  'shows hidden badges and surprises': flawed(async (world, role) => {
     const [adapter, staff] = [await world.as(role), await world.as('staff')];
     return {
       ...adapter,

@@ -205,6 +205,13 @@ export const FIXTURE: {
     badge({ id: 'writer', trigger: 'comment.posted' }),
     badge({ id: 'answered', trigger: 'reply.received' }),
     badge({ id: 'voter', trigger: 'poll.voted' }),
+    badge({
+      id: 'surprise',
+      name: 'Night owl',
+      trigger: 'comment.posted',
+      tiers: [{ id: 'only', name: 'Only', threshold: 2 }],
+      secret: true,
+    }),
   ],
   programmes: [
     {
