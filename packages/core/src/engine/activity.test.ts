@@ -80,8 +80,8 @@ test('B50 what is revoked does not count, and a guest who turns out to be a memb
   assert.deepEqual(await rarity(), { one: 2 / 60, three: 0 });
   await asSystem(world.options, SITE).write('grants', async ({ tx, emit }) => {
     const [grant] = await tx.range('grants', { eq: [people[0]!.id], limit: 1 });
-    const { member, badge, tier } = grant!;
-    await tx.update('grants', [member, badge, tier], { revokedAt: world.now });
+    const { member, badge, scope, tier } = grant!;
+    await tx.update('grants', [member, badge, scope, tier], { revokedAt: world.now });
     emit({
       kind: 'badge.granted',
       subject: badge,
