@@ -1,5 +1,5 @@
 import { CommunityError, SPEC, type ModerationPart, type Options, type Session } from '@hearth/core/adapter';
-import type { Id, OwnSegments, Welcome, Viewer } from '@hearth/core/domain';
+import type { Id, Impact, OwnSegments, Welcome, Viewer } from '@hearth/core/domain';
 import { ROUTES, takesFile, type GuestAnswer, type RouteInput, type RouteName } from '@hearth/core/protocol';
 import { countsBy } from './counts.ts';
 import { createIdentity, isUnauthenticated } from './identity.ts';
@@ -92,6 +92,7 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       access: method('access'),
       segments: (given) => method<object, OwnSegments>('segments')({}, given),
       wipeAnswers: method('wipe'),
+      impact: (given) => method<object, Impact>('impact')({}, given),
       notices: method('notices'),
       readNotices: method('readNotices'),
     },

@@ -205,6 +205,7 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       access: members('access'),
       segments: members('segments'),
       wipeAnswers: members('wipeAnswers'),
+      impact: members('impact'),
       notices: members('notices'),
       readNotices: members('readNotices'),
     },

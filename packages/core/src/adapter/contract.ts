@@ -15,6 +15,7 @@ import type { ReportReason } from '../domain/moderation/reports.ts';
 import type { OwnSegments } from '../domain/segments/types.ts';
 import type { Arrangement } from '../domain/badges/arrangement.ts';
 import type { BadgeCredential, Showcase } from '../domain/badges/types.ts';
+import type { Impact } from '../domain/relationship/types.ts';
 import type { NoticesPage, NoticesQuery } from '../domain/notices.ts';
 import type { Poll, Tally } from '../domain/polls/types.ts';
 import type { Entry } from '../domain/polls/ideas/types.ts';
@@ -114,6 +115,10 @@ export interface MembersPart {
    * without them. Since 1.1.
    */
   wipeAnswers?(input: Keyed, options?: Options): Promise<void>;
+  /**
+   * The viewer's small data: what they took part in, what came of it, and how that compares. Nobody reads anybody else's. Since 1.1.
+   */
+  impact?(options?: Options): Promise<Impact>;
   /** What the viewer is told of, each thing once: what came of the polls that they took part in. Since 1.1. */
   notices?(query: NoticesQuery, options?: Options): Promise<NoticesPage>;
   /** The viewer has read these notices, 100 at most, or without `ids` all. Unknown ones are passed over. Since 1.1. */

@@ -19,4 +19,5 @@ export * from './host/index.ts';
 export * from './segments/index.ts';
 export * from './notices.ts';
 export * from './badges/index.ts';
+export * from './relationship/index.ts';
 export * from './referrals/index.ts';

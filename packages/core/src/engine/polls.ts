@@ -42,7 +42,7 @@ export { mergeBallots } from './ballots.ts';
 export function pollsPart(scene: Scene): Required<PollsPart> {
   const read = (id: string): Promise<PollView> =>
     scene.read(async (context) => ({
-      ...(await draw(context, scene.options, scene.site, await find(context, id))),
+      ...(await drawPoll(context, scene.options, scene.site, await find(context, id))),
       asOf: toCursor(await context.tx.position()),
     }));
 
@@ -87,7 +87,7 @@ export async function hydratePoll({ options, site, viewer }: Scene, event: Event
   return asSystem(options, site, viewer).read(async (context) => {
     const row = await context.tx.get('polls', [event.subject]);
     if (!row) return null;
-    const drawn = await draw(context, options, site, inForce(row, context.now));
+    const drawn = await drawPoll(context, options, site, inForce(row, context.now));
     return { kind: 'poll', cursor: '', channel: `poll/${row.id}`, ...drawn };
   });
 }
@@ -98,7 +98,8 @@ async function find({ tx, now }: Reading, id: string): Promise<PollRow> {
   return inForce(row, now);
 }
 
-async function draw(
+/** A poll with its counts, as the context's viewer may see them. `row`: in force. */
+export async function drawPoll(
   context: Reading,
   options: EngineOptions,
   site: Id,

@@ -8,6 +8,7 @@ import { closeDue } from './closing.ts';
 import { BADGE_LOCK, BADGE_READER, badgesIn, countStretch, fillBadges } from './filling.ts';
 import { sweepMedia } from './media-sweep.ts';
 import { approveDue, followReferrals } from './rewards-reader.ts';
+import { readRelationship } from './relationship.ts';
 import type { EngineOptions } from './scene.ts';
 import { asSystem } from './system.ts';
 import { moveNotices, tellOf, tellOfAll } from './telling.ts';
@@ -73,7 +74,7 @@ export function startReaders(options: EngineOptions, site: Id, timers: Timers = 
       do {
         while (!stopped && (await readBatch(options, site)));
         closing = stopped ? null : await closeDue(options, site);
-      } while (!stopped && (await fillBadges(options, site)));
+      } while (!stopped && ((await fillBadges(options, site)) || (await readRelationship(options, site))));
       const aging = stopped ? null : await countActivity(options, site, BADGE_READER);
       const emptying = stopped ? null : await emptyBin(options, site);
       const approving = stopped ? null : await approveDue(options, site);
@@ -106,6 +107,7 @@ export function startReaders(options: EngineOptions, site: Id, timers: Timers = 
 export async function catchUp(options: EngineOptions, site: Id): Promise<Time | null> {
   while (await readBatch(options, site));
   while (await fillBadges(options, site));
+  while (await readRelationship(options, site));
   await countActivity(options, site, BADGE_READER);
   await approveDue(options, site);
   return closeDue(options, site);

@@ -16,6 +16,7 @@ import type { Arrangement } from '../domain/badges/arrangement.ts';
 import type { Reached } from '../domain/badges/standing.ts';
 import type { BadgeDefinition, BadgeEvidence } from '../domain/badges/types.ts';
 import type { ReviewSign } from '../domain/referrals/suspicion.ts';
+import type { Counters, WeekCounters } from '../domain/relationship/types.ts';
 import type { ProgrammeDefinition, ReferralState } from '../domain/referrals/types.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type { SiteAccess } from './community.ts';
@@ -331,6 +332,14 @@ export interface Rows extends HostRows, ReferralRows {
     tallied: number;
   };
   shares: { member: Id; programme: string; channel: string; count: number };
+  /** What counts for a relationship, once for each member and thing. `week`, `quarter`: where it is counted. */
+  ties: TieRow;
+  /** What members did in an ISO week. */
+  weeks: { member: Id } & WeekCounters;
+  /** The same of a quarter. `staff` 1: not among those who are compared with. */
+  quarters: { member: Id; quarter: number; staff: number } & Counters;
+  /** What all members did in a quarter, staff aside, and how many they were. */
+  quarter_sums: { quarter: number; members: number } & Counters;
   events: EventRow;
   /** Answers to keyed writes, so that a repeated one is carried out once. */
   answers: { member: Id; key: Id; hash: string; answer: unknown; at: Time };
@@ -358,6 +367,16 @@ export interface Rows extends HostRows, ReferralRows {
 /** A step of a poll's course, as it is kept. */
 export interface KeptOutcome extends Omit<OutcomeEntry, 'by'> {
   readonly by: Id | null;
+}
+
+/** `answer`: words that are the official answer; it counts for nothing more. */
+export interface TieRow {
+  source: string;
+  member: Id;
+  kind: keyof Counters | 'answer';
+  at: Time;
+  week: number;
+  quarter: number;
 }
 
 /** A picture as its comment knows it. */

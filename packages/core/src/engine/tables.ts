@@ -4,6 +4,7 @@ import { HOST_TABLES } from './tables/host.ts';
 import { LEDGER_TABLES } from './tables/ledger.ts';
 import { POLLS_TABLES } from './tables/polls.ts';
 import { REFERRALS_TABLES } from './tables/referrals.ts';
+import { RELATIONSHIP_TABLES } from './tables/relationship.ts';
 import type { Added, Shapes } from './tables/shape.ts';
 import { THREADS_TABLES } from './tables/threads.ts';
 
@@ -37,6 +38,7 @@ export const TABLES: Shapes<Table> = {
   ...BADGES_TABLES,
   ...REFERRALS_TABLES,
   ...LEDGER_TABLES,
+  ...RELATIONSHIP_TABLES,
   notices: {
     columns: {
       member: 'text',

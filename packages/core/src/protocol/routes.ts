@@ -87,6 +87,7 @@ export const ROUTES = {
   reusable: ['GET', 'viewer', '/polls/{poll}/reusable'],
   moderateEntry: ['POST', 'viewer', '/entries/{id}/moderation'],
   advance: ['POST', 'viewer', '/polls/{poll}/stage'],
+  impact: ['GET', 'viewer', '/impact'],
   notices: ['GET', 'viewer', '/notices'],
   readNotices: ['POST', 'viewer', '/notices/read'],
   arrange: ['PUT', 'viewer', '/badges'],

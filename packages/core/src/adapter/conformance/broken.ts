@@ -315,6 +315,20 @@ export const FLAWS = {
       },
     }),
   })),
+  /** Takes whatever somebody wrote for an exchange. */
+  'calls a monologue an exchange': perAdapter((adapter) => ({
+    ...adapter,
+    ...(adapter.members?.impact && {
+      members: {
+        ...adapter.members,
+        impact: async (options) => {
+          const impact = await adapter.members!.impact!(options);
+          const { contributions } = impact.totals;
+          return { ...impact, totals: { ...impact.totals, exchanges: contributions } };
+        },
+      },
+    }),
+  })),
   /** Answers with another site's data when asked for it by id. */
   'forgets sites': (world: World): World => ({ ...world, elsewhere: () => world.as('mira') }),
   /** Never closes anything: its clock stands still. */

@@ -52,6 +52,7 @@ export type Method =
   | 'members.wipeAnswers'
   | 'moderation.segments'
   | 'threads.report'
+  | 'members.impact'
   | 'members.notices'
   | 'members.readNotices'
   | 'badges.arrange'

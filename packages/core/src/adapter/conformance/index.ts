@@ -22,6 +22,7 @@ import { moderationCases } from './cases/moderation.ts';
 import { ballotCases } from './cases/ballots.ts';
 import { courseCases } from './cases/course.ts';
 import { goalCases } from './cases/goals.ts';
+import { impactCases } from './cases/impact.ts';
 import { pollCases } from './cases/polls.ts';
 import { referralCases } from './cases/referrals.ts';
 import { reviewCases } from './cases/reviews.ts';
@@ -53,6 +54,7 @@ export { openedOnce } from './once.ts';
 
 export const CASES: readonly ConformanceCase[] = [
   ...sessionCases,
+  ...needing(['threads', 'polls', 'members', 'members.impact'], impactCases),
   ...needing(['threads'], threadCases),
   ...needing(['threads'], pagingCases),
   ...needing(['threads', 'threads.counts'], countCases),

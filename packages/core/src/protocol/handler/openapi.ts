@@ -68,6 +68,7 @@ const SUMMARIES: Readonly<Record<RouteName, string>> = {
   reusable: 'Entries that may be used elsewhere now',
   moderateEntry: 'Approve, hide or restore an entry',
   advance: 'Take a poll to another stage',
+  impact: 'What the viewer took part in, what came of it, and how it compares',
   notices: 'What the viewer is told of',
   readNotices: 'Mark notices as read',
   arrange: 'Say in which order the viewer’s badges are shown, and which to nobody',

@@ -77,6 +77,7 @@ export const OPERATIONS: Operations = {
   reusable: (backend, query, options) => later(backend.entries, 'reusable')(query, options),
   moderateEntry: (backend, input, options) => part(backend.entries).moderate(input, options),
   advance: (backend, input, options) => later(backend.polls, 'advance')(input, options),
+  impact: (backend, _, options) => later(backend.members, 'impact')(options),
   notices: (backend, query, options) => later(backend.members, 'notices')(query, options),
   readNotices: (backend, input, options) => later(backend.members, 'readNotices')(input, options),
   arrange: (backend, input, options) => later(backend.badges, 'arrange')(input, options),

@@ -32,6 +32,7 @@ import {
 } from './common.ts';
 import { hostEventsReport } from './host.ts';
 import { noticesPage } from './course.ts';
+import { impact } from './impact.ts';
 import { pollAuditPage } from './decision.ts';
 import { poll, pollView, tally } from './polls.ts';
 import {
@@ -289,6 +290,7 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   reusable: reusablePage,
   moderateEntry: entry,
   advance: pollView,
+  impact,
   notices: noticesPage,
   readNotices: null,
   arrange: null,

@@ -222,6 +222,7 @@ export const REQUESTS = {
     reason,
     chosen: v.optional(v.pipe(v.array(id), v.maxLength(OPTION_LIMIT))),
   }),
+  impact: v.strictObject({}),
   notices: v.strictObject({ unread: v.optional(v.boolean()), cursor: v.optional(cursor), limit: limit(100) }),
   readNotices: v.strictObject({ key, ids: v.optional(v.pipe(v.array(id), v.maxLength(100))) }),
   arrange: v.strictObject({ key, order: badgeIds, hidden: badgeIds }),

@@ -22,6 +22,7 @@ import { badgeRules } from './0021-badge-rules.ts';
 import { gratitude } from './0022-gratitude.ts';
 import { referrals } from './0026-referrals.ts';
 import { showcases } from './0024-showcases.ts';
+import { relationship } from './0025-relationship.ts';
 
 /** Brings the database to the newest schema; on PostgreSQL, several processes may try at once. */
 export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind']): Promise<void> {
@@ -46,6 +47,7 @@ export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind
     '0022-gratitude': gratitude(kind),
     '0026-referrals': referrals(kind),
     '0024-showcases': showcases(kind),
+    '0025-relationship': relationship(kind),
   };
   const migrator = new Migrator({
     db: kysely,

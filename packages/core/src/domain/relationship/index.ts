@@ -1,0 +1,3 @@
+export * from './calendar.ts';
+export * from './rules.ts';
+export * from './types.ts';
