@@ -8,7 +8,6 @@ import { signIn } from './people.ts';
 import { pollsPart } from './polls.ts';
 import { catchUp } from './readers.ts';
 import { recountRelationship } from './relationship.ts';
-import type { EventKind } from './schema.ts';
 import { createTalk, type Talk } from './testing/talk.ts';
 import { DAY, SITE, START } from './testing/world.ts';
 
@@ -47,12 +46,12 @@ const vote = (viewer: Viewer, id = 'lamp', revision = 0) =>
   pollsPart(talk.scene(viewer)).vote({ poll: id, choices: ['a'], revision, key: talk.world.id() });
 const kept = async () => {
   await catchUp(talk.options, SITE);
-  const { row } = talk.world;
+  const { world } = talk;
   return {
-    ties: await row('ties'),
-    weeks: await row('weeks'),
-    quarters: await row('quarters'),
-    sums: await row('quarter_sums'),
+    ties: await world.row('ties'),
+    weeks: await world.row('weeks'),
+    quarters: await world.row('quarters'),
+    sums: await world.row('quarter_sums'),
   };
 };
 
@@ -96,7 +95,7 @@ test('B70 what is hidden or deleted counts nothing any more, and again when it i
 
 test('L10 B72 five purchases alone are a score of 0', async () => {
   for (let count = 0; count < 5; count++)
-    await talk.world.log({ kind: 'host.purchase' as EventKind, subject: `order-${count}`, actor: ann.id });
+    await talk.world.log({ kind: 'host.purchase', subject: `order-${count}`, actor: ann.id });
   const { score, totals } = await impact(ann);
   assert.equal(score, 0);
   assert.deepEqual(totals, { exchanges: 0, contributions: 0, decisions: 0, invitations: 0 });
