@@ -83,7 +83,7 @@ export async function drawInvitation(
     joined: referrals.filter(({ state }) => state === 'joined' || state === 'qualified').length,
     qualified: referrals.filter(({ state }) => state === 'qualified').length,
     progress: await progressOf(context, row.definition, member),
-    listed: (await tx.get('standings', [programme, member]))?.listed === 1,
+    listed: (await tx.get('referral_standings', [programme, member]))?.listed === 1,
     visits: await visitsOf(context, programme, member),
     asOf: toCursor(await tx.position()),
   };

@@ -79,9 +79,16 @@ export function referralViews(
       const { id: member } = requireInviter(scene);
       await scene.keyed('ledger', key, { list: programme, on }, async ({ tx }) => {
         await listedProgramme(tx, programme);
-        const known = await tx.get('standings', [programme, member]);
-        if (known) await tx.update('standings', [programme, member], { listed: Number(on) });
-        else await tx.insert('standings', { programme, member, joined: 0, qualified: 0, listed: Number(on) });
+        const known = await tx.get('referral_standings', [programme, member]);
+        if (known) await tx.update('referral_standings', [programme, member], { listed: Number(on) });
+        else
+          await tx.insert('referral_standings', {
+            programme,
+            member,
+            joined: 0,
+            qualified: 0,
+            listed: Number(on),
+          });
         return null;
       });
       return scene.read((context) => board(context, programme, member));
@@ -121,7 +128,7 @@ async function listedProgramme(tx: ReadTx, id: string): Promise<ProgrammeDefinit
 
 async function board({ tx }: Reading, programme: string, viewer: Id) {
   await listedProgramme(tx, programme);
-  const rows = await tx.range('standings', {
+  const rows = await tx.range('referral_standings', {
     ...{ index: 'board', eq: [programme, 1] },
     reverse: true,
     limit: LEADERS,
@@ -142,7 +149,7 @@ async function board({ tx }: Reading, programme: string, viewer: Id) {
           ]
         : [],
     ),
-    listed: (await tx.get('standings', [programme, viewer]))?.listed === 1,
+    listed: (await tx.get('referral_standings', [programme, viewer]))?.listed === 1,
     asOf: toCursor(await tx.position()),
   };
 }

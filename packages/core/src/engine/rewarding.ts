@@ -204,13 +204,13 @@ async function keepState(
         : ['joined', null];
   const tallied = state === 'qualified' ? 2 : state === 'joined' ? 1 : 0;
   if (tallied !== row.tallied) {
-    const known = await tx.get('standings', [programme, referrer]);
+    const known = await tx.get('referral_standings', [programme, referrer]);
     const next = {
       joined: (known?.joined ?? 0) + Number(tallied > 0) - Number(row.tallied > 0),
       qualified: (known?.qualified ?? 0) + Number(tallied > 1) - Number(row.tallied > 1),
     };
-    if (known) await tx.update('standings', [programme, referrer], next);
-    else await tx.insert('standings', { programme, member: referrer, listed: 0, ...next });
+    if (known) await tx.update('referral_standings', [programme, referrer], next);
+    else await tx.insert('referral_standings', { programme, member: referrer, listed: 0, ...next });
   }
   if (state === row.state && reason === row.reason && tallied === row.tallied) return;
   await tx.update('referrals', [friend], { state, reason, tallied });

@@ -328,7 +328,7 @@ export interface Rows extends HostRows, ReferralRows {
     location: string | null;
     /** What staff should look at before a reward is approved. */
     signs: readonly ReviewSign[];
-    /** How they stand in their inviter's `standings`: 0 not, 1 as joined, 2 as qualified. */
+    /** How they stand in their inviter's `referral_standings`: 0 not, 1 as joined, 2 as qualified. */
     tallied: number;
   };
   shares: { member: Id; programme: string; channel: string; count: number };

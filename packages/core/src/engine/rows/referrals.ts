@@ -9,7 +9,7 @@ export interface ReferralRows {
   /** What tells that two members may be one person: `mark` is an HMAC, so that nothing can be read from it. */
   marks: { kind: MarkKind; mark: string; member: Id; at: Time };
   /** What a member's invitations have brought; `listed` 1: they want to be named on the leaderboard. */
-  standings: { programme: string; member: Id; joined: number; qualified: number; listed: number };
+  referral_standings: { programme: string; member: Id; joined: number; qualified: number; listed: number };
   /** Visits by a member's link, by the mark of where it hung; '' for none. */
   visits: { programme: string; member: Id; location: string; count: number };
   /**

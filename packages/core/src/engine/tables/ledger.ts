@@ -8,7 +8,7 @@ export const LEDGER_TABLES: Shapes<keyof ReferralRows> = {
     key: ['kind', 'mark', 'member'],
     indexes: { member: { columns: ['member'] } },
   },
-  standings: {
+  referral_standings: {
     columns: { programme: 'text', member: 'text', joined: 'int', qualified: 'int', listed: 'int' },
     key: ['programme', 'member'],
     indexes: { board: { columns: ['programme', 'listed', 'joined'] } },

@@ -10,7 +10,7 @@ export const referrals = (kind: Kind) => ({
       key: 'kind mark member',
       indexes: { member: 'member kind mark' },
     });
-    await createTable(db, kind, 'standings', {
+    await createTable(db, kind, 'referral_standings', {
       columns: 'programme:text member:text joined:int qualified:int listed:int',
       key: 'programme member',
       indexes: { board: 'programme listed joined member' },
@@ -45,7 +45,7 @@ export const referrals = (kind: Kind) => ({
       key: 'member currency',
     });
     // Who brought friends before there were figures of it has brought them all the same.
-    await sql`insert into ${sql.table('standings')} (site, programme, member, joined, qualified, listed)
+    await sql`insert into ${sql.table('referral_standings')} (site, programme, member, joined, qualified, listed)
       select site, programme, referrer, count(*), 0, 0 from ${sql.table('referrals')} where state = 'joined'
       group by site, programme, referrer`.execute(db);
     await sql`update ${sql.table('referrals')} set tallied = 1 where state = 'joined'`.execute(db);
