@@ -1,5 +1,12 @@
-import { CommunityError, SPEC, type ModerationPart, type Options, type Session } from '@hearth/core/adapter';
 import type { Id, Impact, OwnSegments, Welcome, Viewer } from '@hearth/core/domain';
+import {
+  CommunityError,
+  SPEC,
+  type InsidersPart,
+  type ModerationPart,
+  type Options,
+  type Session,
+} from '@hearth/core/adapter';
 import { ROUTES, takesFile, type GuestAnswer, type RouteInput, type RouteName } from '@hearth/core/protocol';
 import { countsBy } from './counts.ts';
 import { createIdentity, isUnauthenticated } from './identity.ts';
@@ -9,6 +16,7 @@ import { createSubscribe } from './subscribe.ts';
 import { bodyOf, guestKey, type Wire } from './wire.ts';
 import { within } from './within.ts';
 
+type Circles = Awaited<ReturnType<InsidersPart['circles']>>;
 type Sizes = Awaited<ReturnType<NonNullable<ModerationPart['segments']>>>;
 
 /** A file may take so many times as long as everything else: a photo over a slow line. */
@@ -155,6 +163,22 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       decide: method('decide'),
       pay: method('pay'),
       value: method('memberValue'),
+    },
+    insiders: {
+      gate: method('gate'),
+      circles: (given) => method<object, Circles>('circles')({}, given),
+      invite: method('invite'),
+      invited: method('invited'),
+      join: method('joinCircle'),
+      leave: method('leaveCircle'),
+      insiders: method('insiders'),
+      dismiss: method('dismiss'),
+      perk: method('perk'),
+      book: method('book'),
+      cancel: method('stepBack'),
+      bookings: method('bookings'),
+      pass: method('pass'),
+      redeem: method('redeem'),
     },
     media: { upload: method('upload'), read: method('ownMedia') },
     changes: method('changes'),

@@ -171,7 +171,18 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
   }
 
   const part =
-    <K extends 'members' | 'threads' | 'moderation' | 'polls' | 'entries' | 'badges' | 'referrals' | 'media'>(
+    <
+      K extends
+        | 'members'
+        | 'threads'
+        | 'moderation'
+        | 'polls'
+        | 'entries'
+        | 'badges'
+        | 'referrals'
+        | 'media'
+        | 'insiders',
+    >(
       name: K,
     ) =>
     <M extends keyof NonNullable<BackendAdapter[K]>>(method: M): NonNullable<BackendAdapter[K]>[M] =>
@@ -180,7 +191,7 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
         const methods = backend[name] as unknown as Record<M, (...parameters: unknown[]) => Promise<unknown>>;
         return methods[method](...parameters);
       }) as NonNullable<BackendAdapter[K]>[M];
-  const [members, threads, moderation, polls, entries, badges, referrals, media] = [
+  const [members, threads, moderation, polls, entries, badges, referrals, media, insiders] = [
     part('members'),
     part('threads'),
     part('moderation'),
@@ -189,6 +200,7 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
     part('badges'),
     part('referrals'),
     part('media'),
+    part('insiders'),
   ];
 
   return {
@@ -268,6 +280,22 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       },
       enter: referrals('enter'),
       claim: referrals('claim'),
+    },
+    insiders: {
+      gate: insiders('gate'),
+      circles: insiders('circles'),
+      invite: insiders('invite'),
+      invited: insiders('invited'),
+      join: insiders('join'),
+      leave: insiders('leave'),
+      insiders: insiders('insiders'),
+      dismiss: insiders('dismiss'),
+      perk: insiders('perk'),
+      book: insiders('book'),
+      cancel: insiders('cancel'),
+      bookings: insiders('bookings'),
+      pass: insiders('pass'),
+      redeem: insiders('redeem'),
     },
     ...(kept && { media: { upload: media('upload'), read: media('read') } }),
     changes: async (query, parameters) => (await bound()).changes!(query, parameters),

@@ -22,12 +22,14 @@ import type { Entry } from '../domain/polls/ideas/types.ts';
 import type { Keyed, Options } from './common.ts';
 import type { EntriesPart } from './entries.ts';
 import type { CommunityError } from './errors.ts';
+import type { InsidersPart } from './insiders.ts';
 import type { ModerationPart } from './moderation.ts';
 import type { PollsPart } from './polls.ts';
 import type { ReferralsPart } from './referrals.ts';
 
 export type { Keyed, Options } from './common.ts';
 export type { EntriesPart } from './entries.ts';
+export type { InsidersPart } from './insiders.ts';
 export type { ModerationPart, QueuePage, QueueQuery, ThreadSettings } from './moderation.ts';
 export type { PollsPart } from './polls.ts';
 export type { ReferralsPart } from './referrals.ts';
@@ -60,6 +62,8 @@ export interface BackendAdapter {
   readonly referrals?: ReferralsPart;
   /** Since 1.1. */
   readonly media?: MediaPart;
+  /** Since 1.1. */
+  readonly insiders?: InsidersPart;
   /** What changed since a position. Without it, `withRefetch` re-reads what is displayed. */
   changes?(query: ChangesQuery, options?: Options): Promise<ChangesPage>;
   /** Tells of changes as they happen, each once and in order, from a position on. */
@@ -289,6 +293,8 @@ export type Change = { readonly cursor: Cursor; readonly channel: Channel } &
     | { readonly kind: 'referrals'; readonly member: Id }
     /** The member's notices are others now: they read them again. Since 1.1. */
     | { readonly kind: 'notice'; readonly member: Id }
+    /** What the member may see or have is other now: gates, circles, places, passes. Since 1.1. */
+    | { readonly kind: 'insider'; readonly member: Id }
     | { readonly kind: 'erased'; readonly member: Id }
   );
 

@@ -17,6 +17,7 @@ export * from './polls/index.ts';
 export * from './access/index.ts';
 export * from './host/index.ts';
 export * from './segments/index.ts';
+export * from './insiders/index.ts';
 export * from './notices.ts';
 export * from './badges/index.ts';
 export * from './relationship/index.ts';

@@ -1,8 +1,11 @@
 import type { Cursor, Id, Text, Time } from './common.ts';
 import type { PollStage } from './polls/types.ts';
 
-/** What a member is told of, each once: what came of a poll that they took part in. Widgets say it in words. */
-export type NoticeKind = 'poll.decided' | 'poll.shipped' | 'poll.declined' | 'poll.reached';
+/**
+ * What a member is told of, each once: what came of a poll that they took part in, or that they moved up to a place that they
+ * waited for. Widgets say it in words.
+ */
+export type NoticeKind = 'poll.decided' | 'poll.shipped' | 'poll.declined' | 'poll.reached' | 'perk.booked';
 
 /** Something that happened to what a member took part in; they alone read it. */
 export interface Notice {
@@ -10,7 +13,7 @@ export interface Notice {
   readonly id: Id;
   readonly kind: NoticeKind;
   /** What it is about, as it is called now. */
-  readonly subject: { readonly kind: 'poll'; readonly id: string; readonly title: Text };
+  readonly subject: { readonly kind: 'poll' | 'perk'; readonly id: string; readonly title: Text };
   /** What staff wrote about it; absent where nobody did. */
   readonly reason?: string;
   readonly at: Time;

@@ -9,6 +9,7 @@ import type { PollDefinition } from '../domain/polls/types.ts';
 import { idProblems, SLUG, SLUG_HINT, type Problem } from '../domain/problem.ts';
 import { validateProgramme } from '../domain/referrals/definition.ts';
 import type { ProgrammeDefinition } from '../domain/referrals/types.ts';
+import { insiderProblems, type InsiderOffers } from '../domain/insiders/definition.ts';
 import { segmentProblems } from '../domain/segments/rules.ts';
 import type { SegmentDefinition } from '../domain/segments/types.ts';
 import { isTopicPattern, type ReviewPolicy } from '../domain/threads/reviews.ts';
@@ -42,7 +43,7 @@ export interface TopicDeclaration {
 }
 
 /** A community as it is declared: the normalised form of `community.yaml`. */
-export interface Community {
+export interface Community extends InsiderOffers {
   readonly site: Pick<SiteAccess, 'origins' | 'roleClaims'> &
     Pick<SiteInfo, 'name' | 'locale' | 'timezone' | 'membersOnly'> & { readonly id: Id };
   readonly reactions: readonly ReactionKind[];
@@ -129,6 +130,7 @@ export function communityProblems(community: Community): Problem[] {
       ]),
     ),
     ...community.polls.flatMap((poll, index) => under(`polls.${index}`, validateDefinition(poll))),
+    ...insiderProblems({ ...community, origins: site.origins, points: [] }),
     ...segmentProblems(community.segments ?? [], community.polls),
     ...community.programmes.flatMap((programme, index) =>
       under(`programmes.${index}`, validateProgramme(programme, site.origins)),

@@ -10,6 +10,7 @@ import { newThread } from './comment-rows.ts';
 import { applyBadges } from './configure-badges.ts';
 import { refuse, same, settle } from './configure-rows.ts';
 import { communityProblems, type Community, type SiteAccess } from './community.ts';
+import { applyInsiders, changePerk, parseContents, refuseReperks } from './insiders/configure.ts';
 import type { EngineOptions } from './scene.ts';
 import { dueOf, emitPollChanged, inForce, nextRevision, type PollRow } from './poll-row.ts';
 import { base64url } from './seal.ts';
@@ -20,7 +21,7 @@ export type { Community, SiteAccess } from './community.ts';
 
 /** What applying a community did, thing by thing. */
 export interface ConfigureChange {
-  readonly kind: 'site' | 'badge' | 'poll' | 'programme' | 'topic';
+  readonly kind: 'site' | 'badge' | 'poll' | 'programme' | 'topic' | 'gate' | 'circle' | 'pass' | 'perk';
   readonly id: string;
   /** `retired`: missing from the declaration; what was earned or under way stays. */
   readonly change: 'created' | 'updated' | 'unchanged' | 'retired';
@@ -50,7 +51,9 @@ export async function configure(options: EngineOptions, community: Community): P
       const row = await tx.get('polls', [after.id]);
       if (row) refuse(`polls.${index}`, redefined(row, after, now));
     }
+    await refuseReperks(tx, community);
   });
+  const contents = await parseContents(options, community);
   const report = await options.store.write(id, 'configure', async (tx) => {
     const before = await tx.get('settings', ['site']);
     return [
@@ -59,6 +62,7 @@ export async function configure(options: EngineOptions, community: Community): P
       ...(await createPolls(tx, options, community)),
       ...(await applyProgrammes(tx, community)),
       ...(await applyTopics(tx, community, now)),
+      ...(await applyInsiders(tx, community, contents)),
     ];
   });
   const created = new Set(report.filter(({ kind }) => kind === 'poll').map((entry) => entry.id));
@@ -70,6 +74,10 @@ export async function configure(options: EngineOptions, community: Community): P
         change: await changePoll(options, id, poll, `polls.${index}`),
       });
   }
+  const fresh = new Set(report.filter(({ kind }) => kind === 'perk').map((entry) => entry.id));
+  for (const [index, perk] of (community.perks ?? []).entries())
+    if (!fresh.has(perk.id))
+      report.push({ kind: 'perk', id: perk.id, change: await changePerk(options, id, perk, index) });
   return report;
 }
 

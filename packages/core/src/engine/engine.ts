@@ -21,6 +21,7 @@ import { entriesPart, hydrateEntry } from './entries.ts';
 import { takeHostEvents } from './host-events.ts';
 import { Feed } from './feed.ts';
 import { importThreads, type ImportBatch, type ImportReport } from './import.ts';
+import { hydrateInsider, insidersPart } from './insiders/part.ts';
 import { latest } from './latest.ts';
 import { hydrateMember, membersPart, NAME_LIMIT } from './members.ts';
 import { joinAsGuest, signIn, viewerOf, type SignIn } from './people.ts';
@@ -131,6 +132,7 @@ function backend(scene: Scene, feed: Feed): BackendAdapter {
     badges: lazily(() => badgesPart(scene)),
     referrals: lazily(() => referralsPart(scene)),
     media: lazily(() => mediaPart(scene)),
+    insiders: lazily(() => insidersPart(scene)),
   };
   const house = scene.options.media;
   return {
@@ -171,6 +173,9 @@ function backend(scene: Scene, feed: Feed): BackendAdapter {
     get referrals() {
       return parts.referrals();
     },
+    get insiders() {
+      return parts.insiders();
+    },
     get media() {
       return house && parts.media();
     },
@@ -201,6 +206,8 @@ async function hydrate(scene: Scene, event: EventRow): Promise<Change | null> {
       return hydrateReferral(scene, event);
     case 'member':
       return hydrateMember(scene, event);
+    case 'insider':
+      return hydrateInsider(scene, event);
     case 'notice':
       return hydrateNotice(scene, event);
     default:

@@ -8,7 +8,7 @@ import { impactMethod } from './impact.ts';
 import { noticeMethods } from './notices.ts';
 import { joinAsGuest } from './people.ts';
 import { memberLock, notFound, requireViewer, type Scene } from './scene.ts';
-import { accessPart } from './access.ts';
+import { accessPart } from './insiders/gates.ts';
 import type { EventRow } from './schema.ts';
 import { ownSegments } from './segments.ts';
 import { refuseBanned } from './standing.ts';

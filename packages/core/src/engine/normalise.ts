@@ -8,6 +8,7 @@ import {
 } from '../domain/site.ts';
 import { communityProblems, type Community, type TopicDeclaration } from './community.ts';
 import { badgeBy } from './normalise-badges.ts';
+import { insiderOffers } from './normalise-insiders.ts';
 import { pollBy, segmentBy } from './normalise-polls.ts';
 import { programmeBy } from './normalise-programmes.ts';
 import {
@@ -44,6 +45,10 @@ export function normaliseCommunity(
       'segments',
       'programmes',
       'topics',
+      'gates',
+      'circles',
+      'passes',
+      'perks',
     ],
   );
   const site = top?.required('site', siteBy(shape));
@@ -63,6 +68,7 @@ export function normaliseCommunity(
     ...(segments.length > 0 && { segments }),
     programmes: top.optional('programmes', shape.listOf(programmeBy(shape)), []),
     topics: top.optional('topics', shape.listOf(topicBy(shape)), []),
+    ...insiderOffers(shape, top),
   };
   // Rules are asked of a whole community only: with a part left out, their paths would point at the wrong place.
   if (shape.list.length > 0) return { problems: shape.list };

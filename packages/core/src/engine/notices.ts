@@ -52,12 +52,21 @@ export function noticeMethods(scene: Scene): Required<Pick<MembersPart, 'notices
 
 async function view({ tx }: Reading, rows: readonly Row<'notices'>[]): Promise<Notice[]> {
   const ids = [...new Set(rows.map(({ subject }) => subject))];
+  const perks = await tx.getMany(
+    'perks',
+    ids.map((id) => [id]),
+  );
+  const perkNames = new Map(ids.map((id, at) => [id, perks[at]?.definition.name]));
   const polls = await tx.getMany(
     'polls',
     ids.map((id) => [id]),
   );
   const known = new Map(ids.map((id, at) => [id, polls[at]]));
   return rows.map(({ cause, kind, subject, at, readAt }) => {
+    if (kind === 'perk.booked') {
+      const title = perkNames.get(subject) ?? subject;
+      return { id: cause, kind, subject: { kind: 'perk', id: subject, title }, at, readAt };
+    }
     const poll = known.get(subject);
     const reason = poll?.outcomes.find(({ id }) => id === cause)?.reason;
     return {

@@ -22,12 +22,13 @@ import type { SiteInfo } from '../domain/site.ts';
 import type { SiteAccess } from './community.ts';
 import type { HostRows } from './rows/host.ts';
 import type { ReferralRows } from './rows/referrals.ts';
+import type { InsiderRows } from './rows/insiders.ts';
 
 /**
  * The rows a backend keeps, without their `site`: a transaction is bound to one site, and a store puts `site` before every key.
  * Times are UTC milliseconds. Fields marked json are stored as one value.
  */
-export interface Rows extends HostRows, ReferralRows {
+export interface Rows extends HostRows, InsiderRows, ReferralRows {
   /** `access`: what only the backend needs to know of its site. */
   settings: { id: 'site'; info: SiteInfo; access: SiteAccess };
   members: {
@@ -427,6 +428,8 @@ export type EventKind =
   | 'poll.staged'
   /** Its goal was reached, and it closed. */
   | 'poll.reached'
+  /** Somebody has joined or left a circle, asked for or given up a place, moved up, or used a pass; told to them alone. */
+  | `insider.${'joined' | 'left' | 'booked' | 'stepped-back' | 'moved-up' | 'redeemed'}`
   | 'notice.told'
   | 'notice.read'
   | 'badge.granted'

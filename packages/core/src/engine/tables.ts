@@ -2,6 +2,7 @@ import type { Table } from './schema.ts';
 import { BADGES_ADDED, BADGES_TABLES } from './tables/badges.ts';
 import { HOST_TABLES } from './tables/host.ts';
 import { LEDGER_TABLES } from './tables/ledger.ts';
+import { INSIDERS_TABLES } from './tables/insiders.ts';
 import { POLLS_TABLES } from './tables/polls.ts';
 import { REFERRALS_TABLES } from './tables/referrals.ts';
 import { RELATIONSHIP_TABLES } from './tables/relationship.ts';
@@ -39,6 +40,7 @@ export const TABLES: Shapes<Table> = {
   ...REFERRALS_TABLES,
   ...LEDGER_TABLES,
   ...RELATIONSHIP_TABLES,
+  ...INSIDERS_TABLES,
   notices: {
     columns: {
       member: 'text',

@@ -279,6 +279,7 @@ function bucketOf({ name, request }: Call): Bucket {
     identity: 'identity',
     guest: 'guest',
     enter: 'code',
+    invited: 'code',
     landing: 'code',
     stream: 'stream',
     upload: 'upload',

@@ -23,6 +23,8 @@ const NULLABLE: {
   entries: { author: true, image: true, editedAt: true, mergedInto: true, reply: true, consent: true },
   badges: { behind: true },
   grants: { revokedAt: true, reason: true },
+  gates: { content: true },
+  circle_invitations: { usedBy: true, usedAt: true },
   referrals: { reason: true, location: true },
   rewards: { reason: true, reference: true, of: true },
   ledger: { from: true, by: true, reason: true, note: true },

@@ -298,6 +298,33 @@ export const FLAWS = {
       },
     };
   }),
+  /** Hides what is behind a gate in the page alone: everybody is sent it. */
+  'sends what gates hide': flawed(async (world, role) => {
+    const [adapter, staff] = [await world.as(role), await world.as('staff')];
+    if (!adapter.insiders) return adapter;
+    return {
+      ...adapter,
+      insiders: {
+        ...adapter.insiders,
+        async gate(id, options) {
+          const seen = await adapter.insiders!.gate(id, options);
+          const { content } = await staff.insiders!.gate(id, options);
+          return { ...seen, ...(content && { content }) };
+        },
+      },
+    };
+  }),
+  /** Lets a pass be used again and again. */
+  'forgets that a pass was used': perAdapter((adapter) => ({
+    ...adapter,
+    ...(adapter.insiders && {
+      insiders: {
+        ...adapter.insiders,
+        redeem: (input, options) =>
+          adapter.insiders!.redeem(input, options).catch(() => adapter.insiders!.pass(input.pass, options)),
+      },
+    }),
+  })),
   /** Carries out a repeated request again. */
   'forgets keys': perAdapter((adapter) => ({
     ...adapter,

@@ -2,12 +2,16 @@ import type { BadgeDefinition } from '../../domain/badges/types.ts';
 import { takesEntries } from '../../domain/polls/ideas/kind.ts';
 import type { EntryRules } from '../../domain/polls/ideas/types.ts';
 import type { PollDefinition, PollKind } from '../../domain/polls/types.ts';
+import type { InsiderOffers } from '../../domain/insiders/definition.ts';
 import type { ProgrammeDefinition } from '../../domain/referrals/types.ts';
 import { DEFAULT_MODERATION, DEFAULT_REACTIONS, type SiteInfo } from '../../domain/site.ts';
 
 /** When the fixture's world begins: 2026-03-02 09:00 UTC, a Monday. A harness with `advance` starts its clock here. */
 export const FIXTURE_START = Date.UTC(2026, 2, 2, 9);
 const HOUR = 3_600_000;
+
+/** A word behind the fixture's gates that stands nowhere else. */
+export const GATE_SECRET = 'The word is heathermoor.';
 
 /** What the fixture's contest asks its authors to allow. */
 export const CONTEST_LICENCE = { en: 'You may show it.', de: 'Ihr dürft es zeigen.' };
@@ -97,6 +101,7 @@ export const fixtureCommunity = (id: SiteName) => {
     images,
     editWindow,
     ...offers,
+    ...INSIDERS,
     segments: [
       { id: 'players', name: 'Players', poll: 'micro', options: ['a'] },
       { id: 'both', name: 'Both', poll: 'micro', options: ['a', 'c'] },
@@ -104,6 +109,49 @@ export const fixtureCommunity = (id: SiteName) => {
     topics: [],
   };
 };
+
+/** What only some may see and have. */
+const INSIDERS = {
+  gates: [
+    {
+      id: 'writers',
+      title: 'For writers',
+      teaser: 'Write, and it opens.',
+      for: { badge: 'writer' },
+      content: GATE_SECRET,
+      perks: ['tea'],
+      passes: ['queue'],
+    },
+    {
+      id: 'den',
+      for: { circle: 'bench' },
+      content: GATE_SECRET,
+      perks: [],
+      passes: [],
+    },
+    {
+      id: 'either',
+      for: { any: [{ badge: 'writer', tier: 'silver' }, { circle: 'bench' }] },
+      perks: [],
+      passes: [],
+    },
+  ],
+  circles: [{ id: 'bench', name: 'The bench', invites: 'members', days: 14 }],
+  passes: [{ id: 'queue', name: 'Front of line', for: { role: 'member' }, opensAt: null, closesAt: null }],
+  perks: [
+    {
+      id: 'tea',
+      name: 'Tea with us',
+      type: 'experience',
+      for: { role: 'member' },
+      capacity: 1,
+      waitingList: true,
+      opensAt: null,
+      closesAt: null,
+      startsAt: null,
+    },
+  ],
+} satisfies InsiderOffers as InsiderOffers;
 
 /** The community that every world of the suite holds. */
 export const FIXTURE: {

@@ -15,6 +15,7 @@ import { embeddedPollCases } from './cases/embedded-polls.ts';
 import { entryCases } from './cases/entries.ts';
 import { entryStaffCases } from './cases/entry-staff.ts';
 import { entryVoteCases } from './cases/entry-votes.ts';
+import { insiderCases } from './cases/insiders.ts';
 import { liveCases } from './cases/live.ts';
 import { mediaCases } from './cases/media.ts';
 import { memberCases } from './cases/members.ts';
@@ -77,6 +78,7 @@ export const CASES: readonly ConformanceCase[] = [
   ...needing(['polls', 'polls.advance'], courseCases),
   ...needing(['threads', 'polls', 'entries', 'media'], contestCases),
   ...needing(['badges'], badgeCases),
+  ...needing(['insiders'], insiderCases),
   ...needing(['referrals'], referralCases),
   ...needing(['threads'], liveCases),
   ...needing(['polls', 'crowd'], goalCases),

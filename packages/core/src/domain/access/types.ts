@@ -12,10 +12,10 @@ export interface HeadStart {
 }
 
 /**
- * `entitled`: they hold something that lets them in; `open`: it is open to all. Of who may not: `not-yet`, they will be let in
+ * `entitled`: they hold something that lets them in; `open`: it is open to all; `staff`: they are staff, and hold nothing. Of who may not: `not-yet`, they will be let in
  * before others; `not-entitled`. Later versions know more: whatever says `allowed` is decided there, not by this word.
  */
-export type AccessReason = 'entitled' | 'open' | 'not-yet' | 'not-entitled';
+export type AccessReason = 'entitled' | 'open' | 'staff' | 'not-yet' | 'not-entitled';
 
 /** Whether somebody may have something that is not open to all, or not yet. */
 export interface Access {
@@ -23,7 +23,13 @@ export interface Access {
   readonly allowed: boolean;
   readonly because: AccessReason;
   /** What lets them in, or will; absent where nothing of their own does. */
-  readonly by?: { readonly poll: string };
+  readonly by?: {
+    readonly poll?: string;
+    readonly badge?: string;
+    readonly points?: string;
+    readonly circle?: string;
+    readonly role?: 'member' | 'staff';
+  };
   /** When this one will be let in; absent where they are, and while nobody knows. */
   readonly opensAt?: Time;
   /** When it opens to everybody; absent once it did, and while nobody knows. */

@@ -6,8 +6,16 @@ import { count, cursor, id, text, time } from './common.ts';
 export const access: v.GenericSchema<Access> = v.object({
   name: v.string(),
   allowed: v.boolean(),
-  because: v.picklist(['entitled', 'open', 'not-yet', 'not-entitled']),
-  by: v.optional(v.object({ poll: id })),
+  because: v.picklist(['entitled', 'open', 'staff', 'not-yet', 'not-entitled']),
+  by: v.optional(
+    v.object({
+      poll: v.optional(id),
+      badge: v.optional(id),
+      points: v.optional(id),
+      circle: v.optional(id),
+      role: v.optional(v.picklist(['member', 'staff'])),
+    }),
+  ),
   opensAt: v.optional(time),
   openToAllAt: v.optional(time),
 });

@@ -12,6 +12,18 @@ import type { ErrorCode } from '../../adapter/errors.ts';
 import type { RouteName } from '../routes.ts';
 import { STATUS } from '../status.ts';
 import type { ErrorBody, GuestAnswer, IdentityAnswer, SessionAnswer } from '../types.ts';
+import {
+  bookings,
+  circle,
+  circleInvitation,
+  circles,
+  gate,
+  insiders,
+  invited,
+  need,
+  pass,
+  perk,
+} from './insiders.ts';
 import { access, ownSegments, segmentSizes } from './access.ts';
 import { auditEntry, auditPage, report } from './audit.ts';
 import { badge, badgeCredential, showcase } from './badges.ts';
@@ -154,7 +166,7 @@ const change: v.GenericSchema<Change> = v.union([
   v.object({ ...told, kind: v.literal('poll'), poll, tally: v.nullable(tally) }),
   v.object({ ...told, kind: v.literal('entry'), entry }),
   v.object({ ...told, kind: v.literal('entry-gone'), id, poll: v.string() }),
-  v.object({ ...told, kind: v.picklist(['badges', 'referrals', 'notice', 'erased']), member: id }),
+  v.object({ ...told, kind: v.picklist(['badges', 'referrals', 'notice', 'insider', 'erased']), member: id }),
 ]);
 
 const changesPage: v.GenericSchema<ChangesPage> = v.object({
@@ -207,6 +219,11 @@ export const DEFINITIONS = {
   Change: change,
   ChangesPage: changesPage,
   Access: access,
+  Need: need,
+  Gate: gate,
+  Circle: circle,
+  Perk: perk,
+  Pass: pass,
   OwnSegments: ownSegments,
   AuditEntry: auditEntry,
   Error: error,
@@ -294,6 +311,20 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   notices: noticesPage,
   readNotices: null,
   arrange: null,
+  gate,
+  circles,
+  invite: circleInvitation,
+  invited,
+  joinCircle: circle,
+  leaveCircle: null,
+  insiders,
+  dismiss: null,
+  perk,
+  book: perk,
+  stepBack: perk,
+  bookings,
+  pass,
+  redeem: pass,
   invitation,
   statement,
   welcome,

@@ -21,6 +21,7 @@ import { credentials } from './0020-credentials.ts';
 import { badgeRules } from './0021-badge-rules.ts';
 import { gratitude } from './0022-gratitude.ts';
 import { referrals } from './0026-referrals.ts';
+import { insiders } from './0023-insiders.ts';
 import { showcases } from './0024-showcases.ts';
 import { relationship } from './0025-relationship.ts';
 
@@ -46,6 +47,7 @@ export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind
     '0021-badge-rules': badgeRules(kind),
     '0022-gratitude': gratitude(kind),
     '0026-referrals': referrals(kind),
+    '0023-insiders': insiders(kind),
     '0024-showcases': showcases(kind),
     '0025-relationship': relationship(kind),
   };
