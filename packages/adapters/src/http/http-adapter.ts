@@ -1,4 +1,3 @@
-import type { Id, Impact, OwnSegments, Welcome, Viewer } from '@hearth/core/domain';
 import {
   CommunityError,
   SPEC,
@@ -7,6 +6,7 @@ import {
   type Options,
   type Session,
 } from '@hearth/core/adapter';
+import type { Id, Impact, Moment, OwnSegments, Viewer, Welcome } from '@hearth/core/domain';
 import { ROUTES, takesFile, type GuestAnswer, type RouteInput, type RouteName } from '@hearth/core/protocol';
 import { countsBy } from './counts.ts';
 import { createIdentity, isUnauthenticated } from './identity.ts';
@@ -179,6 +179,16 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       bookings: method('bookings'),
       pass: method('pass'),
       redeem: method('redeem'),
+    },
+    gratitude: {
+      standing: method('standing'),
+      ledger: method('ledger'),
+      correct: method('correct'),
+      thanks: method('thanks'),
+      thank: method('thank'),
+      moment: (given) => method<object, { readonly moment: Moment | null }>('moment')({}, given),
+      useMoment: method('useMoment'),
+      rewards: method('rewardFigures'),
     },
     media: { upload: method('upload'), read: method('ownMedia') },
     changes: method('changes'),

@@ -180,6 +180,7 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
         | 'entries'
         | 'badges'
         | 'referrals'
+        | 'gratitude'
         | 'media'
         | 'insiders',
     >(
@@ -191,7 +192,7 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
         const methods = backend[name] as unknown as Record<M, (...parameters: unknown[]) => Promise<unknown>>;
         return methods[method](...parameters);
       }) as NonNullable<BackendAdapter[K]>[M];
-  const [members, threads, moderation, polls, entries, badges, referrals, media, insiders] = [
+  const [members, threads, moderation, polls, entries, badges, referrals, gratitude, media, insiders] = [
     part('members'),
     part('threads'),
     part('moderation'),
@@ -199,6 +200,7 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
     part('entries'),
     part('badges'),
     part('referrals'),
+    part('gratitude'),
     part('media'),
     part('insiders'),
   ];
@@ -296,6 +298,16 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       bookings: insiders('bookings'),
       pass: insiders('pass'),
       redeem: insiders('redeem'),
+    },
+    gratitude: {
+      standing: gratitude('standing'),
+      ledger: gratitude('ledger'),
+      correct: gratitude('correct'),
+      thanks: gratitude('thanks'),
+      thank: gratitude('thank'),
+      moment: gratitude('moment'),
+      useMoment: gratitude('useMoment'),
+      rewards: gratitude('rewards'),
     },
     ...(kept && { media: { upload: media('upload'), read: media('read') } }),
     changes: async (query, parameters) => (await bound()).changes!(query, parameters),

@@ -23,6 +23,7 @@ import type { Keyed, Options } from './common.ts';
 import type { EntriesPart } from './entries.ts';
 import type { CommunityError } from './errors.ts';
 import type { InsidersPart } from './insiders.ts';
+import type { GratitudePart } from './gratitude.ts';
 import type { ModerationPart } from './moderation.ts';
 import type { PollsPart } from './polls.ts';
 import type { ReferralsPart } from './referrals.ts';
@@ -30,6 +31,7 @@ import type { ReferralsPart } from './referrals.ts';
 export type { Keyed, Options } from './common.ts';
 export type { EntriesPart } from './entries.ts';
 export type { InsidersPart } from './insiders.ts';
+export type { GratitudePart } from './gratitude.ts';
 export type { ModerationPart, QueuePage, QueueQuery, ThreadSettings } from './moderation.ts';
 export type { PollsPart } from './polls.ts';
 export type { ReferralsPart } from './referrals.ts';
@@ -60,6 +62,8 @@ export interface BackendAdapter {
   readonly entries?: EntriesPart;
   readonly badges?: BadgesPart;
   readonly referrals?: ReferralsPart;
+  /** Since 1.1. */
+  readonly gratitude?: GratitudePart;
   /** Since 1.1. */
   readonly media?: MediaPart;
   /** Since 1.1. */
@@ -291,6 +295,8 @@ export type Change = { readonly cursor: Cursor; readonly channel: Channel } &
     | { readonly kind: 'entry-gone'; readonly id: Id; readonly poll: string }
     | { readonly kind: 'badges'; readonly member: Id }
     | { readonly kind: 'referrals'; readonly member: Id }
+    /** Where the member stands with points has changed. Since 1.1. */
+    | { readonly kind: 'points'; readonly member: Id }
     /** The member's notices are others now: they read them again. Since 1.1. */
     | { readonly kind: 'notice'; readonly member: Id }
     /** What the member may see or have is other now: gates, circles, places, passes. Since 1.1. */

@@ -16,6 +16,7 @@ export * from './moderation/index.ts';
 export * from './polls/index.ts';
 export * from './access/index.ts';
 export * from './host/index.ts';
+export * from './gratitude/index.ts';
 export * from './segments/index.ts';
 export * from './insiders/index.ts';
 export * from './notices.ts';

@@ -2,20 +2,44 @@ import type { Cursor, Id, Text, Time } from './common.ts';
 import type { PollStage } from './polls/types.ts';
 
 /**
- * What a member is told of, each once: what came of a poll that they took part in, or that they moved up to a place that they
- * waited for. Widgets say it in words.
+ * What a member is told of, each once. Widgets say it in words, and pass over kinds that they don't know.
+ * - `poll.…`: what came of a poll that they took part in.
+ * - `badge`: they were given one. `tier`: their points reached one. `gift`: they were given the last step to one.
+ * - `thanks`: staff thanked them. `perk.booked`: they moved up to a place that they waited for.
  */
-export type NoticeKind = 'poll.decided' | 'poll.shipped' | 'poll.declined' | 'poll.reached' | 'perk.booked';
+export type NoticeKind =
+  | 'poll.decided'
+  | 'poll.shipped'
+  | 'poll.declined'
+  | 'poll.reached'
+  | 'badge'
+  | 'tier'
+  | 'gift'
+  | 'thanks'
+  | 'perk.booked';
 
-/** Something that happened to what a member took part in; they alone read it. */
+export type NoticeSubjectKind = 'poll' | 'badge' | 'tier' | 'thanks' | 'perk';
+
+/** Codes and numbers that the words of a notice need: `points` of a gift, `tier` of a badge. */
+export type NoticeFacts = Readonly<Record<string, string | number>>;
+
+/** What a notice is about, by its kind. */
+export const noticeSubject = (kind: NoticeKind): NoticeSubjectKind =>
+  kind === 'gift' ? 'tier' : (kind.split('.')[0] as NoticeSubjectKind);
+
+/** Something that happened to what a member took part in, or to them; they alone read it. */
 export interface Notice {
   /** Among the member's own. */
   readonly id: Id;
   readonly kind: NoticeKind;
   /** What it is about, as it is called now. */
-  readonly subject: { readonly kind: 'poll' | 'perk'; readonly id: string; readonly title: Text };
-  /** What staff wrote about it; absent where nobody did. */
+  readonly subject: { readonly kind: NoticeSubjectKind; readonly id: string; readonly title: Text };
+  /** What staff wrote about it; absent where nobody did. Of `thanks`: their words, and the subject's title is who wrote them. */
   readonly reason?: string;
+  /** What the community says with it: of a gift. Since 1.1. */
+  readonly note?: Text;
+  /** Since 1.1. */
+  readonly about?: NoticeFacts;
   readonly at: Time;
   readonly readAt: Time | null;
 }

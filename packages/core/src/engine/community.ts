@@ -1,5 +1,7 @@
 import type { BadgeDefinition } from '../domain/badges/types.ts';
 import { badgeReferenceProblems, validateBadge } from '../domain/badges/definition.ts';
+import { pointsProblems } from '../domain/gratitude/points.ts';
+import type { PointsDefinition } from '../domain/gratitude/types.ts';
 import { isArtwork } from '../domain/artwork.ts';
 import type { Id, Time } from '../domain/common.ts';
 import { validateDefinition } from '../domain/polls/definition.ts';
@@ -31,6 +33,8 @@ export interface SiteAccess {
   readonly nudge?: readonly string[];
   /** Where first comments are reviews; a thread tells by its `ratings`. */
   readonly reviews?: ReviewPolicy;
+  /** What points are earned with, and what they reach. */
+  readonly points?: PointsDefinition;
   /** What answers say about members. */
   readonly segments?: readonly SegmentDefinition[];
 }
@@ -60,6 +64,8 @@ export interface Community extends InsiderOffers {
   readonly polls: readonly PollDefinition[];
   /** Default: none. */
   readonly segments?: readonly SegmentDefinition[];
+  /** Default: none. */
+  readonly points?: PointsDefinition;
   readonly programmes: readonly ProgrammeDefinition[];
   readonly topics: readonly TopicDeclaration[];
 }
@@ -130,7 +136,12 @@ export function communityProblems(community: Community): Problem[] {
       ]),
     ),
     ...community.polls.flatMap((poll, index) => under(`polls.${index}`, validateDefinition(poll))),
-    ...insiderProblems({ ...community, origins: site.origins, points: [] }),
+    ...(community.points ? under('points', pointsProblems(community.points)) : []),
+    ...insiderProblems({
+      ...community,
+      origins: site.origins,
+      points: community.points?.tiers.map(({ id }) => id) ?? [],
+    }),
     ...segmentProblems(community.segments ?? [], community.polls),
     ...community.programmes.flatMap((programme, index) =>
       under(`programmes.${index}`, validateProgramme(programme, site.origins)),

@@ -103,6 +103,7 @@ async function applySite(
     images = 'members',
     reviews,
     segments = [],
+    points,
     editWindow,
   }: Community,
 ): Promise<ConfigureChange> {
@@ -131,6 +132,7 @@ async function applySite(
       ...(nudge && { nudge }),
       ...(reviews && { reviews }),
       ...(segments.length > 0 && { segments }),
+      ...(points && { points }),
     },
   };
   return {

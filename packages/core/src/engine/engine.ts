@@ -18,6 +18,7 @@ import { configure, siteAccess, type Community, type ConfigureReport } from './c
 import { credentialDocuments, type CredentialDocuments } from './credentials.ts';
 import { toCursor } from './cursor.ts';
 import { entriesPart, hydrateEntry } from './entries.ts';
+import { gratitudePart, hydratePoints } from './gratitude.ts';
 import { takeHostEvents } from './host-events.ts';
 import { Feed } from './feed.ts';
 import { importThreads, type ImportBatch, type ImportReport } from './import.ts';
@@ -131,6 +132,7 @@ function backend(scene: Scene, feed: Feed): BackendAdapter {
     entries: lazily(() => entriesPart(scene)),
     badges: lazily(() => badgesPart(scene)),
     referrals: lazily(() => referralsPart(scene)),
+    gratitude: lazily(() => gratitudePart(scene)),
     media: lazily(() => mediaPart(scene)),
     insiders: lazily(() => insidersPart(scene)),
   };
@@ -176,6 +178,9 @@ function backend(scene: Scene, feed: Feed): BackendAdapter {
     get insiders() {
       return parts.insiders();
     },
+    get gratitude() {
+      return parts.gratitude();
+    },
     get media() {
       return house && parts.media();
     },
@@ -208,6 +213,8 @@ async function hydrate(scene: Scene, event: EventRow): Promise<Change | null> {
       return hydrateMember(scene, event);
     case 'insider':
       return hydrateInsider(scene, event);
+    case 'points':
+      return hydratePoints(scene, event);
     case 'notice':
       return hydrateNotice(scene, event);
     default:

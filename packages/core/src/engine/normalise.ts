@@ -9,6 +9,7 @@ import {
 import { communityProblems, type Community, type TopicDeclaration } from './community.ts';
 import { badgeBy } from './normalise-badges.ts';
 import { insiderOffers } from './normalise-insiders.ts';
+import { pointsBy } from './normalise-points.ts';
 import { pollBy, segmentBy } from './normalise-polls.ts';
 import { programmeBy } from './normalise-programmes.ts';
 import {
@@ -43,6 +44,7 @@ export function normaliseCommunity(
       'badges',
       'polls',
       'segments',
+      'points',
       'programmes',
       'topics',
       'gates',
@@ -54,6 +56,7 @@ export function normaliseCommunity(
   const site = top?.required('site', siteBy(shape));
   if (!top || !site) return { problems: shape.list };
   const reviews = top.optional('reviews', reviewsBy(shape), undefined);
+  const points = top.optional('points', pointsBy(shape), undefined);
   const segments = top.optional('segments', shape.listOf(segmentBy(shape)), []);
   const community: Community = {
     site,
@@ -66,6 +69,7 @@ export function normaliseCommunity(
     badges: top.optional('badges', shape.listOf(badgeBy(shape)), []),
     polls: top.optional('polls', shape.listOf(pollBy(shape)), []),
     ...(segments.length > 0 && { segments }),
+    ...(points && { points }),
     programmes: top.optional('programmes', shape.listOf(programmeBy(shape)), []),
     topics: top.optional('topics', shape.listOf(topicBy(shape)), []),
     ...insiderOffers(shape, top),

@@ -1,9 +1,9 @@
 import type { Change, MembersPart } from '../adapter/contract.ts';
-import type { Notice } from '../domain/notices.ts';
 import { toCursor } from './cursor.ts';
 import { fromPlaceCursor, pageSize, toPlaceCursor } from './input.ts';
-import { memberLock, requireViewer, type Reading, type Scene } from './scene.ts';
-import type { EventRow, Row } from './schema.ts';
+import { memberLock, requireViewer, type Scene } from './scene.ts';
+import { viewNotices } from './notice-view.ts';
+import type { EventRow } from './schema.ts';
 import { noticeEvent } from './telling.ts';
 
 /** Unread ones are counted up to here. */
@@ -23,7 +23,7 @@ export function noticeMethods(scene: Scene): Required<Pick<MembersPart, 'notices
         const page = rows.slice(0, size);
         const last = rows.length > size ? page.at(-1) : undefined;
         return {
-          notices: await view(context, page),
+          notices: await viewNotices(context, page),
           unread: waiting.length,
           next: last ? toPlaceCursor(['n', last.at, last.cause]) : null,
           asOf: toCursor(await tx.position()),
@@ -48,36 +48,6 @@ export function noticeMethods(scene: Scene): Required<Pick<MembersPart, 'notices
       });
     },
   };
-}
-
-async function view({ tx }: Reading, rows: readonly Row<'notices'>[]): Promise<Notice[]> {
-  const ids = [...new Set(rows.map(({ subject }) => subject))];
-  const perks = await tx.getMany(
-    'perks',
-    ids.map((id) => [id]),
-  );
-  const perkNames = new Map(ids.map((id, at) => [id, perks[at]?.definition.name]));
-  const polls = await tx.getMany(
-    'polls',
-    ids.map((id) => [id]),
-  );
-  const known = new Map(ids.map((id, at) => [id, polls[at]]));
-  return rows.map(({ cause, kind, subject, at, readAt }) => {
-    if (kind === 'perk.booked') {
-      const title = perkNames.get(subject) ?? subject;
-      return { id: cause, kind, subject: { kind: 'perk', id: subject, title }, at, readAt };
-    }
-    const poll = known.get(subject);
-    const reason = poll?.outcomes.find(({ id }) => id === cause)?.reason;
-    return {
-      id: cause,
-      kind,
-      subject: { kind: 'poll', id: subject, title: poll?.definition.question ?? subject },
-      ...(reason !== undefined && { reason }),
-      at,
-      readAt,
-    };
-  });
 }
 
 /** Tells a member, and nobody else, that their notices are others now. */

@@ -4,6 +4,7 @@ import { forgetAnswers } from './answers.ts';
 import { moveArrangement } from './arranging.ts';
 import { mergeBallots } from './ballots.ts';
 import { emptyBin } from './bin.ts';
+import { readGratitude } from './gratitude-reading.ts';
 import { closeDue } from './closing.ts';
 import { BADGE_LOCK, BADGE_READER, badgesIn, countStretch, fillBadges } from './filling.ts';
 import { sweepMedia } from './media-sweep.ts';
@@ -73,6 +74,7 @@ export function startReaders(options: EngineOptions, site: Id, timers: Timers = 
       // A step of what is counted anew at a time: what happens now, and polls that close, do not wait for it.
       do {
         while (!stopped && (await readBatch(options, site)));
+        while (!stopped && (await readGratitude(options, site)));
         closing = stopped ? null : await closeDue(options, site);
       } while (!stopped && ((await fillBadges(options, site)) || (await readRelationship(options, site))));
       const aging = stopped ? null : await countActivity(options, site, BADGE_READER);
@@ -108,6 +110,7 @@ export async function catchUp(options: EngineOptions, site: Id): Promise<Time | 
   while (await readBatch(options, site));
   while (await fillBadges(options, site));
   while (await readRelationship(options, site));
+  while (await readGratitude(options, site));
   await countActivity(options, site, BADGE_READER);
   await approveDue(options, site);
   return closeDue(options, site);

@@ -10,7 +10,7 @@ import type { Points } from '../domain/polls/counting/points.ts';
 import type { Figures } from '../domain/polls/tally.ts';
 import type { Reuse } from '../domain/polls/reuse.ts';
 import type { Board, EntryState, EntryStatus } from '../domain/polls/ideas/types.ts';
-import type { NoticeKind } from '../domain/notices.ts';
+import type { NoticeFacts, NoticeKind } from '../domain/notices.ts';
 import type { AuditMark, OutcomeEntry, PollDefinition, PollStage } from '../domain/polls/types.ts';
 import type { Arrangement } from '../domain/badges/arrangement.ts';
 import type { Reached } from '../domain/badges/standing.ts';
@@ -20,6 +20,7 @@ import type { Counters, WeekCounters } from '../domain/relationship/types.ts';
 import type { ProgrammeDefinition, ReferralState } from '../domain/referrals/types.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type { SiteAccess } from './community.ts';
+import type { GratitudeRows } from './rows/gratitude.ts';
 import type { HostRows } from './rows/host.ts';
 import type { ReferralRows } from './rows/referrals.ts';
 import type { InsiderRows } from './rows/insiders.ts';
@@ -28,7 +29,7 @@ import type { InsiderRows } from './rows/insiders.ts';
  * The rows a backend keeps, without their `site`: a transaction is bound to one site, and a store puts `site` before every key.
  * Times are UTC milliseconds. Fields marked json are stored as one value.
  */
-export interface Rows extends HostRows, InsiderRows, ReferralRows {
+export interface Rows extends HostRows, InsiderRows, ReferralRows, GratitudeRows {
   /** `access`: what only the backend needs to know of its site. */
   settings: { id: 'site'; info: SiteInfo; access: SiteAccess };
   members: {
@@ -229,7 +230,7 @@ export interface Rows extends HostRows, InsiderRows, ReferralRows {
   entry_votes: { poll: string; member: Id; entry: Id; at: Time };
   /** What published entries are about: see `termsOf`. */
   entry_terms: { poll: string; term: string; entry: Id };
-  /** What members are told of. `cause`: what it comes from, so that nobody hears of it twice; `subject`: a poll's id. */
+  /** What members are told of. `cause`: what it comes from, so that nobody hears of it twice; `subject`: the id of what its kind is about. */
   notices: {
     member: Id;
     cause: string;
@@ -237,6 +238,8 @@ export interface Rows extends HostRows, InsiderRows, ReferralRows {
     subject: string;
     at: Time;
     readAt: Time | null;
+    /** Numbers and codes that its words need; `null` for none. */
+    about: NoticeFacts | null;
   };
   /**
    * `behind`: how far the log was read for it, while others are ahead; below 0: what was counted before is still to be forgotten.
@@ -432,6 +435,10 @@ export type EventKind =
   | `insider.${'joined' | 'left' | 'booked' | 'stepped-back' | 'moved-up' | 'redeemed'}`
   | 'notice.told'
   | 'notice.read'
+  /** A line came into a member's ledger. */
+  | 'points.changed'
+  /** Something was given; `data`: `type`, what it is, and `source`, what gave it. */
+  | 'reward.given'
   | 'badge.granted'
   /** A member shows their badges otherwise. */
   | 'badge.arranged'

@@ -1,5 +1,6 @@
 import type { Table } from './schema.ts';
 import { BADGES_ADDED, BADGES_TABLES } from './tables/badges.ts';
+import { GRATITUDE_TABLES } from './tables/gratitude.ts';
 import { HOST_TABLES } from './tables/host.ts';
 import { LEDGER_TABLES } from './tables/ledger.ts';
 import { INSIDERS_TABLES } from './tables/insiders.ts';
@@ -12,6 +13,7 @@ import { THREADS_TABLES } from './tables/threads.ts';
 /** The shape of every table: stores are made from it, and migrations are tested against it. Each room has its own file. */
 export const TABLES: Shapes<Table> = {
   ...HOST_TABLES,
+  ...GRATITUDE_TABLES,
   settings: { columns: { id: 'text', info: 'json', access: 'json' }, key: ['id'], indexes: {} },
   members: {
     columns: {
@@ -49,6 +51,7 @@ export const TABLES: Shapes<Table> = {
       subject: 'text',
       at: 'int',
       readAt: 'int',
+      about: 'json',
     },
     key: ['member', 'cause'],
     indexes: { at: { columns: ['member', 'at'] }, unread: { columns: ['member', 'readAt', 'at'] } },
@@ -122,6 +125,7 @@ export const ADDED_COLUMNS: Added = {
   },
   ballots: { points: null },
   referrals: { signs: [], tallied: 0 },
+  notices: { about: null },
   threads: { pinned: [], policy: null, slow: 0, ratings: [] },
   comments: {
     up: 0,

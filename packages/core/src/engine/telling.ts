@@ -1,5 +1,5 @@
 import type { Id, Time } from '../domain/common.ts';
-import { noticeOf, type NoticeKind } from '../domain/notices.ts';
+import { noticeOf, type NoticeFacts, type NoticeKind } from '../domain/notices.ts';
 import type { PollStage } from '../domain/polls/types.ts';
 import type { PollRow } from './poll-row.ts';
 import type { EngineOptions, Writing } from './scene.ts';
@@ -52,9 +52,29 @@ async function tell(
   );
   for (const [index, { member, news }] of told.entries()) {
     if (before[index]) continue;
-    await tx.insert('notices', { member, ...news, subject, readAt: null });
+    await tx.insert('notices', { member, ...news, subject, about: null, readAt: null });
     emit(noticeEvent('notice.told', member));
   }
+}
+
+/** Tells one member of something, once per cause; in the transaction that makes it so. Whether it was news. */
+export async function tellMember(
+  { tx, emit }: Writing,
+  member: Id,
+  news: {
+    /** What it comes from: `gift/2026`. */
+    readonly cause: string;
+    readonly kind: NoticeKind;
+    /** The id of what its kind is about: a tier's, a badge's, a note's. */
+    readonly subject: string;
+    readonly about?: NoticeFacts;
+    readonly at: Time;
+  },
+): Promise<boolean> {
+  if (await tx.get('notices', [member, news.cause])) return false;
+  await tx.insert('notices', { member, about: null, ...news, readAt: null });
+  emit(noticeEvent('notice.told', member));
+  return true;
 }
 
 /** Names the member alone: what they took part in is between them and the poll. */

@@ -23,6 +23,9 @@ export type StaffAction =
   /** Of members; `pardon` ends either. */
   | SanctionKind
   | 'pardon'
+  /** Of members: put their points right, and thanked them. */
+  | 'correct'
+  | 'thank'
   /** Of a poll: took it to another stage. */
   | 'stage'
   /** Of rewards of a referral programme: let one be approved, refused who won it, handed it over. */

@@ -140,7 +140,8 @@ export async function moveUp(context: Writing, row: PerkRow): Promise<boolean> {
   for (const { member, number } of next) {
     await tx.update('bookings', [id, member], { state: 'booked', at: now });
     const cause = `perk/${id}/${number}`;
-    await tx.insert('notices', { member, cause, kind: 'perk.booked', subject: id, at: now, readAt: null });
+    const notice = { cause, kind: 'perk.booked', subject: id, about: null, at: now, readAt: null } as const;
+    await tx.insert('notices', { member, ...notice });
     emit(insiderEvent('insider.moved-up', id, member));
     emit(noticeEvent('notice.told', member));
   }

@@ -42,6 +42,15 @@ import {
   time,
   viewer,
 } from './common.ts';
+import {
+  moment,
+  pointsEntry,
+  pointsPage,
+  rewardFigures,
+  standing,
+  thanksPage,
+  thankYou,
+} from './gratitude.ts';
 import { hostEventsReport } from './host.ts';
 import { noticesPage } from './course.ts';
 import { impact } from './impact.ts';
@@ -325,6 +334,14 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   bookings,
   pass,
   redeem: pass,
+  standing,
+  ledger: pointsPage,
+  correct: pointsEntry,
+  thanks: thanksPage,
+  thank: thankYou,
+  moment,
+  useMoment: null,
+  rewardFigures,
   invitation,
   statement,
   welcome,

@@ -21,6 +21,8 @@ const ACTIONS = [
   'mute',
   'ban',
   'pardon',
+  'correct',
+  'thank',
   'stage',
   'allow',
   'deny',

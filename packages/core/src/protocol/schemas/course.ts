@@ -29,9 +29,25 @@ export const noticesPage: v.GenericSchema<NoticesPage> = v.object({
   notices: v.array(
     v.object({
       id,
-      kind: v.picklist(['poll.decided', 'poll.shipped', 'poll.declined', 'poll.reached']),
-      subject: v.object({ kind: v.literal('poll'), id: v.string(), title: text }),
+      kind: v.picklist([
+        'poll.decided',
+        'poll.shipped',
+        'poll.declined',
+        'poll.reached',
+        'badge',
+        'tier',
+        'gift',
+        'thanks',
+        'perk.booked',
+      ]),
+      subject: v.object({
+        kind: v.picklist(['poll', 'badge', 'tier', 'thanks', 'perk']),
+        id: v.string(),
+        title: text,
+      }),
       reason: v.optional(v.string()),
+      note: v.optional(text),
+      about: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
       at: time,
       readAt: v.nullable(time),
     }),

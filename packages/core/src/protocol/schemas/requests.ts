@@ -25,6 +25,7 @@ const cursor = text(500);
 const sort = v.optional(v.picklist(['newest', 'oldest', 'best', 'controversial']));
 const locale = v.optional(v.pipe(text(35), v.regex(/^[a-z]{2,3}(-[a-z\d]{1,8})*$/i)));
 const reason = text(2_000);
+const moment = v.pipe(v.number(), v.safeInteger());
 const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
 const limit = (most: number) => v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most)));
 
@@ -240,6 +241,19 @@ export const REQUESTS = {
   bookings: v.strictObject({ perk: id, cursor: v.optional(cursor), limit: limit(100) }),
   pass: v.strictObject({ id }),
   redeem: v.strictObject({ pass: id, key }),
+  standing: v.strictObject({ member: v.optional(id) }),
+  ledger: v.strictObject({ member: v.optional(id), cursor: v.optional(cursor), limit: limit(100) }),
+  correct: v.strictObject({ member: id, key, points: v.number(), reason }),
+  thanks: v.strictObject({ member: v.optional(id), cursor: v.optional(cursor), limit: limit(100) }),
+  thank: v.strictObject({
+    member: id,
+    key,
+    text: text(2_000),
+    about: v.optional(v.strictObject({ kind: v.picklist(['comment', 'poll', 'entry']), id })),
+  }),
+  moment: v.strictObject({}),
+  useMoment: v.strictObject({ key, id: text(500) }),
+  rewardFigures: v.strictObject({ from: v.optional(moment), until: v.optional(moment) }),
   invitation: v.strictObject({ programme: v.optional(id) }),
   shared: v.strictObject({ key, programme: id, channel: v.picklist(SHARE_CHANNELS) }),
   statement: v.strictObject({ cursor: v.optional(cursor), limit: limit(100) }),

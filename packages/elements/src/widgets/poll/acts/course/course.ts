@@ -94,7 +94,9 @@ class News {
   /** Remembers what is new to this page, and says it if it came while somebody is here. */
   #take(host: PollHost, words: Words, live: boolean): void {
     for (const notice of this.#follows?.value?.notices ?? []) {
-      if (notice.readAt !== null || notice.subject.id !== host.poll || this.#fresh.has(notice.id)) continue;
+      const { kind, id } = notice.subject;
+      if (notice.readAt !== null || kind !== 'poll' || id !== host.poll || this.#fresh.has(notice.id))
+        continue;
       this.#fresh.set(notice.id, notice);
       if (live) host.announce(`${words.news}. ${tellingOf(words, notice)}`);
     }
