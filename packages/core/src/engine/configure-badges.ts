@@ -1,7 +1,7 @@
 import { countsAlike, rebadgeProblems } from '../domain/badges/definition.ts';
 import type { BadgeDefinition } from '../domain/badges/types.ts';
 import type { Community } from './community.ts';
-import type { ConfigureChange } from './configure.ts';
+import type { ConfigureChange } from './configure-rows.ts';
 import { refuse, settle } from './configure-rows.ts';
 import type { Row } from './schema.ts';
 import type { ReadTx, WriteTx } from './store.ts';

@@ -6,6 +6,14 @@ import type { WriteTx } from './store.ts';
 
 export const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
 
+/** What applying a community did, thing by thing. */
+export interface ConfigureChange {
+  readonly kind: 'site' | 'badge' | 'poll' | 'programme' | 'topic' | 'gate' | 'circle' | 'pass' | 'perk';
+  readonly id: string;
+  /** `retired`: missing from the declaration; what was earned or under way stays. */
+  readonly change: 'created' | 'updated' | 'unchanged' | 'retired';
+}
+
 /** Throws `conflict` for the first problem. */
 export function refuse(prefix: string, [problem]: readonly Problem[]): void {
   if (problem)

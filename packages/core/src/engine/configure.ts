@@ -8,7 +8,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import { newThread } from './comment-rows.ts';
 import { applyBadges } from './configure-badges.ts';
-import { refuse, same, settle } from './configure-rows.ts';
+import { refuse, same, settle, type ConfigureChange } from './configure-rows.ts';
 import { communityProblems, type Community, type SiteAccess } from './community.ts';
 import { applyInsiders, changePerk, parseContents, refuseReperks } from './insiders/configure.ts';
 import type { EngineOptions } from './scene.ts';
@@ -18,14 +18,8 @@ import type { WriteTx } from './store.ts';
 import { asSystem } from './system.ts';
 
 export type { Community, SiteAccess } from './community.ts';
+export type { ConfigureChange } from './configure-rows.ts';
 
-/** What applying a community did, thing by thing. */
-export interface ConfigureChange {
-  readonly kind: 'site' | 'badge' | 'poll' | 'programme' | 'topic' | 'gate' | 'circle' | 'pass' | 'perk';
-  readonly id: string;
-  /** `retired`: missing from the declaration; what was earned or under way stays. */
-  readonly change: 'created' | 'updated' | 'unchanged' | 'retired';
-}
 export type ConfigureReport = readonly ConfigureChange[];
 
 /** Behind the programmes that take new invitations. */

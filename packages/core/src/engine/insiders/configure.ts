@@ -4,7 +4,7 @@ import type { Id, Text } from '../../domain/common.ts';
 import { reperkProblems } from '../../domain/insiders/definition.ts';
 import type { LocalBody, PerkDefinition } from '../../domain/insiders/types.ts';
 import type { Community } from '../community.ts';
-import type { ConfigureChange } from '../configure.ts';
+import type { ConfigureChange } from '../configure-rows.ts';
 import type { EngineOptions } from '../scene.ts';
 import type { Row } from '../schema.ts';
 import type { ReadTx, WriteTx } from '../store.ts';
