@@ -148,7 +148,13 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       audit: method('pollAudit'),
       advance: method('advance'),
     },
-    badges: { showcase: method('showcase'), credential: method('credential'), arrange: method('arrange') },
+    badges: {
+      showcase: method('showcase'),
+      credential: method('credential'),
+      arrange: method('arrange'),
+      grant: method('grantBadge'),
+      revoke: method('revokeBadge'),
+    },
     referrals: {
       invitation: method('invitation'),
       shared: method('shared'),

@@ -267,7 +267,12 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       audit: polls('audit'),
       advance: polls('advance'),
     },
-    badges: { showcase: badges('showcase'), arrange: badges('arrange') },
+    badges: {
+      showcase: badges('showcase'),
+      arrange: badges('arrange'),
+      grant: badges('grant'),
+      revoke: badges('revoke'),
+    },
     referrals: {
       invitation: referrals('invitation'),
       shared: referrals('shared'),

@@ -255,6 +255,25 @@ export interface BadgesPart {
    * nobody but themselves. `invalid` (field `order.0`) for a badge that is named twice, or that the viewer knows nothing of. Since 1.1.
    */
   arrange?(input: Keyed & Arrangement, options?: Options): Promise<void>;
+  /**
+   * Staff give a tier by hand, with a reason that the member and staff read; it stands in the audit log, and no rule takes it away. What is
+   * held already stays as it is. `forbidden` for oneself, `conflict` (field `badge`) for a retired badge, `invalid` (field `scope`)
+   * where the badge is earned per topic or poll and none is named, or the other way round. Answers with the member's showcase. Since 1.1.
+   */
+  grant?(input: Keyed & HandedBadge, options?: Options): Promise<Showcase>;
+  /** Staff take a tier away, however it was earned, with a reason; no rule gives it back. `not-found` for what nobody holds. Since 1.1. */
+  revoke?(input: Keyed & HandedBadge, options?: Options): Promise<Showcase>;
+}
+
+/** A tier that staff give or take away. */
+export interface HandedBadge {
+  readonly member: Id;
+  readonly badge: string;
+  readonly tier: string;
+  /** The topic or poll, of a badge that is earned in each of them apart. */
+  readonly scope?: string;
+  /** Plain text, 1 to 500 characters. */
+  readonly reason: string;
 }
 
 /** What a client wants to hear of. A member hears of their own things by `member/<id>`, staff of what waits by `moderation`. */

@@ -29,7 +29,7 @@ export async function settleGrants(
     if (is && !(was && was.at === is.at && was.lastAt === is.lastAt && was.times === is.times))
       await hold(context, holding, tier, is, quiet);
     // What was declared otherwise when it was earned is not taken away: only what counted, and was taken back.
-    if (was && !is && autoRevoke) await lose(context, holding, tier, at);
+    if (was && !is && autoRevoke) await lose(context, holding, tier, at, quiet);
   }
 }
 
@@ -72,12 +72,19 @@ async function hold(
   if (!quiet) emitGrant(context, 'badge.granted', { member, badge, scope }, tier);
 }
 
-async function lose(context: Writing, holding: Holding, tier: string, at: Time): Promise<void> {
+async function lose(
+  context: Writing,
+  holding: Holding,
+  tier: string,
+  at: Time,
+  quiet: boolean,
+): Promise<void> {
   const key = [holding.member, holding.badge, holding.scope, tier];
   const row = await context.tx.get('grants', key);
   if (!row || row.revokedAt !== null || row.byStaff === 1) return;
-  await context.tx.update('grants', key, { revokedAt: Math.max(at, row.grantedAt), told: 1 });
-  emitGrant(context, 'badge.revoked', holding, tier);
+  const revokedAt = Math.max(at, row.grantedAt);
+  await context.tx.update('grants', key, { revokedAt, told: quiet ? 0 : 1 });
+  if (!quiet) emitGrant(context, 'badge.revoked', holding, tier);
 }
 
 /** Tells the member, and staff, of a tier; and readers of the log. */
@@ -86,11 +93,12 @@ export function emitGrant(
   kind: Extract<EventKind, 'badge.granted' | 'badge.revoked'>,
   { member, badge, scope }: Holding,
   tier: string,
+  actor: Id = member,
 ): void {
   emit({
     kind,
     subject: badge,
-    actor: member,
+    actor,
     channel: `member/${member}`,
     audience: member,
     data: { tier, ...(scope !== '' && { scope }) },
@@ -112,7 +120,7 @@ export async function tellFilled({ tx, emit }: Writing): Promise<boolean> {
     const rows: Row<'grants'>[] = await tx.range('grants', { index: 'told', eq: [0, member], limit: ALL });
     for (const { badge, scope, tier } of rows)
       await tx.update('grants', [member, badge, scope, tier], { told: 1 });
-    emit(filledEvent(member, rows.length));
+    emit(filledEvent(member, rows.filter(({ revokedAt }) => revokedAt === null).length));
   }
   return page.length > 0;
 }

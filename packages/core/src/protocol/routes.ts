@@ -91,6 +91,8 @@ export const ROUTES = {
   notices: ['GET', 'viewer', '/notices'],
   readNotices: ['POST', 'viewer', '/notices/read'],
   arrange: ['PUT', 'viewer', '/badges'],
+  grantBadge: ['POST', 'viewer', '/members/{member}/badges/{badge}/{tier}'],
+  revokeBadge: ['POST', 'viewer', '/members/{member}/badges/{badge}/{tier}/revocation'],
   gate: ['GET', 'either', '/gates/{id}'],
   circles: ['GET', 'viewer', '/circles'],
   invite: ['POST', 'viewer', '/circles/{circle}/invitations'],

@@ -56,6 +56,7 @@ export type Method =
   | 'members.notices'
   | 'members.readNotices'
   | 'badges.arrange'
+  | 'badges.grant'
   | 'polls.advance'
   | 'polls.audit'
   | 'entries.consent'

@@ -32,7 +32,7 @@ export interface BadgeDeed {
 
 type Rule = Pick<BadgeDefinition, 'trigger' | 'where' | 'scope' | 'autoRevoke'>;
 type Found = Pick<BadgeDeed, 'member' | 'unit' | 'kind' | 'on'> &
-  Partial<Pick<BadgeDeed, 'by' | 'mark' | 'at'>> & {
+  Partial<Pick<BadgeDeed, 'by' | 'mark'>> & {
     /** It tells of what counted before, and begins nothing. */
     readonly renews?: boolean;
   };
@@ -53,7 +53,8 @@ export function deedOf(badge: Rule, event: LoggedEvent): BadgeDeed | null {
   const scope = scopeOf(badge.scope, event.channel);
   const { after = -Infinity, before = Infinity } = badge.where ?? {};
   if (scope === null) return null;
-  const { member, unit, kind, by = '', mark = '', on, at = event.at, renews = false } = found;
+  const { member, unit, kind, by = '', mark = '', on, renews = false } = found;
+  const { at } = event;
   return { member, unit, kind, by, mark, on, scope, at, inTime: !renews && at >= after && at < before };
 }
 
@@ -188,9 +189,7 @@ const FINDERS: Readonly<Record<BadgeTrigger, Finder>> = {
   host: ({ kind, subject, actor, data }, { event }) => {
     if (!actor) return null;
     const refers = idOf(data['refers']);
-    const at = typeof data['at'] === 'number' ? data['at'] : undefined;
-    if (kind === `host.${event}`)
-      return { member: actor, unit: subject, kind: 'host', on: true, ...(at !== undefined && { at }) };
+    if (kind === `host.${event}`) return { member: actor, unit: subject, kind: 'host', on: true };
     return kind === 'host.refund' && refers ? { member: actor, unit: refers, kind: 'host', on: false } : null;
   },
 

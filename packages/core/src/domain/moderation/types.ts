@@ -26,6 +26,9 @@ export type StaffAction =
   /** Of members: put their points right, and thanked them. */
   | 'correct'
   | 'thank'
+  /** Of a member: a badge given, or taken away. */
+  | 'grant'
+  | 'revoke'
   /** Of a poll: took it to another stage. */
   | 'stage'
   /** Of rewards of a referral programme: let one be approved, refused who won it, handed it over. */

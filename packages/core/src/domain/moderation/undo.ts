@@ -8,10 +8,20 @@ import type { Facts, StaffAction } from './types.ts';
 export const UNDO_WINDOW = 10 * 60_000;
 
 /**
- * What can't be taken apart again; a poll's step, of which those who voted have heard: a further one puts it right; and what is in
- * a ledger, where nothing is undone; and thanks.
+ * What can't be taken apart again; a poll's step and a badge, of which people have heard: a further one puts it right; what is in a
+ * ledger, where nothing is undone; and thanks.
  */
-const FOR_GOOD: readonly StaffAction[] = ['merge', 'stage', 'allow', 'deny', 'pay', 'correct', 'thank'];
+const FOR_GOOD: readonly StaffAction[] = [
+  'merge',
+  'stage',
+  'grant',
+  'revoke',
+  'allow',
+  'deny',
+  'pay',
+  'correct',
+  'thank',
+];
 
 interface Done {
   readonly action?: StaffAction;

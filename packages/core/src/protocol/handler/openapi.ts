@@ -71,6 +71,8 @@ const SUMMARIES: Readonly<Record<RouteName, string>> = {
   impact: 'What the viewer took part in, what came of it, and how it compares',
   notices: 'What the viewer is told of',
   readNotices: 'Mark notices as read',
+  grantBadge: 'Give a member a tier of a badge by hand',
+  revokeBadge: 'Take a tier of a badge away from a member',
   arrange: 'Say in which order the viewer’s badges are shown, and which to nobody',
   gate: 'A gate: what opens it, and where it is open what is behind it',
   circles: 'The circles that the viewer belongs to',

@@ -320,6 +320,8 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   notices: noticesPage,
   readNotices: null,
   arrange: null,
+  grantBadge: showcase,
+  revokeBadge: showcase,
   gate,
   circles,
   invite: circleInvitation,

@@ -23,6 +23,8 @@ const ACTIONS = [
   'pardon',
   'correct',
   'thank',
+  'grant',
+  'revoke',
   'stage',
   'allow',
   'deny',

@@ -32,6 +32,7 @@ const limit = (most: number) => v.optional(v.pipe(v.number(), v.integer(), v.min
 const image = v.strictObject({ id, alt: text(2_000) });
 const images = v.optional(v.pipe(v.array(image), v.maxLength(20)));
 const badgeIds = v.pipe(v.array(id), v.maxLength(ARRANGEMENT_LIMIT));
+const handedBadge = { key, member: id, badge: id, tier: id, scope: v.optional(topic), reason };
 const entryStatus = v.picklist(ENTRY_STATUSES);
 
 const CHANNEL = /^(?:(?:thread|poll|member)\/.+|moderation)$/su;
@@ -227,6 +228,8 @@ export const REQUESTS = {
   notices: v.strictObject({ unread: v.optional(v.boolean()), cursor: v.optional(cursor), limit: limit(100) }),
   readNotices: v.strictObject({ key, ids: v.optional(v.pipe(v.array(id), v.maxLength(100))) }),
   arrange: v.strictObject({ key, order: badgeIds, hidden: badgeIds }),
+  grantBadge: v.strictObject(handedBadge),
+  revokeBadge: v.strictObject(handedBadge),
   gate: v.strictObject({ id }),
   circles: v.strictObject({}),
   invite: v.strictObject({ circle: id, key }),

@@ -14,6 +14,51 @@ const slot = async (adapter: BackendAdapter, badge: string, member = 'me'): Prom
 
 export const badgeCases: readonly ConformanceCase[] = [
   {
+    name: 'B13 staff give and take a badge by hand, with a reason that its holder reads, in the audit log; others may not',
+    needs: ['badges.grant', 'moderation.audit', 'members'],
+    async run(world) {
+      const [mira, jonas, staff] = await all(world, 'mira', 'jonas', 'staff');
+      const member = (await mira.connect()).viewer!.id;
+      const hand = { member, badge: 'voter', tier: (await slot(mira, 'voter')).badge.tiers[0]!.id };
+      const give = (more: object = {}, by = staff) =>
+        by.badges!.grant!({ key: newId(), ...hand, reason: 'For the summer fair', ...more });
+      const take = (more: object = {}, by = staff) =>
+        by.badges!.revoke!({ key: newId(), ...hand, reason: 'A mistake', ...more });
+      await refuses(take(), 'not-found', 'what nobody holds');
+      const given = (await give()).slots.find(({ badge }) => badge.id === 'voter')!.grants[0]!;
+      same([given.byStaff, given.reason], [true, 'For the summer fair'], 'what staff see');
+      same((await slot(mira, 'voter')).grants[0]?.reason, 'For the summer fair', 'what she reads');
+      same((await slot(jonas, 'voter', member)).grants[0]?.reason, undefined, 'what others read');
+      await give({ reason: 'Again' });
+      same((await slot(mira, 'voter')).grants[0]?.reason, 'For the summer fair', 'held already');
+      await take();
+      const taken = (await slot(mira, 'voter')).grants[0]!;
+      same([taken.revokedAt !== null, taken.reason], [true, 'A mistake'], 'taken away');
+      const { entries } = await staff.moderation!.audit!({ subject: member });
+      same(
+        entries.map(({ action, reason, undoUntil }) => [action, reason, undoUntil]),
+        [
+          ['revoke', 'A mistake', null],
+          ['grant', 'For the summer fair', null],
+        ],
+        'the audit log',
+      );
+      for (const [by, code] of [
+        [jonas, 'forbidden'],
+        [await world.as('anonymous'), 'unauthenticated'],
+      ] as const)
+        await refuses(give({}, by), code, 'a badge by others');
+      await refuses(give({ reason: ' ' }), 'invalid', 'no reason', { field: 'reason' });
+      await refuses(give({ scope: 'thread' }), 'invalid', 'a scope that it has not', { field: 'scope' });
+      await refuses(give({ badge: 'none' }), 'not-found', 'an unknown badge');
+      await refuses(give({ tier: 'none' }), 'not-found', 'an unknown tier');
+      const own = (await staff.connect()).viewer!.id;
+      await refuses(give({ member: own }), 'forbidden', 'one’s own');
+      const elsewhere = (await (await world.elsewhere()).connect()).viewer!.id;
+      await refuses(give({ member: elsewhere }), 'not-found', 'another site’s member');
+    },
+  },
+  {
     name: 'B51 a member puts their badges in an order of their own, and hides some from everybody but themselves and staff',
     needs: ['badges.arrange', 'members'],
     async run(world) {
