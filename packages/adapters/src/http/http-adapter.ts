@@ -154,6 +154,7 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       arrange: method('arrange'),
       grant: method('grantBadge'),
       revoke: method('revokeBadge'),
+      celebrated: method('celebrated'),
     },
     referrals: {
       invitation: method('invitation'),

@@ -272,6 +272,7 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       arrange: badges('arrange'),
       grant: badges('grant'),
       revoke: badges('revoke'),
+      celebrated: badges('celebrated'),
     },
     referrals: {
       invitation: referrals('invitation'),

@@ -14,6 +14,7 @@ import type {
 import type { ReportReason } from '../domain/moderation/reports.ts';
 import type { OwnSegments } from '../domain/segments/types.ts';
 import type { Arrangement } from '../domain/badges/arrangement.ts';
+import type { GrantName } from '../domain/badges/celebrating.ts';
 import type { BadgeCredential, Showcase } from '../domain/badges/types.ts';
 import type { Impact } from '../domain/relationship/types.ts';
 import type { NoticesPage, NoticesQuery } from '../domain/notices.ts';
@@ -255,6 +256,8 @@ export interface BadgesPart {
    * nobody but themselves. `invalid` (field `order.0`) for a badge that is named twice, or that the viewer knows nothing of. Since 1.1.
    */
   arrange?(input: Keyed & Arrangement, options?: Options): Promise<void>;
+  /** These grants of the viewer's, 100 at most, were celebrated with them, and are not fresh any more. Unknown ones are passed over. Since 1.1. */
+  celebrated?(input: Keyed & { readonly grants: readonly GrantName[] }, options?: Options): Promise<void>;
   /**
    * Staff give a tier by hand, with a reason that the member and staff read; it stands in the audit log, and no rule takes it away. What is
    * held already stays as it is. `forbidden` for oneself, `conflict` (field `badge`) for a retired badge, `invalid` (field `scope`)

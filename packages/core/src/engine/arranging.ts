@@ -4,6 +4,7 @@ import { arrangementProblems, AS_DECLARED, type Arrangement } from '../domain/ba
 import type { Id } from '../domain/common.ts';
 import { isStaff, type Viewer } from '../domain/people.ts';
 import { memberLock, requireViewer, type Scene, type Writing } from './scene.ts';
+import type { Row } from './schema.ts';
 import type { ReadTx } from './store.ts';
 import { knownOf } from './surprises.ts';
 
@@ -26,8 +27,7 @@ export async function arrange(scene: Scene, { key, order, hidden }: Keyed & Arra
     if (problem)
       throw new CommunityError('invalid', problem.hint, { field: problem.field, reason: problem.reason });
     const arrangement: Arrangement = { order, hidden };
-    if (await tx.get('showcases', [member])) await tx.update('showcases', [member], { arrangement });
-    else await tx.insert('showcases', { member, arrangement });
+    await keepShowcase(context, member, { arrangement });
     emit({
       kind: 'badge.arranged',
       subject: member,
@@ -49,6 +49,15 @@ async function knownTo({ tx, viewer }: Writing): Promise<Set<string>> {
     badges.map(({ definition }) => definition),
   );
   return new Set(known.map(({ id }) => id));
+}
+
+export async function keepShowcase(
+  { tx }: Writing,
+  member: Id,
+  patch: Partial<Omit<Row<'showcases'>, 'member'>>,
+): Promise<void> {
+  if (await tx.get('showcases', [member])) await tx.update('showcases', [member], patch);
+  else await tx.insert('showcases', { member, arrangement: AS_DECLARED, celebrated: [], ...patch });
 }
 
 /** What a guest arranged is the member's, unless they arranged theirs. */

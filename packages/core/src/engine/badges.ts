@@ -6,8 +6,10 @@ import { isStaff } from '../domain/people.ts';
 import { arrange, arrangementOf, isInsider } from './arranging.ts';
 import { slotsOf } from './badge-slots.ts';
 import { badgesByHand } from './badges-by-hand.ts';
+import { celebrated, withFresh } from './celebrations.ts';
 import { cardOf } from './comment-view.ts';
 import { credentialOf } from './credentials.ts';
+import { withPages } from './evidence.ts';
 import { memberNow } from './member-now.ts';
 import { toCursor } from './cursor.ts';
 import { notFound, requireViewer, type Reading, type Scene } from './scene.ts';
@@ -17,13 +19,14 @@ import { knownOf } from './surprises.ts';
 
 export function badgesPart(
   scene: Scene,
-): BadgesPart & Required<Pick<BadgesPart, 'arrange' | 'grant' | 'revoke'>> {
+): BadgesPart & Required<Pick<BadgesPart, 'arrange' | 'celebrated' | 'grant' | 'revoke'>> {
   const house = scene.options.credentials;
   const showcase: BadgesPart['showcase'] = (member) => scene.read((context) => showcaseOf(context, member));
   return {
     ...(house && { credential: (query) => credentialOf(scene, house, query) }),
     showcase,
     arrange: (input) => arrange(scene, input),
+    celebrated: (input) => celebrated(scene, input),
     ...badgesByHand(scene, showcase),
   };
 }
@@ -54,7 +57,11 @@ async function showcaseOf(context: Reading, member: Id): Promise<Showcase> {
     .filter(({ hidden }) => insider || !hidden);
   return {
     member: cardOf(row),
-    slots: arranged(slots, arrangement.order, ({ badge }) => badge.id),
+    slots: arranged(
+      await withFresh(context, row.id, await withPages(tx, slots)),
+      arrangement.order,
+      ({ badge }) => badge.id,
+    ),
     asOf: toCursor(position),
   };
 }

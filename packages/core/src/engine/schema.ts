@@ -13,6 +13,7 @@ import type { Board, EntryState, EntryStatus } from '../domain/polls/ideas/types
 import type { NoticeFacts, NoticeKind } from '../domain/notices.ts';
 import type { AuditMark, OutcomeEntry, PollDefinition, PollStage } from '../domain/polls/types.ts';
 import type { Arrangement } from '../domain/badges/arrangement.ts';
+import type { Celebrated } from '../domain/badges/celebrating.ts';
 import type { Reached } from '../domain/badges/standing.ts';
 import type { BadgeDefinition, BadgeEvidence } from '../domain/badges/types.ts';
 import type { ReviewSign } from '../domain/referrals/suspicion.ts';
@@ -309,8 +310,8 @@ export interface Rows extends HostRows, InsiderRows, ReferralRows, GratitudeRows
   };
   /** How often members did what counts for others; `member` empty: for all of them together. */
   praise: { badge: string; by: Id; member: string; count: number };
-  /** How members show their badges. */
-  showcases: { member: Id; arrangement: Arrangement };
+  /** How members show their badges, and what was celebrated lately. */
+  showcases: { member: Id; arrangement: Arrangement; celebrated: readonly Celebrated[] };
   /** When members were active last, as the UTC day, and what they held when that was counted: `badge/tier`. */
   activity: { member: Id; day: number; holds: readonly string[] };
   /** Members active last on a day, and those of them who hold a tier; both empty: all of them. Days that count for rarity only. */

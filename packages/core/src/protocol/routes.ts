@@ -116,6 +116,7 @@ export const ROUTES = {
   moment: ['GET', 'viewer', '/moment'],
   useMoment: ['POST', 'viewer', '/moment'],
   rewardFigures: ['GET', 'viewer', '/figures/rewards'],
+  celebrated: ['POST', 'viewer', '/badges/celebrated'],
   invitation: ['GET', 'viewer', '/invitation'],
   shared: ['POST', 'viewer', '/shares'],
   claim: ['POST', 'viewer', '/claims'],

@@ -17,5 +17,5 @@ function openBadges(base: Base, member: Id | 'me'): BadgesStore {
       return (core) => createBadges(core, member, $view);
     },
   });
-  return { member, $view, ready, ...later(undefined, 'reload', 'credential') };
+  return { member, $view, ready, ...later(undefined, 'reload', 'credential', 'arrange', 'celebrated') };
 }

@@ -28,6 +28,8 @@ import type { Viewer } from '../domain/people.ts';
 import type { Comment, Thread, ThreadSort } from '../domain/threads/types.ts';
 import type { Points } from '../domain/polls/counting/points.ts';
 import type { Poll, Tally } from '../domain/polls/types.ts';
+import type { Arrangement } from '../domain/badges/arrangement.ts';
+import type { GrantName } from '../domain/badges/celebrating.ts';
 import type { BadgeCredential, Showcase } from '../domain/badges/types.ts';
 import type { Invitation, Landing, ShareChannel } from '../domain/referrals/types.ts';
 
@@ -191,7 +193,11 @@ export interface BadgesStore {
   readonly ready: Promise<void>;
   readonly reload: () => Promise<void>;
   /** A tier that the member holds, as a credential. Rejects with a `CommunityError`: `unsupported` where there are none. */
-  readonly credential: (badge: string, tier: string) => Promise<BadgeCredential>;
+  readonly credential: (badge: string, tier: string, scope?: string) => Promise<BadgeCredential>;
+  /** Shows the viewer's badges like this from now on. Rejects with a `CommunityError`; then they stay as they were. */
+  readonly arrange: (arrangement: Arrangement) => Promise<void>;
+  /** These were celebrated, here and so everywhere. Never rejects: what the backend didn't hear is fresh again at the next visit. */
+  readonly celebrated: (grants: readonly GrantName[]) => Promise<void>;
 }
 
 export interface CountView extends Loadable {

@@ -1,9 +1,11 @@
 import type {
+  Arrangement,
   BadgeCredential,
   BadgeDefinition,
   BadgeGrant,
   BadgeSlot,
   BadgeTrigger,
+  GrantName,
   MemberCard,
   Showcase,
 } from '@hearth/core/domain';
@@ -68,8 +70,8 @@ export const fakeShowcase = (slots: readonly BadgeSlot[], member: MemberCard = p
 });
 
 /** A showcase that stays as it is given. */
-export function fakeBadgesStore(view: Partial<BadgesView>, credential?: BadgeCredential) {
-  const calls: (readonly [string])[] = [];
+export function fakeBadgesStore(view: Partial<BadgesView>, credential?: BadgeCredential, arranges = true) {
+  const calls: (readonly [string, ...unknown[]])[] = [];
   const store = {
     member: 'me',
     $view: atom<BadgesView>({ status: 'ready', error: null, showcase: null, ...view }),
@@ -78,6 +80,12 @@ export function fakeBadgesStore(view: Partial<BadgesView>, credential?: BadgeCre
     reload: async (): Promise<void> => void calls.push(['reload']),
     credential: (): Promise<BadgeCredential> =>
       credential ? Promise.resolve(credential) : Promise.reject(fakeError('unsupported')),
+    arrange: (arrangement: Arrangement): Promise<void> => {
+      calls.push(['arrange', arrangement]);
+      return arranges ? Promise.resolve() : Promise.reject(fakeError('unavailable'));
+    },
+    celebrated: async (grants: readonly GrantName[]): Promise<void> =>
+      void calls.push(['celebrated', grants]),
   };
   return store satisfies BadgesStore;
 }

@@ -57,6 +57,7 @@ export type Method =
   | 'members.readNotices'
   | 'badges.arrange'
   | 'badges.grant'
+  | 'badges.celebrated'
   | 'polls.advance'
   | 'polls.audit'
   | 'entries.consent'

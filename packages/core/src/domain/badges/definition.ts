@@ -2,6 +2,7 @@ import { canonical } from '../canonical.ts';
 import { idProblems, problems, SLUG, SLUG_HINT, type Problem } from '../problem.ts';
 import { isTopicPattern } from '../threads/reviews.ts';
 import { TOPIC_LIMIT } from '../threads/types.ts';
+import { artProblems } from './art.ts';
 import type { BadgeDefinition, BadgeScope, BadgeTrigger, BadgeWhere } from './types.ts';
 
 export const TIER_LIMIT = 20;
@@ -35,6 +36,7 @@ export function validateBadge(badge: BadgeDefinition): Problem[] {
   if (tiers.length === 0) add('tiers', 'too-few', 'A badge needs at least one tier.');
   if (tiers.length > TIER_LIMIT) add('tiers', 'too-many', `A badge takes at most ${TIER_LIMIT} tiers.`);
   list.push(
+    ...artProblems(badge.art),
     ...idProblems(
       'tiers',
       tiers.map((tier) => tier.id),

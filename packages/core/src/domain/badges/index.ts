@@ -7,3 +7,5 @@ export * from './standing.ts';
 export * from './next-tier.ts';
 export * from './rarity.ts';
 export * from './arrangement.ts';
+export * from './art.ts';
+export * from './celebrating.ts';

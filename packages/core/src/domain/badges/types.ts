@@ -106,6 +106,10 @@ export interface BadgeEvidence {
   readonly kind: 'comment' | 'entry' | 'poll' | 'member' | 'host';
   /** Of a host's event: its id there. */
   readonly id: string;
+  /** What it is called, as it is now. Absent where it is not to be seen any more. Since 1.1. */
+  readonly title?: Text;
+  /** The page that it is on, with the place on it; absent where no page is known. Since 1.1. */
+  readonly url?: string;
 }
 
 export interface BadgeGrant {
@@ -124,6 +128,8 @@ export interface BadgeGrant {
   /** Given by hand; then what staff wrote about it, for the holder and staff. Since 1.1. */
   readonly byStaff?: true;
   readonly reason?: string;
+  /** Of the last fortnight, and not celebrated yet: told to its holder alone. Since 1.1. */
+  readonly fresh?: true;
 }
 
 /** One slot of a member's showcase: earned, under way or locked. */

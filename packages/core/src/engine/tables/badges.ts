@@ -93,7 +93,11 @@ export const BADGES_TABLES: Shapes<
     key: ['badge', 'by', 'member'],
     indexes: { member: { columns: ['badge', 'member'] } },
   },
-  showcases: { columns: { member: 'text', arrangement: 'json' }, key: ['member'], indexes: {} },
+  showcases: {
+    columns: { member: 'text', arrangement: 'json', celebrated: 'json' },
+    key: ['member'],
+    indexes: {},
+  },
   activity: { columns: { member: 'text', day: 'int', holds: 'json' }, key: ['member'], indexes: {} },
   active_days: {
     columns: { day: 'int', badge: 'text', tier: 'text', members: 'int' },

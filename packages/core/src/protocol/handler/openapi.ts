@@ -73,6 +73,7 @@ const SUMMARIES: Readonly<Record<RouteName, string>> = {
   readNotices: 'Mark notices as read',
   grantBadge: 'Give a member a tier of a badge by hand',
   revokeBadge: 'Take a tier of a badge away from a member',
+  celebrated: 'Say that fresh grants were celebrated with the viewer',
   arrange: 'Say in which order the viewer’s badges are shown, and which to nobody',
   gate: 'A gate: what opens it, and where it is open what is behind it',
   circles: 'The circles that the viewer belongs to',

@@ -80,6 +80,7 @@ export const OPERATIONS: Operations = {
   impact: (backend, _, options) => later(backend.members, 'impact')(options),
   notices: (backend, query, options) => later(backend.members, 'notices')(query, options),
   readNotices: (backend, input, options) => later(backend.members, 'readNotices')(input, options),
+  celebrated: (backend, input, options) => later(backend.badges, 'celebrated')(input, options),
   arrange: (backend, input, options) => later(backend.badges, 'arrange')(input, options),
   grantBadge: (backend, input, options) => later(backend.badges, 'grant')(input, options),
   revokeBadge: (backend, input, options) => later(backend.badges, 'revoke')(input, options),

@@ -344,6 +344,7 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   moment,
   useMoment: null,
   rewardFigures,
+  celebrated: null,
   invitation,
   statement,
   welcome,

@@ -50,10 +50,18 @@ const grant: v.GenericSchema<BadgeGrant> = v.object({
   times: v.optional(count),
   lastAt: v.optional(time),
   evidence: v.optional(
-    v.array(v.object({ kind: v.picklist(['comment', 'entry', 'poll', 'member', 'host']), id: v.string() })),
+    v.array(
+      v.object({
+        kind: v.picklist(['comment', 'entry', 'poll', 'member', 'host']),
+        id: v.string(),
+        title: v.optional(text),
+        url: v.optional(v.string()),
+      }),
+    ),
   ),
   byStaff: v.optional(v.literal(true)),
   reason: v.optional(v.string()),
+  fresh: v.optional(v.literal(true)),
 });
 
 export const showcase: v.GenericSchema<Showcase> = v.object({

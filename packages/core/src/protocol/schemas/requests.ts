@@ -227,6 +227,13 @@ export const REQUESTS = {
   impact: v.strictObject({}),
   notices: v.strictObject({ unread: v.optional(v.boolean()), cursor: v.optional(cursor), limit: limit(100) }),
   readNotices: v.strictObject({ key, ids: v.optional(v.pipe(v.array(id), v.maxLength(100))) }),
+  celebrated: v.strictObject({
+    key,
+    grants: v.pipe(
+      v.array(v.strictObject({ badge: id, tier: id, scope: v.optional(topic) })),
+      v.maxLength(100),
+    ),
+  }),
   arrange: v.strictObject({ key, order: badgeIds, hidden: badgeIds }),
   grantBadge: v.strictObject(handedBadge),
   revokeBadge: v.strictObject(handedBadge),

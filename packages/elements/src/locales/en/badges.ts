@@ -9,8 +9,6 @@ export const badges = {
   retired: 'No longer awarded',
   revoked: 'Taken back',
   more: (count: number, tier: string) => n(count, '# more to ', '# more to ') + tier,
-  granted: (badge: string, tier: string) => `New badge: ${badge}, ${tier}.`,
-  new: 'New',
   empty: 'This community has no badges yet.',
   welcome: 'Badges show what you did for this community: what you wrote, answered and decided.',
   signIn: 'Sign in to see yours',

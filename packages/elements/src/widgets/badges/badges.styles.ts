@@ -58,10 +58,6 @@ export const badgesStyles = css`
   .name {
     font-weight: 650;
   }
-  .new {
-    color: var(--_success);
-    font-weight: 600;
-  }
   .next {
     margin-block-start: auto;
     padding-inline: var(--_space);
@@ -88,58 +84,8 @@ export const badgesStyles = css`
     background: var(--_accent);
   }
   .medal {
-    --_m: var(--_control);
     flex: none;
     inline-size: 72px;
-    fill: var(--_m);
-    fill-rule: evenodd;
-    forced-color-adjust: none;
-  }
-  .m1 {
-    --_m: var(--hearth-badge-bronze, #b4693a);
-  }
-  .m2 {
-    --_m: var(--hearth-badge-silver, #8e99a6);
-  }
-  .m3 {
-    --_m: var(--hearth-badge-gold, #d99a17);
-  }
-  .m4 {
-    --_m: var(--hearth-badge-emerald, #2b9970);
-  }
-  .m5 {
-    --_m: var(--hearth-badge-sapphire, #4a69c9);
-  }
-  .disc {
-    fill: color-mix(in oklab, var(--_m) 26%, #fffaf0);
-    stroke: color-mix(in oklab, var(--_m) 60%, #fffaf0);
-    stroke-width: 2;
-  }
-  .glyph {
-    fill: color-mix(in oklab, var(--_m) 62%, #20140a);
-  }
-  .shine {
-    fill: #fff;
-    opacity: 0.35;
-  }
-  .m0 .glyph {
-    fill: var(--_m);
-  }
-  .m0 .rim {
-    fill: none;
-    stroke: var(--_m);
-    stroke-width: 1.5;
-    stroke-dasharray: 3 3;
-  }
-  .m0 .disc {
-    display: none;
-  }
-  .m0 image {
-    filter: grayscale(1) opacity(0.6);
-  }
-  .hole {
-    fill: var(--_surface);
-    stroke: var(--_m);
   }
   .row .medal,
   .strip .medal {
@@ -164,18 +110,6 @@ export const badgesStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
-  .fresh {
-    box-shadow: inset 0 0 0 1px var(--_success);
-  }
-  .fresh .medal {
-    animation: hearth-award 0.9s cubic-bezier(0.2, 1.6, 0.4, 1);
-  }
-  @keyframes hearth-award {
-    from {
-      scale: 0.6;
-      rotate: -18deg;
-    }
-  }
   .welcome {
     padding: calc(var(--_space) * 3);
     border-radius: var(--_radius);
@@ -183,14 +117,8 @@ export const badgesStyles = css`
     text-align: center;
   }
   @media (forced-colors: active) {
-    .m0 {
-      --_m: CanvasText;
-    }
     progress {
       border: 1px solid;
-    }
-    .fresh {
-      outline: 1px solid Highlight;
     }
   }
 `;

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import type { PropertyDeclarations, PropertyValues } from '../../parts/base-element.ts';
 import { wording } from '@hearth/core/domain';
-import type { BadgeSlot, Showcase } from '@hearth/core/domain';
+import type { BadgeSlot } from '@hearth/core/domain';
 import { badgesStore } from '@hearth/core/state';
 import type { BadgesStore, BadgesView } from '@hearth/core/state';
 import { badges as english } from '../../locales/en/badges.ts';
@@ -10,9 +10,8 @@ import type { Messages } from '../../locales/messages.ts';
 import { HearthElement } from '../../parts/hearth-element.ts';
 import { Later } from '../../parts/later.ts';
 import { StoreController } from '../../parts/store-controller.ts';
-import type { BadgesActs } from './acts/acts.ts';
-import { medal } from './art.ts';
 import { badgesStyles } from './badges.styles.ts';
+import type { Behind } from './behind/behind.ts';
 import { standingOf } from './standing.ts';
 
 /**
@@ -27,6 +26,9 @@ import { standingOf } from './standing.ts';
  * @csspart list - the badges
  * @csspart badge - one badge
  * @csspart medal - its medallion
+ * @csspart arrange - the button, of one's own badges, that opens the dialog to arrange them
+ * @csspart arranging - that dialog
+ * @csspart share - in the card: sharing it as a picture
  * @csspart card - the card with what it takes
  * @csspart proof - in the card: verifying, and files to keep
  * @csspart empty - no badges yet
@@ -37,6 +39,8 @@ import { standingOf } from './standing.ts';
  * @cssproperty [--hearth-badge-gold=#d99a17] - the third, or the only one
  * @cssproperty [--hearth-badge-emerald=#2b9970] - the fourth
  * @cssproperty [--hearth-badge-sapphire=#4a69c9] - the fifth and more
+ * @fires {HearthBadgeShareEvent} hearth-badge-share - a picture of a badge was made and is about to be shared; cancelable
+ * @fires {HearthBadgeSharedEvent} hearth-badge-shared - it was handed to the device, or saved as a file
  * @fires {HearthSignInEvent} hearth-sign-in - a visitor wants to sign in; cancelable
  */
 export class HearthBadges extends HearthElement {
@@ -60,17 +64,18 @@ export class HearthBadges extends HearthElement {
 
   readonly #view = new StoreController<BadgesView>(
     this,
-    (view, before) => void this.#seen(view.showcase, before?.showcase),
+    (view, before) =>
+      void this.#behind.load().then((behind) => behind?.seen(view.showcase, before?.showcase, this.#own)),
   );
   #store: BadgesStore | null = null;
-  /** Cards, news and what may go wrong: loads when it is needed. */
-  readonly #drawings = new Later(this, () => import('./drawings.ts'));
-  readonly #acts: Later<BadgesActs> = new Later(this, async () => {
-    const { BadgesActs } = await import('./acts/acts.ts');
-    return new BadgesActs({
+  /** Pictures, and what there is to do: comes right behind the words. */
+  readonly #behind: Later<Behind> = new Later(this, async () => {
+    const { Behind } = await import('./behind/behind.ts');
+    return new Behind({
       host: this,
       announce: (text) => this.announce(text),
       say: (part) => this.say(part, undefined),
+      tag: () => this.tag,
       store: () => this.#store,
     });
   });
@@ -84,7 +89,7 @@ export class HearthBadges extends HearthElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#drawings.load(true);
+    void this.#behind.load(true);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -92,7 +97,7 @@ export class HearthBadges extends HearthElement {
     if (!changed.has('community') && !changed.has('member')) return;
     const { community } = this;
     this.#store = community && badgesStore(community, this.member || 'me');
-    this.#acts.here?.reset();
+    this.#behind.here?.reset();
     this.#view.follow(this.#store && this.#store.$view);
   }
 
@@ -103,22 +108,19 @@ export class HearthBadges extends HearthElement {
     const { error, showcase } = view;
     const signedOut = error?.code === 'unauthenticated';
     const failed = error && !signedOut;
-    const { here: acts, load } = this.#acts;
-    if (failed && !acts) {
-      void load();
-      if (!showcase) return null;
-    }
-    const drawings = this.#drawings.here;
+    const { here: behind } = this.#behind;
+    const trouble = failed && behind?.failed(error);
+    if (failed && !trouble && !showcase) return null;
     const slots = showcase?.slots ?? [];
-    const own = showcase?.member.id === this.session.value?.session?.viewer?.id;
     return html`<section aria-labelledby="heading">
       <header part="header">
         <div id="heading" role="heading" aria-level=${this.headingLevel || 2} part="heading">
-          ${showcase ? (own ? t.mine : t.of(showcase.member.name)) : t.title}
+          ${showcase ? (this.#own ? t.mine : t.of(showcase.member.name)) : t.title}
         </div>
         ${slots[0] ? html`<p class="muted">${t.earned(slots.filter((slot) => standingOf(slot).tier).length, slots.length)}</p>` : nothing}
+        ${showcase && this.#own ? behind?.tools(showcase) : nothing}
       </header>
-      ${failed ? acts?.failed(error, () => void this.#store?.reload()) : nothing}
+      ${trouble || nothing}
       <ul part="list" class=${this.layout || 'grid'} ?hidden=${!slots[0]}>
         ${slots.map((slot) => this.#slot(slot))}
       </ul>
@@ -126,7 +128,7 @@ export class HearthBadges extends HearthElement {
       <div class="welcome" part="empty" ?hidden=${!signedOut}>
         ${
           signedOut
-            ? html`${medal(drawings, 'speech', 1)}${medal(drawings, 'flame', 3)}${medal(drawings, 'heart', 2)}
+            ? html`${this.#medal('speech', 1)}${this.#medal('flame', 3)}${this.#medal('heart', 2)}
                 <p>${t.welcome}</p>`
             : nothing
         }
@@ -141,8 +143,7 @@ export class HearthBadges extends HearthElement {
     const t = this.#t;
     const { badge, progress = 0 } = slot;
     const { id } = badge;
-    const acts = this.#acts.here;
-    const fresh = acts?.fresh.has(id);
+    const behind = this.#behind.here;
     const { tier, revoked, next, metal } = standingOf(slot);
     const standing = tier
       ? wording(tier.name, this.tag)
@@ -154,7 +155,7 @@ export class HearthBadges extends HearthElement {
     return html`<li
       part="badge"
       data-badge=${id}
-      class=${fresh ? 'fresh' : ''}
+      class=${behind?.look(slot) ?? ''}
       @pointerenter=${this.#on}
       @pointerleave=${this.#on}
       @focusin=${this.#on}
@@ -163,19 +164,17 @@ export class HearthBadges extends HearthElement {
       <button
         type="button"
         @click=${this.#on}
-        aria-expanded=${acts?.open === id}
+        aria-expanded=${behind?.open === id}
         aria-describedby="about-${id}"
       >
-        ${medal(this.#drawings.here, badge.art, metal)}
+        ${this.#medal(badge.art, metal)}
         <span class="words"
           ><span class="name">${wording(badge.name, this.tag)}</span>
-          <span class=${tier ? 'tier' : 'muted'}>${standing}</span> ${
-            fresh ? html`<span class="new">${t.new}</span>` : nothing
-          }</span
+          <span class=${tier ? 'tier' : 'muted'}>${standing} ${behind?.marks(slot)}</span></span
         >
       </button>
       <span class="sr" id="about-${id}">${wording(badge.description, this.tag)}</span>
-      ${acts?.card(slot, this.tag)}
+      ${behind?.card(slot)}
       ${
         next
           ? html`<span class="muted next" id="next-${id}"
@@ -193,18 +192,21 @@ export class HearthBadges extends HearthElement {
     // Read now: later they are gone, or others.
     const { type, currentTarget, target, relatedTarget: to } = event as FocusEvent;
     const touch = (event as Partial<PointerEvent>).pointerType === 'touch';
-    (await this.#acts.load(type))?.on(type, currentTarget as HTMLElement, target as HTMLElement, {
-      touch,
-      to,
-    });
+    await (
+      await this.#behind.load(type)
+    )?.on(type, currentTarget as HTMLElement, target as HTMLElement, { touch, to });
   };
 
-  /** A badge that is granted while it is looked at is told, once. */
-  async #seen(now: Showcase | null, before: Showcase | null | undefined): Promise<void> {
-    if (!now || !before || now === before || now.member.id !== before.member.id) return;
-    const news = (await this.#acts.load())?.news(now, before, this.tag, this.#t.granted);
-    if (news) this.announce(news);
-    this.requestUpdate();
+  /** A medallion, or its room. Decoration: name, tier and "not earned yet" always stand beside it. */
+  #medal(art: string, metal: number): TemplateResult {
+    return html`<svg class="medal m${metal}" part="medal" viewBox="0 0 64 64" aria-hidden="true">
+      ${this.#behind.here?.medal(art, metal)}
+    </svg>`;
+  }
+
+  /** Whether whose badges these are is looking. */
+  get #own(): boolean {
+    return this.#view.value?.showcase?.member.id === this.session.value?.session?.viewer?.id;
   }
 
   get #t(): Messages['badges'] {

@@ -1,3 +1,4 @@
+import { BADGE_ART } from '@hearth/core/domain';
 import type { BadgeSlot } from '@hearth/core/domain';
 import type { BadgesView } from '@hearth/core/state';
 import { fakeBadge, fakeBadgesStore, fakeGrants, fakeShowcase, fakeSlot } from '../../fakes/badges-store.ts';
@@ -58,6 +59,69 @@ const own = (): BadgeSlot[] => [
   fakeSlot(badges.founder, 1, 1),
 ];
 
+/** All that a badge can say of itself. */
+const telling = (): BadgeSlot[] => [
+  {
+    ...fakeSlot(
+      {
+        ...badges.light,
+        dailyCap: null,
+        repeatable: true,
+        autoRevoke: true,
+        tiers: badges.light.tiers.slice(0, 1),
+        where: { topics: ['/blog/*'], comments: 'first', before: NOW + 30 * DAY },
+        window: { days: 7 },
+      },
+      1,
+      0,
+    ),
+    grants: [
+      {
+        tier: 'bronze',
+        grantedAt: NOW - 90 * DAY,
+        revokedAt: null,
+        times: 3,
+        lastAt: NOW - 3 * DAY,
+        byStaff: true,
+        reason: 'For the map of all the lamps. Thank you!',
+        evidence: [
+          {
+            kind: 'comment',
+            id: 'c1',
+            title: 'The lamp that started it',
+            url: 'https://acme.example/lamp#hearth-comment-c1',
+          },
+          { kind: 'poll', id: 'p1', title: { en: 'Which colour next?', de: 'Welche Farbe als Nächstes?' } },
+        ],
+      },
+    ],
+    rarity: { bronze: 0.042 },
+  },
+  {
+    ...fakeSlot(badges.company, 4, 112),
+    rarity: { bronze: 0.4, silver: 0.2, gold: 0.06, emerald: 0.004, sapphire: 0 },
+  },
+  {
+    ...fakeSlot(
+      fakeBadge('owl', [1], 'comment.posted', {
+        name: { en: 'Night owl', de: 'Nachteule' },
+        description: { en: 'Up when the stove was still warm.', de: 'Noch wach, als der Ofen warm war.' },
+        art: 'owl',
+        secret: true,
+      }),
+      1,
+    ),
+    rarity: { bronze: 0.01 },
+  },
+  { ...fakeSlot(badges.board, 1, 3), hidden: true, rarity: { bronze: 0.31 } },
+];
+
+const fresh = (): BadgeSlot[] =>
+  own().map((slot, index) => ({
+    ...slot,
+    grants: slot.grants.map((grant) => ({ ...grant, ...(index === 1 && { fresh: true as const }) })),
+  }));
+
 const state = (
   name: string,
   view: Partial<BadgesView>,
@@ -82,8 +146,6 @@ const press: Partial<WidgetState> = {
   act: (element) => element.shadowRoot?.querySelector<HTMLElement>('[data-badge] > button')?.click(),
   shows: '.card.placed',
 };
-
-const ART = ['flame', 'leaf', 'star', 'hammer', 'speech', 'heart', 'compass', 'key', 'cup', 'sprout'];
 
 let news = (): void => undefined;
 
@@ -144,6 +206,31 @@ export const badgesStates: readonly WidgetState[] = [
       ),
     ]),
   ),
+  state('rare ones, earned again, a surprise and one that is hidden', showing(telling())),
+  state('a rule in words, and what it was earned with', showing(telling()), {
+    ...press,
+    shows: '.card.placed .share',
+  }),
+  state('new since the last visit', showing(fresh()), { shows: '.sparks' }),
+  state('being arranged', showing(telling()), {
+    async act(element) {
+      (await shown(element, '.arrange')).click();
+    },
+    shows: 'dialog[open] li',
+  }),
+  state('an arrangement that could not be saved', showing(own()), {
+    community: (locale) =>
+      fakeCommunity({
+        viewer: member,
+        locale,
+        stores: { 'badges/me': fakeBadgesStore(showing(own()), undefined, false) },
+      }),
+    async act(element) {
+      (await shown(element, '.arrange')).click();
+      (await shown(element, 'dialog[open] .primary')).click();
+    },
+    shows: 'dialog .problem',
+  }),
   state('one was just granted', showing(own()), {
     community: (locale) => {
       const store = fakeBadgesStore(showing([fakeSlot(badges.light, 1, 9), ...own().slice(1)]));
@@ -156,7 +243,9 @@ export const badgesStates: readonly WidgetState[] = [
   state(
     'all the drawings',
     showing(
-      ART.map((art, index) => fakeSlot(fakeBadge(art, [1, 2, 3, 4, 5], 'poll.voted', { art }), index % 6)),
+      BADGE_ART.map((art, index) =>
+        fakeSlot(fakeBadge(art, [1, 2, 3, 4, 5], 'poll.voted', { art }), index % 6),
+      ),
     ),
   ),
   state('no badges are declared', showing([])),

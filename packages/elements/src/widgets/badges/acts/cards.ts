@@ -1,8 +1,7 @@
 import type { TemplateResult } from 'lit-html';
 import type { Controller, ControllerHost } from '../../../parts/base-element.ts';
 import type { BadgeSlot } from '@hearth/core/domain';
-import type { Messages } from '../../../locales/messages.ts';
-import { card, show } from './card.ts';
+import { card, show, type CardView } from './card.ts';
 
 /** How long a pointer rests before a card opens, and how long it may be away before it closes: milliseconds. */
 const REST = 150;
@@ -46,14 +45,9 @@ export class Cards implements Controller {
     if (root && panel && anchor && !this.#unplace) this.#unplace = show(root, anchor, panel);
   }
 
-  /** The card of `slot` if it is open. `words`: `undefined` is English. */
-  card(
-    slot: BadgeSlot,
-    words: Messages['badgeCard'] | undefined,
-    tag: string,
-    proof: TemplateResult | null | undefined,
-  ): TemplateResult | null {
-    return slot.badge.id === this.open ? card({ words, tag, slot, proof }) : null;
+  /** The card of `slot` if it is open. */
+  card(slot: BadgeSlot, view: Omit<CardView, 'slot'>): TemplateResult | null {
+    return slot.badge.id === this.open ? card({ ...view, slot }) : null;
   }
 
   /** What happened to a badge: the pointer came or went, the focus came or went, it was pressed. */

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit-html';
 import { CommunityError, toCommunityError } from '@hearth/core/adapter';
 import { bake, verifyCredential } from '@hearth/core/credentials';
 import type { BadgeCredential, Check, Verification } from '@hearth/core/credentials';
-import type { BadgeSlot } from '@hearth/core/domain';
+import type { BadgeGrant, BadgeSlot } from '@hearth/core/domain';
 import { badgeProof } from '../../../../locales/en/badge-proof.ts';
 import type { Messages } from '../../../../locales/messages.ts';
 import { adopt } from '../../../../parts/adopt.ts';
@@ -19,7 +19,7 @@ export interface ProofDesk {
   /** The backend's clock. */
   now(): number;
   /** A tier as a credential. Rejects with a `CommunityError`. */
-  credential(badge: string, tier: string): Promise<BadgeCredential>;
+  credential(badge: string, tier: string, scope?: string): Promise<BadgeCredential>;
 }
 
 const SIGNS: Readonly<Record<Check['result'], string>> = { passed: '✓', failed: '✗', unknown: '?' };
@@ -46,7 +46,7 @@ export class Proof {
     const found = this.#found.get(badge.id);
     const busy = this.#busy === badge.id;
     const button = (words: string, run: (credential: BadgeCredential) => Promise<void>): TemplateResult =>
-      html`<button type="button" aria-disabled=${busy} @click=${() => this.#ask(badge.id, held.tier, run)}>
+      html`<button type="button" aria-disabled=${busy} @click=${() => this.#ask(badge.id, held, run)}>
         ${words}
       </button>`;
     return html`<div class="proof" part="proof">
@@ -81,7 +81,7 @@ export class Proof {
 
   async #ask(
     badge: string,
-    tier: string,
+    { tier, scope }: Pick<BadgeGrant, 'tier' | 'scope'>,
     run: (credential: BadgeCredential) => Promise<void>,
   ): Promise<void> {
     if (this.#busy) return;
@@ -89,7 +89,7 @@ export class Proof {
     this.#problem = null;
     this.#desk.host.requestUpdate();
     try {
-      await run(await this.#desk.credential(badge, tier));
+      await run(await this.#desk.credential(badge, tier, scope));
     } catch (thrown) {
       const { code } = thrown instanceof CommunityError ? thrown : toCommunityError(thrown);
       const words = code === 'unsupported' ? this.#t.none : this.#t.failed;
