@@ -70,7 +70,7 @@ export class BadgesActs {
     const showcase = this.#desk.store()?.$view.get().showcase;
     const more =
       pinned && showcase
-        ? html`${this.#sharing.here?.render(slot, showcase)}${this.#proof.here?.render(slot)}`
+        ? html`${this.#proof.here?.render(slot)}${this.#sharing.here?.render(slot, showcase)}`
         : null;
     const site = this.#desk.host.community?.$session.get().session?.site;
     return html`${this.fresh.has(slot.badge.id) ? celebration : nothing}${this.#cards.card(slot, {
