@@ -2,9 +2,11 @@ import { deedOf, type BadgeDeed } from '../domain/badges/deeds.ts';
 import { isPair } from '../domain/badges/pairs.ts';
 import type { BadgeDefinition } from '../domain/badges/types.ts';
 import { Accounts, type Counting } from './accounts.ts';
+import { mergeKey } from './merge-awards.ts';
 import { Praises } from './praises.ts';
 import type { EventRow, Row } from './schema.ts';
 import type { Writing } from './scene.ts';
+import type { ReadTx } from './store.ts';
 
 type DeedRow = Row<'deeds'>;
 
@@ -27,7 +29,10 @@ export async function award(
   counting: Counting = { quiet: false },
 ): Promise<void> {
   const { tx } = context;
-  const claims = events.flatMap((event) => claimsOf(badges, event));
+  const claims = await asThey(
+    tx,
+    events.flatMap((event) => claimsOf(badges, event)),
+  );
   if (claims.length === 0) return;
   const rows = new Map<string, DeedRow>();
   const keys = [...new Map(claims.map((claim) => [nameOf(claim), keyOf(claim)])).entries()];
@@ -75,6 +80,27 @@ const claimsOf = (badges: readonly BadgeDefinition[], event: EventRow): Claim[] 
     const deed = badge.retired ? null : deedOf(badge, event);
     return deed ? [{ ...deed, badge, seq: event.seq, saidAt: event.at }] : [];
   });
+
+/**
+ * What is said of a guest after they turned out to be a member is said of the member: an approval may name them while their comments
+ * are being moved. What they would do to themselves by that is nothing.
+ */
+async function asThey(tx: ReadTx, claims: readonly Claim[]): Promise<Claim[]> {
+  const people = [...new Set(claims.flatMap(({ member, by }) => (by === '' ? [member] : [member, by])))];
+  const marks = await tx.getMany(
+    'deeds',
+    people.map((id) => mergeKey(id)),
+  );
+  const merged = new Map(marks.flatMap((mark) => (mark ? [[mark.member, mark] as const] : [])));
+  if (merged.size === 0) return [...claims];
+  const now = (id: string, seq: number): string => {
+    const mark = merged.get(id);
+    return mark && seq > mark.seq ? mark.scope : id;
+  };
+  return claims
+    .map((claim) => ({ ...claim, member: now(claim.member, claim.seq), by: now(claim.by, claim.seq) }))
+    .filter(({ member, by }) => member !== by);
+}
 
 const keyOf = ({ member, badge, unit, by }: Claim) => [member, badge.id, unit, by];
 const nameOf = (claim: Claim): string => JSON.stringify(keyOf(claim));

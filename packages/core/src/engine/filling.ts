@@ -41,7 +41,7 @@ export async function countStretch(
     }
     await award(context, rules, stretch, { quiet });
     stretch = [];
-    await mergeAwards(context, rules, event.subject, into, event.at, { quiet });
+    await mergeAwards(context, rules, event.subject, into, event, { quiet });
   }
   await award(context, rules, stretch, { quiet });
 }

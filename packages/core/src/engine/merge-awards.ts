@@ -19,9 +19,10 @@ export async function mergeAwards(
   badges: readonly BadgeDefinition[],
   from: Id,
   to: Id,
-  at: Time,
+  { at, seq }: { readonly at: Time; readonly seq: number },
   counting: Counting = { quiet: false },
 ): Promise<void> {
+  await mark(context, from, to, { at, seq });
   for (const badge of badges) {
     const accounts = new Accounts(context, counting);
     const touched = [
@@ -34,6 +35,31 @@ export async function mergeAwards(
     if (!badge.retired) for (const who of different.values()) await accounts.again(badge, who, at);
     await accounts.save();
   }
+}
+
+/** The key of the row among the deeds that says whom a guest turned out to be (`scope`), and where in the log (`seq`). */
+export const mergeKey = (guest: Id) => [guest, '', '', ''] as const;
+
+async function mark(
+  { tx }: Writing,
+  from: Id,
+  to: Id,
+  { at, seq }: { readonly at: Time; readonly seq: number },
+): Promise<void> {
+  if (await tx.get('deeds', mergeKey(from))) return;
+  const [member, badge, unit, by] = mergeKey(from);
+  await tx.insert('deeds', {
+    member,
+    badge,
+    unit,
+    by,
+    kind: 'member',
+    scope: to,
+    at,
+    seq,
+    marks: [],
+    paired: 0,
+  });
 }
 
 interface Touched {

@@ -279,7 +279,8 @@ export interface Rows extends HostRows, InsiderRows, ReferralRows, GratitudeRows
   };
   /**
    * What was done that a badge counts: `unit` is what it is about, `by` who did it to the member, if it was not they. `scope`: the
-   * topic or poll where it is counted, or empty. Made from the log, and made anew from it at need.
+   * topic or poll where it is counted, or empty. Made from the log, and made anew from it at need. A row without badge and unit: see
+   * `mergeKey`.
    */
   deeds: {
     member: Id;
