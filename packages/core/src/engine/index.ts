@@ -7,6 +7,8 @@ export * from './store.ts';
 export * from './tables.ts';
 export type { Community, SiteAccess, TopicDeclaration } from './community.ts';
 export type { ConfigureChange, ConfigureReport } from './configure.ts';
+export { fillBadges, type Filled } from './filling.ts';
+export { rehearseRecount, startRecount, type RecountReport } from './recounting.ts';
 export type { MediaFile } from './media.ts';
 export { credentialPlaces, type CredentialHouse } from './credential-house.ts';
 export type { CredentialDocuments } from './credentials.ts';

@@ -7,6 +7,7 @@ import type { EventKey, EventKeys } from '../host-events/event-keys.ts';
 import { hostIssuer, type Identity } from '../identity/identity.ts';
 import { newSecretKey, type SiteKey } from '../identity/keys.ts';
 import type { IssuerAlgorithm, IssuerKey, IssuerKeys } from '../open-badges/issuer-keys.ts';
+import { createBadgeRecounts, type RecountStep } from './badge-recounts.ts';
 import { readCommunityFile } from './community-file.ts';
 
 /** Ten minutes, the longest that an identity is taken. */
@@ -56,6 +57,14 @@ export interface Admin {
   /** Makes another one; those that are there stay good until they are removed. The answer is the only chance to see it. */
   addEventKey(site: Id): Promise<{ readonly kid: string; readonly secret: string }>;
   removeEventKey(site: Id, kid: string): Promise<boolean>;
+  /** Begins to count badges anew from the log's start, and answers which; `null`: all but the retired ones. */
+  recountBadges(site: Id, badge: string | null): Promise<string[]>;
+  /** Goes on with it, for a moment. */
+  recountStep(site: Id): Promise<RecountStep>;
+  /** Begins to find out what that would change, and changes nothing. */
+  rehearseRecount(site: Id, badge: string | null): Promise<void>;
+  rehearseStep(): Promise<RecountStep>;
+  stopRehearsing(): Promise<void>;
 }
 
 export const ADMIN_METHODS = [
@@ -71,6 +80,11 @@ export const ADMIN_METHODS = [
   'eventKeys',
   'addEventKey',
   'removeEventKey',
+  'recountBadges',
+  'recountStep',
+  'rehearseRecount',
+  'rehearseStep',
+  'stopRehearsing',
 ] as const satisfies (keyof Admin)[];
 
 interface AdminOptions {
@@ -86,6 +100,7 @@ interface AdminOptions {
 export function createAdmin(options: AdminOptions): Admin {
   const { engine, store, identity, issuerKeys, eventKeys, changed } = options;
   const { keys } = identity;
+  const recounts = createBadgeRecounts(engine, () => performance.now());
 
   async function requireSite(site: Id) {
     const settings = await store.read(site, (tx) => tx.get('settings', ['site']));
@@ -198,6 +213,24 @@ export function createAdmin(options: AdminOptions): Admin {
       await requireSite(site);
       return eventKeys.remove(site, kid);
     },
+
+    async recountBadges(site, badge) {
+      await requireSite(site);
+      return recounts.start(site, badge);
+    },
+
+    async recountStep(site) {
+      await requireSite(site);
+      return recounts.step(site);
+    },
+
+    async rehearseRecount(site, badge) {
+      await requireSite(site);
+      await recounts.rehearse(site, badge);
+    },
+
+    rehearseStep: () => recounts.rehearseStep(),
+    stopRehearsing: () => recounts.stopRehearsing(),
   };
 }
 

@@ -184,6 +184,17 @@ describe('the command line', () => {
     assert.equal((await hearth('keys', '--site', 'acme', '--jwks', 'http://example.com/jwks')).code, 2);
   });
 
+  test('B14 badges recount says with --dry-run what would change, and carries it out without', async () => {
+    const rehearsed = await hearth('badges', 'recount', '--site', 'acme', '--dry-run');
+    assert.equal(rehearsed.code, 0, rehearsed.note);
+    assert.match(rehearsed.out, /^first\tgiven 0\trevoked 0\tkept 0\tprogress 0$/m);
+    const done = await hearth('badges', 'recount', '--site', 'acme', '--badge', 'first');
+    assert.deepEqual([done.code, done.out], [0, 'counted anew  first\n']);
+    const unknown = await hearth('badges', 'recount', '--site', 'acme', '--badge', 'none');
+    assert.deepEqual([unknown.code, unknown.note], [1, 'There is no such badge.\n']);
+    assert.equal((await hearth('badges', 'count', '--site', 'acme')).code, 2);
+  });
+
   test('backup copies the database into a new epoch, and overwrites nothing', async () => {
     const copy = join(data.path, 'copy.db');
     assert.equal((await hearth('backup', copy)).code, 0);

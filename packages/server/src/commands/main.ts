@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { CommunityFileError } from '../admin/community-file.ts';
 import { apply } from './apply.ts';
 import { backup } from './backup.ts';
+import { badges } from './badges.ts';
 import { UsageError, type Command, type Io, type Values } from './command.ts';
 import { import_ } from './import.ts';
 import { issuer } from './issuer.ts';
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   issuer,
   sites,
   recount,
+  badges,
 };
 
 /** Runs one command; returns the exit code: 0 done, 1 failed, 2 wrong words, 130 stopped by the user. */
