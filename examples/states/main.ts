@@ -3,6 +3,7 @@
 import '@hearth/elements/badges';
 import '@hearth/elements/community';
 import '@hearth/elements/count';
+import '@hearth/elements/impact';
 import '@hearth/elements/invite';
 import '@hearth/elements/poll';
 import '@hearth/elements/thread';

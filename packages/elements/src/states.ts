@@ -5,4 +5,5 @@ export { threadStates } from './widgets/thread/states.ts';
 export { pollStates } from './widgets/poll/states.ts';
 export { badgesStates } from './widgets/badges/states.ts';
 export { countStates } from './widgets/count/states.ts';
+export { impactStates } from './widgets/impact/states.ts';
 export { inviteStates } from './widgets/invite/states.ts';

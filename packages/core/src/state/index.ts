@@ -30,5 +30,7 @@ export { inviteStore } from './invite.ts';
 export { INDENT_LIMIT } from './thread-order.ts';
 export { noticesStore } from './notices.ts';
 export type { NoticesStore, NoticesView } from './notices.ts';
+export { impactStore } from './impact.ts';
+export type { ImpactStore, ImpactView } from './impact.ts';
 export { pollSteps } from './poll-steps.ts';
 export type { PollStep } from './poll-steps.ts';

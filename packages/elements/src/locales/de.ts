@@ -1063,6 +1063,89 @@ export const de: Messages = {
     saved: 'Gespeichert.',
   },
   count: { comments: (count) => n(count, '# Kommentar', '# Kommentare') },
+  impact: {
+    title: 'Dein Anteil',
+    since: (date) => `Dabei seit ${date}`,
+    streak: (weeks) => n(weeks, '# Woche in Folge', '# Wochen in Folge'),
+    states: {
+      none: 'Wochen, in denen du und jemand anderes einander geantwortet habt, werden eine Serie. Noch hat keine begonnen.',
+      kept: 'In jeder habt ihr, du und jemand anderes, einander geantwortet. Diese Woche hat ihre Antwort.',
+      open: (day) =>
+        `In jeder habt ihr, du und jemand anderes, einander geantwortet. Diese Woche läuft bis ${day}.`,
+      grace: (day) =>
+        `Letzte Woche war es still. Eine stille Woche beendet nichts: Mit einer Antwort bis ${day} geht es weiter.`,
+      ended: (weeks) =>
+        n(weeks, 'Deine Serie von # Woche ist zu Ende.', 'Deine Serie von # Wochen ist zu Ende.') +
+        ' Die nächste beginnt mit der nächsten Antwort.',
+    },
+    best: (weeks) => n(weeks, 'Deine längste: # Woche', 'Deine längste: # Wochen'),
+    beside: (quarter, year) => `Du neben den anderen, ${quarter}. Quartal ${year}`,
+    counters: {
+      exchanges: 'Antworten, gegeben und bekommen',
+      contributions: 'Kommentare und Ideen',
+      decisions: 'Abstimmungen',
+      invitations: 'Freunde, die dazukamen',
+    },
+    percent: (percent, mean) =>
+      percent === 0
+        ? `so viele wie die anderen: im Schnitt ${`${mean}`.replace('.', ',')}`
+        : `${Math.abs(percent)} % ${percent > 0 ? 'mehr' : 'weniger'} als die anderen: im Schnitt ${`${mean}`.replace('.', ',')}`,
+    first: 'die anderen: noch keine',
+    few: 'Weniger als fünf andere waren beteiligt, darum gibt es keinen Vergleich.',
+    quiet:
+      'In diesem Quartal noch nichts. Was du sagst, mitentscheidest und wen du mitbringst, steht dann hier.',
+    came: 'Was daraus wurde',
+    nothing: 'Noch nichts. Was aus Abstimmungen, deinen Ideen und deinen Antworten wird, steht dann hier.',
+    poll: {
+      decided: (chosen) => `entschieden: ${chosen}`,
+      shipped: (chosen) => `es ist da: ${chosen}`,
+      winner: (chosen) => `gewählt: ${chosen}`,
+      tie: (chosen) => `Gleichstand: ${chosen}`,
+      plainly: { decided: 'entschieden', shipped: 'es ist da', declined: 'wird nichts', closed: 'beendet' },
+      'no-quorum': 'zu wenige Stimmen, um etwas zu entscheiden',
+      none: 'niemand hat etwas gewählt',
+    },
+    oneOf: (voters) => n(voters, 'Nur du hast abgestimmt.', 'Du bist eine von # Stimmen.'),
+    idea: { own: 'Deine Idee', other: 'Eine Idee, für die du gestimmt hast' },
+    status: {
+      open: 'ist offen',
+      planned: 'ist geplant',
+      started: 'ist in Arbeit',
+      shipped: 'ist da',
+      declined: 'wurde abgelehnt',
+    },
+    answer: 'Deine Worte sind die offizielle Antwort',
+    how: 'Wie gezählt wird',
+    howLong:
+      'Eine Serie zählt Wochen, Montag bis Sonntag, in denen du jemandem geantwortet hast oder jemand auf etwas antwortete, das du in den sieben Tagen davor gesagt hattest; eine stille Woche wird verziehen. Stimmen in anonymen Abstimmungen werden nirgends gezählt. Die anderen sind alle Beteiligten außer dem Team. Außer dir sieht das niemand.',
+    score: (score) =>
+      n(score, 'Dein Wert der letzten 13 Wochen: #.', 'Dein Wert der letzten 13 Wochen: #.') +
+      ' Jede Antwort zählt 3, jeder Kommentar und jede Idee 1, jede Abstimmung 2, jeder Freund 5, bis zu einer Grenze je Woche. Was du kaufst, zählt nicht.',
+    welcome: 'Hier siehst du, was aus dem wurde, woran du beteiligt warst: Abstimmungen, Ideen, Antworten.',
+    signIn: 'Anmelden und deinen sehen',
+    share: 'Ein Bild zum Teilen machen',
+  },
+  impactCard: {
+    drawing: 'Wird gezeichnet …',
+    made: 'Das ist dein Bild. Niemand sieht es, wenn du es nicht teilst.',
+    share: 'Teilen',
+    save: 'Speichern',
+    close: 'Schließen',
+    saved: 'Das Bild ist gespeichert.',
+    savedAndCopied: 'Das Bild ist gespeichert, und der Link ist kopiert.',
+    failed: 'Das Bild konnte nicht gemacht werden.',
+    title: (name, site) => (site ? `${name} bei ${site}` : name),
+    quarter: (quarter, year) => `${quarter}. Quartal ${year}`,
+    more: (percent) => (percent > 0 ? `${percent} % mehr als die anderen` : ''),
+    came: (decided, shipped) =>
+      [
+        decided && n(decided, '# Abstimmung entschieden', '# Abstimmungen entschieden'),
+        shipped && n(shipped, '# Idee umgesetzt', '# Ideen umgesetzt'),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    left: (count) => n(count, 'und # weitere', 'und # weitere'),
+  },
   invite: {
     title: 'Jemanden einladen',
     signIn: 'Melde dich an, um deinen eigenen Einladungslink zu bekommen.',

@@ -17,6 +17,8 @@ import type { course } from './en/course.ts';
 import type { earning } from './en/earning.ts';
 import type { micro } from './en/micro.ts';
 import type { ideas } from './en/ideas.ts';
+import type { impact } from './en/impact.ts';
+import type { impactCard } from './en/impact-card.ts';
 import type { invite } from './en/invite.ts';
 import type { inviteFriend } from './en/invite-friend.ts';
 import type { picturing } from './en/picturing.ts';
@@ -61,6 +63,8 @@ export interface Messages {
   readonly badgeShow: Widen<typeof badgeShow>;
   readonly badgeArrange: Widen<typeof badgeArrange>;
   readonly badgeProof: Widen<typeof badgeProof>;
+  readonly impact: Widen<typeof impact>;
+  readonly impactCard: Widen<typeof impactCard>;
   readonly invite: Widen<typeof invite>;
   readonly inviteFriend: Widen<typeof inviteFriend>;
 }

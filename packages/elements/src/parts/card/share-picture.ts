@@ -14,11 +14,14 @@ export interface Picture {
  */
 export type Shared = 'handed' | 'saved-and-copied' | 'saved' | 'cancelled';
 
-/** Hands a picture to the device's own way to share. Where that takes no files, the picture is saved and the link copied. */
-export async function sharePicture({ blob, name, title, link }: Picture): Promise<Shared> {
+/**
+ * Hands a picture to the device's own way to share. Where that takes no files, or `save` says so, the picture is saved and
+ * the link copied.
+ */
+export async function sharePicture({ blob, name, title, link }: Picture, save = false): Promise<Shared> {
   const files = [new File([blob], `${name}.png`, { type: blob.type })];
   const handed = { files, title, url: link };
-  if (navigator.canShare?.(handed))
+  if (!save && navigator.canShare?.(handed))
     try {
       await navigator.share(handed);
       return 'handed';

@@ -1,0 +1,4 @@
+import { define } from '../../parts/define.ts';
+import { HearthImpact } from './impact.ts';
+
+define('hearth-impact', HearthImpact);
