@@ -13,6 +13,7 @@ import type { HostEvent, HostEventsReport } from '../domain/host/types.ts';
 import type { Viewer, Visitor } from '../domain/people.ts';
 import type { Latest, LatestQuery } from '../domain/threads/types.ts';
 import { badgesPart, hydrateBadges } from './badges.ts';
+import { bookedEntries, reconcile, type BookedPage, type BooksReport } from './books.ts';
 import type { SiteAccess } from './community.ts';
 import { configure, siteAccess, type Community, type ConfigureReport } from './configure.ts';
 import { credentialDocuments, type CredentialDocuments } from './credentials.ts';
@@ -74,6 +75,10 @@ export interface Engine {
    * Throws `invalid` and then took nothing, or `conflict` for an id that was used for something else.
    */
   takeHostEvents(site: Id, events: readonly HostEvent[]): Promise<HostEventsReport>;
+  /** The ledger of referral programmes in its order, a page behind number `after` (0: from the start). */
+  bookedEntries(site: Id, after: number): Promise<BookedPage>;
+  /** Adds the ledger up, and says what is not right in it; writes nothing. */
+  reconcile(site: Id): Promise<BooksReport>;
   /** Runs the readers of the log (badges) until stopped; on a server, in one process at a time. */
   startReaders(site: Id): () => void;
 }
@@ -117,6 +122,8 @@ export function createEngine(options: EngineOptions): Engine {
       options.credentials ? credentialDocuments(options, options.credentials, site) : null,
     importThreads: (site, batch) => importThreads(options, site, batch),
     takeHostEvents: (site, events) => takeHostEvents(options, site, events),
+    bookedEntries: (site, after) => bookedEntries(options, site, after),
+    reconcile: (site) => reconcile(options, site),
     startReaders: (site) => startReaders(options, site),
   };
 }

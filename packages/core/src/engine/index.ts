@@ -21,3 +21,4 @@ export type { ShapeProblem } from './shape.ts';
 export type { EngineOptions, Judge, Judged } from './scene.ts';
 export type { ImportBatch, ImportedComment, ImportedThread, ImportReport } from './import.ts';
 export type { SignIn } from './people.ts';
+export type { BookedEntry, BookedPage, BooksReport } from './books.ts';

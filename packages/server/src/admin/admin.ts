@@ -1,6 +1,13 @@
 import { CommunityError } from '@hearth/core/adapter';
-import type { Id, Role } from '@hearth/core/domain';
-import type { ConfigureReport, Engine, ImportBatch, ImportReport } from '@hearth/core/engine';
+import type { Id, RewardCase, RewardsPage, RewardsQuery, Role } from '@hearth/core/domain';
+import type {
+  BookedPage,
+  BooksReport,
+  ConfigureReport,
+  Engine,
+  ImportBatch,
+  ImportReport,
+} from '@hearth/core/engine';
 import { SignJWT } from 'jose';
 import type { SqlStore } from '../db/index.ts';
 import type { EventKey, EventKeys } from '../host-events/event-keys.ts';
@@ -65,6 +72,29 @@ export interface Admin {
   rehearseRecount(site: Id, badge: string | null): Promise<void>;
   rehearseStep(): Promise<RecountStep>;
   stopRehearsing(): Promise<void>;
+  /** The ledger of referral programmes, a page behind number `after`. */
+  bookedEntries(site: Id, after: number): Promise<BookedPage>;
+  /** Adds it up, and says what is not right in it. */
+  reconcile(site: Id): Promise<BooksReport>;
+  /** Rewards, as a member of staff whom the host knows by this subject sees to them. */
+  rewards(site: Id, by: Staff, query: RewardsQuery): Promise<RewardsPage>;
+  decideReward(
+    site: Id,
+    by: Staff,
+    input: { readonly id: Id; readonly decision: 'allow' | 'deny'; readonly reason?: string },
+  ): Promise<RewardCase>;
+  payRewards(
+    site: Id,
+    by: Staff,
+    input: { readonly ids: readonly Id[]; readonly reference?: string },
+  ): Promise<void>;
+}
+
+/** Who of staff does something by the command line: as the host's signed tokens name them. */
+export interface Staff {
+  readonly subject: string;
+  /** Default: the site's id. */
+  readonly issuer?: string;
 }
 
 export const ADMIN_METHODS = [
@@ -77,6 +107,11 @@ export const ADMIN_METHODS = [
   'importThreads',
   'issuerKeys',
   'rotateIssuerKey',
+  'bookedEntries',
+  'reconcile',
+  'rewards',
+  'decideReward',
+  'payRewards',
   'eventKeys',
   'addEventKey',
   'removeEventKey',
@@ -111,6 +146,19 @@ export function createAdmin(options: AdminOptions): Admin {
         ? 'There is none yet: "hearth apply community.yaml" makes one.'
         : `There is: ${known.join(', ')}.`;
     throw new CommunityError('not-found', `There is no site "${site}". ${hint}`);
+  }
+
+  /** The referrals as a member of staff sees them: what they do is theirs in the audit. */
+  async function deskOf(site: Id, { subject, issuer = site }: Staff) {
+    await requireSite(site);
+    const row = await store.read(site, (tx) => tx.get('identities', [hostIssuer(issuer), subject]));
+    if (!row)
+      throw new CommunityError(
+        'not-found',
+        `Nobody whom "${issuer}" calls "${subject}" has signed in to "${site}".`,
+      );
+    const { referrals } = engine.backend(site, await engine.viewerOf(site, row.member));
+    return referrals!;
   }
 
   return {
@@ -231,6 +279,21 @@ export function createAdmin(options: AdminOptions): Admin {
 
     rehearseStep: () => recounts.rehearseStep(),
     stopRehearsing: () => recounts.stopRehearsing(),
+    async bookedEntries(site, after) {
+      await requireSite(site);
+      return engine.bookedEntries(site, after);
+    },
+
+    async reconcile(site) {
+      await requireSite(site);
+      return engine.reconcile(site);
+    },
+
+    rewards: async (site, by, query) => (await deskOf(site, by)).rewards!(query),
+    decideReward: async (site, by, input) =>
+      (await deskOf(site, by)).decide!({ ...input, key: engine.options.ambient.id() }),
+    payRewards: async (site, by, input) =>
+      (await deskOf(site, by)).pay!({ ...input, key: engine.options.ambient.id() }),
   };
 }
 

@@ -8,6 +8,7 @@ import { import_ } from './import.ts';
 import { issuer } from './issuer.ts';
 import { keys } from './keys.ts';
 import { recount } from './recount.ts';
+import { referrals } from './referrals.ts';
 import { serve } from './serve.ts';
 import { sites } from './sites.ts';
 import { token } from './token.ts';
@@ -23,6 +24,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   sites,
   recount,
   badges,
+  referrals,
 };
 
 /** Runs one command; returns the exit code: 0 done, 1 failed, 2 wrong words, 130 stopped by the user. */

@@ -8,6 +8,7 @@ import { addressOf, type NodeEnv } from './address.ts';
 import { createCompression } from './compression.ts';
 import type { Files } from './files.ts';
 import type { RateLimiter } from './limits.ts';
+import { isVisit, type Visit } from './referral.ts';
 import type { Sites } from './sites.ts';
 
 /** Answers what is asked of the protocol, compressed where that is wanted. */
@@ -32,7 +33,7 @@ export interface AppOptions {
   readonly hops: number;
   /** What credentials name; `null` where badges are none. */
   readonly openBadges: Hono | null;
-  readonly follow: (token: string, location: string | null) => Promise<Response>;
+  readonly follow: (visit: Visit) => Promise<Response>;
   /** The script tag's bundle, and the brand's pages. */
   readonly embed: Files | null;
   readonly pages: Files | null;
@@ -92,7 +93,11 @@ export function createApp(options: AppOptions): Hono {
 
   app.get('/r/:token', async (c) => {
     limiter?.take('visit', addressOf(c.req.raw, c.env, hops));
-    return follow(c.req.param('token'), c.req.query('at') ?? null);
+    return follow({
+      token: c.req.param('token'),
+      location: c.req.query('at') ?? null,
+      counted: isVisit(c.req.raw),
+    });
   });
 
   // The brand's routes begin their own app, so that they see none of what is kept for ours.

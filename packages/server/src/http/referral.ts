@@ -12,16 +12,33 @@ export interface ReferralOptions {
   readonly pages: boolean;
 }
 
+/** Somebody who follows an invitation link; `location`: the mark of where it hung. */
+export interface Visit {
+  readonly token: string;
+  readonly location: string | null;
+  /** A person, as far as can be told: what draws a preview of the link is none. */
+  readonly counted: boolean;
+}
+
+/** Programs that look at links for somebody, by what they call themselves; said by `User-Agent`, and proof of nothing. */
+const ROBOT = /bot\b|crawl|spider|preview|facebookexternalhit|whatsapp|slurp|headless-fetch|curl\/|wget\//i;
+
+/** Whether a request looks like a person's: they fetch a page, by name of a browser, and don't fetch it ahead. */
+export const isVisit = (request: Request): boolean =>
+  request.method === 'GET' &&
+  !ROBOT.test(request.headers.get('User-Agent') ?? '') &&
+  !/prefetch/i.test(request.headers.get('Sec-Purpose') ?? request.headers.get('Purpose') ?? '');
+
 /**
  * An invitation link: leads to its programme's landing page with a signed click (`hearth_ref`) in the address. Nothing is
- * stored about who follows it. Never leads anywhere but to the site's own origins.
+ * stored about who follows it; that somebody did is counted. Never leads anywhere but to the site's own origins.
  */
 export function createReferral({ engine, store, sites, pages }: ReferralOptions) {
-  return async function follow(token: string, location: string | null): Promise<Response> {
+  return async function follow({ token, location, counted }: Visit): Promise<Response> {
     const site = await siteOf(store, token);
     const known = site && (await sites.find(site));
     if (!known) throw unknown();
-    const { landing, click } = await engine.clickFor(site, token, location);
+    const { landing, click } = await engine.clickFor(site, token, location, counted);
     const destination = locate(landing, click, known.access.origins, pages);
     if (destination === null) throw unknown();
     return new Response(null, {
