@@ -51,6 +51,19 @@ export const FLAWS = {
         }),
     },
   })),
+  /** Pays what was paid already. */
+  'pays twice': perAdapter((adapter) => ({
+    ...adapter,
+    ...(adapter.referrals?.pay && {
+      referrals: {
+        ...adapter.referrals,
+        pay: (input, options) =>
+          adapter.referrals!.pay!(input, options).catch((error: CommunityError) => {
+            if (error.code !== 'conflict') throw error;
+          }),
+      },
+    }),
+  })),
   /** Sorts by the share of votes for it, as if two votes said as much as two hundred. */
   'ranks by average': perAdapter((adapter) => ({
     ...adapter,

@@ -1,4 +1,4 @@
-import { expect, newId, refuses, same, type ConformanceCase } from '../harness.ts';
+import { eventually, expect, newId, refuses, same, type ConformanceCase } from '../harness.ts';
 import { all } from './steps.ts';
 
 const DAY = 86_400_000;
@@ -155,6 +155,50 @@ export const referralCases: readonly ConformanceCase[] = [
         'not-found',
         'an unknown programme',
       );
+    },
+  },
+  {
+    name: 'R21 a friend who joins wins what was promised, once, and it is paid once, by staff alone',
+    needs: ['referrals.statement', 'referrals.rewards', 'members'],
+    async run(world) {
+      const [mira, staff] = await all(world, 'mira', 'staff');
+      const { code } = await mira.referrals!.invitation({ programme: 'rewarded' });
+      const { click } = await mira.referrals!.enter({ code });
+      const nora = await world.as('newcomer');
+      await nora.connect();
+      await nora.referrals!.claim({ key: newId(), click });
+      const line = await eventually(async () => {
+        const { lines } = await mira.referrals!.statement!({});
+        return lines[0]?.state === 'approved' && lines[0];
+      }, 'the reward is approved');
+      same(
+        [line.amount, line.friends, line.side],
+        [{ value: 500, currency: 'EUR' }, ['Nora'], 'referrer'],
+        'it',
+      );
+      const own = await nora.referrals!.statement!({});
+      same(
+        own.lines.map(({ side, amount }) => [side, amount]),
+        [['friend', null]],
+        "the friend's own",
+      );
+      same((await nora.referrals!.welcome!()).referrer, 'Mira', 'who invited them');
+      await refuses(mira.referrals!.rewards!({ kind: 'approved' }), 'forbidden', 'the queue, for a member');
+      await refuses(mira.referrals!.pay!({ key: newId(), ids: [line.id] }), 'forbidden', 'paying oneself');
+      const key = newId();
+      await staff.referrals!.pay!({ key, ids: [line.id], reference: 'No 1' });
+      await staff.referrals!.pay!({ key, ids: [line.id], reference: 'No 1' });
+      await refuses(staff.referrals!.pay!({ key: newId(), ids: [line.id] }), 'conflict', 'paying again', {
+        field: 'ids.0',
+      });
+      const after = await mira.referrals!.statement!({});
+      same(
+        [after.lines.map(({ state, reference }) => [state, reference]), after.balances],
+        [[['paid', 'No 1']], [{ currency: 'EUR', pending: 0, approved: 0, paid: 500 }]],
+        'what the statement says then',
+      );
+      const { progress } = await mira.referrals!.invitation({ programme: 'rewarded' });
+      same(progress, [{ rule: 'joined', have: 0, need: 1, won: 1, full: false }], 'the progress');
     },
   },
 ];
