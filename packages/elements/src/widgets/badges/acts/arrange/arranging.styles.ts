@@ -99,9 +99,19 @@ export const arrangingStyles = css`
     flex-wrap: wrap;
     gap: var(--_space);
   }
-  @media (max-width: 420px) {
-    .arranging label span {
-      display: none;
+  /* On a phone, names need the room. */
+  @media (max-width: 460px) {
+    .arranging li {
+      grid-template-columns: auto 36px minmax(0, 1fr) auto auto;
+    }
+    .arranging .grip {
+      inline-size: 20px;
+    }
+    .arranging .name {
+      font-size: 0.9375em;
+    }
+    .arranging label {
+      grid-area: 2 / 3;
     }
   }
 `;
