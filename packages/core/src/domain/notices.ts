@@ -4,7 +4,8 @@ import type { PollStage } from './polls/types.ts';
 /**
  * What a member is told of, each once. Widgets say it in words, and pass over kinds that they don't know.
  * - `poll.…`: what came of a poll that they took part in.
- * - `badge`: they were given one. `tier`: their points reached one. `gift`: they were given the last step to one.
+ * - `badge`: they were given one; `badge.filled`: they hold so many (`grants`) for what they did before these badges were there.
+ * - `tier`: their points reached one. `gift`: they were given the last step to one.
  * - `thanks`: staff thanked them. `perk.booked`: they moved up to a place that they waited for.
  */
 export type NoticeKind =
@@ -13,6 +14,7 @@ export type NoticeKind =
   | 'poll.declined'
   | 'poll.reached'
   | 'badge'
+  | 'badge.filled'
   | 'tier'
   | 'gift'
   | 'thanks'
@@ -20,7 +22,8 @@ export type NoticeKind =
 
 export type NoticeSubjectKind = 'poll' | 'badge' | 'tier' | 'thanks' | 'perk';
 
-/** Codes and numbers that the words of a notice need: `points` of a gift, `tier` of a badge. */
+/** Codes and numbers that the words of a notice need: `points` of a gift, `tier` of a badge, and
+ * `times` where it was earned again. */
 export type NoticeFacts = Readonly<Record<string, string | number>>;
 
 /** What a notice is about, by its kind. */

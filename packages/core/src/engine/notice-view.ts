@@ -35,7 +35,9 @@ const SUBJECTS: Readonly<Record<NoticeSubjectKind, Tell>> = {
       'badges',
       ids.map((id) => [id]),
     );
-    return told(ids, badges, ({ definition }) => ({ title: definition.name }));
+    const named = told(ids, badges, ({ definition }) => ({ title: definition.name }));
+    // What was counted from the log's start is about many of them, and so has no title.
+    return new Map([...named, ['', (_: NoticeRow): Told => ({ title: '' })]]);
   },
   tier: async ({ access: { points } }, ids) =>
     told(

@@ -12,6 +12,7 @@ import { approveDue, followReferrals } from './rewards-reader.ts';
 import { readRelationship } from './relationship.ts';
 import type { EngineOptions } from './scene.ts';
 import { asSystem } from './system.ts';
+import { tellOfBadges } from './telling-badges.ts';
 import { moveNotices, tellOf, tellOfAll } from './telling.ts';
 
 const BATCH = 100;
@@ -135,6 +136,7 @@ async function readBatch(options: EngineOptions, site: Id): Promise<boolean> {
     await tellOf(options, site, event);
     await followReferrals(options, site, event);
   }
+  await tellOfBadges(options, site, news);
   await system.write(BADGE_LOCK, async (context) => {
     const { tx } = context;
     const cursor = await tx.get('readers', [BADGE_READER]);

@@ -11,7 +11,7 @@ const PAGE = 100;
 /** Polls that one member took part in; a guard. */
 const ALL = 10_000;
 /** Under which notices are written. */
-const LOCK = 'notices';
+export const NOTICES_LOCK = 'notices';
 
 /** One thing that those who took part in a poll are told of. */
 interface News {
@@ -98,7 +98,7 @@ export async function tellOf(options: EngineOptions, site: Id, event: EventRow):
   const news = newsOf(event);
   if (!news) return;
   for (let after: Id | undefined, more = true; more;) {
-    await asSystem(options, site).write(LOCK, async (context) => {
+    await asSystem(options, site).write(NOTICES_LOCK, async (context) => {
       const page = await context.tx.range('participations', {
         eq: [event.subject],
         ...(after !== undefined && { after: [after] }),
@@ -117,7 +117,7 @@ export async function tellOf(options: EngineOptions, site: Id, event: EventRow):
 
 /** Tells one member all that came of the polls that they took part in: as a guest they may have been passed over. */
 export async function tellOfAll(options: EngineOptions, site: Id, member: Id): Promise<void> {
-  await asSystem(options, site).write(LOCK, async (context) => {
+  await asSystem(options, site).write(NOTICES_LOCK, async (context) => {
     const { tx } = context;
     const took = await tx.range('participations', { index: 'member', eq: [member], limit: ALL });
     const polls = await tx.getMany(
@@ -141,7 +141,7 @@ export async function moveNotices(
   to: Id,
 ): Promise<void> {
   for (let more = true; more;)
-    more = await asSystem(options, site).write(LOCK, async (context) => {
+    more = await asSystem(options, site).write(NOTICES_LOCK, async (context) => {
       const { tx, emit } = context;
       const rows = await tx.range('notices', { eq: [from], limit: PAGE });
       for (const row of rows) await moveOne(context, row, to);

@@ -35,6 +35,7 @@ export const noticesPage: v.GenericSchema<NoticesPage> = v.object({
         'poll.declined',
         'poll.reached',
         'badge',
+        'badge.filled',
         'tier',
         'gift',
         'thanks',

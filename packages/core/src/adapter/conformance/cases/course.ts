@@ -1,4 +1,5 @@
 import type { BackendAdapter } from '../../contract.ts';
+import type { Notice, NoticesPage } from '../../../domain/notices.ts';
 import type { PollStage } from '../../../domain/polls/types.ts';
 import { eventually, expect, newId, refuses, same, type ConformanceCase } from '../harness.ts';
 import { entriesOf } from './audit.ts';
@@ -15,12 +16,27 @@ const take = (
   chosen?: readonly string[],
 ) => adapter.polls!.advance!({ key: newId(), poll, stage, reason, ...(chosen && { chosen }) });
 
-/** The viewer's notices, once there are so many. */
+/** Of polls: a member may be told of other things meanwhile, such as a badge. */
+const ofPolls = (page: NoticesPage): readonly Notice[] =>
+  page.notices.filter(({ subject }) => subject.kind === 'poll');
+
+/** What the viewer is told of polls, once there is so much. */
 const notices = (adapter: BackendAdapter, count: number) =>
   eventually(async () => {
-    const page = await adapter.members!.notices!({});
-    return page.notices.length >= count && page;
+    const told = ofPolls(await adapter.members!.notices!({}));
+    return told.length >= count && told;
   }, `${count} notices`);
+
+/** Ids of all notices, as pages of two give them. */
+async function pagedIds(adapter: BackendAdapter): Promise<string[]> {
+  const ids: string[] = [];
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = await adapter.members!.notices!({ limit: 2, ...(cursor !== undefined && { cursor }) });
+    ids.push(...page.notices.map(({ id }) => id));
+    cursor = page.next;
+  }
+  return ids;
+}
 
 export const courseCases: readonly ConformanceCase[] = [
   {
@@ -149,9 +165,9 @@ export const courseCases: readonly ConformanceCase[] = [
       }
       await take(staff, 'single', 'shipped', 'It is here.');
       for (const adapter of [mira, guest]) {
-        const page = await notices(adapter, 3);
+        const told = await notices(adapter, 3);
         same(
-          page.notices.map(({ kind, subject, reason, readAt }) => [kind, subject.id, reason, readAt]),
+          told.map(({ kind, subject, reason, readAt }) => [kind, subject.id, reason, readAt]),
           [
             ['poll.shipped', 'single', 'It is here.', null],
             ['poll.decided', 'secret', 'Reason of secret', null],
@@ -159,11 +175,12 @@ export const courseCases: readonly ConformanceCase[] = [
           ],
           'what those who voted are told',
         );
-        same([page.unread, page.notices[0]?.subject.title], [3, 'Question of single?'], 'how many are new');
+        const { unread } = await adapter.members!.notices!({});
+        same([unread >= 3, told[0]?.subject.title], [true, 'Question of single?'], 'how many are new');
       }
       for (const adapter of [jonas, staff]) {
         const page = await adapter.members!.notices!({});
-        same([page.notices, page.unread], [[], 0], 'nothing for who did not vote, or took it back');
+        same(ofPolls(page), [], 'nothing for who did not vote, or took it back');
       }
       await refuses(
         (await world.as('anonymous')).members!.notices!({}),
@@ -183,27 +200,23 @@ export const courseCases: readonly ConformanceCase[] = [
         await vote(jonas, poll);
         await take(staff, poll, 'decided');
       }
-      const { notices: told } = await notices(mira, 3);
-      const first = await mira.members!.notices!({ limit: 2 });
-      const second = await mira.members!.notices!({ limit: 2, cursor: first.next! });
-      same(
-        [...first.notices, ...second.notices].map(({ id }) => id),
-        told.map(({ id }) => id),
-        'page by page',
-      );
-      same(second.next, null, 'and no more');
+      const told = await notices(mira, 3);
+      await eventually(async () => {
+        const whole = (await mira.members!.notices!({})).notices.map(({ id }) => id);
+        return whole.join() === (await pagedIds(mira)).join();
+      }, 'page by page, and no more');
       const read = { key: newId(), ids: [told[1]!.id, 'no-such-notice'] };
       await mira.members!.readNotices!(read);
       await mira.members!.readNotices!(read);
       const left = await mira.members!.notices!({ unread: true });
       same(
-        [left.unread, left.notices.map(({ id }) => id)],
-        [2, [told[0]!.id, told[2]!.id]],
+        [left.unread >= 2, ofPolls(left).map(({ id }) => id)],
+        [true, [told[0]!.id, told[2]!.id]],
         'what is unread',
       );
       await mira.members!.readNotices!({ key: newId() });
-      same((await mira.members!.notices!({ unread: true })).notices, [], 'all are read');
-      same((await notices(jonas, 3)).unread, 3, 'those of others are not');
+      same(ofPolls(await mira.members!.notices!({ unread: true })), [], 'all are read');
+      same(ofPolls(await jonas.members!.notices!({ unread: true })).length, 3, 'those of others are not');
       const channel = `member/${viewer!.id}` as const;
       const heard = await changesFor(mira, asOf, [channel]);
       expect(!mira.changes || heard.some(({ kind }) => kind === 'notice'), 'the member hears of it');

@@ -27,7 +27,9 @@ async function atOnce(people: readonly BackendAdapter[], poll: string): Promise<
 }
 
 const toldOf = async (adapter: BackendAdapter): Promise<readonly string[]> =>
-  (await adapter.members!.notices!({})).notices.map(({ kind, subject }) => `${kind} ${subject.id}`);
+  (await adapter.members!.notices!({})).notices
+    .filter(({ subject }) => subject.kind === 'poll')
+    .map(({ kind, subject }) => `${kind} ${subject.id}`);
 
 export const goalCases: readonly ConformanceCase[] = [
   {
