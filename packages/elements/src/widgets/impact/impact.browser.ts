@@ -86,7 +86,7 @@ describe('<hearth-impact>', () => {
       element.addEventListener(type, () => heard.push(type));
     button(element, '[part=share] button').click();
     const picture = await shown(element, '.picture');
-    expect((picture as HTMLImageElement).alt).to.match(/^Ada Lund at Acme\. Answers given and received/);
+    expect(picture.getAttribute('aria-label')).to.match(/^Ada Lund at Acme\. Answers given and received/);
     expect([heard, handed]).to.deep.equal([[], []]);
     button(element, '[data-do=share]').click();
     await until(() => heard.length === 2, 'both events');
@@ -112,12 +112,24 @@ describe('<hearth-impact>', () => {
     expect([asked[0]!.channel, asked[0]!.picture.type, saved.length]).to.deep.equal(['file', 'image/png', 1]);
   });
 
-  it('B78 is walked by keyboard: closing the picture leads back to its button', async () => {
+  it('B77 a picture goes with its member', async () => {
+    const { element, store } = await showing();
+    button(element, '[part=share] button').click();
+    await shown(element, '.picture');
+    store.$view.set({ ...store.$view.get(), impact: fakeImpact({ member: 'm-jonas' }) });
+    await until(() => !inside(element, '.picture'), 'the end of the picture');
+  });
+
+  it('B78 is walked by keyboard: the picture leads to what can be done with it, and back to its button', async () => {
     const { element } = await showing();
     const make = button(element, '[part=share] button');
     make.focus();
     await sendKeys({ press: 'Enter' });
     await shown(element, '.picture');
+    await until(
+      () => element.shadowRoot!.activeElement === button(element, '[data-do=share]'),
+      'what is next',
+    );
     button(element, '[data-do=close]').focus();
     await sendKeys({ press: 'Enter' });
     await until(() => !inside(element, '.picture'), 'the end of the picture');

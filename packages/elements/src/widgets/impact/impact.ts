@@ -182,7 +182,9 @@ export class HearthImpact extends HearthElement {
   }
 
   readonly #share = async (): Promise<void> => {
-    (await this.#acts.load('share'))?.open();
+    const acts = await this.#acts.load('share');
+    const { impact } = this.#view.value ?? {};
+    if (impact) await acts?.make(impact, this.tag);
   };
 
   readonly #signIn = async (): Promise<void> => {

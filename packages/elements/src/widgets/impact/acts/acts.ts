@@ -1,7 +1,7 @@
 import { html } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import type { CommunityError } from '@hearth/core/adapter';
-import type { Impact } from '@hearth/core/domain';
+import type { Id, Impact } from '@hearth/core/domain';
 import type { Community } from '@hearth/core/state';
 import { common } from '../../../locales/en/common.ts';
 import { impact as englishImpact } from '../../../locales/en/impact.ts';
@@ -25,17 +25,18 @@ interface ImpactDesk {
 
 /** A picture as it was made, until it is closed. */
 interface Made {
-  readonly blob: Blob;
-  readonly address: string;
+  /** Whose. */
+  readonly member: Id;
   readonly title: string;
-  readonly words: string;
+  readonly canvas: HTMLCanvasElement;
+  readonly blob: Blob;
 }
 
 /** Making a picture and sharing it, signing in, and what may go wrong: loads with the first touch, or when it is needed. */
 export class ImpactActs {
   readonly #desk: ImpactDesk;
-  #open = false;
-  #drawing = false;
+  /** The drawing that is under way; another one begins another. */
+  #drawing: object | null = null;
   #made: Made | null = null;
   #said = '';
 
@@ -52,55 +53,46 @@ export class ImpactActs {
     if (host.dispatchEvent(new HearthSignInEvent())) void host.community?.reconnect();
   }
 
-  /** Somebody wants a picture. */
-  open(): void {
-    this.#open = true;
-    this.#said = '';
-    this.#desk.host.requestUpdate();
-  }
-
-  /** Somebody else is looking. */
+  /** Somebody else is looking, or has seen enough. */
   reset(): void {
-    if (this.#made) URL.revokeObjectURL(this.#made.address);
-    this.#made = null;
-    this.#open = this.#drawing = false;
+    this.#made = this.#drawing = null;
     this.#said = '';
   }
 
   /** The picture and what can be done with it. It is shown before it is shared, so that nobody shares what they didn't see. */
   picture(impact: Impact, tag: string): TemplateResult {
     const t = this.#t;
-    if (!this.#open) return this.#button(false);
     const made = this.#made;
-    if (!made) {
-      if (!this.#drawing) void this.#draw(impact, tag);
-      return this.#button(this.#drawing);
+    if (made?.member !== impact.member) {
+      const words = this.#desk.say('impact') ?? englishImpact;
+      return html`<button
+          type="button"
+          aria-disabled=${!!this.#drawing}
+          @click=${() => this.make(impact, tag)}
+        >
+          ${this.#drawing ? t.drawing : words.share}
+        </button>
+        <span class="muted">${this.#said}</span>`;
     }
-    return html`<figure>
-        <img class="picture" src=${made.address} alt=${made.words} width="1200" height="630" />
-      </figure>
+    return html`<figure>${made.canvas}</figure>
       <p class="muted">${t.made}</p>
       <div class="actions">
-        <button type="button" class="primary" data-do="share" @click=${() => this.#hand('native')}>
+        <button type="button" class="primary" data-do="share" @click=${() => this.#hand(made, 'native')}>
           ${t.share}
         </button>
-        <button type="button" data-do="save" @click=${() => this.#hand('file')}>${t.save}</button>
+        <button type="button" data-do="save" @click=${() => this.#hand(made, 'file')}>${t.save}</button>
         <button type="button" data-do="close" @click=${this.#close}>${t.close}</button>
         <span class="muted">${this.#said}</span>
       </div>`;
   }
 
-  #button(drawing: boolean): TemplateResult {
-    const words = this.#desk.say('impact') ?? englishImpact;
-    return html`<button type="button" aria-disabled=${drawing} @click=${() => this.open()}>
-        ${drawing ? this.#t.drawing : words.share}
-      </button>
-      <span class="muted">${this.#said}</span>`;
-  }
-
-  async #draw(impact: Impact, tag: string): Promise<void> {
-    this.#drawing = true;
+  /** Draws the picture, and leads to what can be done with it. */
+  async make(impact: Impact, tag: string): Promise<void> {
+    if (this.#drawing) return;
+    const mine = (this.#drawing = {});
+    this.#said = '';
     const { host, say } = this.#desk;
+    host.requestUpdate();
     try {
       const box = host.shadowRoot!.querySelector('.root')!;
       const dir = getComputedStyle(box).direction === 'rtl' ? 'rtl' : 'ltr';
@@ -114,31 +106,30 @@ export class ImpactActs {
         site: session?.site.name ?? '',
         now: host.community!.now(),
       });
-      const blob = await pictureOf(drawCard(card, lookOf(box)));
-      if (!this.#drawing) return;
+      // The drawing itself is shown: pages that are strict about pictures take no address of a file in memory.
+      const canvas = drawCard(card, lookOf(box));
+      canvas.className = 'picture';
+      canvas.setAttribute('role', 'img');
       const words = [card.title, ...card.rows.map(({ label, figure }) => `${label}: ${figure}`), card.foot];
-      this.#made = {
-        blob,
-        address: URL.createObjectURL(blob),
-        title: card.title,
-        words: words.join('. '),
-      };
-      this.#tell(this.#t.made, false);
+      canvas.setAttribute('aria-label', words.join('. '));
+      const blob = await pictureOf(canvas);
+      if (this.#drawing !== mine) return;
+      this.#drawing = null;
+      this.#made = { member: impact.member, title: card.title, canvas, blob };
+      this.#desk.announce(this.#t.made);
+      await this.#focus('[data-do=share]');
     } catch {
-      this.#open = false;
+      if (this.#drawing !== mine) return;
+      this.#drawing = null;
       this.#tell(this.#t.failed);
     }
-    this.#drawing = false;
-    host.requestUpdate();
   }
 
-  async #hand(channel: 'native' | 'file'): Promise<void> {
-    const made = this.#made!;
+  async #hand({ blob, title }: Made, channel: 'native' | 'file'): Promise<void> {
     const { host } = this.#desk;
     const link = linkHere();
-    if (!host.dispatchEvent(new HearthImpactShareEvent(made.blob, link, channel))) return;
-    const picture = { blob: made.blob, name: 'impact', title: made.title, link };
-    const ended = await sharePicture(picture, channel === 'file');
+    if (!host.dispatchEvent(new HearthImpactShareEvent(blob, link, channel))) return;
+    const ended = await sharePicture({ blob, name: 'impact', title, link }, channel === 'file');
     if (ended === 'cancelled') return;
     host.dispatchEvent(new HearthImpactSharedEvent(ended === 'handed' ? 'native' : 'file'));
     if (ended !== 'handed') this.#tell(ended === 'saved' ? this.#t.saved : this.#t.savedAndCopied);
@@ -146,16 +137,19 @@ export class ImpactActs {
 
   readonly #close = (): void => {
     this.reset();
-    const { host } = this.#desk;
-    host.requestUpdate();
-    // The focus stays where one was.
-    void Promise.resolve().then(() =>
-      host.shadowRoot?.querySelector<HTMLElement>('[part=share] button')?.focus(),
-    );
+    void this.#focus('button');
   };
 
-  #tell(what: string, shown = true): void {
-    if (shown) this.#said = what;
+  /** What was pressed has gone: the focus goes to what stands there now. */
+  async #focus(selector: string): Promise<void> {
+    const { host } = this.#desk;
+    host.requestUpdate();
+    await host.updateComplete;
+    host.shadowRoot?.querySelector<HTMLElement>(`[part=share] ${selector}`)?.focus();
+  }
+
+  #tell(what: string): void {
+    this.#said = what;
     this.#desk.announce(what);
     this.#desk.host.requestUpdate();
   }
