@@ -96,7 +96,7 @@ describe('the server', () => {
     assert.match(brotliDecompressSync(bytes).toString(), /"openapi":"3\.1/);
   });
 
-  test('an invitation link leads to the landing with a click, on the site’s origins only', async () => {
+  test('R26 an invitation link leads to the landing with a click, on the site’s origins only', async () => {
     const { token: assertion } = await server.admin.token({ site: 'acme', name: 'Inviter' });
     const { bearer } = (await (
       await server.post('/v1/sites/acme/identity', { assertion })
@@ -121,6 +121,18 @@ describe('the server', () => {
     assert.ok(log.includes('"referral"'));
     for (const secret of [click, new URL(invitation.link).pathname.slice(3), bearer, assertion, '127.0.0.1'])
       assert.ok(!log.includes(secret));
+  });
+
+  test('R27 codes cannot be tried out: after a few, whoever tries has to wait', async () => {
+    const limited = await startTestServer({ limits: { code: { count: 1, per: 60_000, burst: 2 } } });
+    try {
+      const enter = () => limited.post('/v1/sites/acme/codes', { code: 'ZZZZ-ZZZZ' });
+      assert.deepEqual([(await enter()).status, (await enter()).status], [404, 404]);
+      const refused = await enter();
+      assert.deepEqual([refused.status, Number(refused.headers.get('Retry-After')) > 0], [429, true]);
+    } finally {
+      await limited.close();
+    }
   });
 
   test('writes are limited, and say when to come back', async () => {

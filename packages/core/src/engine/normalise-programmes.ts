@@ -54,6 +54,7 @@ const ruleBy = (shape: Shape) => (value: unknown, path: Path) => {
     'minimum',
     'product',
     'count',
+    'friends',
     'cap',
     'holdDays',
     'reward',
@@ -61,7 +62,15 @@ const ruleBy = (shape: Shape) => (value: unknown, path: Path) => {
   ]);
   if (!fields) return undefined;
   const on = fields.required('on', shape.oneOf('joined', 'subscribed', 'purchased'));
-  const count: Count = fields.optional('count', countBy(shape), EACH);
+  const said = fields.optional('count', countBy(shape), undefined);
+  const friends = fields.optional('friends', shape.integer, undefined);
+  if (said && friends !== undefined)
+    return shape.refuse(
+      [...path, 'friends'],
+      'format',
+      'Write count or friends: nOf(3) says the same as friends: 3.',
+    );
+  const count: Count = said ?? { friends: friends ?? 1 };
   const cap = fields.optional('cap', shape.integer, null);
   if (count.cap !== undefined && cap !== null && cap !== count.cap)
     return shape.refuse(
@@ -134,13 +143,24 @@ const rewardBy = (shape: Shape) => (value: unknown, path: Path) => {
   );
 };
 
-/** Written with all that it takes to be exact: 20.00 USD. */
+/** Written with all that it takes to be exact: 20.00 USD, or in minor units as the contract has it. */
 const moneyBy =
   (shape: Shape): Read<Money> =>
-  (value, path) =>
-    (typeof value === 'string' ? parseMoney(value) : null) ??
-    shape.refuse(
-      path,
-      'format',
-      'Write an amount with a point and its currency, such as 20.00 USD or 1500 JPY.',
+  (value, path) => {
+    if (value !== null && typeof value === 'object') {
+      const fields = shape.fields(value, path, ['value', 'currency']);
+      const money = fields && {
+        value: fields.required('value', shape.integer),
+        currency: fields.required('currency', shape.string),
+      };
+      return money && complete<Money>(money);
+    }
+    return (
+      (typeof value === 'string' ? parseMoney(value) : null) ??
+      shape.refuse(
+        path,
+        'format',
+        'Write an amount with a point and its currency, such as 20.00 USD or 1500 JPY.',
+      )
     );
+  };

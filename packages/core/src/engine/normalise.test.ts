@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_MODERATION, DEFAULT_REACTIONS } from '../domain/site.ts';
+import type { Community } from './community.ts';
 import { normaliseCommunity } from './normalise.ts';
 
 const site = { id: 'acme', name: 'Acme' };
@@ -234,4 +235,52 @@ test('reads the rule of a badge, with moments and windows, and says of each part
   const vote = { ...badge, trigger: 'poll.voted', where: { polls: ['none'] }, tiers };
   assert.deepEqual(flaws({ site, badges: [vote] }), ['badges.0.where.polls.0 not-found']);
   assert.deepEqual(flaws({ site, badges: [{ ...vote, retired: true }] }), []);
+});
+
+const programmeOf = (rule: object) =>
+  normaliseCommunity({
+    site: { id: 'acme', name: 'Acme' },
+    programmes: [{ id: 'p', name: 'P', rules: [rule] }],
+  });
+const reward = { type: 'economic', label: '$15', amount: '15.00 USD' };
+
+test('reads the three classics of referral programmes', () => {
+  const rules = [
+    { on: 'purchased', reward },
+    { on: 'subscribed', cap: 1, reward },
+    { on: 'purchased', product: 'lamp', minimum: '25.00 USD', count: 'nOf(3)', cap: 1, reward },
+    { on: 'joined', count: 'nth(5)', reward },
+    { on: 'joined', friends: 3, reward: { ...reward, amount: { value: 1_500, currency: 'USD' } } },
+  ];
+  for (const rule of rules) assert.ok('community' in programmeOf(rule), JSON.stringify(programmeOf(rule)));
+  const found = programmeOf(rules[2]!) as { community: Community };
+  const { reward: headline, rules: read } = found.community.programmes[0]!;
+  const usd = (value: number) => ({ value, currency: 'USD' });
+  assert.deepEqual(headline.amount, usd(1_500));
+  assert.deepEqual(
+    [read![0]!.minimum, read![0]!.friends, read![0]!.cap, read![0]!.holdDays, read![0]!.id],
+    [usd(2_500), 3, 1, 14, 'purchased'],
+  );
+});
+
+test('says where a rule of a programme is wrong', () => {
+  const wrong: [object, string][] = [
+    [{ on: 'purchased', reward: { ...reward, amount: '15,00 USD' } }, 'amount'],
+    [{ on: 'purchased', reward: { ...reward, amount: '15.5 JPY' } }, 'amount'],
+    [{ on: 'purchased', reward: { ...reward, type: 'access' } }, 'amount'],
+    [{ on: 'joined', minimum: '25.00 USD', reward }, 'minimum'],
+    [{ on: 'purchased', count: 'third', reward }, 'count'],
+    [{ on: 'purchased', count: 'nth(5)', cap: 2, reward }, 'cap'],
+    [{ on: 'purchased', holdDays: 400, reward }, 'holdDays'],
+    [{ on: 'bought', reward }, 'on'],
+  ];
+  for (const [rule, field] of wrong) {
+    const found = programmeOf(rule);
+    assert.ok('problems' in found, JSON.stringify(rule));
+    assert.deepEqual(
+      found.problems.map(({ path }) => path.at(-1)),
+      [field],
+      JSON.stringify(rule),
+    );
+  }
 });

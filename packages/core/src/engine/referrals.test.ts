@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import type { CommunityError } from '../adapter/errors.ts';
 import type { Viewer } from '../domain/people.ts';
 import type { ProgrammeDefinition } from '../domain/referrals/types.ts';
 import { readClick, signClick } from './clicks.ts';
@@ -36,7 +37,7 @@ const click = async (viewer = ann) =>
 const claim = (viewer: Viewer | null, token: string, key = world.id()) =>
   referrals(viewer).claim({ click: token, key });
 
-test('makes a link of 128 bits and a readable code at the first call, the same ever after', async () => {
+test('R23 makes a link of 128 bits and a readable code at the first call, the same ever after', async () => {
   const first = await invitation(ann);
   assert.match(first.link, /^https:\/\/community\.example\/r\/[A-Za-z0-9_-]{22}$/);
   assert.match(first.code, /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
@@ -102,7 +103,7 @@ test("knows no forged, damaged or other site's click", async () => {
   }
 });
 
-test('turns a code into a click at once, however it is typed', async () => {
+test('R23 turns a code into a click at once, however it is typed', async () => {
   const { code } = await invitation(ann);
   const landing = await referrals(null).enter({ code: ` ${code.toLowerCase().replace('-', ' ')}` });
   assert.deepEqual(
@@ -149,7 +150,7 @@ test('binds a friend once of many claims at the same time', async () => {
   assert.equal((await world.events('referral.joined')).length, 1);
 });
 
-test('refuses day 31, though the friend came by every day', async () => {
+test('R24 refuses day 31, though the friend came by every day', async () => {
   const token = await click();
   world.now = START + 31 * DAY;
   const ben = await world.join('Ben');
@@ -206,4 +207,27 @@ test('makes no new invitation to a retired programme, and honours the links that
   assert.equal((await invitation(ann)).programme.id, 'new');
   await assert.rejects(invitation(ann, 'friends'), { code: 'not-found' });
   assert.deepEqual(await claim(await world.join('Ben'), token), { state: 'joined' });
+});
+
+test('R25 keeps nothing of who follows a link: before they sign in, only a number is another', async () => {
+  const token = (await invitation(ann)).link.split('/r/')[1]!;
+  const before = await world.events();
+  await clickFor(world.as(null), token, null, true);
+  assert.deepEqual(await world.events(), before);
+  assert.deepEqual(await world.row('visits'), [
+    { programme: 'friends', member: ann.id, location: '', count: 1 },
+  ]);
+  for (const table of ['referrals', 'marks', 'answers'] as const)
+    assert.deepEqual(await world.row(table), [], table);
+});
+
+test('R27 answers codes that nobody has, that are none, and of others alike', async () => {
+  const said = await Promise.all(
+    ['ZZZZ-ZZZZ', 'nonsense', '', '0000-0000'].map((code) =>
+      referrals(null)
+        .enter({ code })
+        .catch(({ code: what, message, details }: CommunityError) => ({ what, message, details })),
+    ),
+  );
+  assert.equal(new Set(said.map((answer) => JSON.stringify(answer))).size, 1);
 });

@@ -14,7 +14,10 @@ export function validateProgramme(
   origins: readonly string[],
 ): Problem[] {
   const { list, add } = problems();
-  list.push(...rewardProblems('reward', reward), ...rewardProblems('friendReward', friendReward));
+  // What they take from a rule, the rule answers for.
+  const own = (one: Reward | null): Reward | null =>
+    rules.some((rule) => rule.reward === one || rule.friendReward === one) ? null : one;
+  list.push(...rewardProblems('reward', own(reward)), ...rewardProblems('friendReward', own(friendReward)));
   if (rules.length > RULE_LIMIT) add('rules', 'too-many', `A programme has at most ${RULE_LIMIT} rules.`);
   list.push(...idProblems('rules', rules.map((rule) => rule.id))); // prettier-ignore
   rules.forEach((rule, index) =>

@@ -15,7 +15,7 @@ test('writes five bytes as eight characters of Crockford base32', () => {
   assert.equal(encodeCode(Uint8Array.of(0, 0, 0, 0, 33)), '00000011');
 });
 
-test('reads a code as people write it: lower case, hyphens, spaces, I and L for 1, O for 0', () => {
+test('R23 reads a code as people write it: lower case, hyphens, spaces, I and L for 1, O for 0', () => {
   assert.equal(normaliseCode(' abcd-ef10 '), 'ABCDEF10');
   assert.equal(normaliseCode('ABCD EFIO'), 'ABCDEF10');
   assert.equal(normaliseCode('abcd–eflo'), 'ABCDEF10');
@@ -69,7 +69,7 @@ test('adds the click to the landing address, before its fragment', () => {
   assert.equal(withClick('https://acme.example/', 'a.b'), 'https://acme.example/?hearth_ref=a.b');
 });
 
-test('lands on a path or on an origin of the site, and nowhere else', () => {
+test('R26 lands on a path or on an origin of the site, and nowhere else', () => {
   const origins = ['https://acme.example', 'http://localhost:*'];
   for (const good of ['/', '/join?a=b#c', 'https://acme.example/x', 'http://localhost:18080/'])
     assert.equal(landsOn(good, origins), true, good);

@@ -1,0 +1,3 @@
+import { holdFeatures } from '../../testing/features.ts';
+
+holdFeatures({ letter: 'R', file: 'docs/invite.md', sources: 'docs/invite-compared.md', peers: 5 });
