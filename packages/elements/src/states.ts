@@ -7,3 +7,4 @@ export { badgesStates } from './widgets/badges/states.ts';
 export { countStates } from './widgets/count/states.ts';
 export { impactStates } from './widgets/impact/states.ts';
 export { inviteStates } from './widgets/invite/states.ts';
+export { gateStates } from './widgets/gate/states.ts';

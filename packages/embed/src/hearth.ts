@@ -1,8 +1,6 @@
 /** The script tag's entry. Everything but finding widgets is in chunks: this file and what it imports stay under 1.5 kB. */
 import { startHearth } from './page.ts';
 
-const extras = () => import('./extras.ts');
-
 startHearth({
   window,
   url: import.meta.url,
@@ -13,11 +11,10 @@ startHearth({
     poll: () => import('@hearth/elements/poll'),
     badges: () => import('@hearth/elements/badges'),
     invite: () => import('@hearth/elements/invite'),
-    // Few pages have it: it is known to a chunk of its own.
-    impact: () => extras().then((more) => more.impact()),
     count: () => import('@hearth/elements/count'),
     community: () => import('./provider.ts'),
   },
   runtime: () => import('./runtime.ts'),
-  extras,
+  // And the kinds that few pages have.
+  extras: () => import('./extras.ts'),
 });

@@ -58,7 +58,11 @@ function host(body: (document: Document) => void = () => {}, before: (window: Ho
         return runtime;
       },
     }),
-    extras: async () => ({ mountIn: () => undefined, arrive: async (community) => void (await community) }),
+    extras: async () => ({
+      few: {},
+      mountIn: () => undefined,
+      arrive: async (community) => void (await community),
+    }),
   });
   return {
     window,

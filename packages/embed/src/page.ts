@@ -27,8 +27,10 @@ export interface HearthOptions {
   /** Each kind of widget with what defines its element. Without a prototype: pages name the kinds. */
   readonly widgets: Readonly<Record<string, () => Promise<Extras>>>;
   readonly runtime: RuntimeCode;
-  /** Brings what only some pages need: places named by `data-hearth`, visits by an invitation link. */
-  readonly extras: () => Promise<Required<Pick<Extras, 'mountIn' | 'arrive'>>>;
+  /** Brings what only some pages need: places named by `data-hearth`, visits by an invitation link, the kinds that few pages have. */
+  readonly extras: () => Promise<
+    Required<Pick<Extras, 'mountIn' | 'arrive'>> & { readonly few: HearthOptions['widgets'] }
+  >;
 }
 
 /** Attributes of mounts that a client-side router may change in place. */
@@ -68,7 +70,11 @@ export function startHearth({ window, url, widgets, runtime, extras }: HearthOpt
     const alone = !element.closest('hearth-community,[data-hearth=community]');
     // A count needs its topic's number, not its thread.
     if (alone && !running && !identity && kind !== 'count') askAhead(ahead, tags[0], url, element);
-    Promise.all([run(), widgets[kind]?.(), element.dataset['hearth'] ? extras() : null]).then(
+    Promise.all([
+      run(),
+      widgets[kind]?.() ?? extras().then(({ few }) => few[kind]?.()),
+      element.dataset['hearth'] ? extras() : null,
+    ]).then(
       ([loaded, code, more]) => loaded.take(element, kind, alone, { ...code, ...more }),
       (error: unknown) => fail(element, error),
     );

@@ -27,6 +27,8 @@ export type { EntriesStore, EntriesView, EntryDraft, EntryMore } from './entries
 export { countStore } from './count.ts';
 export { badgesStore } from './badges.ts';
 export { inviteStore } from './invite.ts';
+export { gateStore } from './gate.ts';
+export type { GateStore, GateView } from './gate-types.ts';
 export { INDENT_LIMIT } from './thread-order.ts';
 export { noticesStore } from './notices.ts';
 export type { NoticesStore, NoticesView } from './notices.ts';

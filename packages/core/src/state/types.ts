@@ -10,6 +10,7 @@
  *   const count = countStore(community, topic);            // counts of one moment are asked for together
  *   const impact = impactStore(community);                 // the viewer's own
  *   const invite = inviteStore(community, programme);      // programme is optional
+ *   const gate = gateStore(community, id);                  // and what is offered behind it
  *   const why = await pollWhy(community, id, topic);       // reasons of whoever voted, on their way to a thread
  *   thread.$view.subscribe(draw);                          // loads with the first listener, lets go with the last
  *
@@ -17,6 +18,7 @@
  * what went wrong is in the view (`error` of loading, `failure` of the last action, `error` of an item).
  * A page of states needs no backend: hand out a `Community` whose `store(key)` returns canned stores; the keys are
  * `thread/<topic>`, `deeds/<topic>`, `staff/<topic>`, `poll/<id>`, `count/<topic>`, `badges/<member>`, `impact`, `invite/<programme or nothing>`,
+ * `gate/<id>`,
  * `entries/<poll>` or `entries/<poll>/<status>`, and `why/<id>/<topic>` for a function that brings the store.
  */
 import type { ReadableAtom } from 'nanostores';

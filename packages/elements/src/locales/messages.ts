@@ -19,6 +19,8 @@ import type { micro } from './en/micro.ts';
 import type { ideas } from './en/ideas.ts';
 import type { impact } from './en/impact.ts';
 import type { impactCard } from './en/impact-card.ts';
+import type { gate } from './en/gate.ts';
+import type { inside } from './en/inside.ts';
 import type { invite } from './en/invite.ts';
 import type { inviteFriend } from './en/invite-friend.ts';
 import type { picturing } from './en/picturing.ts';
@@ -65,6 +67,8 @@ export interface Messages {
   readonly badgeProof: Widen<typeof badgeProof>;
   readonly impact: Widen<typeof impact>;
   readonly impactCard: Widen<typeof impactCard>;
+  readonly gate: Widen<typeof gate>;
+  readonly inside: Widen<typeof inside>;
   readonly invite: Widen<typeof invite>;
   readonly inviteFriend: Widen<typeof inviteFriend>;
 }

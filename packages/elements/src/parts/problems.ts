@@ -21,6 +21,7 @@ export function forgotten(attribute: Forgotten, tag: string): Problem {
 const HOW: Readonly<Record<Forgotten, readonly [ask: string, example: string]>> = {
   topic: ['Give it a topic, for example', '/blog/first-post'],
   poll: ['Name the poll:', '…'],
+  gate: ['Name the gate:', 'workshop'],
 };
 
 /** One console line for a mistake of the page's maker, however many widgets it concerns. */

@@ -26,7 +26,7 @@ export type Problem =
   | { readonly code: 'failed'; readonly error: CommunityError; readonly fix: string };
 
 /** The name of an attribute that is missing: the sentence about it is made when it is needed. */
-export type Forgotten = 'topic' | 'poll';
+export type Forgotten = 'topic' | 'poll' | 'gate';
 
 const NOTHING: Surroundings = { community: null, problem: null, theme: null };
 /** The page's own community: what widgets outside every `<hearth-community>` use. */
