@@ -13,6 +13,7 @@ import { growth } from './server/growth.ts';
 import { idle } from './server/idle.ts';
 import { live } from './server/live.ts';
 import { post } from './server/post.ts';
+import { recount } from './server/recount.ts';
 import { readCold } from './server/read-cold.ts';
 import { readHot } from './server/read-hot.ts';
 import { votes } from './server/votes.ts';
@@ -27,6 +28,7 @@ export const ROWS: readonly Row[] = [
   idle,
   votes,
   count,
+  recount,
   firstView,
   cpu,
   ssr,

@@ -7,6 +7,7 @@ const START: { readonly [N in keyof Contenders]: (options: Contenders[N]) => Pro
   hearth: async (options) => (await import('./hearth.ts')).start(options),
   'limit-hono': async () => (await import('./limit-hono.ts')).start(),
   'limit-sqlite': async (options) => (await import('./limit-sqlite.ts')).start(options),
+  history: async (options) => (await import('./history.ts')).start(options),
   brand: async () => (await import('./brand.ts')).start(),
   peer: async (options) => (await import('./peer.ts')).start(options),
   'limit-fan-out': async (options) => (await import('./limit-fan-out.ts')).start(options),

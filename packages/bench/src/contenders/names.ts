@@ -6,6 +6,7 @@ export interface Contenders {
   readonly hearth: HearthOptions;
   readonly 'limit-hono': Readonly<Record<string, never>>;
   readonly 'limit-sqlite': { readonly data: string };
+  readonly history: { readonly data: string };
   readonly brand: Readonly<Record<string, never>>;
   readonly peer: PeerOptions;
   readonly 'limit-fan-out': { readonly bytes?: number };
