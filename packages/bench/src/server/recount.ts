@@ -22,9 +22,7 @@ export const recount: Row = {
       ],
       measured: [{ name: 'hearth', samples: [figures] }],
       against: [],
-      notes: [
-        `${events} events, ${grants} tiers held at the end; the first round begins with nothing counted`,
-      ],
+      notes: [`${events} events, ${grants} tiers held at the end; one round`],
     };
   },
 };
