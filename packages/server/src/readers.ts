@@ -1,5 +1,4 @@
 import type { Id } from '@hearth/core/domain';
-import type { Engine } from '@hearth/core/engine';
 import type { SqlStore } from './db/index.ts';
 import type { Log } from './log.ts';
 
@@ -12,15 +11,15 @@ export interface Readers {
   stop(): void;
 }
 
-/** Runs the readers of each site's log, in the one process that the database elects for it. */
-export function startReaders(engine: Engine, store: SqlStore, log: Log): Readers {
+/** Runs what `start` starts for each site, the readers of its log, in the one process that the database elects for it. */
+export function startReaders(start: (site: Id) => () => void, store: SqlStore, log: Log): Readers {
   const running = new Map<Id, () => void>();
   let leading = false;
 
   const refresh = async (): Promise<void> => {
     if (!leading) return;
     for (const site of await store.sites()) {
-      if (leading && !running.has(site)) running.set(site, engine.startReaders(site));
+      if (leading && !running.has(site)) running.set(site, start(site));
     }
   };
   const look = (): void =>

@@ -3,6 +3,7 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import type { Id } from '@hearth/core/domain';
 import { createEngine, webAmbient, type Engine } from '@hearth/core/engine';
 import { parse } from '@hearth/core/markdown';
 import { createHandler, type Handler } from '@hearth/core/protocol/handler';
@@ -31,6 +32,7 @@ import { openStore } from './open-store.ts';
 import { startReaders } from './readers.ts';
 import { secretFor } from './secret.ts';
 import { createJudge } from './spam-service.ts';
+import { openHooks } from './webhooks/hooks.ts';
 
 export interface HearthServer {
   /** Where it answers: as configured, else on this machine. */
@@ -161,13 +163,19 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
     const streams = new DirectStreams(http, handler, now);
     const actual = await listen(http, port, host);
     url ||= `http://${['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host) ? 'localhost' : host}:${actual}`;
-    const readers = startReaders(engine, store, log);
+    const hooks = openHooks({ options: engine.options, secret, log, ...options.webhooks });
+    const start = (site: Id): (() => void) => {
+      const stops = [engine.startReaders(site), hooks.start(site)];
+      return () => stops.forEach((stop) => stop());
+    };
+    const readers = startReaders(start, store, log);
     const admin = createAdmin({
       engine,
       store,
       identity,
       issuerKeys,
       eventKeys,
+      hooks,
       changed: async () => {
         sites.forget();
         await readers.refresh();

@@ -22,4 +22,5 @@ export * from './insiders/index.ts';
 export * from './notices.ts';
 export * from './badges/index.ts';
 export * from './relationship/index.ts';
+export * from './webhooks/index.ts';
 export * from './referrals/index.ts';

@@ -17,6 +17,7 @@ import type { SegmentDefinition } from '../domain/segments/types.ts';
 import { isTopicPattern, type ReviewPolicy } from '../domain/threads/reviews.ts';
 import type { SpamPolicy } from '../domain/threads/spam.ts';
 import { TOPIC_LIMIT } from '../domain/threads/types.ts';
+import { trendingProblems, type TrendingPolicy } from '../domain/trending/rules.ts';
 import type { ModerationPolicy, ReactionKind, SiteInfo, VotePolicy } from '../domain/site.ts';
 
 /** What only the backend needs to know of its site; never told to browsers. */
@@ -35,6 +36,8 @@ export interface SiteAccess {
   readonly reviews?: ReviewPolicy;
   /** What points are earned with, and what they reach. */
   readonly points?: PointsDefinition;
+  /** When a thread takes off; absent: nobody asked to be told. */
+  readonly trending?: TrendingPolicy;
   /** What answers say about members. */
   readonly segments?: readonly SegmentDefinition[];
 }
@@ -66,6 +69,8 @@ export interface Community extends InsiderOffers {
   readonly segments?: readonly SegmentDefinition[];
   /** Default: none. */
   readonly points?: PointsDefinition;
+  /** Default: nobody is told. */
+  readonly trending?: TrendingPolicy;
   readonly programmes: readonly ProgrammeDefinition[];
   readonly topics: readonly TopicDeclaration[];
 }
@@ -137,6 +142,7 @@ export function communityProblems(community: Community): Problem[] {
     ),
     ...community.polls.flatMap((poll, index) => under(`polls.${index}`, validateDefinition(poll))),
     ...(community.points ? under('points', pointsProblems(community.points)) : []),
+    ...(community.trending ? under('trending', trendingProblems(community.trending)) : []),
     ...insiderProblems({
       ...community,
       origins: site.origins,

@@ -98,6 +98,7 @@ async function applySite(
     reviews,
     segments = [],
     points,
+    trending,
     editWindow,
   }: Community,
 ): Promise<ConfigureChange> {
@@ -127,6 +128,7 @@ async function applySite(
       ...(reviews && { reviews }),
       ...(segments.length > 0 && { segments }),
       ...(points && { points }),
+      ...(trending && { trending }),
     },
   };
   return {

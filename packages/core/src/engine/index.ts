@@ -22,3 +22,5 @@ export type { EngineOptions, Judge, Judged } from './scene.ts';
 export type { ImportBatch, ImportedComment, ImportedThread, ImportReport } from './import.ts';
 export type { SignIn } from './people.ts';
 export type { BookedEntry, BookedPage, BooksReport } from './books.ts';
+export * from './webhooks/index.ts';
+export type { Timers } from './readers.ts';

@@ -11,6 +11,7 @@ import { badgeBy } from './normalise-badges.ts';
 import { insiderOffers } from './normalise-insiders.ts';
 import { pointsBy } from './normalise-points.ts';
 import { pollBy, segmentBy } from './normalise-polls.ts';
+import { trendingBy } from './normalise-trending.ts';
 import { programmeBy } from './normalise-programmes.ts';
 import {
   complete,
@@ -45,6 +46,7 @@ export function normaliseCommunity(
       'polls',
       'segments',
       'points',
+      'trending',
       'programmes',
       'topics',
       'gates',
@@ -57,6 +59,7 @@ export function normaliseCommunity(
   if (!top || !site) return { problems: shape.list };
   const reviews = top.optional('reviews', reviewsBy(shape), undefined);
   const points = top.optional('points', pointsBy(shape), undefined);
+  const trending = top.optional('trending', trendingBy(shape), undefined);
   const segments = top.optional('segments', shape.listOf(segmentBy(shape)), []);
   const community: Community = {
     site,
@@ -70,6 +73,7 @@ export function normaliseCommunity(
     polls: top.optional('polls', shape.listOf(pollBy(shape)), []),
     ...(segments.length > 0 && { segments }),
     ...(points && { points }),
+    ...(trending && { trending }),
     programmes: top.optional('programmes', shape.listOf(programmeBy(shape)), []),
     topics: top.optional('topics', shape.listOf(topicBy(shape)), []),
     ...insiderOffers(shape, top),

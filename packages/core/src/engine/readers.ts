@@ -8,6 +8,7 @@ import { readGratitude } from './gratitude-reading.ts';
 import { closeDue } from './closing.ts';
 import { BADGE_LOCK, BADGE_READER, badgesIn, countStretch, fillBadges } from './filling.ts';
 import { sweepMedia } from './media-sweep.ts';
+import { readTrending } from './trending.ts';
 import { approveDue, followReferrals } from './rewards-reader.ts';
 import { readRelationship } from './relationship.ts';
 import type { EngineOptions } from './scene.ts';
@@ -76,6 +77,7 @@ export function startReaders(options: EngineOptions, site: Id, timers: Timers = 
       do {
         while (!stopped && (await readBatch(options, site)));
         while (!stopped && (await readGratitude(options, site)));
+        while (!stopped && (await readTrending(options, site)));
         closing = stopped ? null : await closeDue(options, site);
       } while (!stopped && ((await fillBadges(options, site)) || (await readRelationship(options, site))));
       const aging = stopped ? null : await countActivity(options, site, BADGE_READER);
@@ -112,6 +114,7 @@ export async function catchUp(options: EngineOptions, site: Id): Promise<Time | 
   while (await fillBadges(options, site));
   while (await readRelationship(options, site));
   while (await readGratitude(options, site));
+  while (await readTrending(options, site));
   await countActivity(options, site, BADGE_READER);
   await approveDue(options, site);
   return closeDue(options, site);

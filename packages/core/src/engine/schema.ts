@@ -25,12 +25,13 @@ import type { GratitudeRows } from './rows/gratitude.ts';
 import type { HostRows } from './rows/host.ts';
 import type { ReferralRows } from './rows/referrals.ts';
 import type { InsiderRows } from './rows/insiders.ts';
+import type { OutwardRows } from './rows/outward.ts';
 
 /**
  * The rows a backend keeps, without their `site`: a transaction is bound to one site, and a store puts `site` before every key.
  * Times are UTC milliseconds. Fields marked json are stored as one value.
  */
-export interface Rows extends HostRows, InsiderRows, ReferralRows, GratitudeRows {
+export interface Rows extends HostRows, InsiderRows, ReferralRows, GratitudeRows, OutwardRows {
   /** `access`: what only the backend needs to know of its site. */
   settings: { id: 'site'; info: SiteInfo; access: SiteAccess };
   members: {
@@ -422,6 +423,8 @@ export type EventKind =
   | 'comment.reacted'
   | 'comment.voted'
   | 'thread.changed'
+  /** It takes off, which is told once; `data`: `acts`, `audience`, and `rate` in percent. */
+  | 'thread.trending'
   | 'poll.changed'
   | 'poll.voted'
   | 'entry.proposed'
@@ -458,7 +461,9 @@ export type EventKind =
   | 'member.joined'
   | 'member.merged'
   | 'member.renamed'
-  | 'member.sanctioned';
+  | 'member.sanctioned'
+  /** Nothing of theirs is left. */
+  | 'member.erased';
 
 export type Table = keyof Rows;
 export type Row<T extends Table> = Rows[T];

@@ -4,6 +4,7 @@ import { GRATITUDE_TABLES } from './tables/gratitude.ts';
 import { HOST_TABLES } from './tables/host.ts';
 import { LEDGER_TABLES } from './tables/ledger.ts';
 import { INSIDERS_TABLES } from './tables/insiders.ts';
+import { OUTWARD_TABLES } from './tables/outward.ts';
 import { POLLS_TABLES } from './tables/polls.ts';
 import { REFERRALS_TABLES } from './tables/referrals.ts';
 import { RELATIONSHIP_TABLES } from './tables/relationship.ts';
@@ -43,6 +44,7 @@ export const TABLES: Shapes<Table> = {
   ...LEDGER_TABLES,
   ...RELATIONSHIP_TABLES,
   ...INSIDERS_TABLES,
+  ...OUTWARD_TABLES,
   notices: {
     columns: {
       member: 'text',

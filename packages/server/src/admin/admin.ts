@@ -15,7 +15,9 @@ import { hostIssuer, type Identity } from '../identity/identity.ts';
 import { newSecretKey, type SiteKey } from '../identity/keys.ts';
 import type { IssuerAlgorithm, IssuerKey, IssuerKeys } from '../open-badges/issuer-keys.ts';
 import { createBadgeRecounts, type RecountStep } from './badge-recounts.ts';
+import type { Hooks } from '../webhooks/hooks.ts';
 import { readCommunityFile } from './community-file.ts';
+import { HOOK_METHODS, hookMethods, type HookAdmin } from './hook-methods.ts';
 
 /** Ten minutes, the longest that an identity is taken. */
 const TOKEN_LIFE = 600;
@@ -41,7 +43,7 @@ export interface TokenRequest {
 }
 
 /** What operators do. Here, or through the socket of a running server: arguments and answers are plain JSON. */
-export interface Admin {
+export interface Admin extends HookAdmin {
   /** Declares a community from the text of its file. @throws CommunityFileError */
   apply(text: string): Promise<ApplyReport>;
   sites(): Promise<{ readonly id: Id; readonly name: string; readonly origins: readonly string[] }[]>;
@@ -120,6 +122,7 @@ export const ADMIN_METHODS = [
   'rehearseRecount',
   'rehearseStep',
   'stopRehearsing',
+  ...HOOK_METHODS,
 ] as const satisfies (keyof Admin)[];
 
 interface AdminOptions {
@@ -128,12 +131,13 @@ interface AdminOptions {
   readonly identity: Identity;
   readonly issuerKeys: IssuerKeys;
   readonly eventKeys: EventKeys;
+  readonly hooks: Hooks;
   /** Sites may have changed. */
   readonly changed: () => Promise<void>;
 }
 
 export function createAdmin(options: AdminOptions): Admin {
-  const { engine, store, identity, issuerKeys, eventKeys, changed } = options;
+  const { engine, store, identity, issuerKeys, eventKeys, hooks, changed } = options;
   const { keys } = identity;
   const recounts = createBadgeRecounts(engine, () => performance.now());
 
@@ -294,6 +298,7 @@ export function createAdmin(options: AdminOptions): Admin {
       (await deskOf(site, by)).decide!({ ...input, key: engine.options.ambient.id() }),
     payRewards: async (site, by, input) =>
       (await deskOf(site, by)).pay!({ ...input, key: engine.options.ambient.id() }),
+    ...hookMethods(hooks, requireSite),
   };
 }
 

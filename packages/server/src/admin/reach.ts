@@ -3,6 +3,8 @@ import { parse } from '@hearth/core/markdown';
 import { EventKeys } from '../host-events/event-keys.ts';
 import { Identity } from '../identity/identity.ts';
 import { IssuerKeys } from '../open-badges/issuer-keys.ts';
+import { SILENT } from '../log.ts';
+import { openHooks, type WebhookOptions } from '../webhooks/hooks.ts';
 import { DEFAULT_DATA } from '../options.ts';
 import { secretFor } from '../secret.ts';
 import { openStore } from '../open-store.ts';
@@ -13,6 +15,7 @@ export interface Where {
   readonly data?: string;
   readonly databaseUrl?: string;
   readonly secret?: string;
+  readonly webhooks?: WebhookOptions;
 }
 
 /**
@@ -34,9 +37,10 @@ export async function withAdmin<T>(
     const engine = createEngine({ store, ambient: webAmbient(), parse, secret, linkBase: '/r/' });
     const issuerKeys = new IssuerKeys(store.database, secret, Date.now);
     const eventKeys = new EventKeys(store.database, secret, Date.now);
+    const hooks = openHooks({ options: engine.options, secret, log: SILENT, ...where.webhooks });
     const identity = new Identity(engine, store, secret, Date.now);
     return await body(
-      createAdmin({ engine, store, identity, issuerKeys, eventKeys, changed: async () => {} }),
+      createAdmin({ engine, store, identity, issuerKeys, eventKeys, hooks, changed: async () => {} }),
       false,
     );
   } finally {

@@ -1,4 +1,5 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
+import type { Where } from '../admin/reach.ts';
 
 /** What a command has to do with the world. */
 export interface Io {
@@ -46,11 +47,19 @@ export const DATA_OPTIONS = {
   'database-url': { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
 
-export function where(values: Values, { env }: Io): { data?: string; databaseUrl?: string; secret?: string } {
+export function where(values: Values, { env }: Io): Where {
   const data = text(values['data']) ?? env['HEARTH_DATA'];
   const databaseUrl = text(values['database-url']) ?? env['DATABASE_URL'];
   const secret = env['HEARTH_SECRET'];
-  return { ...(data && { data }), ...(databaseUrl && { databaseUrl }), ...(secret && { secret }) };
+  const networks = text(env['HEARTH_WEBHOOK_NETWORKS'])
+    ?.split(',')
+    .map((network) => network.trim());
+  return {
+    ...(data && { data }),
+    ...(databaseUrl && { databaseUrl }),
+    ...(secret && { secret }),
+    ...(networks && { webhooks: { networks } }),
+  };
 }
 
 export function wholeNumber(name: string, value: string | undefined, most: number): number | undefined {

@@ -12,6 +12,7 @@ import { referrals } from './referrals.ts';
 import { serve } from './serve.ts';
 import { sites } from './sites.ts';
 import { token } from './token.ts';
+import { webhooks } from './webhooks.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   serve,
@@ -25,6 +26,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   recount,
   badges,
   referrals,
+  webhooks,
 };
 
 /** Runs one command; returns the exit code: 0 done, 1 failed, 2 wrong words, 130 stopped by the user. */

@@ -31,6 +31,8 @@ const NULLABLE: {
   referrals: { reason: true, location: true },
   rewards: { reason: true, reference: true, of: true },
   ledger: { from: true, by: true, reason: true, note: true },
+  webhooks: { off: true, failingSince: true },
+  pulses: { firedAt: true },
   events: { actor: true },
   answers: { answer: true },
   audit: { actor: true, topic: true, reason: true, undoneAt: true, undoneBy: true },

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { borne, holdFeatures } from '../../testing/features.ts';
 
-holdFeatures({ letter: 'T', file: 'docs/thread.md', sources: 'docs/thread-compared.md', peers: 7 });
+holdFeatures({
+  letter: 'T',
+  file: 'docs/thread.md',
+  sources: 'docs/thread-compared.md',
+  peers: 7,
+  rooms: true,
+});
 
 test('names of tests are read wherever they stand, and nothing else is', () => {
   assert.deepEqual(borne('T', `test('T1 T2 does', () => {}); it("T3, T4: does"); describe(\`T5 \${x}\`)`), [

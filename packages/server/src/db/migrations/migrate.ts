@@ -24,6 +24,7 @@ import { referrals } from './0026-referrals.ts';
 import { insiders } from './0023-insiders.ts';
 import { showcases } from './0024-showcases.ts';
 import { relationship } from './0025-relationship.ts';
+import { outward } from './0028-outward.ts';
 
 /** Brings the database to the newest schema; on PostgreSQL, several processes may try at once. */
 export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind']): Promise<void> {
@@ -50,6 +51,7 @@ export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind
     '0023-insiders': insiders(kind),
     '0024-showcases': showcases(kind),
     '0025-relationship': relationship(kind),
+    '0028-outward': outward(kind),
   };
   const migrator = new Migrator({
     db: kysely,
