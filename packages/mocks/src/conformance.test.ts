@@ -60,6 +60,14 @@ const harness: Harness = {
     return {
       ...people,
       crowd: async (number) => enter(oneOfMany(number), 'conformance'),
+      host: (news) =>
+        mock.engine.takeHostEvents(
+          'conformance',
+          news.map(({ person, ...event }) => ({
+            ...event,
+            member: { issuer: 'mock', subject: PEOPLE[person].subject },
+          })),
+        ),
       reviews: true,
       advance: async (ms) => void (time += ms),
       cut: async () => mock.closeStreams(),

@@ -65,6 +65,14 @@ const harness = (place: () => Promise<{ options: ServerOptions; remove: () => Pr
     return {
       ...people,
       crowd: async (number) => enter(oneOfMany(number), 'conformance'),
+      host: (news) =>
+        server.engine.takeHostEvents(
+          'conformance',
+          news.map(({ person, ...event }) => ({
+            ...event,
+            member: { issuer: 'host:conformance', subject: PEOPLE[person].subject },
+          })),
+        ),
       reviews: true,
       advance: async (ms) => void (time += ms),
       cut: async () => proxy.cut(),

@@ -18,7 +18,16 @@ import { memoryMedia } from './memory-media.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
-const PARTS = ['members', 'threads', 'moderation', 'polls', 'badges', 'referrals', 'media'] as const;
+const PARTS = [
+  'members',
+  'threads',
+  'moderation',
+  'polls',
+  'badges',
+  'referrals',
+  'gratitude',
+  'media',
+] as const;
 
 /** Several people over the same rows, each with an adapter of their own. */
 const harness: Harness = {
@@ -46,6 +55,13 @@ const harness: Harness = {
       pages.push(page);
       return page.adapter;
     };
+    // The host's server is nobody's page.
+    const hostPage = (): LocalAdapter => {
+      const options = { site: 'conformance', rows, pictures, ambient, device: 'host' } as const;
+      const adapter = localAdapter({ ...options, community: fixtureCommunity('conformance') });
+      pages.push({ adapter, reload: async () => {}, close: () => adapter.close() });
+      return adapter;
+    };
     const people = openedOnce(async (role, site) =>
       role === 'anonymous' || role === 'guest' ? enter(role, site) : enter(role, site, PEOPLE[role]),
     );
@@ -53,6 +69,12 @@ const harness: Harness = {
     return {
       ...people,
       crowd: async (number) => enter(`device-${number}`, 'conformance', oneOfMany(number)),
+      host: async (news) => {
+        const { events } = await hostPage().hostEvents(
+          news.map(({ person, ...event }) => ({ ...event, viewer: PEOPLE[person] })),
+        );
+        return { events };
+      },
       reviews: true,
       advance: async (ms) => void (time += ms),
       // There is no connection that could be cut.

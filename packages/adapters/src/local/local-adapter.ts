@@ -1,5 +1,5 @@
 import { SPEC, toCommunityError, type BackendAdapter } from '@hearth/core/adapter';
-import type { Id, Role, Viewer, Visitor } from '@hearth/core/domain';
+import type { HostEvent, HostEventsReport, Id, Role, Viewer, Visitor } from '@hearth/core/domain';
 import {
   webAmbient,
   type Ambient,
@@ -47,9 +47,21 @@ export interface LocalOptions {
 }
 
 export interface LocalAdapter extends BackendAdapter {
+  /** Stands in for the host's server, for demonstrations: what happened there, by `viewer.name` and role of whom it is about. */
+  hostEvents(
+    events: readonly (Omit<HostEvent, 'member'> & {
+      readonly viewer: { readonly name: string; readonly role?: Role };
+    })[],
+  ): Promise<HostEventsReport>;
   /** Ends subscriptions and lets the database go. */
   close(): Promise<void>;
 }
+
+/** Whom the page itself vouches for. */
+const pageIdentity = ({ name, role = 'member' }: { readonly name: string; readonly role?: Role }) => ({
+  issuer: 'page',
+  subject: `${role}/${name}`,
+});
 
 const warn = (reason: Error): void =>
   console.warn(
@@ -138,8 +150,7 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
     if (options.viewer) {
       const { name, role = 'member', bought } = options.viewer;
       const member = await engine.signIn(site, {
-        issuer: 'page',
-        subject: `${role}/${name}`,
+        ...pageIdentity({ name, role }),
         strength: 'host',
         name,
         role,
@@ -328,6 +339,13 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
     subscribe: (subscription) => {
       void settled().catch((error: unknown) => subscription.onState?.('ended', toCommunityError(error)));
       return subscriptions.add(subscription);
+    },
+    hostEvents: async (events) => {
+      const { engine } = await settled();
+      return engine.takeHostEvents(
+        site,
+        events.map(({ viewer: of, ...event }) => ({ ...event, member: pageIdentity(of) })),
+      );
     },
     close: async () => {
       subscriptions.close();

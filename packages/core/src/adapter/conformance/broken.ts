@@ -369,6 +369,11 @@ export const FLAWS = {
       },
     }),
   })),
+  /** Offers something after the same moment again and again. */
+  'offers without end': perAdapter((adapter) => ({
+    ...adapter,
+    ...(adapter.gratitude && { gratitude: { ...adapter.gratitude, useMoment: async () => {} } }),
+  })),
   /** Answers with another site's data when asked for it by id. */
   'forgets sites': (world: World): World => ({ ...world, elsewhere: () => world.as('mira') }),
   /** Never closes anything: its clock stands still. */

@@ -3,6 +3,7 @@ import { takesEntries } from '../../domain/polls/ideas/kind.ts';
 import type { EntryRules } from '../../domain/polls/ideas/types.ts';
 import type { PollDefinition, PollKind } from '../../domain/polls/types.ts';
 import type { InsiderOffers } from '../../domain/insiders/definition.ts';
+import type { PointsDefinition } from '../../domain/gratitude/types.ts';
 import type { ProgrammeDefinition } from '../../domain/referrals/types.ts';
 import { DEFAULT_MODERATION, DEFAULT_REACTIONS, type SiteInfo } from '../../domain/site.ts';
 
@@ -60,6 +61,18 @@ const badge = (
   ...definition,
 });
 
+/** Points for what happens at the host's. */
+export const FIXTURE_POINTS: PointsDefinition = {
+  name: 'Miles',
+  rules: [{ on: 'host.purchase', points: 1, per: { value: 100, currency: 'EUR' } }],
+  period: 'year',
+  tiers: [
+    { id: 'silver', name: 'Silver', points: 10_000 },
+    { id: 'gold', name: 'Gold', points: 25_000 },
+  ],
+  gift: { within: 50, budget: 1_000, note: 'You were so near.', type: 'recognition' },
+};
+
 /** Who the host vouches for, and what they bought; the guest joins by name. */
 export const PEOPLE = {
   mira: { subject: 'mira', name: 'Mira Solberg', role: 'member', bought: ['/products/lamp'] },
@@ -106,6 +119,7 @@ export const fixtureCommunity = (id: SiteName) => {
       { id: 'players', name: 'Players', poll: 'micro', options: ['a'] },
       { id: 'both', name: 'Both', poll: 'micro', options: ['a', 'c'] },
     ],
+    points: FIXTURE_POINTS,
     topics: [],
   };
 };

@@ -1,4 +1,5 @@
 import type { BackendAdapter } from '../contract.ts';
+import type { HostEvent, HostEventsReport } from '../../domain/host/types.ts';
 import { CommunityError, type ErrorCode, type ErrorDetails } from '../errors.ts';
 
 /**
@@ -7,6 +8,9 @@ import { CommunityError, type ErrorCode, type ErrorDetails } from '../errors.ts'
  * host vouches for (`newcomer` is first seen when asked for); `staff` moderates.
  */
 export type Role = 'anonymous' | 'guest' | 'mira' | 'jonas' | 'newcomer' | 'staff';
+
+/** What happened to somebody at the host's. */
+export type HostNews = Omit<HostEvent, 'member'> & { readonly person: 'mira' | 'jonas' | 'newcomer' };
 
 /** A backend under test, with the fixture's community and nothing in it. */
 export interface World {
@@ -22,6 +26,8 @@ export interface World {
   cut?(): Promise<void>;
   /** Ends the backend without warning and starts it again over the same data. */
   restart?(): Promise<void>;
+  /** Tells the backend, as the host's server would, of what happened to these people there. */
+  host?(news: readonly HostNews[]): Promise<HostEventsReport>;
   /** Topics that begin with `/products/` take reviews, and what `PEOPLE` bought is known. */
   readonly reviews?: true;
   dispose(): Promise<void>;
@@ -66,7 +72,7 @@ export type Method =
   | 'entries.reusable';
 
 /** What a case cannot do without: parts of the backend or later methods of them, or what the harness says of its world and can do to it. */
-export type Need = Part | Method | 'reviews' | 'crowd' | 'advance' | 'cut' | 'restart';
+export type Need = Part | Method | 'reviews' | 'host' | 'crowd' | 'advance' | 'cut' | 'restart';
 
 /** One thing that every backend must do, if it has the parts that this is about. Throws when it does not. */
 export interface ConformanceCase {

@@ -16,6 +16,7 @@ import { entryCases } from './cases/entries.ts';
 import { entryStaffCases } from './cases/entry-staff.ts';
 import { entryVoteCases } from './cases/entry-votes.ts';
 import { insiderCases } from './cases/insiders.ts';
+import { gratitudeCases } from './cases/gratitude.ts';
 import { liveCases } from './cases/live.ts';
 import { mediaCases } from './cases/media.ts';
 import { memberCases } from './cases/members.ts';
@@ -50,11 +51,12 @@ export {
   type SiteName,
 } from './fixture.ts';
 export { ConformanceFailure, runCase } from './harness.ts';
-export type { ConformanceCase, Harness, Method, Need, Part, Role, World } from './harness.ts';
+export type { ConformanceCase, Harness, HostNews, Method, Need, Part, Role, World } from './harness.ts';
 export { openedOnce } from './once.ts';
 
 export const CASES: readonly ConformanceCase[] = [
   ...sessionCases,
+  ...needing(['gratitude', 'members'], gratitudeCases),
   ...needing(['threads', 'polls', 'members', 'members.impact'], impactCases),
   ...needing(['threads'], threadCases),
   ...needing(['threads'], pagingCases),
