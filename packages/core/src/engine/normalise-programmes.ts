@@ -22,16 +22,20 @@ export const programmeBy = (shape: Shape) => (value: unknown, path: Path) => {
     'message',
   ]);
   if (!fields) return undefined;
+  const before = shape.list.length;
   const rules = fields.optional('rules', shape.listOf(ruleBy(shape), 10), undefined);
   const [first] = rules ?? [];
+  // Of rules that are wrong, one is told already: that there is no reward would be no news.
+  const flawed = shape.list.length > before;
   return complete<ProgrammeDefinition>(
     {
       id: fields.required('id', shape.string),
       name: fields.required('name', shape.text),
       description: fields.optional('description', shape.text, ''),
-      reward: first
-        ? fields.optional('reward', rewardBy(shape), first.reward)
-        : fields.required('reward', rewardBy(shape)),
+      reward:
+        first || flawed
+          ? fields.optional('reward', rewardBy(shape), first?.reward)
+          : fields.required('reward', rewardBy(shape)),
       friendReward: fields.optional('friendReward', rewardBy(shape), first?.friendReward ?? null),
       landing: fields.optional('landing', shape.string, '/'),
       windowDays: fields.optional('windowDays', shape.integer, 30),
