@@ -317,7 +317,7 @@ export type Change = { readonly cursor: Cursor; readonly channel: Channel } &
     | { readonly kind: 'entry-gone'; readonly id: Id; readonly poll: string }
     | { readonly kind: 'badges'; readonly member: Id }
     | { readonly kind: 'referrals'; readonly member: Id }
-    /** Where the member stands with points has changed. Since 1.1. */
+    /** Where the member stands with points has changed, or something good happened to them. Since 1.1. */
     | { readonly kind: 'points'; readonly member: Id }
     /** The member's notices are others now: they read them again. Since 1.1. */
     | { readonly kind: 'notice'; readonly member: Id }

@@ -7,7 +7,8 @@ import {
 } from '../adapter/contract.ts';
 import { toCommunityError } from '../adapter/errors.ts';
 import { BODY_LIMIT } from '../domain/body.ts';
-import type { Id } from '../domain/common.ts';
+import type { Id, Time } from '../domain/common.ts';
+import type { RewardFigures } from '../domain/gratitude/types.ts';
 import { UPLOAD_LIMIT } from '../domain/media/types.ts';
 import type { HostEvent, HostEventsReport } from '../domain/host/types.ts';
 import type { Viewer, Visitor } from '../domain/people.ts';
@@ -19,7 +20,7 @@ import { configure, siteAccess, type Community, type ConfigureReport } from './c
 import { credentialDocuments, type CredentialDocuments } from './credentials.ts';
 import { toCursor } from './cursor.ts';
 import { entriesPart, hydrateEntry } from './entries.ts';
-import { gratitudePart, hydratePoints } from './gratitude.ts';
+import { gratitudePart, hydratePoints, rewardFigures } from './gratitude.ts';
 import { takeHostEvents } from './host-events.ts';
 import { Feed } from './feed.ts';
 import { importThreads, type ImportBatch, type ImportReport } from './import.ts';
@@ -32,6 +33,7 @@ import { hydratePoll, pollsPart } from './polls.ts';
 import { startReaders } from './readers.ts';
 import { clickFor, hydrateReferral, referralsPart } from './referrals.ts';
 import { createScene, type EngineOptions, type Scene } from './scene.ts';
+import { asSystem } from './system.ts';
 import type { EventRow } from './schema.ts';
 import { mediaPart, openMedia, type MediaFile } from './media.ts';
 import type { MediaPass } from './media-house.ts';
@@ -79,6 +81,8 @@ export interface Engine {
   bookedEntries(site: Id, after: number): Promise<BookedPage>;
   /** Adds the ledger up, and says what is not right in it; writes nothing. */
   reconcile(site: Id): Promise<BooksReport>;
+  /** What was given from one time to another, by what it is: for operators. */
+  rewards(site: Id, query: { readonly from?: Time; readonly until?: Time }): Promise<RewardFigures>;
   /** Runs the readers of the log (badges) until stopped; on a server, in one process at a time. */
   startReaders(site: Id): () => void;
 }
@@ -124,6 +128,7 @@ export function createEngine(options: EngineOptions): Engine {
     takeHostEvents: (site, events) => takeHostEvents(options, site, events),
     bookedEntries: (site, after) => bookedEntries(options, site, after),
     reconcile: (site) => reconcile(options, site),
+    rewards: (site, query) => asSystem(options, site).read((context) => rewardFigures(context, query)),
     startReaders: (site) => startReaders(options, site),
   };
 }
@@ -221,6 +226,7 @@ async function hydrate(scene: Scene, event: EventRow): Promise<Change | null> {
     case 'insider':
       return hydrateInsider(scene, event);
     case 'points':
+    case 'moment':
       return hydratePoints(scene, event);
     case 'notice':
       return hydrateNotice(scene, event);

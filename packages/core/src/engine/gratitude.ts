@@ -1,12 +1,12 @@
 import type { Change } from '../adapter/contract.ts';
 import { CommunityError } from '../adapter/errors.ts';
 import type { GratitudePart } from '../adapter/gratitude.ts';
-import type { Id } from '../domain/common.ts';
+import type { Id, Time } from '../domain/common.ts';
 import { beginOfDay, dayIn } from '../domain/gratitude/calendar.ts';
 import { momentNow, MOMENT_LIFE } from '../domain/gratitude/moments.ts';
 import { nextPointTier, tierHeld } from '../domain/gratitude/points.ts';
-import { rewardShare } from '../domain/gratitude/rewards.ts';
-import type { PointsDefinition, PointsEntry, PointSource } from '../domain/gratitude/types.ts';
+import { REWARD_TYPES, rewardShare } from '../domain/gratitude/rewards.ts';
+import type { PointsDefinition, PointsEntry, PointSource, RewardFigures } from '../domain/gratitude/types.ts';
 import { isStaff } from '../domain/people.ts';
 import type { RewardType } from '../domain/referrals/types.ts';
 import { readReason, record } from './audit.ts';
@@ -121,23 +121,28 @@ export function gratitudePart(scene: Scene): GratitudePart {
       });
     },
 
-    rewards: async ({ from, until }) => {
+    rewards: async (query) => {
       requireStaff(scene.viewer);
-      return scene.read(async ({ tx, info, now }) => {
-        const end = until ?? now;
-        const begin = from ?? end - FIGURES_DAYS * DAY;
-        if (begin > end) throw invalid('from', 'order');
-        const [first, last] = [dayIn(info.timezone, begin), dayIn(info.timezone, end)];
-        if (last - first > FIGURES_LIMIT) throw invalid('from', 'too-long', FIGURES_LIMIT);
-        const limit = (last - first + 1) * 4;
-        const rows = await tx.range('reward_days', { eq: [], after: [first - 1, '\uffff'], limit });
-        const counts: Partial<Record<RewardType, number>> = {};
-        for (const { day, type, count } of rows)
-          if (day >= first && day <= last) counts[type] = (counts[type] ?? 0) + count;
-        return { from: begin, until: end, ...rewardShare(counts), asOf: toCursor(await tx.position()) };
-      });
+      return scene.read((context) => rewardFigures(context, query));
     },
   };
+}
+
+/** What was given from one time to another; by default in the last 90 days. Throws `invalid` (field `from`). */
+export async function rewardFigures(
+  { tx, info, now }: Reading,
+  { from, until }: { readonly from?: Time; readonly until?: Time },
+): Promise<RewardFigures> {
+  const end = until ?? now;
+  const begin = from ?? end - FIGURES_DAYS * DAY;
+  if (begin > end) throw invalid('from', 'order');
+  const [first, last] = [dayIn(info.timezone, begin), dayIn(info.timezone, end)];
+  if (last - first > FIGURES_LIMIT) throw invalid('from', 'too-long', FIGURES_LIMIT);
+  const limit = (last - first + 1) * REWARD_TYPES.length;
+  const rows = await tx.range('reward_days', { eq: [], after: [first - 1, '\uffff'], limit });
+  const counts: Partial<Record<RewardType, number>> = {};
+  for (const { day, type, count } of rows) if (day <= last) counts[type] = (counts[type] ?? 0) + count;
+  return { from: begin, until: end, ...rewardShare(counts), asOf: toCursor(await tx.position()) };
 }
 
 /** The viewer's own things, or somebody's for staff. */

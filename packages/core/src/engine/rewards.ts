@@ -6,7 +6,7 @@ import type { Writing } from './scene.ts';
 
 /** Something good that happened to a member, once per cause. In the transaction that makes it happen. */
 export async function addMoment(
-  { tx }: Writing,
+  { tx, emit }: Writing,
   moment: {
     readonly member: Id;
     readonly cause: string;
@@ -17,6 +17,15 @@ export async function addMoment(
 ): Promise<void> {
   if (await tx.get('moments', [moment.member, moment.cause])) return;
   await tx.insert('moments', { ...moment, usedAt: null });
+  const { member } = moment;
+  emit({
+    kind: 'moment.came',
+    subject: member,
+    actor: null,
+    channel: `member/${member}`,
+    audience: member,
+    data: {},
+  });
 }
 
 /**

@@ -442,6 +442,8 @@ export type EventKind =
   | 'notice.read'
   /** A line came into a member's ledger. */
   | 'points.changed'
+  /** Something good happened to a member. */
+  | 'moment.came'
   /** Something was given; `data`: `type`, what it is, and `source`, what gave it. */
   | 'reward.given'
   | 'badge.granted'

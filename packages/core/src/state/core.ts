@@ -27,7 +27,17 @@ export interface Core {
 
 /** A part of the adapter; a missing one is refused, never silently skipped. */
 export function part<
-  P extends 'threads' | 'moderation' | 'polls' | 'entries' | 'badges' | 'insiders' | 'referrals' | 'members' | 'media',
+  P extends
+    | 'threads'
+    | 'moderation'
+    | 'polls'
+    | 'entries'
+    | 'badges'
+    | 'insiders'
+    | 'referrals'
+    | 'gratitude'
+    | 'members'
+    | 'media',
 >({ adapter }: { readonly adapter: BackendAdapter }, name: P): NonNullable<BackendAdapter[P]> {
   const found = adapter[name];
   if (!found) throw new CommunityError('unsupported', `This backend has no ${name}.`);

@@ -30,6 +30,8 @@ export { inviteStore } from './invite.ts';
 export { gateStore } from './gate.ts';
 export type { GateStore, GateView } from './gate-types.ts';
 export { INDENT_LIMIT } from './thread-order.ts';
+export { gratitudeStore } from './gratitude.ts';
+export type { GratitudeStore, GratitudeView } from './gratitude.ts';
 export { noticesStore } from './notices.ts';
 export type { NoticesStore, NoticesView } from './notices.ts';
 export { impactStore } from './impact.ts';

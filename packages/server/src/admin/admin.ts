@@ -1,5 +1,14 @@
 import { CommunityError } from '@hearth/core/adapter';
-import type { Id, RewardCase, RewardsPage, RewardsQuery, Role } from '@hearth/core/domain';
+import type {
+  HostEvent,
+  HostEventsReport,
+  Id,
+  RewardCase,
+  RewardFigures,
+  RewardsPage,
+  RewardsQuery,
+  Role,
+} from '@hearth/core/domain';
 import type {
   BookedPage,
   BooksReport,
@@ -90,6 +99,10 @@ export interface Admin extends HookAdmin {
     by: Staff,
     input: { readonly ids: readonly Id[]; readonly reference?: string },
   ): Promise<void>;
+  /** Takes in what happened at the host's; `member.issuer` as in its tokens. At most 100 at once. */
+  takeHostEvents(site: Id, events: readonly HostEvent[]): Promise<HostEventsReport>;
+  /** What was given in the last `span` milliseconds, by what it is. */
+  rewardFigures(site: Id, span: number): Promise<RewardFigures>;
 }
 
 /** Who of staff does something by the command line: as the host's signed tokens name them. */
@@ -123,6 +136,8 @@ export const ADMIN_METHODS = [
   'rehearseStep',
   'stopRehearsing',
   ...HOOK_METHODS,
+  'takeHostEvents',
+  'rewardFigures',
 ] as const satisfies (keyof Admin)[];
 
 interface AdminOptions {
@@ -299,6 +314,23 @@ export function createAdmin(options: AdminOptions): Admin {
     payRewards: async (site, by, input) =>
       (await deskOf(site, by)).pay!({ ...input, key: engine.options.ambient.id() }),
     ...hookMethods(hooks, requireSite),
+
+    async takeHostEvents(site, events) {
+      await requireSite(site);
+      return engine.takeHostEvents(
+        site,
+        events.map(({ member: { issuer, subject }, ...event }) => ({
+          ...event,
+          member: { issuer: hostIssuer(issuer), subject },
+        })),
+      );
+    },
+
+    async rewardFigures(site, span) {
+      await requireSite(site);
+      const now = engine.options.ambient.now();
+      return engine.rewards(site, { from: now - span, until: now });
+    },
   };
 }
 

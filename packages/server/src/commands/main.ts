@@ -4,11 +4,13 @@ import { apply } from './apply.ts';
 import { backup } from './backup.ts';
 import { badges } from './badges.ts';
 import { UsageError, type Command, type Io, type Values } from './command.ts';
+import { events } from './events.ts';
 import { import_ } from './import.ts';
 import { issuer } from './issuer.ts';
 import { keys } from './keys.ts';
 import { recount } from './recount.ts';
 import { referrals } from './referrals.ts';
+import { rewards } from './rewards.ts';
 import { serve } from './serve.ts';
 import { sites } from './sites.ts';
 import { token } from './token.ts';
@@ -23,6 +25,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   keys,
   issuer,
   sites,
+  events,
+  rewards,
   recount,
   badges,
   referrals,
