@@ -38,3 +38,5 @@ export { impactStore } from './impact.ts';
 export type { ImpactStore, ImpactView } from './impact.ts';
 export { pollSteps } from './poll-steps.ts';
 export type { PollStep } from './poll-steps.ts';
+export { appreciationStore } from './appreciation.ts';
+export type { AppreciationStore, AppreciationView } from './appreciation.ts';

@@ -11,6 +11,7 @@ import {
 import type { ImagePolicy, ModerationPolicy, SiteInfo, Viewer } from '@hearth/core/domain';
 import type { Community, SessionView, Uploads } from '@hearth/core/state';
 import { atom } from '@hearth/core/state';
+import { fakeAppreciation } from './appreciation.ts';
 import { fakeNotices } from './notices.ts';
 import { fakeThreadDeeds } from './thread-deeds.ts';
 import { fakeOwnAnswers } from './own-answers.ts';
@@ -111,6 +112,7 @@ export function fakeCommunity(options: FakeCommunityOptions = {}) {
       if (key.startsWith('deeds/')) return (stores[key] ?? fakeThreadDeeds()) as T;
       if (key === 'answers') return (stores[key] ?? fakeOwnAnswers()) as T;
       if (key === 'uploads') return (options.uploads ?? fakeUploads()) as T;
+      if (key === 'appreciation') return (stores[key] ?? fakeAppreciation()) as T;
       if (key === 'notices') return (stores[key] ?? fakeNotices([])) as T;
       if (key.startsWith('staff/')) return (stores[key] ?? fakeThreadStaff()) as T;
       if (key === 'visits') return { acted: (...what: unknown[]) => visits.push(what) } as T;

@@ -930,6 +930,24 @@ export const de: Messages = {
     saved: 'So werden deine Abzeichen jetzt gezeigt.',
     failed: 'Das ließ sich nicht speichern. Bitte versuche es noch einmal.',
   },
+  badgeThanks: {
+    filled: (badges) =>
+      n(
+        badges,
+        'Du hast ein Abzeichen für etwas bekommen, das du tatest, bevor es das Abzeichen gab.',
+        'Du hast # Abzeichen für das bekommen, was du tatest, bevor es sie gab.',
+      ),
+    points: (points, unit) => `${points} ${unit}`,
+    balance: (points, unit) => `${points} ${unit} insgesamt`,
+    tier: (tier) => tier,
+    until: (tier, date) => `${tier} bis ${date}`,
+    next: (points, tier) => `noch ${points} bis ${tier}`,
+    top: 'Höher geht es nicht.',
+    thanks: 'Danke',
+    from: (name, date) => `${name}, ${date}`,
+    team: 'das Team',
+    more: (notes) => n(notes, '# weiteren zeigen', '# weitere zeigen'),
+  },
   badgeProof: {
     verify: 'Prüfen',
     verifying: 'Wird geprüft …',

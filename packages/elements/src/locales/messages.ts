@@ -11,6 +11,7 @@ import type { badgeArrange } from './en/badge-arrange.ts';
 import type { badgeCard } from './en/badge-card.ts';
 import type { badgeProof } from './en/badge-proof.ts';
 import type { badgeShow } from './en/badge-show.ts';
+import type { badgeThanks } from './en/badge-thanks.ts';
 import type { badges } from './en/badges.ts';
 import type { count } from './en/count.ts';
 import type { course } from './en/course.ts';
@@ -64,6 +65,7 @@ export interface Messages {
   readonly badgeCard: Widen<typeof badgeCard>;
   readonly badgeShow: Widen<typeof badgeShow>;
   readonly badgeArrange: Widen<typeof badgeArrange>;
+  readonly badgeThanks: Widen<typeof badgeThanks>;
   readonly badgeProof: Widen<typeof badgeProof>;
   readonly impact: Widen<typeof impact>;
   readonly impactCard: Widen<typeof impactCard>;

@@ -28,6 +28,9 @@ import { standingOf } from './standing.ts';
  * @csspart medal - its medallion
  * @csspart arrange - the button, of one's own badges, that opens the dialog to arrange them
  * @csspart arranging - that dialog
+ * @csspart news - of one's own: that there are badges for what was done before
+ * @csspart standing - of one's own: points, and the next tier
+ * @csspart thanks - of one's own: words of the team
  * @csspart share - in the card: sharing it as a picture
  * @csspart card - the card with what it takes
  * @csspart proof - in the card: verifying, and files to keep
@@ -77,6 +80,7 @@ export class HearthBadges extends HearthElement {
       say: (part) => this.say(part, undefined),
       tag: () => this.tag,
       store: () => this.#store,
+      level: () => Number(this.headingLevel) || 2,
     });
   });
 
@@ -124,6 +128,7 @@ export class HearthBadges extends HearthElement {
       <ul part="list" class=${this.layout || 'grid'} ?hidden=${!slots[0]}>
         ${slots.map((slot) => this.#slot(slot))}
       </ul>
+      ${showcase && this.#own ? behind?.below() : nothing}
       ${showcase && !slots[0] ? html`<p class="muted" part="empty">${t.empty}</p>` : nothing}
       <div class="welcome" part="empty" ?hidden=${!signedOut}>
         ${

@@ -2,6 +2,7 @@ import { BADGE_ART } from '@hearth/core/domain';
 import type { BadgeSlot } from '@hearth/core/domain';
 import type { BadgesView } from '@hearth/core/state';
 import { fakeBadge, fakeBadgesStore, fakeGrants, fakeShowcase, fakeSlot } from '../../fakes/badges-store.ts';
+import { fakeAppreciation } from '../../fakes/appreciation.ts';
 import { people } from '../../fakes/comments.ts';
 import { NOW, fakeCommunity, fakeError, member } from '../../fakes/community.ts';
 import { shown } from '../../fakes/state.ts';
@@ -58,6 +59,9 @@ const own = (): BadgeSlot[] => [
   fakeSlot(badges.flame, 0, 0),
   fakeSlot(badges.founder, 1, 1),
 ];
+
+const SILVER = { id: 'silver', name: { en: 'Silver', de: 'Silber' }, points: 10_000 };
+const GOLD = { id: 'gold', name: 'Gold', points: 25_000 };
 
 /** All that a badge can say of itself. */
 const telling = (): BadgeSlot[] => [
@@ -212,6 +216,40 @@ export const badgesStates: readonly WidgetState[] = [
     shows: '.card.placed .share',
   }),
   state('new since the last visit', showing(fresh()), { shows: '.sparks' }),
+  state('own, with points and thanks', showing(own()), {
+    community: (locale) =>
+      fakeCommunity({
+        viewer: member,
+        locale,
+        stores: {
+          'badges/me': fakeBadgesStore(showing(own())),
+          appreciation: fakeAppreciation({
+            standing: {
+              name: { en: 'miles', de: 'Meilen' },
+              balance: 61_400,
+              points: 24_840,
+              period: 'year',
+              tier: SILVER,
+              until: NOW + 200 * DAY,
+              next: { tier: GOLD, remaining: 160 },
+              tiers: [SILVER, GOLD],
+              asOf: '1.1',
+            },
+            thanks: ['t1', 't2', 't3', 't4'].map((id, index) => ({
+              id,
+              from: index === 1 ? null : people.jonas,
+              text:
+                index === 0
+                  ? 'Your drawing of the hinge saved us two weeks.\nThe next batch has it, and your initials inside the lid.'
+                  : 'Thank you for looking after the newcomers.',
+              at: NOW - (index + 1) * 9 * DAY,
+            })),
+            filled: { grants: 3, notices: [] },
+          }),
+        },
+      }),
+    shows: '.thanks',
+  }),
   state('being arranged', showing(telling()), {
     async act(element) {
       (await shown(element, '.arrange')).click();

@@ -9,6 +9,7 @@ import { adopt } from '../../../parts/adopt.ts';
 import type { ControllerHost } from '../../../parts/base-element.ts';
 import { Later } from '../../../parts/later.ts';
 import type { BadgesActs } from '../acts/acts.ts';
+import type { Appreciation } from '../acts/thanks/appreciation.ts';
 import { standingOf } from '../standing.ts';
 import { behindStyles } from './behind.styles.ts';
 import { medal } from './medal.ts';
@@ -18,12 +19,16 @@ export interface BadgesDesk {
   readonly host: ControllerHost & HTMLElement & { readonly community: Community | null };
   readonly announce: (text: string) => void;
   /** `undefined`: English. */
-  readonly say: <K extends 'badgeArrange' | 'badgeCard' | 'badgeProof' | 'badgeShow' | 'card' | 'common'>(
+  readonly say: <
+    K extends 'badgeArrange' | 'badgeCard' | 'badgeProof' | 'badgeShow' | 'badgeThanks' | 'card' | 'common',
+  >(
     part: K,
   ) => Messages[K] | undefined;
   /** The language that is spoken. */
   readonly tag: () => string;
   readonly store: () => BadgesStore | null;
+  /** Of the heading in the page's outline. */
+  readonly level: () => number;
 }
 
 /** What comes right behind the first words: pictures, what a badge says in passing, and the way to what there is to do. */
@@ -33,8 +38,15 @@ export class Behind {
   /** Cards, the dialog, what is celebrated: loads with the first touch, or when it is needed. */
   readonly #acts: Later<BadgesActs>;
 
+  /** Points and thanks: loads where somebody looks at their own. */
+  readonly #appreciation: Later<Appreciation>;
+
   constructor(desk: BadgesDesk) {
     this.#desk = desk;
+    this.#appreciation = new Later(desk.host, async () => {
+      const { Appreciation } = await import('../acts/thanks/appreciation.ts');
+      return new Appreciation(desk);
+    });
     adopt(desk.host.shadowRoot!, behindStyles);
     this.#acts = new Later(desk.host, async () => {
       const { BadgesActs } = await import('../acts/acts.ts');
@@ -77,6 +89,12 @@ export class Behind {
       >
         ${this.#t.arrange}</button
       >${this.#acts.here?.dialog()}`;
+  }
+
+  /** Below one's own badges: how else the community thanks. */
+  below(): unknown {
+    void this.#appreciation.load();
+    return this.#appreciation.here?.render();
   }
 
   card(slot: BadgeSlot): TemplateResult | null | undefined {
