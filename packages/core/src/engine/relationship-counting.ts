@@ -45,7 +45,7 @@ export class Counting {
   /** Once for each source and member, at its earliest. */
   async add(row: TieRow): Promise<void> {
     const known = await this.#tx.get('ties', [row.source, row.member]);
-    if (known && known.at <= row.at) return;
+    if (known && (known.at < row.at || alike(known, row))) return;
     if (known) await this.remove(known);
     await this.#insert(row);
   }
@@ -127,7 +127,8 @@ export class Counting {
   }
 }
 
-const alike = (a: TieRow, b: TieRow): boolean => a.member === b.member && a.kind === b.kind && a.at === b.at;
+const alike = (a: TieRow, b: TieRow): boolean =>
+  (['member', 'kind', 'at', 'week', 'quarter'] as const).every((column) => a[column] === b[column]);
 const nothing = (counters: Counters): boolean => COUNTERS.every((counter) => counters[counter] === 0);
 const sum = (a: Counters, b: Counters): Counters => ({
   exchanges: a.exchanges + b.exchanges,

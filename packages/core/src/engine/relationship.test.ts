@@ -7,9 +7,8 @@ import { membersPart } from './members.ts';
 import { signIn } from './people.ts';
 import { pollsPart } from './polls.ts';
 import { catchUp } from './readers.ts';
-import { recountRelationship } from './relationship.ts';
 import { createTalk, type Talk } from './testing/talk.ts';
-import { DAY, SITE, START } from './testing/world.ts';
+import { DAY, SITE, START, COMMUNITY as WORLD } from './testing/world.ts';
 
 const WEEK = 7 * DAY;
 const poll = (id: string, patch: Partial<PollDefinition> = {}): PollDefinition => ({
@@ -54,6 +53,20 @@ const kept = async () => {
     sums: await world.row('quarter_sums'),
   };
 };
+
+const READER = 'relationship/UTC';
+
+/** As if nothing had ever been counted. */
+const forget = () =>
+  talk.world.store.write(SITE, 'forget', async (tx) => {
+    const all = { eq: [], limit: 10_000 };
+    for (const { source, member } of await tx.range('ties', all)) await tx.delete('ties', [source, member]);
+    for (const { member, week } of await tx.range('weeks', all)) await tx.delete('weeks', [member, week]);
+    for (const { member, quarter } of await tx.range('quarters', all))
+      await tx.delete('quarters', [member, quarter]);
+    for (const { quarter } of await tx.range('quarter_sums', all)) await tx.delete('quarter_sums', [quarter]);
+    if (await tx.get('readers', [READER])) await tx.delete('readers', [READER]);
+  });
 
 test('L1 B70 four weeks with an exchange each are a streak of 4, for both; ten unanswered posts of 0', async () => {
   const cara = await talk.join('Cara');
@@ -199,6 +212,28 @@ test('B76 what a guest did is the member’s, and what both said to each other w
   assert.equal((await impact(ann)).totals.exchanges, 1);
 });
 
+test('B76 in another zone of the site all is counted anew, and back again: weeks begin elsewhere', async () => {
+  const { world } = talk;
+  const zoned = (timezone: string) => world.configure({ ...COMMUNITY, site: { ...WORLD.site, timezone } });
+  // Sunday evening by UTC, Monday on Kiritimati.
+  world.now = Date.UTC(2026, 2, 8, 20);
+  const { id } = await talk.post(ann, 'Question');
+  await talk.post(ben, 'Answer', id);
+  await vote(ann);
+  const before = await kept();
+  await zoned('Pacific/Kiritimati');
+  const after = await kept();
+  assert.deepEqual(
+    after.weeks.map(({ week }) => week),
+    before.weeks.map(({ week }) => week + 1),
+  );
+  assert.deepEqual(after.quarters, before.quarters);
+  await zoned('UTC');
+  assert.deepEqual(await kept(), before);
+  const readers = await world.row('readers');
+  assert.equal(readers.filter(({ name }) => name.startsWith('relationship')).length, 1);
+});
+
 test('B76 law: counting anew from the start of the log comes to the same, whatever was read twice or late', () =>
   fc.assert(
     fc.asyncProperty(fc.array(fc.nat(9_999), { minLength: 5, maxLength: 25 }), async (steps) => {
@@ -226,12 +261,12 @@ test('B76 law: counting anew from the start of the log comes to the same, whatev
         // Read again from somewhere earlier.
         if (step % 11 === 0)
           await talk.world.store.write(SITE, 'back', async (tx) => {
-            const reader = await tx.get('readers', ['relationship']);
-            if (reader) await tx.update('readers', ['relationship'], { seq: Math.floor(reader.seq / 2) });
+            const reader = await tx.get('readers', [READER]);
+            if (reader) await tx.update('readers', [READER], { seq: Math.floor(reader.seq / 2) });
           });
       }
       const live = await kept();
-      await recountRelationship(talk.options, SITE);
+      await forget();
       assert.deepEqual(await kept(), live);
       const sum = (rows: readonly { exchanges: number }[]): number =>
         rows.reduce((total, { exchanges }) => total + exchanges, 0);

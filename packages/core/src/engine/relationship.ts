@@ -1,4 +1,5 @@
 import type { Id } from '../domain/common.ts';
+import type { SiteInfo } from '../domain/site.ts';
 import { quarterOf, weekOf } from '../domain/relationship/calendar.ts';
 import { membersOf } from './comment-view.ts';
 import { Counting } from './relationship-counting.ts';
@@ -6,9 +7,9 @@ import { commentTies, entryTies, EXCHANGE, onceOf, type Tie, type Written } from
 import type { EngineOptions, Writing } from './scene.ts';
 import type { TieRow, EventRow } from './schema.ts';
 import { asSystem } from './system.ts';
-import { TABLES } from './tables.ts';
 
-const READER = 'relationship';
+/** Its zone follows. */
+const READER = 'relationship/';
 const BATCH = 200;
 /** Rows that are looked at at once where there may be many. */
 const PAGE = 500;
@@ -22,23 +23,34 @@ const PAGE = 500;
  */
 export async function readRelationship(options: EngineOptions, site: Id): Promise<boolean> {
   const system = asSystem(options, site);
-  const news = await system.read(async ({ tx }) => {
-    const from = (await tx.get('readers', [READER]))?.seq ?? 0;
+  const news = await system.read(async ({ tx, info }) => {
+    const from = (await tx.get('readers', [readerOf(info)]))?.seq ?? 0;
     return tx.range('events', { eq: [], after: [from], limit: BATCH });
   });
   // Most of what happens counts nothing, and is passed over without a write until something does.
   if (news.length < BATCH && !news.some(matters)) return false;
-  return system.write(`reader/${READER}`, async (context) => {
-    const { tx } = context;
-    const cursor = await tx.get('readers', [READER]);
+  return system.write('reader/relationship', async (context) => {
+    const { tx, info } = context;
+    const reader = readerOf(info);
+    const cursor = await tx.get('readers', [reader]);
     const events = await tx.range('events', { eq: [], after: [cursor?.seq ?? 0], limit: BATCH });
     const last = events.at(-1);
     if (!last) return false;
     await count(context, events.filter(matters));
-    if (cursor) await tx.update('readers', [READER], { seq: last.seq });
-    else await tx.insert('readers', { name: READER, seq: last.seq });
+    if (cursor) await tx.update('readers', [reader], { seq: last.seq });
+    else await beginAnew(context, reader, last.seq);
     return events.length === BATCH;
   });
+}
+
+/** Weeks are those of a zone: in another one, all is counted from the log's start, and each thing put where it belongs. */
+const readerOf = ({ timezone }: Pick<SiteInfo, 'timezone'>): string => `${READER}${timezone}`;
+
+/** The position in the zone before holds no longer, should that come back. */
+async function beginAnew({ tx }: Writing, name: string, seq: number): Promise<void> {
+  const others = await tx.range('readers', { eq: [], limit: PAGE });
+  for (const other of others) if (other.name.startsWith(READER)) await tx.delete('readers', [other.name]);
+  await tx.insert('readers', { name, seq });
 }
 
 const PASSED: readonly string[] = ['comment.reacted', 'comment.voted', 'comment.reported', 'entry.voted'];
@@ -133,25 +145,4 @@ async function weighAgain(context: Writing, counting: Counting, member: Id, sinc
     if (!last || rows.length < PAGE) return;
     after = [last.at, last.source];
   }
-}
-
-/** Forgets all that was counted, and counts the log from its start: the result is the same. */
-export async function recountRelationship(options: EngineOptions, site: Id): Promise<void> {
-  const system = asSystem(options, site);
-  const lock = `reader/${READER}`;
-  const emptied = (table: 'ties' | 'weeks' | 'quarters' | 'quarter_sums'): Promise<boolean> =>
-    system.write(lock, async ({ tx }) => {
-      const rows = await tx.range(table, { eq: [], limit: PAGE });
-      for (const row of rows)
-        await tx.delete(
-          table,
-          TABLES[table].key.map((column) => (row as unknown as Record<string, string | number>)[column]!),
-        );
-      return rows.length < PAGE;
-    });
-  await system.write(lock, async ({ tx }) => {
-    if (await tx.get('readers', [READER])) await tx.update('readers', [READER], { seq: 0 });
-  });
-  for (const table of ['ties', 'weeks', 'quarters', 'quarter_sums'] as const) while (!(await emptied(table)));
-  while (await readRelationship(options, site));
 }
