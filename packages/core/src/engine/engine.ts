@@ -24,6 +24,8 @@ import { gratitudePart, hydratePoints, rewardFigures } from './gratitude.ts';
 import { takeHostEvents } from './host-events.ts';
 import { Feed } from './feed.ts';
 import { importThreads, type ImportBatch, type ImportReport } from './import.ts';
+import type { CircleInvitation } from '../domain/insiders/types.ts';
+import { inviteAsHouse } from './insiders/circles.ts';
 import { hydrateInsider, insidersPart } from './insiders/part.ts';
 import { latest } from './latest.ts';
 import { hydrateMember, membersPart, NAME_LIMIT } from './members.ts';
@@ -83,6 +85,8 @@ export interface Engine {
   reconcile(site: Id): Promise<BooksReport>;
   /** What was given from one time to another, by what it is: for operators. */
   rewards(site: Id, query: { readonly from?: Time; readonly until?: Time }): Promise<RewardFigures>;
+  /** An invitation to a circle in the name of the house. Throws `not-found`. */
+  inviteAsHouse(site: Id, circle: string): Promise<CircleInvitation>;
   /** Runs the readers of the log (badges) until stopped; on a server, in one process at a time. */
   startReaders(site: Id): () => void;
 }
@@ -129,6 +133,7 @@ export function createEngine(options: EngineOptions): Engine {
     bookedEntries: (site, after) => bookedEntries(options, site, after),
     reconcile: (site) => reconcile(options, site),
     rewards: (site, query) => asSystem(options, site).read((context) => rewardFigures(context, query)),
+    inviteAsHouse: (site, circle) => inviteAsHouse(options, site, circle),
     startReaders: (site) => startReaders(options, site),
   };
 }

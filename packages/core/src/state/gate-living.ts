@@ -42,7 +42,8 @@ export function createGate(
       return viewer && asOf !== undefined ? { channel: `member/${viewer.id}`, asOf } : null;
     },
     onChange(change) {
-      if (change.kind === 'insider' || change.kind === 'badges') void loader.reload();
+      if (change.kind === 'insider' || change.kind === 'badges' || change.kind === 'points')
+        void loader.reload();
     },
     forget: () => patch({ gate: null, hidden: false, failure: null }),
     mount: () => () => stopTimer(),

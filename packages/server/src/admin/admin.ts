@@ -1,5 +1,6 @@
 import { CommunityError } from '@hearth/core/adapter';
 import type {
+  CircleInvitation,
   HostEvent,
   HostEventsReport,
   Id,
@@ -70,6 +71,8 @@ export interface Admin extends HookAdmin {
   issuerKeys(site: Id): Promise<IssuerKey[]>;
   /** Makes another one, which signs from now on. What older ones signed still holds. */
   rotateIssuerKey(site: Id, algorithm: IssuerAlgorithm): Promise<IssuerKey>;
+  /** An invitation to a circle in the name of the house; it works once. */
+  inviteToCircle(site: Id, circle: string): Promise<CircleInvitation>;
   /** The keys by which the host signs its events, newest first. */
   eventKeys(site: Id): Promise<EventKey[]>;
   /** Makes another one; those that are there stay good until they are removed. The answer is the only chance to see it. */
@@ -127,6 +130,7 @@ export const ADMIN_METHODS = [
   'rewards',
   'decideReward',
   'payRewards',
+  'inviteToCircle',
   'eventKeys',
   'addEventKey',
   'removeEventKey',
@@ -264,6 +268,11 @@ export function createAdmin(options: AdminOptions): Admin {
     async rotateIssuerKey(site, algorithm) {
       await requireSite(site);
       return (await issuerKeys.rotate(site, algorithm)).key;
+    },
+
+    async inviteToCircle(site, circle) {
+      await requireSite(site);
+      return engine.inviteAsHouse(site, circle);
     },
 
     async eventKeys(site) {

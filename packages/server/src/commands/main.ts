@@ -3,6 +3,7 @@ import { CommunityFileError } from '../admin/community-file.ts';
 import { apply } from './apply.ts';
 import { backup } from './backup.ts';
 import { badges } from './badges.ts';
+import { circle } from './circle.ts';
 import { UsageError, type Command, type Io, type Values } from './command.ts';
 import { events } from './events.ts';
 import { import_ } from './import.ts';
@@ -29,6 +30,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   rewards,
   recount,
   badges,
+  circle,
   referrals,
   webhooks,
 };

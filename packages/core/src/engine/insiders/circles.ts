@@ -7,9 +7,18 @@ import { cardsOf } from '../comment-view.ts';
 import { toCursor } from '../cursor.ts';
 import { fromPlaceCursor, pageSize, toPlaceCursor } from '../input.ts';
 import { memberNow } from '../member-now.ts';
-import { notFound, requireStaff, requireViewer, type Reading, type Scene, type Writing } from '../scene.ts';
+import {
+  notFound,
+  requireStaff,
+  requireViewer,
+  type EngineOptions,
+  type Reading,
+  type Scene,
+  type Writing,
+} from '../scene.ts';
 import type { Row } from '../schema.ts';
 import { refuseBanned, whoActs } from '../standing.ts';
+import { asSystem } from '../system.ts';
 import { insiderEvent, requireMember, RETIRED } from './common.ts';
 import { invitationToken, readInvitation } from './tokens.ts';
 
@@ -80,7 +89,7 @@ export const circleMethods = (
           await readInvitation(options, site, token),
         );
         refuseUsed(invitation);
-        const by = await memberNow(context.tx, invitation.by);
+        const by = invitation.by === SYSTEM ? context.info : await memberNow(context.tx, invitation.by);
         const { name, description } = circle.definition;
         return {
           circle: { name, ...(description !== undefined && { description }) },
@@ -256,4 +265,14 @@ async function remove({ tx, emit }: Writing, { id, members }: CircleRow, member:
   await tx.delete('circle_members', [id, member]);
   await tx.update('circles', [id], { members: members - 1 });
   emit(insiderEvent('insider.left', id, member));
+}
+
+/** An invitation in the name of the house, for whoever runs it: the first of a circle has nobody to invite them. Throws `not-found`. */
+export async function inviteAsHouse(options: EngineOptions, site: Id, id: string): Promise<CircleInvitation> {
+  const made = await asSystem(options, site).write(circleLock(id), async (context) => {
+    const row = await context.tx.get('circles', [id]);
+    if (!row || row.position === RETIRED) throw notFound('circle');
+    return newInvitation(context, row, SYSTEM);
+  });
+  return invitationOf({ options, site }, made);
 }

@@ -8,6 +8,7 @@ import type { Demand, Need, Requirement } from '../../domain/insiders/types.ts';
 import { isStaff } from '../../domain/people.ts';
 import { canonical } from '../../domain/canonical.ts';
 import { headStartsFor } from '../access.ts';
+import { holdsTier, reachNow } from '../points.ts';
 import type { Reading } from '../scene.ts';
 import { RETIRED } from './common.ts';
 
@@ -30,6 +31,7 @@ export async function needsOf(context: Reading, requirement: Requirement): Promi
 /** What of it holds for the viewer. What is no longer there is met by nobody and known to nobody: a gate fails closed. */
 async function factOf(context: Reading, demand: Demand): Promise<Need | null> {
   if ('badge' in demand) return badgeFact(context, demand);
+  if ('points' in demand) return pointsFact(context, demand.points);
   if ('access' in demand) return accessFact(context, demand.access);
   if ('circle' in demand) return circleFact(context, demand.circle);
   if ('role' in demand) {
@@ -78,6 +80,21 @@ async function progressOf(
   const calendar = calendarOf(info.timezone);
   const counts = standings.map((standing) => countAt(badge, calendar, standing, now));
   return { count: Math.min(Math.max(0, ...counts), of), of };
+}
+
+async function pointsFact(context: Reading, tier: string): Promise<Need | null> {
+  const { viewer, access } = context;
+  const wanted = access.points?.tiers.find(({ id }) => id === tier);
+  if (!access.points || !wanted) return null;
+  const met = viewer !== null && (await holdsTier(context, viewer.id, tier));
+  const count = viewer && !met ? (await reachNow(context, access.points, viewer.id)).now : 0;
+  return {
+    kind: 'points',
+    met,
+    tier: { id: wanted.id, name: wanted.name },
+    ...(viewer &&
+      !met && { progress: { count: Math.min(Math.max(0, count), wanted.points), of: wanted.points } }),
+  };
 }
 
 async function accessFact(context: Reading, name: string): Promise<Need | null> {

@@ -2,6 +2,7 @@ import type { InsidersPart } from '../../adapter/insiders.ts';
 import { CommunityError } from '../../adapter/errors.ts';
 import { passActions, windowAt } from '../../domain/insiders/perks.ts';
 import type { Pass } from '../../domain/insiders/types.ts';
+import { rewardGiven } from '../rewards.ts';
 import { notFound, type Reading, type Scene } from '../scene.ts';
 import { refuseBanned, whoActs } from '../standing.ts';
 import { insiderEvent, requireMember, RETIRED } from './common.ts';
@@ -28,6 +29,7 @@ export const passMethods = (scene: Scene): Pick<InsidersPart, 'pass' | 'redeem'>
         throw new CommunityError('closed', 'The pass can not be used now.');
       await tx.insert('redemptions', { pass: id, member, at: now });
       emit(insiderEvent('insider.redeemed', id, member));
+      rewardGiven(context, { member, type: 'access', source: 'pass', id });
       return null;
     });
     return scene.read((context) => seen(context, id));

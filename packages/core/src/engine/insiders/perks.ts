@@ -5,6 +5,7 @@ import { hasBegun, movingUp, perkActions, perkWindow, placeFor } from '../../dom
 import type { Booking, Perk } from '../../domain/insiders/types.ts';
 import { cardsOf } from '../comment-view.ts';
 import { fromPlaceCursor, pageSize, toPlaceCursor } from '../input.ts';
+import { rewardGiven } from '../rewards.ts';
 import { notFound, requireStaff, type Reading, type Scene, type Writing } from '../scene.ts';
 import type { Row } from '../schema.ts';
 import { refuseBanned, whoActs } from '../standing.ts';
@@ -123,6 +124,7 @@ async function give(context: Writing, row: PerkRow, member: Id): Promise<void> {
   const more = state === 'booked' ? { taken: row.taken + 1 } : { waiting: row.waiting + 1 };
   await tx.update('perks', [id], { ...more, last: number });
   emit(insiderEvent('insider.booked', id, member));
+  if (state === 'booked') rewardGiven(context, { member, type: definition.type, source: 'perk', id });
 }
 
 /**
@@ -143,6 +145,7 @@ export async function moveUp(context: Writing, row: PerkRow): Promise<boolean> {
     const notice = { cause, kind: 'perk.booked', subject: id, about: null, at: now, readAt: null } as const;
     await tx.insert('notices', { member, ...notice });
     emit(insiderEvent('insider.moved-up', id, member));
+    rewardGiven(context, { member, type: definition.type, source: 'perk', id });
     emit(noticeEvent('notice.told', member));
   }
   await tx.update('perks', [id], { taken: row.taken + next.length, waiting: row.waiting - next.length });
