@@ -293,10 +293,10 @@ export const de: Messages = {
       'after-close': 'Das Ergebnis siehst du, wenn die Umfrage beendet ist.',
       staff: 'Das Ergebnis sieht nur das Team.',
     },
-    how: 'Wie gezählt wird',
     votersOnly: 'Das Ergebnis sehen nur die, die abgestimmt haben.',
   },
   voting: {
+    how: 'Wie gezählt wird',
     change: 'Stimme ändern',
     withdraw: 'Stimme zurücknehmen',
     abstain: 'Enthalten',

@@ -38,6 +38,5 @@ export const poll = {
     'after-close': 'The results show when the poll closes.',
     staff: 'Only the team sees the results.',
   },
-  how: 'How it is counted',
   votersOnly: 'Only those who voted see the results.',
 };

@@ -31,4 +31,5 @@ export const voting = {
   notSent: 'That did not work.',
   offline: 'You seem to be offline.',
   kept: 'What you chose is kept.',
+  how: 'How it is counted',
 };

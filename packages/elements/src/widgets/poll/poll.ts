@@ -176,16 +176,7 @@ export class HearthPoll extends HearthElement {
         </div>
         ${acts?.welcome(closedTo)}
       </form>
-      ${summary(scene)}
-      ${
-        view.tally && !ticked(poll)
-          ? html`<details>
-              <summary>${t.how}</summary>
-              ${acts?.how(scene)}
-            </details>`
-          : nothing
-      }
-      ${acts?.around('below', scene)}
+      ${summary(scene)} ${acts?.how(scene)} ${acts?.around('below', scene)}
     </section>`;
   }
 

@@ -117,12 +117,18 @@ export class PollActs {
   }
 
   /** How the poll is counted, once somebody has opened that. */
-  how(scene: Scene): TemplateResult {
+  how(scene: Scene): TemplateResult | undefined {
+    if (!scene.view.tally || ticked(scene.poll)) return undefined;
     if (this.#host.shadowRoot?.querySelector('details')?.open) void this.#how.load();
     const { here, missing } = this.#how;
-    return here
-      ? here(scene)
-      : html`<p class="muted">${missing ? this.#common.partMissing : this.#common.loading}</p>`;
+    return html`<details>
+      <summary>${this.#t.how}</summary>
+      ${
+        here
+          ? here(scene)
+          : html`<p class="muted">${missing ? this.#common.partMissing : this.#common.loading}</p>`
+      }
+    </details>`;
   }
 
   /** Why the poll is not there, or not up to date. */
