@@ -119,10 +119,10 @@ const muteCases: readonly ConformanceCase[] = [
         'the list',
       );
       same((await jonas.members!.muted!({})).members, [], 'nobody else’s list');
-      // His words may have earned him a badge meanwhile.
+      // His words may have earned him a badge or points meanwhile, and a notice of it.
       const told = await changesFor(jonas, asOf, ['thread/t', `member/${id}`]);
       same(
-        told.filter(({ kind }) => kind !== 'badges' && kind !== 'notice'),
+        told.filter(({ kind }) => !['badges', 'notice', 'points'].includes(kind)),
         [],
         'what the muted one hears',
       );
