@@ -22,7 +22,7 @@ export const isInsider = (viewer: Viewer | null, member: Id): boolean =>
 export async function arrange(scene: Scene, { key, order, hidden }: Keyed & Arrangement): Promise<void> {
   const { id: member } = requireViewer(scene.viewer);
   await scene.keyed(memberLock(member), key, { arrange: { order, hidden } }, async (context) => {
-    const { tx, emit } = context;
+    const { emit } = context;
     const [problem] = arrangementProblems({ order, hidden }, await knownTo(context));
     if (problem)
       throw new CommunityError('invalid', problem.hint, { field: problem.field, reason: problem.reason });
