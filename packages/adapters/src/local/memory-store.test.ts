@@ -116,6 +116,24 @@ describe('memory stores over one storage', () => {
     });
   });
 
+  test('keep badges that an earlier version gave, under the key of today, and pass over tables that are gone', async () => {
+    const storage = sharedStorage();
+    const grant = { member: 'm', badge: 'b', tier: 't', grantedAt: 5, revokedAt: null };
+    const rows = [
+      { site: 's', table: 'grants', key: '["m","b","t"]', row: grant },
+      { site: 's', table: 'badges', key: '["b"]', row: { id: 'b', position: 0, definition: {} } },
+      { site: 's', table: 'progress', key: '["m","b"]', row: { member: 'm', badge: 'b', count: 3 } },
+    ] as unknown as Parameters<ReturnType<typeof storage.tab>['commit']>[0];
+    await storage.tab().commit(rows, 0);
+    const key = ['m', 'b', '', 't'];
+    const store = createMemoryStore({ persistence: storage.tab() });
+    assert.equal((await store.read('s', (tx) => tx.get('grants', key)))?.grantedAt, 5);
+    assert.equal((await store.read('s', (tx) => tx.get('badges', ['b'])))?.behind, -1);
+    await store.write('s', 'x', (tx) => tx.delete('grants', key));
+    const later = createMemoryStore({ persistence: storage.tab() });
+    assert.equal(await later.read('s', (tx) => tx.get('grants', key)), undefined);
+  });
+
   test('refuse a write that storage does not take, and keep what was', async () => {
     const storage = sharedStorage();
     const store = createMemoryStore({ persistence: storage.tab() });
