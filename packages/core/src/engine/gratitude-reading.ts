@@ -46,6 +46,14 @@ async function read(context: Writing, event: EventRow): Promise<void> {
     case 'reward.given':
       if (isRewardType(data['type'])) await countReward(context, data['type'], at);
       return;
+    // A line of a referral programme counts once it stands; what is taken back later was given all the same.
+    case 'referral.ledger':
+      if (data['state'] === 'approved' && Number(data['value']) >= 0 && isRewardType(data['type']))
+        await countReward(context, data['type'], at);
+      return;
+    case 'insider.redeemed':
+      await countReward(context, 'access', at);
+      return;
     case 'badge.granted': {
       await countReward(context, 'recognition', at);
       const cause = ['badge', subject, data['tier'], data['scope']].filter(Boolean).join('/');

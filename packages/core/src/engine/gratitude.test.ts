@@ -53,6 +53,22 @@ describe('gratitude', () => {
     assert.deepEqual(all.given, { recognition: 2, access: 1, experience: 7, economic: 10 });
   });
 
+  test('B33 a referral’s reward counts by its type once it stands, and a pass that was used as access', async () => {
+    const line = (state: string, value = 2_000) =>
+      world.log({
+        kind: 'referral.ledger',
+        subject: 'l',
+        actor: null,
+        data: { type: 'economic', state, value },
+      });
+    for (const state of ['pending', 'approved', 'paid']) await line(state);
+    await line('approved', -2_000);
+    await world.log({ kind: 'insider.redeemed', subject: 'front', actor: mira.id });
+    await catchUp(world.options, SITE);
+    const { given } = await as(staff).rewards({});
+    assert.deepEqual([given.economic, given.access], [1, 1]);
+  });
+
   test('B33 a badge counts as recognition, once', async () => {
     await world.log({ kind: 'badge.granted', subject: 'writer', actor: mira.id, audience: mira.id, data: { tier: 'one' } }); // prettier-ignore
     await catchUp(world.options, SITE);

@@ -110,6 +110,10 @@ async function known(context: Reading, id: string): Promise<PerkRow> {
   return row;
 }
 
+/** Counts among what the site rewards with. */
+const givePerk = (context: Writing, { id, definition }: PerkRow, member: Id, number: number): void =>
+  rewardGiven(context, { member, type: definition.type, source: 'perk', id: `${id}/${number}` });
+
 async function give(context: Writing, row: PerkRow, member: Id): Promise<void> {
   const { tx, now, emit } = context;
   const { id, definition } = row;
@@ -123,6 +127,7 @@ async function give(context: Writing, row: PerkRow, member: Id): Promise<void> {
   await tx.insert('bookings', { perk: id, member, state, number, at: now });
   const more = state === 'booked' ? { taken: row.taken + 1 } : { waiting: row.waiting + 1 };
   await tx.update('perks', [id], { ...more, last: number });
+  if (state === 'booked') givePerk(context, row, member, number);
   emit(insiderEvent('insider.booked', id, member));
   if (state === 'booked') rewardGiven(context, { member, type: definition.type, source: 'perk', id });
 }
@@ -141,6 +146,7 @@ export async function moveUp(context: Writing, row: PerkRow): Promise<boolean> {
       : [];
   for (const { member, number } of next) {
     await tx.update('bookings', [id, member], { state: 'booked', at: now });
+    givePerk(context, row, member, number);
     const cause = `perk/${id}/${number}`;
     const notice = { cause, kind: 'perk.booked', subject: id, about: null, at: now, readAt: null } as const;
     await tx.insert('notices', { member, ...notice });
