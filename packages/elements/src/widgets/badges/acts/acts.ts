@@ -9,7 +9,7 @@ import { adopt } from '../../../parts/adopt.ts';
 import { errorNotice } from '../../../parts/error-view.ts';
 import { Later } from '../../../parts/later.ts';
 import { HearthSignInEvent } from '../../../parts/sign-in-event.ts';
-import type { BadgesDesk } from '../behind/behind.ts';
+import type { BadgesDesk } from '../behind/desk.ts';
 import { nameOf, type Granted } from '../behind/news.ts';
 import type { Arranging } from './arrange/arranging.ts';
 import { Cards, type Way } from './cards.ts';

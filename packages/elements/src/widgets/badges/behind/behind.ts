@@ -2,34 +2,17 @@ import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import type { CommunityError } from '@hearth/core/adapter';
 import type { BadgeSlot, Showcase } from '@hearth/core/domain';
-import type { BadgesStore, Community } from '@hearth/core/state';
 import { badgeShow } from '../../../locales/en/badge-show.ts';
 import type { Messages } from '../../../locales/messages.ts';
 import { adopt } from '../../../parts/adopt.ts';
-import type { ControllerHost } from '../../../parts/base-element.ts';
 import { Later } from '../../../parts/later.ts';
 import type { BadgesActs } from '../acts/acts.ts';
 import type { Appreciation } from '../acts/thanks/appreciation.ts';
 import { standingOf } from '../standing.ts';
 import { behindStyles } from './behind.styles.ts';
+import type { BadgesDesk } from './desk.ts';
 import { medal } from './medal.ts';
 import { freshOf, granted } from './news.ts';
-
-export interface BadgesDesk {
-  readonly host: ControllerHost & HTMLElement & { readonly community: Community | null };
-  readonly announce: (text: string) => void;
-  /** `undefined`: English. */
-  readonly say: <
-    K extends 'badgeArrange' | 'badgeCard' | 'badgeProof' | 'badgeShow' | 'badgeThanks' | 'card' | 'common',
-  >(
-    part: K,
-  ) => Messages[K] | undefined;
-  /** The language that is spoken. */
-  readonly tag: () => string;
-  readonly store: () => BadgesStore | null;
-  /** Of the heading in the page's outline. */
-  readonly level: () => number;
-}
 
 /** What comes right behind the first words: pictures, what a badge says in passing, and the way to what there is to do. */
 export class Behind {

@@ -6,7 +6,7 @@ import { badgeArrange } from '../../../../locales/en/badge-arrange.ts';
 import type { Messages } from '../../../../locales/messages.ts';
 import { adopt } from '../../../../parts/adopt.ts';
 import type { Controller } from '../../../../parts/base-element.ts';
-import type { BadgesDesk } from '../../behind/behind.ts';
+import type { BadgesDesk } from '../../behind/desk.ts';
 import { medal } from '../../behind/medal.ts';
 import { standingOf } from '../../standing.ts';
 import { arrangingStyles } from './arranging.styles.ts';

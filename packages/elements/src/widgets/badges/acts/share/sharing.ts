@@ -9,7 +9,7 @@ import { card as english } from '../../../../locales/en/card.ts';
 import { pictureOf } from '../../../../parts/card/card.ts';
 import { lookOf } from '../../../../parts/card/look.ts';
 import { linkHere, sharePicture } from '../../../../parts/card/share-picture.ts';
-import type { BadgesDesk } from '../../behind/behind.ts';
+import type { BadgesDesk } from '../../behind/desk.ts';
 import { standingOf } from '../../standing.ts';
 import { drawBadge } from './badge-picture.ts';
 import { HearthBadgeShareEvent, HearthBadgeSharedEvent } from './events.ts';

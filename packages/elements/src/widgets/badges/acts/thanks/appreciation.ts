@@ -10,7 +10,7 @@ import { formatNumber } from '../../../../locales/intl.ts';
 import type { Messages } from '../../../../locales/messages.ts';
 import { adopt } from '../../../../parts/adopt.ts';
 import { StoreController } from '../../../../parts/store-controller.ts';
-import type { BadgesDesk } from '../../behind/behind.ts';
+import type { BadgesDesk } from '../../behind/desk.ts';
 import { appreciationStyles } from './appreciation.styles.ts';
 
 /** So many notes are in sight; the others are behind a press. */
