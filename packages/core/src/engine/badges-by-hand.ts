@@ -76,7 +76,7 @@ async function give(context: Writing, place: Place, reason: string): Promise<boo
   if (row && row.revokedAt === null) return false;
   // What staff took away and give back is as it was: the rule goes on with it, too.
   if (row?.revokedByStaff === 1)
-    await tx.update('grants', keyOf(place), { revokedAt: null, revokedByStaff: 0, reason });
+    await tx.update('grants', keyOf(place), { revokedAt: null, revokedByStaff: 0, reason, told: row.times });
   else {
     const given = { grantedAt: now, lastAt: now, times: 1, revokedAt: null, byStaff: 1, revokedByStaff: 0 };
     if (row) await tx.update('grants', keyOf(place), { ...given, evidence: [], reason, told: 1 });
@@ -92,7 +92,7 @@ async function take(context: Writing, place: Place, reason: string): Promise<boo
   if (!row) throw notFound('badge of this member');
   if (row.revokedByStaff === 1) return false;
   const revokedAt = Math.max(row.revokedAt ?? now, row.grantedAt);
-  await tx.update('grants', keyOf(place), { revokedAt, revokedByStaff: 1, reason });
+  await tx.update('grants', keyOf(place), { revokedAt, revokedByStaff: 1, reason, told: 0 });
   emitGrant(context, 'badge.revoked', place, place.tier, context.viewer?.id);
   return true;
 }

@@ -95,6 +95,28 @@ test('B12 what counts otherwise now is counted anew, and what somebody holds sta
   assert.equal((await world.row('badges')).find(({ id }) => id === 'newcomer')?.behind, null);
 });
 
+test('B12 a recount that comes to the same tells nobody of anything, whatever was lost and earned on the way', async () => {
+  const world = createWorld();
+  await world.configure({
+    badges: [badge('week', { autoRevoke: true, repeatable: true, tiers: [tier(1)] })],
+  });
+  const say = async (kind: 'comment.posted' | 'comment.hidden' | 'comment.restored', subject: string) => {
+    await world.log({ kind, subject, actor: 'ann', at: (world.now += MINUTE), data: { author: 'ann' } });
+    await catchUp(world.options, SITE);
+  };
+  for (const subject of ['a', 'b', 'c']) await say('comment.posted', subject);
+  for (const subject of ['a', 'b', 'c']) await say('comment.hidden', subject);
+  for (const subject of ['a', 'b']) await say('comment.restored', subject);
+  const state = async () =>
+    (await world.row('grants')).map(({ times, revokedAt, told }) => [times, revokedAt, told]);
+  assert.deepEqual(await state(), [[2, null, 2]]);
+  const heard = (await world.events()).length;
+  await startRecount(world.options, SITE);
+  await catchUp(world.options, SITE);
+  assert.deepEqual(await state(), [[2, null, 2]]);
+  assert.equal((await world.events()).length, heard);
+});
+
 test('counting anew takes steps, which can be broken off between any two, and what happens meanwhile goes first', async () => {
   const world = createWorld();
   await world.configure();

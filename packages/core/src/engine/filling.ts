@@ -1,6 +1,6 @@
 import type { Id } from '../domain/common.ts';
 import { award } from './awarding.ts';
-import { tellFilled } from './granting.ts';
+import { anyWaiting, tellFilled } from './granting.ts';
 import { mergeAwards } from './merge-awards.ts';
 import type { EngineOptions, Reading, Writing } from './scene.ts';
 import type { EventRow, Row } from './schema.ts';
@@ -55,8 +55,7 @@ export async function fillBadges(options: EngineOptions, site: Id): Promise<Fill
   const system = asSystem(options, site);
   const waiting = await system.read(
     async (context) =>
-      (await badgesIn(context)).some(({ behind }) => behind !== null) ||
-      (await context.tx.range('grants', { index: 'told', eq: [0], limit: 1 })).length > 0,
+      (await badgesIn(context)).some(({ behind }) => behind !== null) || (await anyWaiting(context.tx)),
   );
   if (!waiting) return null;
   return system.write(BADGE_LOCK, async (context) => {

@@ -248,7 +248,7 @@ export interface Rows extends HostRows, InsiderRows, ReferralRows, GratitudeRows
    * `null`: the reader of the log counts for it.
    */
   badges: { id: string; position: number; definition: BadgeDefinition; behind: number | null };
-  /** `scope`: see `deeds`. `told` 0: its holder has not heard of it yet. */
+  /** `scope`: see `deeds`. `told`: how often its holder knows that they earned it, see `granting.ts`. */
   grants: {
     member: Id;
     badge: string;
