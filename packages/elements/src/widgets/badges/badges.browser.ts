@@ -47,7 +47,7 @@ describe('<hearth-badges>', () => {
   };
   const showing = (...slots: BadgeSlot[]): Partial<BadgesView> => ({ showcase: fakeShowcase(slots) });
 
-  it('says tier and progress in words, and shows it as a bar with the same name', async () => {
+  it('B60 says tier and progress in words, and shows it as a bar with the same name', async () => {
     const { element, text, slot } = await show(showing(fakeSlot(warm, 2, 62), fakeSlot(bold, 0, 0)));
     expect(text('warm')).to.include('Warm hands').and.to.include('Silver').and.to.include('38 more to Gold');
     const bar = slot('warm').querySelector('progress');
@@ -58,12 +58,12 @@ describe('<hearth-badges>', () => {
     expect(words(element, 'header')).to.equal('Your badges 1 of 2 earned');
   });
 
-  it('says of a locked badge that it is not earned', async () => {
+  it('B60 says of a locked badge that it is not earned', async () => {
     const { text } = await show(showing(fakeSlot(bold, 0, 0)));
     expect(text('bold')).to.include('Not earned yet');
   });
 
-  it('says honestly what was taken back and what is no longer awarded', async () => {
+  it('B60 says honestly what was taken back and what is no longer awarded', async () => {
     const { text } = await show(
       showing(
         { badge: warm, grants: fakeGrants(warm, 1, { revokedAt: NOW }), progress: 6 },
@@ -85,7 +85,7 @@ describe('<hearth-badges>', () => {
     expect(words(element, '[role=heading]')).to.equal('Jonas Weidenfeller’s badges');
   });
 
-  it('opens its card on press and closes it on Escape, keeping the focus', async () => {
+  it('B61 opens its card on press and closes it on Escape, keeping the focus', async () => {
     const { element, button } = await show(showing(fakeSlot(warm, 1, 12), fakeSlot(bold, 0, 0)));
     button('warm').focus();
     button('warm').click();
@@ -101,7 +101,7 @@ describe('<hearth-badges>', () => {
     expect(element.shadowRoot?.activeElement).to.equal(button('warm'));
   });
 
-  it('opens cards by keyboard focus, one at a time', async () => {
+  it('B61 opens cards by keyboard focus, one at a time', async () => {
     const { element, button } = await show(showing(fakeSlot(warm, 1, 12), fakeSlot(bold, 0, 0)));
     button('warm').focus();
     await sendKeys({ press: 'Tab' });
@@ -111,7 +111,7 @@ describe('<hearth-badges>', () => {
     await until(() => !inside(element, '.card'), 'the card to close');
   });
 
-  it('opens its card on hover, keeps it while the pointer is on it, and closes it after', async () => {
+  it('B61 opens its card on hover, keeps it while the pointer is on it, and closes it after', async () => {
     const { element, slot } = await show(showing(fakeSlot(warm, 1, 12)));
     const pointer = (type: string): boolean =>
       slot('warm').dispatchEvent(new PointerEvent(type, { pointerType: 'mouse' }));

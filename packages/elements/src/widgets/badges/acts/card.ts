@@ -17,6 +17,9 @@ const styles = css`
     margin: 0;
     inline-size: max-content;
     max-inline-size: min(300px, calc(100vw - 16px));
+    max-block-size: calc(100dvh - 16px);
+    overflow: auto;
+    overscroll-behavior: contain;
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) * 1.5);
