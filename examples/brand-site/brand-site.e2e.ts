@@ -21,7 +21,7 @@ const THREAD = 'journal/holding-the-dusk.html';
 test('every page of the brand site becomes ready with all its widgets', async () => {
   for (const [path, names] of [
     ['', ['hearth-poll', 'hearth-invite']],
-    ['community.html', ['hearth-badges', 'hearth-thread', 'hearth-poll', 'hearth-invite']],
+    ['community.html', ['hearth-badges', 'hearth-gate', 'hearth-thread', 'hearth-poll', 'hearth-invite']],
     [THREAD, ['hearth-thread']],
   ] as const) {
     const { page, uncaught } = await visit(chromium, `${site.url}/${path}`, 'leila');
@@ -48,6 +48,29 @@ test('a friend who comes by a member’s link and signs in is seen as joined, by
   assert.deepEqual([...member.uncaught, ...friend.uncaught], []);
   await member.page.context().close();
   await friend.page.context().close();
+});
+
+test('B35 a vote opens the workshop’s gate while it is looked at; before, nothing of what is behind it is sent', async () => {
+  const { page, uncaught } = await visit(chromium, `${site.url}/community.html`, 'mateusz');
+  const answers: Promise<string>[] = [];
+  page.on('response', (response) => {
+    if (/\/gates\//.test(response.url())) answers.push(response.text().catch(() => ''));
+  });
+  const gate = await widget(page, 'hearth-gate');
+  await gate.getByText('Behind the workshop door').waitFor();
+  await gate.getByText('What opens it').waitFor();
+  assert.ok(!(await Promise.all(answers)).some((text) => text.includes('flat wick')));
+  await site.as('mateusz').polls.vote({
+    key: crypto.randomUUID(),
+    poll: 'next-lamp',
+    choices: ['krok'],
+    revision: 0,
+  });
+  await gate.getByText('flat wick').waitFor();
+  await gate.getByRole('button', { name: 'Book a place' }).click();
+  await gate.getByText('You have a place.').waitFor();
+  assert.deepEqual(uncaught, []);
+  await page.context().close();
 });
 
 test('two browsers: what one writes, edits and reacts to, the other sees live', async () => {

@@ -23,7 +23,9 @@ export function needsView(need: Need, t: Words, tag: string): TemplateResult {
 
 function one(need: Need, t: Words, tag: string): TemplateResult {
   const { met } = need;
-  const progress = 'progress' in need && !met ? need.progress : undefined;
+  // Of what is done once there is nothing to be counted.
+  const counted = 'progress' in need && !met ? need.progress : undefined;
+  const progress = counted && counted.of > 1 ? counted : undefined;
   const name = nameOf(need, t, tag);
   return html`<li part="need" class=${met ? 'met' : ''}>
     <svg viewBox="0 0 24 24" class="mark" aria-hidden="true"><path d=${met ? CHECK : DOT}></path></svg>
