@@ -24,6 +24,8 @@ const BATCH = 10_000;
 /** Seconds and megabytes of a recount of all badges; `early` is the most memory within its first tenth. */
 export interface Recounted {
   readonly took: number;
+  /** CPU seconds, of all threads. */
+  readonly cpu: number;
   readonly rate: number;
   readonly peak: number;
   readonly early: number;
@@ -117,6 +119,7 @@ async function recount(engine: Engine, store: SqlStore): Promise<Recounted> {
   const megabytes = (): number => process.memoryUsage.rss() / 2 ** 20;
   await startRecount(engine.options, SITE);
   let [peak, early, read] = [0, 0, 0];
+  const before = process.cpuUsage();
   const began = performance.now();
   for (;;) {
     const step = await fillBadges(engine.options, SITE);
@@ -126,6 +129,7 @@ async function recount(engine: Engine, store: SqlStore): Promise<Recounted> {
     if (step.read <= step.of / 10) early = peak;
   }
   const took = (performance.now() - began) / 1_000;
+  const { user, system } = process.cpuUsage(before);
   const grants = await store.read(SITE, (tx) => tx.range('grants', { eq: [], limit: 1_000_000 }));
-  return { took, rate: read / took, peak, early, grants: grants.length };
+  return { took, cpu: (user + system) / 1e6, rate: read / took, peak, early, grants: grants.length };
 }

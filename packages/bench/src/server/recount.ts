@@ -16,6 +16,7 @@ export const recount: Row = {
     return {
       columns: [
         { key: 'took', label: 's' },
+        { key: 'cpu', label: 'CPU s' },
         { key: 'rate', label: 'events/s' },
         { key: 'peak', label: 'resident MB, most' },
         { key: 'early', label: 'resident MB within the first tenth, most' },
