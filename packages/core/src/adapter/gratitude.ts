@@ -41,7 +41,10 @@ export interface GratitudePart {
   ): Promise<ThankYou>;
   /** Something good that happened to the viewer lately, and that nothing was offered after yet; `null`: not now. */
   moment(options?: Options): Promise<{ readonly moment: Moment | null }>;
-  /** Something was offered after this moment: all that there were up to now are used up. */
+  /**
+   * Something is being offered after this moment: all that there are up to now are used up. `conflict` when something was before:
+   * then offer nothing.
+   */
   useMoment(input: Keyed & { readonly id: string }, options?: Options): Promise<void>;
   /** What was given from one time to another, by what it is; for staff. Default: the last 90 days. */
   rewards(query: { readonly from?: Time; readonly until?: Time }, options?: Options): Promise<RewardFigures>;

@@ -114,7 +114,11 @@ export function gratitudePart(scene: Scene): GratitudePart {
       const { id } = requireViewer(scene.viewer);
       await scene.keyed(memberLock(id), key, { moment: cause }, async (context) => {
         const { tx, now } = context;
-        if (!(await tx.get('moments', [id, cause]))) throw notFound('moment');
+        const moment = await tx.get('moments', [id, cause]);
+        if (!moment) throw notFound('moment');
+        // Of two devices that ask at once, one offers something.
+        if (moment.usedAt !== null)
+          throw new CommunityError('conflict', 'Something was offered after it already.', { field: 'id' });
         for (const row of await openMoments(context, id))
           await tx.update('moments', [id, row.cause], { usedAt: now });
         return null;

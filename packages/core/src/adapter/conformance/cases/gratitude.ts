@@ -92,8 +92,11 @@ export const gratitudeCases: readonly ConformanceCase[] = [
       same((await told(jonas)).filter(([kind]) => kind === 'thanks'), [['thanks', 'Siri Staff', thank.text]], 'the notice'); // prettier-ignore
       const moment = await now();
       same(moment?.kind, 'thanks', 'the moment');
-      await jonas.gratitude!.useMoment({ key: newId(), id: moment!.id });
+      const use = { key: newId(), id: moment!.id };
+      await jonas.gratitude!.useMoment(use);
+      await jonas.gratitude!.useMoment(use);
       same(await now(), null, 'once something was offered');
+      await refuses(jonas.gratitude!.useMoment({ ...use, key: newId() }), 'conflict', 'by another device');
       await refuses(
         mira.gratitude!.useMoment({ key: newId(), id: moment!.id }),
         'not-found',
