@@ -274,10 +274,10 @@ describe('reacting', () => {
     assert.deepEqual([none.reactions, none.mine], [[], []]);
     const events = await talk.world.events('comment.reacted');
     assert.deepEqual(
-      events.map(({ data }) => data),
+      events.map(({ data: { author, reaction, on } }) => [author, reaction, on]),
       [
-        { author: ada.id, on: 1 },
-        { author: ada.id, on: 0 },
+        [ada.id, 'like', 1],
+        [ada.id, 'like', 0],
       ],
     );
   });

@@ -131,8 +131,8 @@ describe('a mark', () => {
     assert.deepEqual((await talk.threads(null).comment(id)).marks, ['featured']);
     assert.ok((await talk.threads(sue).comment(id)).can.includes('feature'));
     assert.deepEqual(
-      (await talk.world.events('comment.marked')).map(({ audience, data }) => [audience, data]),
-      [['public', {}]],
+      (await talk.world.events('comment.marked')).map(({ audience, data }) => [audience, data['author']]),
+      [['public', ada.id]],
     );
     const [entry] = (await talk.moderation(sue).audit({})).entries;
     assert.deepEqual(

@@ -49,16 +49,19 @@ describe('a vote', () => {
     assert.ok(!('votes' in seen) && !('vote' in seen) && !seen.can.includes('vote'));
   });
 
-  test('leaves in the log that it was cast, and not which', async () => {
+  test('leaves in the log whether it speaks for the words, and not whether it speaks against them', async () => {
     const talk = await createTalk({ votes: 'up-down' });
     const [ada, bob] = [await talk.join('Ada'), await talk.join('Bob')];
     const { id } = await talk.post(ada, 'words');
-    await vote(talk, bob, id, -1);
-    await vote(talk, bob, id, -1);
+    for (const value of [-1, -1, 1, 0] as const) await vote(talk, bob, id, value);
     const events = await talk.world.events('comment.voted');
     assert.deepEqual(
-      events.map(({ subject, actor, data }) => [subject, actor, data]),
-      [[id, bob.id, {}]],
+      events.map(({ subject, actor, data }) => [subject, actor, data['on']]),
+      [
+        [id, bob.id, 0],
+        [id, bob.id, 1],
+        [id, bob.id, 0],
+      ],
     );
   });
 

@@ -15,7 +15,7 @@ const slot = async (adapter: BackendAdapter, badge: string, member = 'me'): Prom
 export const badgeCases: readonly ConformanceCase[] = [
   {
     name: 'B13 staff give and take a badge by hand, with a reason that its holder reads, in the audit log; others may not',
-    needs: ['badges.grant', 'moderation.audit', 'members'],
+    needs: ['badges.grant', 'moderation', 'moderation.audit', 'members'],
     async run(world) {
       const [mira, jonas, staff] = await all(world, 'mira', 'jonas', 'staff');
       const member = (await mira.connect()).viewer!.id;

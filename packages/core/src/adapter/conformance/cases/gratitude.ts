@@ -108,7 +108,7 @@ export const gratitudeCases: readonly ConformanceCase[] = [
   },
   {
     name: 'B31 staff put points right with a reason; nobody sees the ledger of another',
-    needs: ['moderation.audit'],
+    needs: ['moderation', 'moderation.audit'],
     async run(world) {
       const [mira, jonas, staff] = await all(world, 'mira', 'jonas', 'staff');
       const member = await idOf(mira);
