@@ -89,8 +89,7 @@ export class GateActs {
           }
         </p>
       </header>
-      ${content ? html`<div part="content">${this.#content(content, tag)}</div>` : nothing}
-      ${folded}
+      ${content ? html`<div part="content">${this.#content(content, tag)}</div>` : nothing} ${folded}
       ${
         passes[0]
           ? html`<ul class="offers" aria-label=${t.passes}>
