@@ -32,6 +32,7 @@ import { openStore } from './open-store.ts';
 import { startReaders } from './readers.ts';
 import { secretFor } from './secret.ts';
 import { createJudge } from './spam-service.ts';
+import { startScrubber } from './db/scrubber.ts';
 import { openHooks } from './webhooks/hooks.ts';
 
 export interface HearthServer {
@@ -165,7 +166,7 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
     url ||= `http://${['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host) ? 'localhost' : host}:${actual}`;
     const hooks = openHooks({ options: engine.options, secret, log, ...options.webhooks });
     const start = (site: Id): (() => void) => {
-      const stops = [engine.startReaders(site), hooks.start(site)];
+      const stops = [engine.startReaders(site), hooks.start(site), startScrubber(store, site, log)];
       return () => stops.forEach((stop) => stop());
     };
     const readers = startReaders(start, store, log);

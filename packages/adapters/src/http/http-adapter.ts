@@ -6,7 +6,7 @@ import {
   type Options,
   type Session,
 } from '@hearth/core/adapter';
-import type { Id, Impact, Moment, OwnSegments, Viewer, Welcome } from '@hearth/core/domain';
+import type { Id, Impact, MemberData, Moment, OwnSegments, Viewer, Welcome } from '@hearth/core/domain';
 import { ROUTES, takesFile, type GuestAnswer, type RouteInput, type RouteName } from '@hearth/core/protocol';
 import { countsBy } from './counts.ts';
 import { createIdentity, isUnauthenticated } from './identity.ts';
@@ -100,6 +100,8 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       access: method('access'),
       segments: (given) => method<object, OwnSegments>('segments')({}, given),
       wipeAnswers: method('wipe'),
+      data: (given) => method<object, MemberData>('data')({}, given),
+      erase: method('erase'),
       impact: (given) => method<object, Impact>('impact')({}, given),
       notices: method('notices'),
       readNotices: method('readNotices'),

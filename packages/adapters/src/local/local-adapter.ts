@@ -225,6 +225,13 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
         joinAsGuest(name).catch((error: unknown) => Promise.reject(toCommunityError(error))),
       read: members('read'),
       rename: members('rename'),
+      data: members('data'),
+      async erase(input, options) {
+        await members('erase')!(input, options);
+        // Who acts next begins anew.
+        viewer = null;
+        subscriptions.attach((await settled()).engine.backend(site, null));
+      },
       mute: members('mute'),
       muted: members('muted'),
       access: members('access'),

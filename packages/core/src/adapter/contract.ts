@@ -16,6 +16,7 @@ import type { OwnSegments } from '../domain/segments/types.ts';
 import type { Arrangement } from '../domain/badges/arrangement.ts';
 import type { GrantName } from '../domain/badges/celebrating.ts';
 import type { BadgeCredential, Showcase } from '../domain/badges/types.ts';
+import type { MemberData } from '../domain/subject/types.ts';
 import type { Impact } from '../domain/relationship/types.ts';
 import type { NoticesPage, NoticesQuery } from '../domain/notices.ts';
 import type { Poll, Tally } from '../domain/polls/types.ts';
@@ -128,6 +129,14 @@ export interface MembersPart {
    * The viewer's small data: what they took part in, what came of it, and how that compares. Nobody reads anybody else's. Since 1.1.
    */
   impact?(options?: Options): Promise<Impact>;
+  /** Everything that is kept of the viewer, to take along. Since 1.1. */
+  data?(options?: Options): Promise<MemberData>;
+  /**
+   * Forgets the viewer: their words, name, address, pictures and all else that is theirs, for good and at once. `id` has to be the
+   * viewer's own (else `not-found`). Traces stay where others replied, decided polls keep their figures, and rewards their books, by
+   * an id that names nobody any more. Safe to repeat; the bearer holds no longer then. Since 1.1.
+   */
+  erase?(input: { readonly id: Id }, options?: Options): Promise<void>;
   /** What the viewer is told of, each thing once: what came of the polls that they took part in. Since 1.1. */
   notices?(query: NoticesQuery, options?: Options): Promise<NoticesPage>;
   /** The viewer has read these notices, 100 at most, or without `ids` all. Unknown ones are passed over. Since 1.1. */

@@ -23,4 +23,5 @@ export * from './notices.ts';
 export * from './badges/index.ts';
 export * from './relationship/index.ts';
 export * from './webhooks/index.ts';
+export * from './subject/index.ts';
 export * from './referrals/index.ts';

@@ -96,6 +96,20 @@ function readEvents(events: readonly EventRow[]): Read {
   return { days, merged };
 }
 
+/** Takes a member who is erased out of the figures. */
+export async function forgetActivity(context: Writing, member: Id): Promise<void> {
+  const { tx } = context;
+  const row = await tx.get('activity', [member]);
+  if (!row) return;
+  await tx.delete('activity', [member]);
+  const window = await tx.get('readers', [WINDOW]);
+  if (row.day <= (window?.seq ?? NEVER) - ACTIVE_DAYS) return;
+  for (const [badge, tier] of [EVERYBODY, ...row.holds.map((held) => held.split('/') as [string, string])]) {
+    await addTo(context, 'active_days', [row.day, badge, tier], -1);
+    await addTo(context, 'rarities', [badge, tier], -1);
+  }
+}
+
 async function count(context: Writing, { days, merged }: Read, end: number, sums: Deltas): Promise<void> {
   const { tx } = context;
   const deltas: Deltas = new Map();

@@ -23,4 +23,6 @@ export type { ImportBatch, ImportedComment, ImportedThread, ImportReport } from 
 export type { SignIn } from './people.ts';
 export type { BookedEntry, BookedPage, BooksReport } from './books.ts';
 export * from './webhooks/index.ts';
+export { eraseMember } from './erasing/erase.ts';
+export { memberData } from './erasing/own-data.ts';
 export type { Timers } from './readers.ts';

@@ -4,6 +4,7 @@ import { nameFlaw, tidyName } from '../domain/names.ts';
 import { isStaff } from '../domain/people.ts';
 import { cardOf, cardsOf, membersOf, standingCard } from './comment-view.ts';
 import { fromPlaceCursor, invalid, pageSize, refuseFlaw, toPlaceCursor } from './input.ts';
+import { ownData } from './erasing/own-data.ts';
 import { impactMethod } from './impact.ts';
 import { noticeMethods } from './notices.ts';
 import { joinAsGuest } from './people.ts';
@@ -24,6 +25,7 @@ export function membersPart(scene: Scene): Required<MembersPart> {
     ...ownSegments(scene),
     ...noticeMethods(scene),
     ...impactMethod(scene),
+    ...ownData(scene),
 
     // Who is known stays who they are. A server, which hands out tokens for it, answers before the engine is asked.
     joinAsGuest: async ({ name }) =>

@@ -116,7 +116,8 @@ async function moveVotes({ options, site }: Place, from: Id, to: Id): Promise<vo
   }
 }
 
-async function takeBackVote(context: Writing, comment: CommentRow, member: Id): Promise<CommentRow> {
+/** Takes somebody's vote out of a comment's figures. */
+export async function takeBackVote(context: Writing, comment: CommentRow, member: Id): Promise<CommentRow> {
   const vote = await context.tx.get('votes', [member, comment.id]);
   if (!vote) return comment;
   await context.tx.delete('votes', [member, comment.id]);

@@ -6,6 +6,7 @@ import { mergeBallots } from './ballots.ts';
 import { emptyBin } from './bin.ts';
 import { readGratitude } from './gratitude-reading.ts';
 import { closeDue } from './closing.ts';
+import { eraseDue, INTERRUPTED } from './erasing/erase.ts';
 import { BADGE_LOCK, BADGE_READER, badgesIn, countStretch, fillBadges } from './filling.ts';
 import { sweepMedia } from './media-sweep.ts';
 import { readTrending } from './trending.ts';
@@ -80,6 +81,7 @@ export function startReaders(options: EngineOptions, site: Id, timers: Timers = 
         while (!stopped && (await readTrending(options, site)));
         closing = stopped ? null : await closeDue(options, site);
       } while (!stopped && ((await fillBadges(options, site)) || (await readRelationship(options, site))));
+      if (!stopped) await eraseDue(options, site, INTERRUPTED);
       const aging = stopped ? null : await countActivity(options, site, BADGE_READER);
       const emptying = stopped ? null : await emptyBin(options, site);
       const approving = stopped ? null : await approveDue(options, site);

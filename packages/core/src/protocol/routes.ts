@@ -88,6 +88,9 @@ export const ROUTES = {
   moderateEntry: ['POST', 'viewer', '/entries/{id}/moderation'],
   advance: ['POST', 'viewer', '/polls/{poll}/stage'],
   impact: ['GET', 'viewer', '/impact'],
+  /** All that is kept of the viewer. */
+  data: ['GET', 'viewer', '/data'],
+  erase: ['DELETE', 'viewer', '/members/{id}'],
   notices: ['GET', 'viewer', '/notices'],
   readNotices: ['POST', 'viewer', '/notices/read'],
   arrange: ['PUT', 'viewer', '/badges'],

@@ -27,6 +27,7 @@ import type { IssuerAlgorithm, IssuerKey, IssuerKeys } from '../open-badges/issu
 import { createBadgeRecounts, type RecountStep } from './badge-recounts.ts';
 import type { Hooks } from '../webhooks/hooks.ts';
 import { readCommunityFile } from './community-file.ts';
+import { MEMBER_METHODS, memberMethods, type MemberAdmin } from './member-methods.ts';
 import { HOOK_METHODS, hookMethods, type HookAdmin } from './hook-methods.ts';
 
 /** Ten minutes, the longest that an identity is taken. */
@@ -53,7 +54,7 @@ export interface TokenRequest {
 }
 
 /** What operators do. Here, or through the socket of a running server: arguments and answers are plain JSON. */
-export interface Admin extends HookAdmin {
+export interface Admin extends HookAdmin, MemberAdmin {
   /** Declares a community from the text of its file. @throws CommunityFileError */
   apply(text: string): Promise<ApplyReport>;
   sites(): Promise<{ readonly id: Id; readonly name: string; readonly origins: readonly string[] }[]>;
@@ -140,6 +141,7 @@ export const ADMIN_METHODS = [
   'rehearseStep',
   'stopRehearsing',
   ...HOOK_METHODS,
+  ...MEMBER_METHODS,
   'takeHostEvents',
   'rewardFigures',
 ] as const satisfies (keyof Admin)[];
@@ -323,6 +325,7 @@ export function createAdmin(options: AdminOptions): Admin {
     payRewards: async (site, by, input) =>
       (await deskOf(site, by)).pay!({ ...input, key: engine.options.ambient.id() }),
     ...hookMethods(hooks, requireSite),
+    ...memberMethods(engine, store, requireSite),
 
     async takeHostEvents(site, events) {
       await requireSite(site);

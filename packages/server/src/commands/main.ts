@@ -9,6 +9,7 @@ import { events } from './events.ts';
 import { import_ } from './import.ts';
 import { issuer } from './issuer.ts';
 import { keys } from './keys.ts';
+import { member } from './member.ts';
 import { recount } from './recount.ts';
 import { referrals } from './referrals.ts';
 import { rewards } from './rewards.ts';
@@ -33,6 +34,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   circle,
   referrals,
   webhooks,
+  member,
 };
 
 /** Runs one command; returns the exit code: 0 done, 1 failed, 2 wrong words, 130 stopped by the user. */

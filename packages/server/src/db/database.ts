@@ -28,6 +28,11 @@ export interface Database {
   watch(site: string, wake: () => void): () => void;
   /** Calls `lead` while this process is the elected one for `name`, and what it returned when it no longer is. Returns how to resign. */
   elect(name: string, lead: () => () => void): () => void;
+  /**
+   * Overwrites what was deleted, wherever the database still has it: free pages and the log of writes. Takes its time, in which writes wait.
+   * Whether it could: PostgreSQL does so by itself, in its own time.
+   */
+  scrub(): Promise<boolean>;
   close(): Promise<void>;
 }
 

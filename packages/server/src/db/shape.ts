@@ -33,6 +33,7 @@ const NULLABLE: {
   ledger: { from: true, by: true, reason: true, note: true },
   webhooks: { off: true, failingSince: true },
   pulses: { firedAt: true },
+  erased: { name: true },
   events: { actor: true },
   answers: { answer: true },
   audit: { actor: true, topic: true, reason: true, undoneAt: true, undoneBy: true },

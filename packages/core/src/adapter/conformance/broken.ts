@@ -27,6 +27,11 @@ export const FLAWS = {
       },
     };
   }),
+  /** Says that somebody is forgotten, and keeps everything. */
+  'forgets nobody': perAdapter((adapter) => ({
+    ...adapter,
+    ...(adapter.members?.erase && { members: { ...adapter.members, erase: () => Promise.resolve() } }),
+  })),
   /** Takes every vote that it should refuse. */
   'takes any vote': perAdapter((adapter) => ({
     ...adapter,

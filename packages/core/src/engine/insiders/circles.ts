@@ -30,7 +30,7 @@ const ALL = 10_000;
 /** Invitations that one member may have out. */
 const OUT = 20;
 
-const circleLock = (id: string): string => `circle/${id}`;
+export const circleLock = (id: string): string => `circle/${id}`;
 
 export const circleMethods = (
   scene: Scene,

@@ -34,6 +34,8 @@ export interface OutwardRows {
     at: Time;
     nextAt: Time;
   };
+  /** Who was erased. `done` 1: all of it, and until then `name` is who they were; `scrubbed` 1: also from free pages. */
+  erased: { member: Id; name: string | null; at: Time; done: number; scrubbed: number };
   /** What happens in threads, by days: never less than it is. `firedAt`: when it took off. */
   pulses: { topic: string; days: Days; firedAt: Time | null };
 }

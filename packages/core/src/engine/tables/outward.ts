@@ -36,5 +36,10 @@ export const OUTWARD_TABLES: Shapes<keyof OutwardRows> = {
       line: { columns: ['webhook', 'state', 'nextAt'] },
     },
   },
+  erased: {
+    columns: { member: 'text', name: 'text', at: 'int', done: 'int', scrubbed: 'int' },
+    key: ['member'],
+    indexes: { done: { columns: ['done'] }, scrubbed: { columns: ['scrubbed'] } },
+  },
   pulses: { columns: { topic: 'text', days: 'json', firedAt: 'int' }, key: ['topic'], indexes: {} },
 };

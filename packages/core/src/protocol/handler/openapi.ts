@@ -68,6 +68,8 @@ const SUMMARIES: Readonly<Record<RouteName, string>> = {
   reusable: 'Entries that may be used elsewhere now',
   moderateEntry: 'Approve, hide or restore an entry',
   advance: 'Take a poll to another stage',
+  data: 'All that is kept of the viewer',
+  erase: 'Forget the viewer for good',
   impact: 'What the viewer took part in, what came of it, and how it compares',
   notices: 'What the viewer is told of',
   readNotices: 'Mark notices as read',

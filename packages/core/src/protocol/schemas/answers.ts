@@ -54,6 +54,7 @@ import {
 import { hostEventsReport } from './host.ts';
 import { noticesPage } from './course.ts';
 import { impact } from './impact.ts';
+import { memberData } from './subject.ts';
 import { pollAuditPage } from './decision.ts';
 import { poll, pollView, tally } from './polls.ts';
 import {
@@ -317,6 +318,8 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   moderateEntry: entry,
   advance: pollView,
   impact,
+  data: memberData,
+  erase: null,
   notices: noticesPage,
   readNotices: null,
   arrange: null,

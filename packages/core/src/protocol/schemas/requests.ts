@@ -225,6 +225,8 @@ export const REQUESTS = {
     chosen: v.optional(v.pipe(v.array(id), v.maxLength(OPTION_LIMIT))),
   }),
   impact: v.strictObject({}),
+  data: v.strictObject({}),
+  erase: v.strictObject({ id }),
   notices: v.strictObject({ unread: v.optional(v.boolean()), cursor: v.optional(cursor), limit: limit(100) }),
   readNotices: v.strictObject({ key, ids: v.optional(v.pipe(v.array(id), v.maxLength(100))) }),
   celebrated: v.strictObject({

@@ -14,6 +14,11 @@ export const outward = (kind: Kind) => ({
       key: 'id',
       indexes: { line: 'webhook state nextAt id' },
     });
+    await createTable(db, kind, 'erased', {
+      columns: 'member:text name:text? at:int done:int scrubbed:int',
+      key: 'member',
+      indexes: { done: 'done member', scrubbed: 'scrubbed member' },
+    });
     await createTable(db, kind, 'pulses', { columns: 'topic:text days:json firedAt:int?', key: 'topic' });
   },
 });

@@ -106,6 +106,11 @@ class PostgresDatabase implements Database {
     return () => this.#ends(resign());
   }
 
+  /** Dead rows are for its vacuum, and old segments of its log for itself. */
+  scrub(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;

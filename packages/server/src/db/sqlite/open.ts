@@ -10,6 +10,7 @@ import { sqliteDialect } from './dialect.ts';
 import { lock } from './lock.ts';
 import { makePrivate } from './private-file.ts';
 import { ReadPool } from './pool.ts';
+import { scrubFile } from './scrub.ts';
 import { GroupedWrites } from './writes.ts';
 
 export interface SqliteStore extends SqlStore {
@@ -53,6 +54,7 @@ class SqliteDatabase implements Database {
   readonly #readers: ReadPool;
   readonly #wakers = new Wakers();
   readonly #unlock: () => void;
+  readonly #file: string;
   /** Sites to be told of by the write that runs: one does at a time. */
   #announced: string[] = [];
   #closed = false;
@@ -61,6 +63,7 @@ class SqliteDatabase implements Database {
     this.#writes = new GroupedWrites(new SqliteConnection(file, 'write'), clock);
     this.#readers = new ReadPool(file);
     this.#unlock = unlock;
+    this.#file = file;
     this.kysely = new Kysely({ dialect: sqliteDialect({ borrow: () => this.#writes.borrow() }) });
   }
 
@@ -98,6 +101,17 @@ class SqliteDatabase implements Database {
   /** This process holds the file: nobody else stands for election. */
   elect(_name: string, lead: () => () => void): () => void {
     return lead();
+  }
+
+  /** Nobody else writes meanwhile; reads go on. */
+  async scrub(): Promise<boolean> {
+    const { giveBack } = await this.#writes.borrow();
+    try {
+      await scrubFile(this.#file);
+      return true;
+    } finally {
+      giveBack();
+    }
   }
 
   async close(): Promise<void> {

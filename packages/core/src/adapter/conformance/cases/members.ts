@@ -230,8 +230,31 @@ const reportCases: readonly ConformanceCase[] = [
   },
 ];
 
+const dataCases: readonly ConformanceCase[] = [
+  {
+    name: 'T107 T108 a member takes along what is kept of them, and is forgotten when they wish it; nobody else can wish it',
+    async run(world) {
+      const [mira, jonas, anonymous] = await all(world, 'mira', 'jonas', 'anonymous');
+      const id = await idOf(mira);
+      const mine = await post(mira, 't', 'A peculiar sentence');
+      await post(jonas, 't', 'A reply to it', mine.id);
+      const told = JSON.stringify((await mira.members!.data!()).kept);
+      expect(told.includes('A peculiar sentence'), 'one’s own words');
+      expect(!told.includes('A reply to it'), 'nobody else’s');
+      await refuses(anonymous.members!.data!(), 'unauthenticated', 'what is kept of nobody');
+      await refuses(jonas.members!.erase!({ id }), 'not-found', 'somebody else');
+      same((await jonas.threads!.comment(mine.id)).author?.id, id, 'still there');
+      await mira.members!.erase!({ id });
+      const trace = await jonas.threads!.comment(mine.id);
+      same([trace.status, trace.author, trace.body?.length ?? 0], ['deleted', null, 0], 'what stays');
+      await refuses(jonas.members!.read(id), 'not-found', 'who they were');
+    },
+  },
+];
+
 export const memberCases: readonly ConformanceCase[] = [
   ...needing(['moderation', 'moderation.sanction', 'moderation.audit', 'moderation.undo'], sanctionCases),
+  ...needing(['threads', 'members', 'members.data', 'members.erase'], dataCases),
   ...needing(['members', 'members.mute', 'members.muted'], muteCases),
   ...needing(['moderation', 'threads.report', 'moderation.audit', 'moderation.undo'], reportCases),
 ];
