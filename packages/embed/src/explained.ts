@@ -19,7 +19,10 @@ export function explained(adapter: BackendAdapter, where: () => Where): BackendA
       polls: { ...polls, read: tell('poll', (id: Id, options?: Options) => polls.read(id, options)) },
     }),
     ...(badges && {
-      badges: { showcase: tell('member', (id: Id, options?: Options) => badges.showcase(id, options)) },
+      badges: {
+        ...badges,
+        showcase: tell('member', (id: Id, options?: Options) => badges.showcase(id, options)),
+      },
     }),
   };
 }

@@ -109,6 +109,7 @@ describe('<hearth-gate>', () => {
     (await shown(element, '.pass .do button')).click();
     (await shown(element, '.asking .primary')).click();
     await shown(element, '.pass.used time');
+    await until(() => element.shadowRoot!.activeElement?.matches('.mine'), 'the focus to stay with the pass');
     expect(store.calls).to.deep.equal([['redeem', 'front-of-line']]);
   });
 
@@ -126,6 +127,8 @@ describe('<hearth-gate>', () => {
     const { element, store } = await mount({ gate: opened({ perks: [fakePerk()] }) });
     (await shown(element, '.perk .do button')).click();
     expect((await shown(element, '.perk .mine')).textContent).to.equal('You have a place.');
+    const focused = (): string | undefined => element.shadowRoot!.activeElement?.textContent?.trim();
+    await until(() => focused() === 'Give up my place', 'the focus to go on to what can be done now');
     (await shown(element, '.perk .do button')).click();
     (await shown(element, '.asking .primary')).click();
     await shown(element, '.perk .do .primary');

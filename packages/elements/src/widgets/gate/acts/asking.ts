@@ -30,6 +30,18 @@ export class Asking {
     redraw(this.#host, '.asking button');
   }
 
+  /** Draws again what was asked about, with the focus on its button, or where there is none any more, on what became of it. */
+  back(of: string): void {
+    const host = this.#host;
+    host.requestUpdate();
+    void host.updateComplete.then(() => {
+      const place = host.shadowRoot?.querySelector(`[data-of="${of}"]`);
+      (
+        place?.querySelector<HTMLElement>('.do button') ?? place?.querySelector<HTMLElement>('.mine')
+      )?.focus();
+    });
+  }
+
   forget(): void {
     this.#open = null;
   }
@@ -37,7 +49,7 @@ export class Asking {
   view({ of, words, yes, no, then }: Question, busy: boolean): TemplateResult {
     const close = (): void => {
       this.#open = null;
-      redraw(this.#host, `[data-of="${of}"] button`);
+      this.back(of);
     };
     return html`<div
       class="asking"

@@ -17,7 +17,7 @@ export function passCard(pass: Pass, scene: InsideScene): TemplateResult {
     ${
       usedAt === null
         ? nothing
-        : html`<p class="mine">
+        : html`<p class="mine" tabindex="-1">
             <time datetime=${new Date(usedAt).toISOString()}>${t.usedAt(formatDateTime(tag, usedAt))}</time>
           </p>`
     }

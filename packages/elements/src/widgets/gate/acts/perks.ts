@@ -25,7 +25,7 @@ export function perkCard(perk: Perk, scene: InsideScene): TemplateResult {
         >${t.places(taken, capacity)}${waiting ? ` · ${t.waiting(waiting)}` : ''}</span
       >
     </div>
-    ${mine ? html`<p class="mine">${mine.state === 'booked' ? t.booked : mine.position ? t.line(mine.position) : t.inLine}</p>` : nothing}
+    ${mine ? html`<p class="mine" tabindex="-1">${mine.state === 'booked' ? t.booked : mine.position ? t.line(mine.position) : t.inLine}</p>` : nothing}
     ${failureOf(id, scene)} ${actions(perk, scene)}
   </li>`;
 }
@@ -41,9 +41,11 @@ function actions(perk: Perk, { t, tag, view, desk, asking }: InsideScene): Templ
       .$view.get()
       .gate?.perks?.find((one) => one.id === id)?.mine;
     if (now) desk.announce(t.done[now.state]);
+    asking.back(of);
   };
   const cancel = async (): Promise<void> => {
     if (await desk.store()!.cancel(id)) desk.announce(t.done.left);
+    asking.back(of);
   };
   if (asking.is(of))
     return asking.view({ of, words: t.surePlace, yes: t.yes, no: t.keep, then: cancel }, busy);
