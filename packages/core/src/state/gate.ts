@@ -4,7 +4,6 @@ import type { GateStore, GateView } from './gate-types.ts';
 import { openStore } from './opening.ts';
 import type { Community } from './types.ts';
 
-
 /** A gate, and what is offered behind it; the same id gives the same store. */
 export const gateStore = (community: Pick<Community, 'store'>, id: string): GateStore =>
   community.store(`gate/${id}`, (base) => openGate(base, id));
