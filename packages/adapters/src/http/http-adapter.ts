@@ -161,6 +161,8 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
     referrals: {
       invitation: method('invitation'),
       shared: method('shared'),
+      reached: method('reached'),
+      sharing: method('sharing'),
       landing: method('landing'),
       enter: method('enter'),
       claim: method('claim'),
@@ -197,6 +199,7 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       thank: method('thank'),
       moment: (given) => method<object, { readonly moment: Moment | null }>('moment')({}, given),
       useMoment: method('useMoment'),
+      snooze: method('snooze'),
       rewards: method('rewardFigures'),
     },
     media: { upload: method('upload'), read: method('ownMedia') },

@@ -39,13 +39,18 @@ export interface GratitudePart {
     input: Keyed & { readonly member: Id; readonly text: string; readonly about?: ThanksSubject },
     options?: Options,
   ): Promise<ThankYou>;
-  /** Something good that happened to the viewer lately, and that nothing was offered after yet; `null`: not now. */
+  /**
+   * Something good that happened to the viewer lately, and that nothing was offered after yet; `null`: not now. That is also so
+   * after as many offers as the site allows in so many days, and while the viewer wants rest.
+   */
   moment(options?: Options): Promise<{ readonly moment: Moment | null }>;
   /**
    * Something is being offered after this moment: all that there are up to now are used up. `conflict` when something was before:
    * then offer nothing.
    */
   useMoment(input: Keyed & { readonly id: string }, options?: Options): Promise<void>;
+  /** Not now: nothing is offered to the viewer for as long as the site's `offers` say, 30 days by default. */
+  snooze?(input: Keyed, options?: Options): Promise<void>;
   /** What was given from one time to another, by what it is; for staff. Default: the last 90 days. */
   rewards(query: { readonly from?: Time; readonly until?: Time }, options?: Options): Promise<RewardFigures>;
 }

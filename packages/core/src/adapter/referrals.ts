@@ -5,11 +5,11 @@ import type {
   RewardCase,
   RewardsPage,
   RewardsQuery,
+  Sharing,
   Statement,
   StatementQuery,
-  Welcome,
 } from '../domain/referrals/figures.ts';
-import type { Invitation, Landing, ShareChannel } from '../domain/referrals/types.ts';
+import type { Invitation, Landing, ShareChannel, Welcome } from '../domain/referrals/types.ts';
 import type { Keyed, Options } from './common.ts';
 
 export interface ReferralsPart {
@@ -20,6 +20,16 @@ export interface ReferralsPart {
     input: Keyed & { readonly programme: string; readonly channel: ShareChannel },
     options?: Options,
   ): Promise<void>;
+  /**
+   * How many people the viewer thinks to have told on a channel, as they typed it: 1 to 10,000,000. It is added up for staff, and
+   * nothing hangs on it. `not-found` before there is an invitation. Since 1.1.
+   */
+  reached?(
+    input: Keyed & { readonly programme: string; readonly channel: ShareChannel; readonly people: number },
+    options?: Options,
+  ): Promise<void>;
+  /** What a programme's members did with their invitations, by channel. Staff only. Since 1.1. */
+  sharing?(query: { readonly programme: string }, options?: Options): Promise<Sharing>;
   /** What a signed click says. Public. `not-found` when forged, `gone` when its window has passed. */
   landing(query: { readonly click: string }, options?: Options): Promise<Landing>;
   /** Turns a code, typed by a person, into a click. Public; `not-found` for unknown codes. */

@@ -1,5 +1,6 @@
 import type { BadgeDefinition } from '../domain/badges/types.ts';
 import { badgeReferenceProblems, validateBadge } from '../domain/badges/definition.ts';
+import { offerProblems, type OfferRule } from '../domain/gratitude/moments.ts';
 import { pointsProblems } from '../domain/gratitude/points.ts';
 import type { PointsDefinition } from '../domain/gratitude/types.ts';
 import { isArtwork } from '../domain/artwork.ts';
@@ -38,6 +39,8 @@ export interface SiteAccess {
   readonly points?: PointsDefinition;
   /** When a thread takes off; absent: nobody asked to be told. */
   readonly trending?: TrendingPolicy;
+  /** How often something is offered after good moments. Default: `OFFER_RULE`. */
+  readonly offers?: OfferRule;
   /** What answers say about members. */
   readonly segments?: readonly SegmentDefinition[];
 }
@@ -71,6 +74,8 @@ export interface Community extends InsiderOffers {
   readonly points?: PointsDefinition;
   /** Default: nobody is told. */
   readonly trending?: TrendingPolicy;
+  /** Default: `OFFER_RULE`. */
+  readonly offers?: OfferRule;
   readonly programmes: readonly ProgrammeDefinition[];
   readonly topics: readonly TopicDeclaration[];
 }
@@ -141,6 +146,7 @@ export function communityProblems(community: Community): Problem[] {
       ]),
     ),
     ...community.polls.flatMap((poll, index) => under(`polls.${index}`, validateDefinition(poll))),
+    ...(community.offers ? under('offers', offerProblems(community.offers)) : []),
     ...(community.points ? under('points', pointsProblems(community.points)) : []),
     ...(community.trending ? under('trending', trendingProblems(community.trending)) : []),
     ...insiderProblems({

@@ -99,6 +99,7 @@ async function applySite(
     segments = [],
     points,
     trending,
+    offers,
     editWindow,
   }: Community,
 ): Promise<ConfigureChange> {
@@ -129,6 +130,7 @@ async function applySite(
       ...(segments.length > 0 && { segments }),
       ...(points && { points }),
       ...(trending && { trending }),
+      ...(offers && { offers }),
     },
   };
   return {

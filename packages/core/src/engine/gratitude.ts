@@ -3,7 +3,15 @@ import { CommunityError } from '../adapter/errors.ts';
 import type { GratitudePart } from '../adapter/gratitude.ts';
 import type { Id, Time } from '../domain/common.ts';
 import { beginOfDay, dayIn } from '../domain/gratitude/calendar.ts';
-import { momentNow, MOMENT_LIFE } from '../domain/gratitude/moments.ts';
+import {
+  mayOffer,
+  momentNow,
+  MOMENT_LIFE,
+  NO_OFFERS,
+  offered,
+  snoozed,
+  type Offers,
+} from '../domain/gratitude/moments.ts';
 import { nextPointTier, tierHeld } from '../domain/gratitude/points.ts';
 import { REWARD_TYPES, rewardShare } from '../domain/gratitude/rewards.ts';
 import type { PointsDefinition, PointsEntry, PointSource, RewardFigures } from '../domain/gratitude/types.ts';
@@ -14,7 +22,15 @@ import { toCursor } from './cursor.ts';
 import { fromPlaceCursor, invalid, pageSize, toPlaceCursor } from './input.ts';
 import { memberNow } from './member-now.ts';
 import { addEntry, POINTS_LOCK, reachNow, yearEnds } from './points.ts';
-import { memberLock, notFound, requireStaff, requireViewer, type Reading, type Scene } from './scene.ts';
+import {
+  memberLock,
+  notFound,
+  requireStaff,
+  requireViewer,
+  type Reading,
+  type Scene,
+  type Writing,
+} from './scene.ts';
 import type { EventRow, Row } from './schema.ts';
 import { thank, thanks } from './thanks.ts';
 
@@ -24,7 +40,7 @@ const CORRECTION_LIMIT = 1_000_000;
 const MOMENTS = 1_000;
 const [DAY, FIGURES_DAYS, FIGURES_LIMIT] = [86_400_000, 90, 3_660];
 
-export function gratitudePart(scene: Scene): GratitudePart {
+export function gratitudePart(scene: Scene): Required<GratitudePart> {
   return {
     standing: async ({ member }) => {
       const id = whose(scene, member);
@@ -105,6 +121,8 @@ export function gratitudePart(scene: Scene): GratitudePart {
     moment: async () => {
       const { id } = requireViewer(scene.viewer);
       return scene.read(async (context) => {
+        const offers = (await context.tx.get('offers', [id])) ?? NO_OFFERS;
+        if (!mayOffer(offers, context.now, context.access.offers)) return { moment: null };
         const open = await openMoments(context, id);
         return { moment: momentNow(open.map(momentOf), context.now) };
       });
@@ -113,7 +131,7 @@ export function gratitudePart(scene: Scene): GratitudePart {
     useMoment: async ({ key, id: cause }) => {
       const { id } = requireViewer(scene.viewer);
       await scene.keyed(memberLock(id), key, { moment: cause }, async (context) => {
-        const { tx, now } = context;
+        const { tx, now, access } = context;
         const moment = await tx.get('moments', [id, cause]);
         if (!moment) throw notFound('moment');
         // Of two devices that ask at once, one offers something.
@@ -121,6 +139,15 @@ export function gratitudePart(scene: Scene): GratitudePart {
           throw new CommunityError('conflict', 'Something was offered after it already.', { field: 'id' });
         for (const row of await openMoments(context, id))
           await tx.update('moments', [id, row.cause], { usedAt: now });
+        await keepOffers(context, id, (offers) => offered(offers, now, access.offers));
+        return null;
+      });
+    },
+
+    snooze: async ({ key }) => {
+      const { id } = requireViewer(scene.viewer);
+      await scene.keyed(memberLock(id), key, { snooze: true }, async (context) => {
+        await keepOffers(context, id, (offers) => snoozed(offers, context.now, context.access.offers));
         return null;
       });
     },
@@ -172,6 +199,13 @@ const place = ([, at, cause]: readonly (string | number)[]): (string | number)[]
   at!,
   decodeURIComponent(String(cause)),
 ];
+
+async function keepOffers({ tx }: Writing, member: Id, change: (offers: Offers) => Offers): Promise<void> {
+  const known = await tx.get('offers', [member]);
+  const { at, snoozedUntil } = change(known ?? NO_OFFERS);
+  if (known) await tx.update('offers', [member], { at, snoozedUntil });
+  else await tx.insert('offers', { member, at, snoozedUntil });
+}
 
 const openMoments = ({ tx, now }: Reading, member: Id): Promise<Row<'moments'>[]> =>
   tx.range('moments', { index: 'open', eq: [member, null], after: [now - MOMENT_LIFE, ''], limit: MOMENTS });

@@ -6,6 +6,7 @@ import type { Invitation, ReferralFriend } from '../domain/referrals/types.ts';
 import { RETIRED_PROGRAMME } from './configure.ts';
 import { toCursor } from './cursor.ts';
 import { progressOf, visitsOf } from './referral-progress.ts';
+import { welcomeOf } from './referral-views.ts';
 import { notFound, requireViewer, type Reading, type Scene } from './scene.ts';
 import { base64url } from './seal.ts';
 import type { Row } from './schema.ts';
@@ -75,6 +76,7 @@ export async function drawInvitation(
   const row = await tx.get('programmes', [programme]);
   if (!row) throw notFound('programme');
   const referrals = await allReferrals(tx, member, programme);
+  const welcome = await welcomeOf(context, member);
   return {
     programme: row.definition,
     code: formatCode(code),
@@ -85,6 +87,7 @@ export async function drawInvitation(
     progress: await progressOf(context, row.definition, member),
     listed: (await tx.get('referral_standings', [programme, member]))?.listed === 1,
     visits: await visitsOf(context, programme, member),
+    ...(welcome && { welcome }),
     asOf: toCursor(await tx.position()),
   };
 }

@@ -1,3 +1,4 @@
+import { mergeOffers } from '../domain/gratitude/moments.ts';
 import type { Id } from '../domain/common.ts';
 import type { Writing } from './scene.ts';
 
@@ -47,5 +48,12 @@ export async function mergeGratitude({ tx, emit }: Writing, from: Id, to: Id): P
   for (const moment of await tx.range('moments', { eq: [from], limit: ALL })) {
     await tx.delete('moments', [from, moment.cause]);
     if (!(await tx.get('moments', [to, moment.cause]))) await tx.insert('moments', { ...moment, member: to });
+  }
+  const offers = await tx.get('offers', [from]);
+  if (offers) {
+    await tx.delete('offers', [from]);
+    const own = await tx.get('offers', [to]);
+    if (own) await tx.update('offers', [to], mergeOffers(own, offers));
+    else await tx.insert('offers', { ...offers, member: to });
   }
 }

@@ -1,4 +1,5 @@
 import { parseMoney, type Money } from '../domain/money.ts';
+import { OFFER_RULE, type OfferRule } from '../domain/gratitude/moments.ts';
 import type {
   GiftRule,
   PointPeriod,
@@ -23,6 +24,19 @@ export const pointsBy = (shape: Shape) => (value: unknown, path: Path) => {
       },
       ['gift'],
     )
+  );
+};
+
+/** `offers` of the community file. */
+export const offersBy = (shape: Shape) => (value: unknown, path: Path) => {
+  const fields = shape.fields(value, path, ['cap', 'days', 'snoozeDays']);
+  return (
+    fields &&
+    complete<OfferRule>({
+      cap: fields.optional('cap', shape.integer, OFFER_RULE.cap),
+      days: fields.optional('days', shape.integer, OFFER_RULE.days),
+      snoozeDays: fields.optional('snoozeDays', shape.integer, OFFER_RULE.snoozeDays),
+    })
   );
 };
 

@@ -284,3 +284,13 @@ test('says where a rule of a programme is wrong', () => {
     );
   }
 });
+
+test('L13 a community says how often something is offered after good moments', () => {
+  assert.deepEqual(normal({ site, offers: { cap: 1 } }).offers, { cap: 1, days: 7, snoozeDays: 30 });
+  assert.equal(normal({ site }).offers, undefined);
+  assert.deepEqual(flaws({ site, offers: { weeks: 1 } }), ['offers.weeks unknown-field']);
+  assert.deepEqual(flaws({ site, offers: { cap: -1, days: 0 } }), [
+    'offers.cap format',
+    'offers.days format',
+  ]);
+});

@@ -9,7 +9,7 @@ import {
 import { communityProblems, type Community, type TopicDeclaration } from './community.ts';
 import { badgeBy } from './normalise-badges.ts';
 import { insiderOffers } from './normalise-insiders.ts';
-import { pointsBy } from './normalise-points.ts';
+import { offersBy, pointsBy } from './normalise-points.ts';
 import { pollBy, segmentBy } from './normalise-polls.ts';
 import { trendingBy } from './normalise-trending.ts';
 import { programmeBy } from './normalise-programmes.ts';
@@ -46,7 +46,11 @@ export function normaliseCommunity(
       'polls',
       'segments',
       'points',
+<<<<<<< HEAD
       'trending',
+=======
+      'offers',
+>>>>>>> 4c812ca (Offer after good moments no more often than a site says, let members say not now, and add up how many were told)
       'programmes',
       'topics',
       'gates',
@@ -59,7 +63,11 @@ export function normaliseCommunity(
   if (!top || !site) return { problems: shape.list };
   const reviews = top.optional('reviews', reviewsBy(shape), undefined);
   const points = top.optional('points', pointsBy(shape), undefined);
+<<<<<<< HEAD
   const trending = top.optional('trending', trendingBy(shape), undefined);
+=======
+  const offers = top.optional('offers', offersBy(shape), undefined);
+>>>>>>> 4c812ca (Offer after good moments no more often than a site says, let members say not now, and add up how many were told)
   const segments = top.optional('segments', shape.listOf(segmentBy(shape)), []);
   const community: Community = {
     site,
@@ -73,7 +81,11 @@ export function normaliseCommunity(
     polls: top.optional('polls', shape.listOf(pollBy(shape)), []),
     ...(segments.length > 0 && { segments }),
     ...(points && { points }),
+<<<<<<< HEAD
     ...(trending && { trending }),
+=======
+    ...(offers && { offers }),
+>>>>>>> 4c812ca (Offer after good moments no more often than a site says, let members say not now, and add up how many were told)
     programmes: top.optional('programmes', shape.listOf(programmeBy(shape)), []),
     topics: top.optional('topics', shape.listOf(topicBy(shape)), []),
     ...insiderOffers(shape, top),

@@ -4,7 +4,12 @@ import type { Id } from '../domain/common.ts';
 import type { LedgerLine, LedgerReason } from '../domain/referrals/ledger.ts';
 import { firstName } from '../domain/referrals/name.ts';
 import { valueOf } from '../domain/referrals/rules.ts';
-import type { ProgrammeDefinition } from '../domain/referrals/types.ts';
+import {
+  SHARE_CHANNELS,
+  type ProgrammeDefinition,
+  type ShareChannel,
+  type Welcome,
+} from '../domain/referrals/types.ts';
 import { toCursor } from './cursor.ts';
 import { deedsOf } from './friend-facts.ts';
 import { fromPlaceCursor, pageSize, toPlaceCursor } from './input.ts';
@@ -27,7 +32,7 @@ function requireMember(scene: Scene): Id {
 
 export function referralViews(
   scene: Scene,
-): Required<Pick<ReferralsPart, 'statement' | 'welcome' | 'leaderboard' | 'list' | 'value'>> {
+): Required<Pick<ReferralsPart, 'statement' | 'welcome' | 'leaderboard' | 'list' | 'value' | 'sharing'>> {
   return {
     async statement({ cursor, limit }) {
       const member = requireMember(scene);
@@ -54,17 +59,24 @@ export function referralViews(
 
     async welcome() {
       const friend = requireMember(scene);
+      return scene.read(async (context) => {
+        const welcome = await welcomeOf(context, friend);
+        if (!welcome) throw notFound('invitation');
+        return welcome;
+      });
+    },
+
+    async sharing({ programme }) {
+      requireStaff(scene.viewer);
       return scene.read(async ({ tx }) => {
-        const row = await tx.get('referrals', [friend]);
-        const programme = row && (await tx.get('programmes', [row.programme]));
-        const referrer = row && (await tx.get('members', [row.referrer]));
-        if (!row || !programme) throw notFound('invitation');
+        if (!(await tx.get('programmes', [programme]))) throw notFound('programme');
+        const rows = await tx.range('share_figures', { eq: [programme], limit: SHARE_CHANNELS.length });
         return {
-          programme: programme.definition,
-          referrer: firstName(referrer?.name ?? ''),
-          state: row.state,
-          ...(row.reason !== null && { reason: row.reason }),
-          at: row.at,
+          channels: rows.map(({ channel, count, reach }) => ({
+            channel: channel as ShareChannel,
+            intents: count,
+            reach,
+          })),
           asOf: toCursor(await tx.position()),
         };
       });
@@ -117,6 +129,22 @@ export function referralViews(
         };
       });
     },
+  };
+}
+
+/** Who invited somebody; `null` where nobody did. */
+export async function welcomeOf({ tx }: Reading, friend: Id): Promise<Welcome | null> {
+  const row = await tx.get('referrals', [friend]);
+  const programme = row && (await tx.get('programmes', [row.programme]));
+  if (!row || !programme) return null;
+  const referrer = await tx.get('members', [row.referrer]);
+  return {
+    programme: programme.definition,
+    referrer: firstName(referrer?.name ?? ''),
+    state: row.state,
+    ...(row.reason !== null && { reason: row.reason }),
+    at: row.at,
+    asOf: toCursor(await tx.position()),
   };
 }
 

@@ -12,6 +12,7 @@ import {
   type Landing,
   type ProgrammeDefinition,
   type ReferralState,
+  type ShareChannel,
 } from '../domain/referrals/types.ts';
 import { readClick, signClick } from './clicks.ts';
 import { invalid } from './input.ts';
@@ -30,6 +31,9 @@ const LOCATION = /^[a-z0-9][a-z0-9-]{0,39}$/;
 /** Marks of one link that are told apart. */
 const LOCATIONS = 100;
 
+/** Nobody tells more at once. */
+const REACH_LIMIT = 10_000_000;
+
 export function referralsPart(scene: Scene): Required<ReferralsPart> {
   const { options, site } = scene;
   return {
@@ -44,13 +48,19 @@ export function referralsPart(scene: Scene): Required<ReferralsPart> {
     shared: async ({ key, programme, channel }) => {
       const { id: member } = requireInviter(scene);
       if (!SHARE_CHANNELS.includes(channel)) throw invalid('channel', 'format');
-      await scene.keyed(`share/${member}`, key, { programme, channel }, async ({ tx }) => {
-        if (!(await tx.get('invitations', [programme, member]))) throw notFound('invitation');
-        const known = await tx.get('shares', [member, programme, channel]);
-        if (known) await tx.update('shares', [member, programme, channel], { count: known.count + 1 });
-        else await tx.insert('shares', { member, programme, channel, count: 1 });
-        return null;
-      });
+      await scene.keyed(`shares/${programme}`, key, { programme, channel }, (context) =>
+        countShare(context, member, programme, channel, { count: 1, reach: 0 }),
+      );
+    },
+
+    reached: async ({ key, programme, channel, people }) => {
+      const { id: member } = requireInviter(scene);
+      if (!SHARE_CHANNELS.includes(channel)) throw invalid('channel', 'format');
+      if (!Number.isSafeInteger(people) || people < 1 || people > REACH_LIMIT)
+        throw invalid('people', 'format', REACH_LIMIT);
+      await scene.keyed(`shares/${programme}`, key, { programme, channel, people }, (context) =>
+        countShare(context, member, programme, channel, { count: 0, reach: people }),
+      );
     },
 
     landing: ({ click: token }) =>
@@ -83,6 +93,32 @@ export function referralsPart(scene: Scene): Required<ReferralsPart> {
       );
     },
   };
+}
+
+/** Adds to what is counted of a member's sharing, and of the programme's. Runs under the programme's lock. */
+async function countShare(
+  { tx }: Writing,
+  member: Id,
+  programme: string,
+  channel: ShareChannel,
+  more: { readonly count: number; readonly reach: number },
+): Promise<null> {
+  if (!(await tx.get('invitations', [programme, member]))) throw notFound('invitation');
+  const own = await tx.get('shares', [member, programme, channel]);
+  if (own)
+    await tx.update('shares', [member, programme, channel], {
+      count: own.count + more.count,
+      reach: own.reach + more.reach,
+    });
+  else await tx.insert('shares', { member, programme, channel, ...more });
+  const all = await tx.get('share_figures', [programme, channel]);
+  if (all)
+    await tx.update('share_figures', [programme, channel], {
+      count: all.count + more.count,
+      reach: all.reach + more.reach,
+    });
+  else await tx.insert('share_figures', { programme, channel, ...more });
+  return null;
 }
 
 /** Tells an inviting member, and staff, that a friend's state has changed. */

@@ -338,7 +338,10 @@ export interface Rows extends HostRows, InsiderRows, ReferralRows, GratitudeRows
     /** How they stand in their inviter's `referral_standings`: 0 not, 1 as joined, 2 as qualified. */
     tallied: number;
   };
-  shares: { member: Id; programme: string; channel: string; count: number };
+  /** Intents to share. `reach`: how many people their owners think to have told, as they typed it. */
+  shares: { member: Id; programme: string; channel: string; count: number; reach: number };
+  /** The same of a whole programme. */
+  share_figures: { programme: string; channel: string; count: number; reach: number };
   /** What counts for a relationship, once for each member and thing. `week`, `quarter`: where it is counted. */
   ties: TieRow;
   /** What members did in an ISO week. */

@@ -127,6 +127,7 @@ export const ADDED_COLUMNS: Added = {
   },
   ballots: { points: null },
   referrals: { signs: [], tallied: 0 },
+  shares: { reach: 0 },
   notices: { about: null },
   threads: { pinned: [], policy: null, slow: 0, ratings: [] },
   comments: {

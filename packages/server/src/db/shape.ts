@@ -21,6 +21,7 @@ const NULLABLE: {
   points: { source: true, note: true, by: true },
   thanks: { by: true, kind: true, subject: true },
   moments: { usedAt: true },
+  offers: { snoozedUntil: true },
   host_events: { member: true, value: true, currency: true, order: true, refers: true },
   ballots: { points: true },
   entries: { author: true, image: true, editedAt: true, mergedInto: true, reply: true, consent: true },

@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { beginOfDay, dayIn, newYear } from './calendar.ts';
-import { momentNow, MOMENT_LIFE } from './moments.ts';
+import {
+  mayOffer,
+  mergeOffers,
+  momentNow,
+  MOMENT_LIFE,
+  NO_OFFERS,
+  offered,
+  snoozed,
+  type Offers,
+} from './moments.ts';
 import {
   giftOf,
   nextPointTier,
@@ -126,4 +135,61 @@ test('L9 a moment is there after something good, while it is fresh, and not once
   assert.equal(at(1_000 + MOMENT_LIFE), null);
   assert.equal(at(1_001, 1_000), null);
   assert.equal(momentNow([], 1_000), null);
+});
+
+describe('offers', () => {
+  const day = (number: number) => number * 86_400_000;
+
+  test('L13 with a cap of 2 in 7 days the third is held, and there is room again once the first is a week old', () => {
+    let offers: Offers = NO_OFFERS;
+    for (const now of [day(100), day(102)]) {
+      assert.ok(mayOffer(offers, now));
+      offers = offered(offers, now);
+    }
+    assert.equal(mayOffer(offers, day(104)), false);
+    assert.equal(mayOffer(offers, day(107) - 1), false);
+    assert.equal(mayOffer(offers, day(107)), true);
+    assert.deepEqual(offered(offers, day(107)).at, [day(102), day(107)]);
+  });
+
+  test('R40 who says "not now" has rest for as long as the site says, and for no less when they say it again', () => {
+    const offers = snoozed(NO_OFFERS, day(1), { cap: 5, days: 7, snoozeDays: 30 });
+    assert.deepEqual([mayOffer(offers, day(31) - 1), mayOffer(offers, day(31))], [false, true]);
+    assert.equal(snoozed(offers, day(2), { cap: 5, days: 7, snoozeDays: 1 }).snoozedUntil, day(31));
+  });
+
+  test('L13 law: in no stretch of so many days is more offered than the cap, whatever is asked and merged', () => {
+    const rule = fc.record({
+      cap: fc.integer({ min: 0, max: 4 }),
+      days: fc.integer({ min: 1, max: 20 }),
+      snoozeDays: fc.integer({ min: 1, max: 10 }),
+    });
+    const step = fc.record({ wait: fc.integer({ min: 0, max: day(4) }), snooze: fc.boolean() });
+    fc.assert(
+      fc.property(rule, fc.array(step, { maxLength: 60 }), (rule, steps) => {
+        let [offers, now, rest]: [Offers, number, number] = [NO_OFFERS, day(1_000), 0];
+        const shown: number[] = [];
+        for (const { wait, snooze } of steps) {
+          now += wait;
+          if (mayOffer(offers, now, rule)) {
+            assert.ok(now >= rest);
+            shown.push(now);
+            offers = offered(offers, now, rule);
+          }
+          if (snooze) {
+            offers = snoozed(offers, now, rule);
+            rest = now + day(rule.snoozeDays);
+          }
+        }
+        for (const end of shown)
+          assert.ok(shown.filter((at) => at <= end && end - at < day(rule.days)).length <= rule.cap);
+      }),
+    );
+  });
+
+  test('what both of two were offered counts for whom they turn out to be', () => {
+    const one: Offers = { at: [3], snoozedUntil: null };
+    assert.deepEqual(mergeOffers(one, { at: [1, 5], snoozedUntil: 9 }), { at: [1, 3, 5], snoozedUntil: 9 });
+    assert.deepEqual(mergeOffers(one, NO_OFFERS), one);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Time } from '../common.ts';
+import type { Problem } from '../problem.ts';
 import type { Moment } from './types.ts';
 
 /** How long something good is still fresh: after that, an invitation would come out of nowhere. */
@@ -17,4 +18,71 @@ export function momentNow(
   if (!newest) return null;
   const { usedAt: _, ...moment } = newest;
   return moment;
+}
+
+/** How often something may be offered to one member after good moments: `offers` of the community file. */
+export interface OfferRule {
+  /** At most so many … */
+  readonly cap: number;
+  /** … within so many days. What is held by that stays fresh, and is offered when there is room again. */
+  readonly days: number;
+  /** How long nothing is offered after somebody said "not now". */
+  readonly snoozeDays: number;
+}
+
+/** Two a week, and a month's rest for who asks for it. */
+export const OFFER_RULE: OfferRule = { cap: 2, days: 7, snoozeDays: 30 };
+
+/** What one member was offered. */
+export interface Offers {
+  /** When, oldest first. */
+  readonly at: readonly Time[];
+  readonly snoozedUntil: Time | null;
+}
+
+export const NO_OFFERS: Offers = { at: [], snoozedUntil: null };
+
+const DAY = 86_400_000;
+
+const within = (at: readonly Time[], days: number, now: Time): Time[] =>
+  at.filter((time) => now - time < days * DAY);
+
+/** Whether one more may be offered now (L13): fewer than the cap in the days before, and nobody asked for rest. */
+export const mayOffer = (
+  { at, snoozedUntil }: Offers,
+  now: Time,
+  { cap, days }: OfferRule = OFFER_RULE,
+): boolean => !(snoozedUntil !== null && now < snoozedUntil) && within(at, days, now).length < cap;
+
+/** After something was offered. What is too old to count is forgotten. */
+export const offered = (offers: Offers, now: Time, { days }: OfferRule = OFFER_RULE): Offers => ({
+  ...offers,
+  at: [...within(offers.at, days, now), now],
+});
+
+/** After "not now". A longer rest that was asked for before stands. */
+export const snoozed = (offers: Offers, now: Time, { snoozeDays }: OfferRule = OFFER_RULE): Offers => ({
+  ...offers,
+  snoozedUntil: Math.max(offers.snoozedUntil ?? 0, now + snoozeDays * DAY),
+});
+
+/** Of two that turn out to be one person's. */
+export const mergeOffers = (one: Offers, other: Offers): Offers => ({
+  at: [...one.at, ...other.at].sort((a, b) => a - b),
+  snoozedUntil:
+    one.snoozedUntil === null && other.snoozedUntil === null
+      ? null
+      : Math.max(one.snoozedUntil ?? 0, other.snoozedUntil ?? 0),
+});
+
+export function offerProblems({ cap, days, snoozeDays }: OfferRule): Problem[] {
+  const list: Problem[] = [];
+  const check = (field: keyof OfferRule, value: number, least: number, most: number): void => {
+    if (!Number.isInteger(value) || value < least || value > most)
+      list.push({ field, reason: 'format', hint: `Write a whole number from ${least} to ${most}.` });
+  };
+  check('cap', cap, 0, 50);
+  check('days', days, 1, 365);
+  check('snoozeDays', snoozeDays, 1, 365);
+  return list;
 }

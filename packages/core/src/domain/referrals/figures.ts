@@ -2,7 +2,7 @@ import type { Cursor, Id, Time } from '../common.ts';
 import type { MemberCard } from '../people.ts';
 import type { Balance, LedgerLine } from './ledger.ts';
 import type { ReviewSign } from './suspicion.ts';
-import type { ProgrammeDefinition, ReferralState } from './types.ts';
+import type { ShareChannel } from './types.ts';
 
 /** What a member was promised, is owed and was given. Since 1.1. */
 export interface Statement {
@@ -20,13 +20,14 @@ export interface StatementQuery {
   readonly limit?: number;
 }
 
-/** The friend's side: who invited the viewer, by first name, and what they get for it. Since 1.1. */
-export interface Welcome {
-  readonly programme: ProgrammeDefinition;
-  readonly referrer: string;
-  readonly state: ReferralState;
-  readonly reason?: string;
-  readonly at: Time;
+/** What members of a programme did with their invitations. What became of it only visits and joins tell. Since 1.1. */
+export interface Sharing {
+  /** `intents`: how often an invitation was copied, or handed on; `reach`: people told, as members typed it. */
+  readonly channels: readonly {
+    readonly channel: ShareChannel;
+    readonly intents: number;
+    readonly reach: number;
+  }[];
   readonly asOf: Cursor;
 }
 

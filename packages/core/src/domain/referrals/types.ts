@@ -76,6 +76,18 @@ export interface Invitation {
   readonly listed?: boolean;
   /** Visits by the link, by the mark of where it hung; '' for none. Counted without knowing of whom. Since 1.1. */
   readonly visits?: Readonly<Record<string, number>>;
+  /** Who invited the viewer, if anybody did. Since 1.1. */
+  readonly welcome?: Welcome;
+  readonly asOf: Cursor;
+}
+
+/** The friend's side: who invited the viewer, by first name, and what they get for it. Since 1.1. */
+export interface Welcome {
+  readonly programme: ProgrammeDefinition;
+  readonly referrer: string;
+  readonly state: ReferralState;
+  readonly reason?: string;
+  readonly at: Time;
   readonly asOf: Cursor;
 }
 

@@ -39,6 +39,8 @@ export interface GratitudeRows {
   };
   /** Something good that happened to a member. */
   moments: { member: Id; cause: string; kind: MomentKind; subject: string; at: Time; usedAt: Time | null };
+  /** When a member was offered something after a good moment, and until when they want rest. */
+  offers: { member: Id; at: readonly Time[]; snoozedUntil: Time | null };
   /** Rewards by what they are and the day they were given. */
   reward_days: { day: number; type: RewardType; count: number };
 }

@@ -44,5 +44,6 @@ export const GRATITUDE_TABLES: Shapes<keyof GratitudeRows> = {
     key: ['member', 'cause'],
     indexes: { open: { columns: ['member', 'usedAt', 'at'] } },
   },
+  offers: { columns: { member: 'text', at: 'json', snoozedUntil: 'int' }, key: ['member'], indexes: {} },
   reward_days: { columns: { day: 'int', type: 'text', count: 'int' }, key: ['day', 'type'], indexes: {} },
 };

@@ -1,7 +1,9 @@
 import type { Shapes } from './shape.ts';
 
 /** Who invited whom. */
-export const REFERRALS_TABLES: Shapes<'programmes' | 'invitations' | 'referrals' | 'shares'> = {
+export const REFERRALS_TABLES: Shapes<
+  'programmes' | 'invitations' | 'referrals' | 'shares' | 'share_figures'
+> = {
   programmes: {
     columns: { id: 'text', position: 'int', definition: 'json' },
     key: ['id'],
@@ -30,8 +32,13 @@ export const REFERRALS_TABLES: Shapes<'programmes' | 'invitations' | 'referrals'
     indexes: { referrer: { columns: ['referrer', 'programme', 'at'] } },
   },
   shares: {
-    columns: { member: 'text', programme: 'text', channel: 'text', count: 'int' },
+    columns: { member: 'text', programme: 'text', channel: 'text', count: 'int', reach: 'int' },
     key: ['member', 'programme', 'channel'],
+    indexes: {},
+  },
+  share_figures: {
+    columns: { programme: 'text', channel: 'text', count: 'int', reach: 'int' },
+    key: ['programme', 'channel'],
     indexes: {},
   },
 };

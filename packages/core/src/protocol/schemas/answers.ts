@@ -66,6 +66,7 @@ import {
   rewardCase,
   rewardsPage,
   statement,
+  sharing,
   welcome,
 } from './referrals.ts';
 
@@ -346,6 +347,7 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   thank: thankYou,
   moment,
   useMoment: null,
+  snooze: null,
   rewardFigures,
   celebrated: null,
   invitation,
@@ -358,5 +360,7 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   pay: null,
   memberValue,
   shared: null,
+  reached: null,
+  sharing,
   claim: v.object({ state: v.picklist(['joined', 'ineligible']), reason: v.optional(v.string()) }),
 };

@@ -6,10 +6,16 @@ import type {
   RewardCase,
   RewardsPage,
   Statement,
-  Welcome,
+  Sharing,
 } from '../../domain/referrals/figures.ts';
 import { LEDGER_REASONS, type LedgerLine } from '../../domain/referrals/ledger.ts';
-import type { Invitation, Landing, ProgrammeDefinition } from '../../domain/referrals/types.ts';
+import {
+  SHARE_CHANNELS,
+  type Invitation,
+  type Landing,
+  type ProgrammeDefinition,
+  type Welcome,
+} from '../../domain/referrals/types.ts';
 import { count, cursor, id, memberCard, text, time } from './common.ts';
 
 const money: v.GenericSchema<Money> = v.object({
@@ -53,6 +59,15 @@ export const programme: v.GenericSchema<ProgrammeDefinition> = v.object({
 
 const state = v.picklist(['invited', 'joined', 'qualified', 'ineligible']);
 
+export const welcome: v.GenericSchema<Welcome> = v.object({
+  programme,
+  referrer: v.string(),
+  state,
+  reason: v.optional(v.string()),
+  at: time,
+  asOf: cursor,
+});
+
 export const invitation: v.GenericSchema<Invitation> = v.object({
   programme,
   code: v.string(),
@@ -65,6 +80,7 @@ export const invitation: v.GenericSchema<Invitation> = v.object({
   ),
   listed: v.optional(v.boolean()),
   visits: v.optional(v.record(v.string(), count)),
+  welcome: v.optional(welcome),
   asOf: cursor,
 });
 
@@ -104,12 +120,8 @@ export const statement: v.GenericSchema<Statement> = v.object({
   asOf: cursor,
 });
 
-export const welcome: v.GenericSchema<Welcome> = v.object({
-  programme,
-  referrer: v.string(),
-  state,
-  reason: v.optional(v.string()),
-  at: time,
+export const sharing: v.GenericSchema<Sharing> = v.object({
+  channels: v.array(v.object({ channel: v.picklist(SHARE_CHANNELS), intents: count, reach: count })),
   asOf: cursor,
 });
 
