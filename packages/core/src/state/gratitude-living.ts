@@ -59,5 +59,15 @@ export function createGratitude(
         return false;
       }
     },
+    async snooze() {
+      $view.set({ ...$view.value, moment: null });
+      try {
+        const { snooze } = part(core, 'gratitude');
+        await snooze?.({ key: newIdOf(core)() });
+        return !!snooze;
+      } catch {
+        return false;
+      }
+    },
   };
 }

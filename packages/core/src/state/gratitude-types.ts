@@ -21,4 +21,6 @@ export interface GratitudeStore {
    * or that could not be kept; then don't, or it would be offered again at every visit.
    */
   readonly useMoment: () => Promise<boolean>;
+  /** "Not now": nothing is offered for a while, as long as the site says. Whether that could be kept. */
+  readonly snooze: () => Promise<boolean>;
 }

@@ -16,6 +16,7 @@ async function setUp({ points = true } = {}) {
   const backend = createBackend({ now: world.time, viewer: ada });
   const asOf = () => `e.${backend.log.length}`;
   const used: string[] = [];
+  const snoozes: string[] = [];
   const state = { moment: null as Moment | null, broken: false };
   const gratitude = {
     standing: async () => {
@@ -29,6 +30,10 @@ async function setUp({ points = true } = {}) {
       used.push(id);
       state.moment = null;
     },
+    snooze: async ({ key }: { key: string }) => {
+      if (state.broken) throw new CommunityError('offline', 'scripted');
+      snoozes.push(key);
+    },
   } as unknown as GratitudePart;
   const { community } = openCommunity({ world, backend, adapter: { ...backend.adapter, gratitude } });
   const store = gratitudeStore(community);
@@ -39,7 +44,7 @@ async function setUp({ points = true } = {}) {
     backend.tell({ kind: 'points', channel: 'member/ada', member: 'ada' });
     await settle();
   };
-  return { store, used, comes, state };
+  return { store, used, snoozes, comes, state };
 }
 
 test('L9 there is nothing to offer after before a moment, and once after it', async () => {
@@ -60,6 +65,17 @@ test('what could not be kept as used is not offered', async () => {
   await comes(MOMENT);
   state.broken = true;
   assert.equal(await store.useMoment(), false);
+});
+
+test('R40 "not now" takes the moment away at once, also when that could not be kept', async () => {
+  const { store, comes, state, snoozes } = await setUp();
+  await comes(MOMENT);
+  assert.equal(await store.snooze(), true);
+  assert.deepEqual([store.$view.get().moment, snoozes.length], [null, 1]);
+  await comes(MOMENT);
+  state.broken = true;
+  assert.equal(await store.snooze(), false);
+  assert.equal(store.$view.get().moment, null);
 });
 
 test('a site without points has thanks and moments all the same', async () => {

@@ -25,5 +25,5 @@ function openGratitude(base: Base): GratitudeStore {
       return (core) => createGratitude(core, $view);
     },
   });
-  return { $view, ready, ...later(undefined, 'reload'), ...later(false, 'useMoment') };
+  return { $view, ready, ...later(undefined, 'reload'), ...later(false, 'useMoment', 'snooze') };
 }

@@ -29,6 +29,8 @@ export { badgesStore } from './badges.ts';
 export { inviteStore } from './invite.ts';
 export { gateStore } from './gate.ts';
 export type { GateStore, GateView } from './gate-types.ts';
+export { leadersStore, statementStore } from './rewards.ts';
+export type { LeadersStore, LeadersView, StatementStore, StatementView } from './rewards.ts';
 export { INDENT_LIMIT } from './thread-order.ts';
 export { gratitudeStore } from './gratitude.ts';
 export type { GratitudeStore, GratitudeView } from './gratitude.ts';

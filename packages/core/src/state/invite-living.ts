@@ -39,13 +39,17 @@ export function createInvite(
       patch({ failure: toCommunityError(thrown) });
     }
   };
+  let landings = 0;
   const land = async (ask: () => Promise<Landing>) => {
+    const mine = ++landings;
     patch({ failure: null });
     try {
       const landing = await ask();
+      // Of two that were asked for, the later one counts, whichever answer comes first.
+      if (mine !== landings) return;
       patch({ landing, claimed: null, reason: null });
     } catch (thrown) {
-      return patch({ failure: toCommunityError(thrown) });
+      return mine === landings ? patch({ failure: toCommunityError(thrown) }) : undefined;
     }
     await claim();
   };
@@ -82,6 +86,17 @@ export function createInvite(
         part(core, 'referrals')
           .shared({ programme: invitation.programme.id, channel, key: newId() })
           .catch(() => {});
+    },
+    async reached(channel, people) {
+      const { invitation } = $view.value;
+      const { reached } = part(core, 'referrals');
+      if (!invitation || !reached) return false;
+      try {
+        await reached({ programme: invitation.programme.id, channel, people, key: newId() });
+        return true;
+      } catch {
+        return false;
+      }
     },
     arrive: (click) => land(async () => part(core, 'referrals').landing({ click })),
     enter: (code) => land(async () => part(core, 'referrals').enter({ code })),

@@ -23,5 +23,10 @@ function openInvite(base: Base, programme?: string): InviteStore {
       return (core) => createInvite(core, programme, $view);
     },
   });
-  return { $view, ready, ...later(undefined, 'reload', 'shared', 'arrive', 'enter') };
+  return {
+    $view,
+    ready,
+    ...later(undefined, 'reload', 'shared', 'arrive', 'enter'),
+    ...later(false, 'reached'),
+  };
 }

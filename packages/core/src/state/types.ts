@@ -18,7 +18,7 @@
  * what went wrong is in the view (`error` of loading, `failure` of the last action, `error` of an item).
  * A page of states needs no backend: hand out a `Community` whose `store(key)` returns canned stores; the keys are
  * `thread/<topic>`, `deeds/<topic>`, `staff/<topic>`, `poll/<id>`, `count/<topic>`, `badges/<member>`, `impact`, `invite/<programme or nothing>`,
- * `gate/<id>`,
+ * `gate/<id>`, `statement`, `leaders/<programme>`, `gratitude`,
  * `entries/<poll>` or `entries/<poll>/<status>`, and `why/<id>/<topic>` for a function that brings the store.
  */
 import type { ReadableAtom } from 'nanostores';
@@ -233,6 +233,8 @@ export interface InviteStore {
   readonly ready: Promise<void>;
   readonly reload: () => Promise<void>;
   readonly shared: (channel: ShareChannel) => void;
+  /** How many people the viewer thinks to have told, as they typed it. Whether the backend took that. */
+  readonly reached: (channel: ShareChannel, people: number) => Promise<boolean>;
   /** A click from the address (`hearth_ref`), kept in memory until the visitor signs in; then it is claimed by itself. */
   readonly arrive: (click: string) => Promise<void>;
   /** A code typed by a person. */

@@ -67,6 +67,10 @@ export function fakeInviteStore(view: Partial<InviteView>, entered: Partial<Invi
     ready: Promise.resolve(),
     reload: async (): Promise<void> => void calls.push(['reload']),
     shared: (channel: ShareChannel): void => void calls.push(['shared', channel]),
+    reached: async (channel: ShareChannel, people: number): Promise<boolean> => {
+      calls.push(['reached', channel, people]);
+      return true;
+    },
     arrive: async (click: string): Promise<void> => void calls.push(['arrive', click]),
     enter: async (code: string): Promise<void> => {
       calls.push(['enter', code]);

@@ -201,4 +201,24 @@ export const referralCases: readonly ConformanceCase[] = [
       same(progress, [{ rule: 'joined', have: 0, need: 1, won: 1, full: false }], 'the progress');
     },
   },
+  {
+    name: 'R41 how many were told is taken as it was typed, once for each key, and only staff read the figures',
+    needs: ['referrals.reached', 'referrals.sharing'],
+    async run(world) {
+      const [mira, staff] = await all(world, 'mira', 'staff');
+      await mira.referrals!.invitation({});
+      const told = { key: newId(), programme: 'friends', channel: 'mail', people: 12 } as const;
+      await mira.referrals!.reached!(told);
+      await mira.referrals!.reached!(told);
+      const figures = (await staff.referrals!.sharing!({ programme: 'friends' })).channels;
+      same(figures, [{ channel: 'mail', intents: 0, reach: 12 }], 'the figures');
+      await refuses(
+        mira.referrals!.reached!({ ...told, key: newId(), people: 0 }),
+        'invalid',
+        'nobody at all',
+        { field: 'people' },
+      );
+      await refuses(mira.referrals!.sharing!({ programme: 'friends' }), 'forbidden', 'a member');
+    },
+  },
 ];
