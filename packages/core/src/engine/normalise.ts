@@ -46,11 +46,8 @@ export function normaliseCommunity(
       'polls',
       'segments',
       'points',
-<<<<<<< HEAD
       'trending',
-=======
       'offers',
->>>>>>> 4c812ca (Offer after good moments no more often than a site says, let members say not now, and add up how many were told)
       'programmes',
       'topics',
       'gates',
@@ -63,11 +60,8 @@ export function normaliseCommunity(
   if (!top || !site) return { problems: shape.list };
   const reviews = top.optional('reviews', reviewsBy(shape), undefined);
   const points = top.optional('points', pointsBy(shape), undefined);
-<<<<<<< HEAD
   const trending = top.optional('trending', trendingBy(shape), undefined);
-=======
   const offers = top.optional('offers', offersBy(shape), undefined);
->>>>>>> 4c812ca (Offer after good moments no more often than a site says, let members say not now, and add up how many were told)
   const segments = top.optional('segments', shape.listOf(segmentBy(shape)), []);
   const community: Community = {
     site,
@@ -81,11 +75,8 @@ export function normaliseCommunity(
     polls: top.optional('polls', shape.listOf(pollBy(shape)), []),
     ...(segments.length > 0 && { segments }),
     ...(points && { points }),
-<<<<<<< HEAD
     ...(trending && { trending }),
-=======
     ...(offers && { offers }),
->>>>>>> 4c812ca (Offer after good moments no more often than a site says, let members say not now, and add up how many were told)
     programmes: top.optional('programmes', shape.listOf(programmeBy(shape)), []),
     topics: top.optional('topics', shape.listOf(topicBy(shape)), []),
     ...insiderOffers(shape, top),

@@ -71,6 +71,8 @@ export type Method =
   | 'entries.consent'
   | 'referrals.statement'
   | 'referrals.rewards'
+  | 'referrals.reached'
+  | 'referrals.sharing'
   | 'entries.reusable';
 
 /** What a case cannot do without: parts of the backend or later methods of them, or what the harness says of its world and can do to it. */

@@ -24,11 +24,8 @@ import { referrals } from './0026-referrals.ts';
 import { insiders } from './0023-insiders.ts';
 import { showcases } from './0024-showcases.ts';
 import { relationship } from './0025-relationship.ts';
-<<<<<<< HEAD
 import { outward } from './0028-outward.ts';
-=======
 import { offers } from './0027-offers.ts';
->>>>>>> 4c812ca (Offer after good moments no more often than a site says, let members say not now, and add up how many were told)
 
 /** Brings the database to the newest schema; on PostgreSQL, several processes may try at once. */
 export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind']): Promise<void> {
@@ -55,11 +52,8 @@ export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind
     '0023-insiders': insiders(kind),
     '0024-showcases': showcases(kind),
     '0025-relationship': relationship(kind),
-<<<<<<< HEAD
     '0028-outward': outward(kind),
-=======
     '0027-offers': offers(kind),
->>>>>>> 4c812ca (Offer after good moments no more often than a site says, let members say not now, and add up how many were told)
   };
   const migrator = new Migrator({
     db: kysely,
