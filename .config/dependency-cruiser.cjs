@@ -115,7 +115,7 @@ module.exports = {
     },
     only('elements', 'elements/', [
       '^packages/core/',
-      npm('lit', 'lit-html', 'lit-element', '@lit', '@floating-ui'),
+      npm('lit', 'lit-html', 'lit-element', '@lit', '@floating-ui', 'lean-qr'),
     ]),
     only('embed', 'embed/', ['^packages/(elements|adapters|core)/']),
     only('mocks', 'mocks/', ['^packages/(adapters|core)/', npm('msw')]),

@@ -6,11 +6,11 @@ import type { Invitation, ReferralFriend } from '../domain/referrals/types.ts';
 import { RETIRED_PROGRAMME } from './configure.ts';
 import { toCursor } from './cursor.ts';
 import { progressOf, visitsOf } from './referral-progress.ts';
-import { welcomeOf } from './referral-views.ts';
 import { notFound, requireViewer, type Reading, type Scene } from './scene.ts';
 import { base64url } from './seal.ts';
 import type { Row } from './schema.ts';
 import type { ReadTx } from './store.ts';
+import { welcomeOf } from './welcome.ts';
 
 /** 128 bits. */
 const TOKEN_BYTES = 16;

@@ -94,7 +94,7 @@ test('R41 how many were told is added up as it was typed, for staff, beside the 
   await assert.rejects(own.sharing({ programme: 'friends' }), { code: 'forbidden' });
 });
 
-test('R42 a friend reads in their own invitation who invited them', async () => {
+test('R20 a friend reads in their own invitation who invited them', async () => {
   const { code } = await referralsPart(world.as(mira)).invitation({});
   const { click } = await referralsPart(world.as(null)).enter({ code });
   world.now += 1_000;

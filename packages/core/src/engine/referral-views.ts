@@ -4,16 +4,12 @@ import type { Id } from '../domain/common.ts';
 import type { LedgerLine, LedgerReason } from '../domain/referrals/ledger.ts';
 import { firstName } from '../domain/referrals/name.ts';
 import { valueOf } from '../domain/referrals/rules.ts';
-import {
-  SHARE_CHANNELS,
-  type ProgrammeDefinition,
-  type ShareChannel,
-  type Welcome,
-} from '../domain/referrals/types.ts';
+import { SHARE_CHANNELS, type ProgrammeDefinition, type ShareChannel } from '../domain/referrals/types.ts';
 import { toCursor } from './cursor.ts';
 import { deedsOf } from './friend-facts.ts';
 import { fromPlaceCursor, pageSize, toPlaceCursor } from './input.ts';
 import { requireInviter } from './invitations.ts';
+import { welcomeOf } from './welcome.ts';
 import { notFound, requireStaff, requireViewer, type Reading, type Scene } from './scene.ts';
 import type { Row } from './schema.ts';
 import type { ReadTx } from './store.ts';
@@ -129,22 +125,6 @@ export function referralViews(
         };
       });
     },
-  };
-}
-
-/** Who invited somebody; `null` where nobody did. */
-export async function welcomeOf({ tx }: Reading, friend: Id): Promise<Welcome | null> {
-  const row = await tx.get('referrals', [friend]);
-  const programme = row && (await tx.get('programmes', [row.programme]));
-  if (!row || !programme) return null;
-  const referrer = await tx.get('members', [row.referrer]);
-  return {
-    programme: programme.definition,
-    referrer: firstName(referrer?.name ?? ''),
-    state: row.state,
-    ...(row.reason !== null && { reason: row.reason }),
-    at: row.at,
-    asOf: toCursor(await tx.position()),
   };
 }
 

@@ -62,9 +62,9 @@ export function createGratitude(
     async snooze() {
       $view.set({ ...$view.value, moment: null });
       try {
-        const { snooze } = part(core, 'gratitude');
-        await snooze?.({ key: newIdOf(core)() });
-        return !!snooze;
+        const gratitude = part(core, 'gratitude');
+        await gratitude.snooze?.({ key: newIdOf(core)() });
+        return !!gratitude.snooze;
       } catch {
         return false;
       }

@@ -89,10 +89,10 @@ export function createInvite(
     },
     async reached(channel, people) {
       const { invitation } = $view.value;
-      const { reached } = part(core, 'referrals');
-      if (!invitation || !reached) return false;
+      const referrals = part(core, 'referrals');
+      if (!invitation || !referrals.reached) return false;
       try {
-        await reached({ programme: invitation.programme.id, channel, people, key: newId() });
+        await referrals.reached({ programme: invitation.programme.id, channel, people, key: newId() });
         return true;
       } catch {
         return false;

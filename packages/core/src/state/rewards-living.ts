@@ -1,4 +1,5 @@
 import type { PreinitializedWritableAtom } from 'nanostores';
+import type { ReferralsPart } from '../adapter/contract.ts';
 import { CommunityError, toCommunityError } from '../adapter/errors.ts';
 import { part, type Core } from './core.ts';
 import { createLoader, type Loaded } from './loader.ts';
@@ -7,10 +8,13 @@ import { newIdOf } from './uuid.ts';
 
 type Atom<V> = PreinitializedWritableAtom<V> & object;
 
-/** A method that joined the contract later; a backend without it says so. */
-function has<M>(method: M | undefined): M {
-  if (!method) throw new CommunityError('unsupported', 'This backend does not have that.');
-  return method;
+type Referrals = Required<ReferralsPart>;
+
+/** The part with a method that joined it later; a backend without it says so. */
+function having<M extends keyof Referrals>(core: Core, method: M): Pick<Referrals, M> {
+  const found = part(core, 'referrals');
+  if (!found[method]) throw new CommunityError('unsupported', 'This backend does not have that.');
+  return found as Pick<Referrals, M>;
 }
 
 /** Where the viewer hears of their own things; throws for nobody. */
@@ -23,7 +27,7 @@ function ownChannel({ session }: Core, asOf: string): Loaded {
 export function createStatement(core: Core, $view: Atom<StatementView>): StatementStore {
   const patch = (values: Partial<StatementView>) => $view.set({ ...$view.value, ...values });
   const ask = (cursor?: string, signal?: AbortSignal) =>
-    has(part(core, 'referrals').statement)(cursor === undefined ? {} : { cursor }, signal && { signal });
+    having(core, 'statement').statement(cursor === undefined ? {} : { cursor }, signal && { signal });
   let next: string | null = null;
   const loader = createLoader(core, $view, {
     afterSession: true,
@@ -66,7 +70,7 @@ export function createLeaders(core: Core, programme: string, $view: Atom<Leaders
   const patch = (values: Partial<LeadersView>) => $view.set({ ...$view.value, ...values });
   const loader = createLoader(core, $view, {
     afterSession: true,
-    read: (signal) => has(part(core, 'referrals').leaderboard)({ programme }, { signal }),
+    read: (signal) => having(core, 'leaderboard').leaderboard({ programme }, { signal }),
     take(board) {
       patch({ board, failure: null });
       return ownChannel(core, board.asOf);
@@ -84,7 +88,7 @@ export function createLeaders(core: Core, programme: string, $view: Atom<Leaders
       if ($view.value.busy) return;
       patch({ busy: true, failure: null });
       try {
-        const board = await has(part(core, 'referrals').list)({ programme, on, key: newId() });
+        const board = await having(core, 'list').list({ programme, on, key: newId() });
         patch({ board, busy: false });
       } catch (thrown) {
         patch({ busy: false, failure: toCommunityError(thrown) });

@@ -50,7 +50,7 @@ test('R43 a statement goes on where it ended, names no line twice, and keeps wha
   assert.deepEqual([ids(), store.$view.get().hasNext], [['line-1', 'line-2', 'line-3'], false]);
 });
 
-test('R44 a list of leaders names the viewer when they say so', async () => {
+test('R19 a list of leaders names the viewer when they say so', async () => {
   const { community, world, calls, failing } = setUp();
   const store = leadersStore(community, 'friends');
   store.$view.listen(() => {});

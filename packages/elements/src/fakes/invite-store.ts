@@ -41,6 +41,37 @@ export const fakeInvitation = (part: Partial<Invitation> = {}): Invitation => ({
   ...part,
 });
 
+const usd = (value: number) => ({ value, currency: 'USD' });
+
+/** A programme with the three classics: each buyer, the next who subscribes, three who buy the same. */
+export const fakeRewarded = (part: Partial<ProgrammeDefinition> = {}): ProgrammeDefinition =>
+  fakeProgramme({
+    rules: [
+      {
+        ...{ id: 'buyer', on: 'purchased', friends: 1, cap: null, holdDays: 14, friendReward: null },
+        reward: { type: 'economic', label: '$15', amount: usd(1_500) },
+      },
+      {
+        ...{ id: 'next', on: 'subscribed', friends: 1, cap: 1, holdDays: 0 },
+        reward: { type: 'economic', label: '$20', amount: usd(2_000) },
+        friendReward: { type: 'experience', label: 'Supper with us' },
+      },
+      {
+        ...{ id: 'three', on: 'purchased', friends: 3, cap: 1, holdDays: 14, friendReward: null },
+        ...{ minimum: usd(2_500), product: 'the Stua lamp' },
+        reward: { type: 'economic', label: { en: 'Yours is free', de: 'Deine ist gratis' } },
+      },
+    ],
+    leaderboard: true,
+    ...part,
+  });
+
+export const fakeProgress = [
+  { rule: 'buyer', have: 0, need: 1, won: 2, full: false },
+  { rule: 'next', have: 0, need: 1, won: 0, full: false },
+  { rule: 'three', have: 2, need: 3, won: 0, full: false },
+] as const;
+
 export const fakeLanding = (part: Partial<Landing> = {}): Landing => ({
   programme: fakeProgramme(),
   referrer: 'Mira',

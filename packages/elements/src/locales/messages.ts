@@ -24,6 +24,8 @@ import type { gate } from './en/gate.ts';
 import type { inside } from './en/inside.ts';
 import type { invite } from './en/invite.ts';
 import type { inviteFriend } from './en/invite-friend.ts';
+import type { inviting } from './en/inviting.ts';
+import type { winning } from './en/winning.ts';
 import type { picturing } from './en/picturing.ts';
 import type { poll } from './en/poll.ts';
 import type { reviewing } from './en/reviewing.ts';
@@ -73,4 +75,6 @@ export interface Messages {
   readonly inside: Widen<typeof inside>;
   readonly invite: Widen<typeof invite>;
   readonly inviteFriend: Widen<typeof inviteFriend>;
+  readonly inviting: Widen<typeof inviting>;
+  readonly winning: Widen<typeof winning>;
 }

@@ -10,6 +10,10 @@ export const inviteFriend = {
   reasons: {
     self: 'It is your own link. Pass it on to a friend.',
     alias: 'It looks like the account of the person who invited you.',
+    payment: 'It is paid for as the person pays who invited you.',
+    customer: 'You were a customer before you opened the link.',
+    refunded: 'What you bought went back.',
+    denied: 'The team looked at it and said no.',
     late: 'The time in which joining counts has passed.',
     'already-member': 'You were a member before you opened the link.',
   },

@@ -10,11 +10,6 @@ export const invite = {
   code: 'Your code',
   copyLink: 'Copy link',
   copyCode: 'Copy code',
-  copyHint: 'It is selected now: copy it with your device.',
-  message: 'Your message',
-  messageHint: 'It goes with the link. You send it yourself; we send nothing.',
-  mail: 'Write a mail',
-  share: 'Share…',
   reward: 'For you',
   friendReward: 'For your friend',
   types: {
@@ -28,12 +23,6 @@ export const invite = {
   friends: 'Friends',
   friendsHint: 'You see first names and whether they joined, and nothing else.',
   states: { invited: 'Invited', joined: 'Joined', qualified: 'Counts', ineligible: 'Does not count' },
-  reasons: {
-    self: 'That is you.',
-    alias: 'It looks like the same person.',
-    late: 'The time to join had passed.',
-    'already-member': 'Was a member before.',
-  },
   terms: 'Conditions',
   invited: 'Were you invited?',
 };

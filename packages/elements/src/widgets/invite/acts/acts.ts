@@ -1,33 +1,44 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import type { CommunityError } from '@hearth/core/adapter';
-import type { Invitation, ShareChannel } from '@hearth/core/domain';
+import { wording, type Invitation, type ShareChannel } from '@hearth/core/domain';
 import type { InviteView } from '@hearth/core/state';
+import { formatDate } from '../../../locales/dates.ts';
 import { common } from '../../../locales/en/common.ts';
-import { invite } from '../../../locales/en/invite.ts';
+import { inviting } from '../../../locales/en/inviting.ts';
 import type { Messages } from '../../../locales/messages.ts';
+import { adopt } from '../../../parts/adopt.ts';
 import { errorNotice } from '../../../parts/error-view.ts';
 import { HearthSignInEvent } from '../../../parts/sign-in-event.ts';
-import { copy } from './copy.ts';
-import { storeOf } from './host.ts';
-import type { InviteHost } from './host.ts';
-import { HearthReferralClaimedEvent, HearthShareEvent, HearthSharedEvent } from './events.ts';
+import { actsStyles } from './acts.styles.ts';
+import { HearthReferralClaimedEvent } from './events.ts';
 import { FriendSide } from './friend.ts';
+import { storeOf, type InviteHost } from './host.ts';
+import { Offer } from './offer.ts';
+import { Passing } from './passing.ts';
+import { progressView } from './progress.ts';
+import { Rooms } from './rooms.ts';
 
-/** Passing an invitation on, being a friend who was invited, and what may go wrong: loads with the first touch, or when it is needed. */
+/** Passing an invitation on, how far one has come, being a friend who was invited, and what may go wrong: loads for members, or when it is needed. */
 export class InviteActs {
-  /** The member's own words; `null` while they are the brand's. Kept nowhere. */
-  message: string | null = null;
-  /** What was copied last. */
-  copied: ShareChannel | null = null;
-  /** The clipboard refused; what was to be copied is selected. */
-  #selected = false;
   readonly #friend: FriendSide;
+  readonly #passing: Passing;
+  readonly #rooms: Rooms;
+  readonly #offer: Offer | null;
   readonly #host: InviteHost;
 
   constructor(host: InviteHost) {
     this.#host = host;
     this.#friend = new FriendSide(host);
+    this.#passing = new Passing(host);
+    this.#rooms = new Rooms(host, this.#passing);
+    this.#offer = host.afterMoment === null ? null : new Offer(host);
+    adopt(host.shadowRoot!, actsStyles);
+  }
+
+  /** What was copied last. */
+  get copied(): ShareChannel | null {
+    return this.#passing.copied;
   }
 
   landing(view: InviteView, tag: string): TemplateResult | typeof nothing {
@@ -36,6 +47,47 @@ export class InviteActs {
 
   codeForm(view: InviteView): TemplateResult {
     return this.#friend.codeForm(view);
+  }
+
+  /** What comes before an invitation that waits for a good moment; `null`: nothing is shown now. */
+  lead(): ReturnType<Offer['lead']> {
+    return this.#offer?.lead(this.#t) ?? null;
+  }
+
+  progress(invitation: Invitation, tag: string): TemplateResult | typeof nothing {
+    return progressView(invitation, this.#t, tag);
+  }
+
+  passing(invitation: Invitation, tag: string, on: (event: Event) => void): TemplateResult {
+    return this.#passing.render(invitation, tag, on);
+  }
+
+  rooms(invitation: Invitation, tag: string): TemplateResult {
+    return this.#rooms.render(invitation, this.#t, tag);
+  }
+
+  /** Why a friend does not count. */
+  why(reason: string | undefined): string | undefined {
+    return (this.#t.reasons as Readonly<Record<string, string>>)[reason ?? ''];
+  }
+
+  /** Who invited the viewer, and what they get for it. */
+  welcome({ welcome }: Invitation, tag: string): TemplateResult | typeof nothing {
+    if (!welcome) return nothing;
+    const t = this.#t;
+    const { programme, referrer, state, at } = welcome;
+    const reward = programme.friendReward;
+    const why = (this.#host.say('inviteFriend', undefined) ?? this.#friend.english).reasons;
+    return html`<p part="welcome" class="welcome">
+      ${t.invitedBy(referrer, formatDate(tag, at))}
+      ${
+        state === 'ineligible'
+          ? `${t.notCounted} ${(why as Readonly<Record<string, string>>)[welcome.reason ?? ''] ?? ''}`
+          : reward
+            ? t.invitedFor(wording(reward.label, tag))
+            : nothing
+      }
+    </p>`;
   }
 
   /** Why there is nothing to show. */
@@ -47,71 +99,21 @@ export class InviteActs {
     });
   }
 
-  hint(): TemplateResult | typeof nothing {
-    return this.#selected ? html`<p class="muted">${this.#t.copyHint}</p>` : nothing;
-  }
-
   /** It was decided whether somebody counts as a friend. */
   claimed({ landing, claimed }: InviteView): void {
     if (landing && claimed)
       this.#host.dispatchEvent(new HearthReferralClaimedEvent(landing.programme.id, claimed));
   }
 
-  /** What was done: words written, or a button pressed. `held`: the browser's own answer to it was held back until now. */
-  on(event: Event, target: HTMLElement, held: boolean): void {
-    if (event.type === 'input') {
-      this.message = (target as HTMLTextAreaElement).value;
-      this.#host.requestUpdate();
-    } else if (target.dataset['do'] === 'sign-in') {
+  /** What was done: words written, or a button pressed. */
+  on(event: Event, target: HTMLElement): void {
+    if (event.type === 'input') this.#passing.written((target as HTMLTextAreaElement).value);
+    else if (target.dataset['do'] === 'sign-in') {
       if (this.#host.dispatchEvent(new HearthSignInEvent())) void this.#host.community?.reconnect();
-    } else void this.#share(event, target, held);
+    } else void this.#passing.share(event, target);
   }
 
-  async #share(event: Event, target: HTMLElement, held: boolean): Promise<void> {
-    const store = storeOf(this.#host);
-    const invitation = store?.$view.get().invitation;
-    if (!store || !invitation) return;
-    const channel = target.dataset['do'] as Extract<ShareChannel, 'copy' | 'code' | 'mail' | 'native'>;
-    const { programme, link, code } = invitation;
-    if (!this.#host.dispatchEvent(new HearthShareEvent(programme.id, channel, link)))
-      return event.preventDefault();
-    if (channel === 'mail') {
-      if (held) location.assign((target as HTMLAnchorElement).href);
-    } else if (channel === 'native') {
-      if (!(await this.#hand(invitation))) return;
-    } else if (!(await this.#copy(channel, channel === 'code' ? code : link))) return;
-    store.shared(channel);
-    this.#host.dispatchEvent(new HearthSharedEvent(programme.id, channel));
-  }
-
-  async #copy(channel: 'copy' | 'code', text: string): Promise<boolean> {
-    const t = this.#t;
-    const field = this.#host.shadowRoot?.querySelector<HTMLInputElement>(`#${channel}`) ?? null;
-    const done = field !== null && (await copy(text, field));
-    this.copied = done ? channel : null;
-    this.#selected = !done;
-    this.#host.requestUpdate();
-    this.#host.announce(done ? t.copied : t.copyHint);
-    return done;
-  }
-
-  /** The device's own way to share. Who changes their mind hears nothing of it; where it is refused, the link is copied. */
-  async #hand({ programme, link }: Invitation): Promise<boolean> {
-    const text = this.#host.shadowRoot?.querySelector<HTMLTextAreaElement>('#message')?.value.trim();
-    try {
-      await navigator.share({
-        title: this.#host.shadowRoot?.querySelector('#heading')?.textContent?.trim() ?? programme.id,
-        url: link,
-        ...(text && { text }),
-      });
-      return true;
-    } catch (thrown) {
-      if (!(thrown instanceof Error && thrown.name === 'AbortError')) await this.#copy('copy', link);
-      return false;
-    }
-  }
-
-  get #t(): Messages['invite'] {
-    return this.#host.say('invite', undefined) ?? invite;
+  get #t(): Messages['inviting'] {
+    return this.#host.say('inviting', undefined) ?? inviting;
   }
 }

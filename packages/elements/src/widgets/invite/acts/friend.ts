@@ -16,6 +16,7 @@ import type { InviteHost } from './host.ts';
 
 /** The side of somebody who was invited: welcome, how it ended, a code typed by hand; and what goes wrong there. */
 export class FriendSide {
+  readonly english = inviteFriend;
   /** What was typed is no code. */
   #malformed = false;
   #entering = false;

@@ -7,8 +7,17 @@ import type { Messages } from '../../../locales/messages.ts';
 export interface InviteHost extends HTMLElement, ControllerHost {
   readonly community: Community | null;
   readonly programme: string | null;
+  /** The channels to offer, by names in a row; `null`: all. */
+  readonly channels: string | null;
+  /** `null`: the page does not ask how many will see it. */
+  readonly askReach: string | null;
+  /** `null`: the invitation is there at any time. */
+  readonly afterMoment: string | null;
   /** `undefined`: English. */
-  say<K extends 'invite' | 'inviteFriend' | 'common'>(part: K, english: undefined): Messages[K] | undefined;
+  say<K extends 'invite' | 'inviteFriend' | 'inviting' | 'winning' | 'common'>(
+    part: K,
+    english: undefined,
+  ): Messages[K] | undefined;
   announce(text: string): void;
 }
 
