@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { withAdmin } from '../admin/reach.ts';
+import { openStore } from '../open-store.ts';
+import { importLines, type LinesReport } from '../transfer/import.ts';
 import { importWordpress, type WordpressReport } from '../import/wordpress.ts';
 import {
   DATA_HELP,
@@ -16,8 +18,8 @@ import {
 } from './command.ts';
 
 export const import_: Command = {
-  summary: 'takes in the comments of a WordPress export',
-  usage: 'import wordpress FILE --site ID [--dry-run]',
+  summary: 'takes in the comments of a WordPress export, or a site that was exported',
+  usage: 'import wordpress FILE --site ID [--dry-run] | import hearth FILE [--dry-run]',
   help: `${DATA_HELP}
   --dry-run             reads the whole file, says what is in it, and writes nothing
   --max-mib N           refuses larger files (default 128)
@@ -31,11 +33,39 @@ Importing again changes nothing.`,
   },
   words: 2,
   async run(values, [kind, file], io) {
+    if (kind === 'hearth') return importSite(values, file!, io);
     if (kind !== 'wordpress')
-      throw new UsageError(`There is no import from "${kind}": it is "import wordpress FILE".`);
+      throw new UsageError(
+        `There is no import from "${kind}": it is "import wordpress FILE" or "import hearth FILE".`,
+      );
     await importFile(values, file!, io);
   },
 };
+
+/** A whole site: with a file as database, while no server has it. */
+async function importSite(values: Values, file: string, io: Io): Promise<void> {
+  const options = {
+    open: () => createReadStream(file),
+    signal: io.signal,
+    onProgress: (pass: string, rows: number) => io.progress(`${pass} ${rows} rows`),
+  };
+  await stat(file);
+  const dryRun = values['dry-run'] === true;
+  let report: LinesReport;
+  if (dryRun) report = await importLines({ ...options, store: null });
+  else {
+    const store = await openStore(where(values, io));
+    try {
+      report = await importLines({ ...options, store });
+    } finally {
+      await store.close();
+    }
+  }
+  for (const [table, rows] of Object.entries(report.rows)) io.out(`${rows}\t${table}`);
+  io.note(
+    `${dryRun ? 'This would be' : 'This is'} the site ${report.site}. Pictures are files in "media": copy them.`,
+  );
+}
 
 async function importFile(values: Values, file: string, io: Io): Promise<void> {
   const site = required(values, 'site');

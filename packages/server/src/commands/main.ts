@@ -6,6 +6,7 @@ import { badges } from './badges.ts';
 import { circle } from './circle.ts';
 import { UsageError, type Command, type Io, type Values } from './command.ts';
 import { events } from './events.ts';
+import { export_ } from './export.ts';
 import { import_ } from './import.ts';
 import { issuer } from './issuer.ts';
 import { keys } from './keys.ts';
@@ -22,6 +23,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   serve,
   apply,
   import: import_,
+  export: export_,
   backup,
   token,
   keys,

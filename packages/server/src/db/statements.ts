@@ -35,7 +35,7 @@ export class Statements {
   readonly #compile: (query: RawBuilder<unknown>) => CompiledQuery<unknown>;
   readonly #cache = new Map<string, Statement>();
 
-  constructor({ kind, kysely }: Database) {
+  constructor({ kind, kysely }: Pick<Database, 'kind' | 'kysely'>) {
     this.#kind = kind;
     this.#compile = (query) => query.compile(kysely);
   }
