@@ -228,7 +228,7 @@ describe('the command line', () => {
     assert.match((await hearth('import', 'wordpress', export_, '--site', 'acme')).out, /^0 comments taken/);
     const bad = await hearth('import', 'wordpress', file, '--site', 'acme');
     assert.equal(bad.code, 1);
-    assert.equal((await hearth('import', 'disqus', file, '--site', 'acme')).code, 2);
+    assert.equal((await hearth('import', 'usenet', file, '--site', 'acme')).code, 2);
   });
 
   test('commands go through the running server, whose socket is for its owner alone', async () => {

@@ -1,5 +1,5 @@
-import { SaxesParser } from 'saxes';
 import { ImportError } from './import-error.ts';
+import { streamXml, type XmlOptions, type XmlReader } from './xml-stream.ts';
 
 /** A comment as the export has it; texts are as WordPress stores them (HTML). */
 export interface WxrComment {
@@ -30,17 +30,8 @@ export interface WxrPost {
   comments: WxrComment[];
 }
 
-export interface WxrOptions {
-  /** Bytes after which an export is refused. */
-  readonly maxBytes: number;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (bytes: number) => void;
-}
-
 /** No field of a comment or post that we read is longer than this, in UTF-16 code units. */
 const FIELD_LIMIT = 1_000_000;
-/** Elements inside each other; WXR needs five. */
-const DEPTH_LIMIT = 64;
 
 const POST_FIELDS: Readonly<Record<string, Exclude<keyof WxrPost, 'comments'>>> = {
   title: 'title',
@@ -71,115 +62,66 @@ type Draft = Record<string, string>;
 
 /**
  * Reads WordPress eXtended RSS (WXR 1.0 to 1.2) as a stream and gives each post that has comments. One post is held in memory at a time.
- * Document types are refused, so there are no entities to resolve, no files to read and nothing to blow up.
  * Throws {@link ImportError} with the line for anything that is not a whole, well-formed export.
  */
-export async function* readWxr(
-  chunks: AsyncIterable<Uint8Array>,
-  { maxBytes, signal, onProgress }: WxrOptions,
-): AsyncGenerator<WxrPost> {
-  const parser = new SaxesParser({ xmlns: false, position: true });
+export const readWxr = (chunks: AsyncIterable<Uint8Array>, options: XmlOptions): AsyncGenerator<WxrPost> =>
+  streamXml(chunks, options, wxrReader);
+
+function wxrReader(fail: (message: string) => void): XmlReader<WxrPost> {
   const done: WxrPost[] = [];
-  const path: string[] = [];
-  let problem: ImportError | null = null;
   let version = '';
   let post: Draft | null = null;
   let comment: Draft | null = null;
   let comments: WxrComment[] = [];
   let text: string | null = null;
-
-  const fail = (message: string): void =>
-    void (problem ??= new ImportError(`${message} (line ${parser.line}, column ${parser.column})`));
-  const write = (more: string): void => {
-    if (text === null) return;
-    text += more;
-    if (text.length > FIELD_LIMIT)
-      fail(`<${path.at(-1)}> is longer than ${FIELD_LIMIT.toLocaleString('en')} characters`);
+  let within = '';
+  return {
+    of: {
+      name: 'WordPress',
+      again: 'Export it again from WordPress',
+      smaller: 'Export it in parts (WordPress can export by date), or raise --max-mib.',
+    },
+    text(more) {
+      if (text === null) return;
+      text += more;
+      if (text.length > FIELD_LIMIT)
+        fail(`<${within}> is longer than ${FIELD_LIMIT.toLocaleString('en')} characters`);
+    },
+    open({ name }, path) {
+      within = name;
+      if (path.length === 1 && name !== 'rss')
+        fail(`This is not a WordPress export: it begins with <${name}> instead of <rss>`);
+      if (name === 'item' && path.length === 3) [post, comments] = [{}, []];
+      else if (name === 'wp:comment' && post) comment = {};
+      const wanted = comment
+        ? COMMENT_FIELDS[name] && path.length === 5
+        : post
+          ? POST_FIELDS[name] && path.length === 4
+          : name === 'wp:wxr_version';
+      text = wanted ? '' : text !== null && path.length > 5 ? text : null;
+    },
+    close(name, { length: depth }) {
+      if (comment && name === 'wp:comment' && depth === 4) {
+        comments.push(toComment(comment));
+        comment = null;
+      } else if (post && name === 'item' && depth === 3) {
+        if (comments.length > 0) done.push(toPost(post, comments));
+        post = null;
+      } else if (text !== null) {
+        if (comment && depth === 5) comment[COMMENT_FIELDS[name]!] ??= text;
+        else if (post && depth === 4) post[POST_FIELDS[name]!] ??= text;
+        else if (name === 'wp:wxr_version') version = text.trim();
+        text = null;
+      }
+    },
+    take: () => done.splice(0),
+    end() {
+      if (!version)
+        throw new ImportError(
+          'This is not a WordPress export: <wp:wxr_version> is missing. Use Tools → Export in WordPress.',
+        );
+    },
   };
-
-  parser.on('error', (error) =>
-    fail(`The file is not well-formed XML: ${error.message.replace(/^\d+:\d+: /, '')}`),
-  );
-  parser.on('doctype', () =>
-    fail(
-      'The file has a document type (<!DOCTYPE …>), which a WordPress export never has. It is refused for safety',
-    ),
-  );
-  parser.on('text', write);
-  parser.on('cdata', write);
-  parser.on('opentag', ({ name }) => {
-    path.push(name);
-    if (path.length === 1 && name !== 'rss')
-      fail(`This is not a WordPress export: it begins with <${name}> instead of <rss>`);
-    if (path.length > DEPTH_LIMIT) fail(`Elements lie more than ${DEPTH_LIMIT} deep`);
-    if (name === 'item' && path.length === 3) [post, comments] = [{}, []];
-    else if (name === 'wp:comment' && post) comment = {};
-    const wanted = comment
-      ? COMMENT_FIELDS[name] && path.length === 5
-      : post
-        ? POST_FIELDS[name] && path.length === 4
-        : name === 'wp:wxr_version';
-    text = wanted ? '' : text !== null && path.length > 5 ? text : null;
-  });
-  parser.on('closetag', ({ name }) => {
-    const depth = path.length;
-    path.pop();
-    if (comment && name === 'wp:comment' && depth === 4) {
-      comments.push(toComment(comment));
-      comment = null;
-    } else if (post && name === 'item' && depth === 3) {
-      if (comments.length > 0) done.push(toPost(post, comments));
-      post = null;
-    } else if (text !== null) {
-      if (comment && depth === 5) comment[COMMENT_FIELDS[name]!] ??= text;
-      else if (post && depth === 4) post[POST_FIELDS[name]!] ??= text;
-      else if (name === 'wp:wxr_version') version = text.trim();
-      text = null;
-    }
-  });
-
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let bytes = 0;
-  const refuse = (): void => {
-    if (problem) throw problem;
-  };
-  const feed = (decode: () => string): void => {
-    let words: string;
-    try {
-      words = decode();
-    } catch {
-      throw new ImportError(
-        `The file is not UTF-8 text (after ${bytes.toLocaleString('en')} bytes). Export it again from WordPress, and don't open it in another program.`,
-      );
-    }
-    if (words) parser.write(words);
-    refuse();
-  };
-  for await (const chunk of chunks) {
-    signal?.throwIfAborted();
-    bytes += chunk.length;
-    if (bytes > maxBytes) {
-      throw new ImportError(
-        `The file is larger than ${Math.floor(maxBytes / 2 ** 20)} MiB. Export it in parts (WordPress can export by date), or raise --max-mib.`,
-      );
-    }
-    feed(() => decoder.decode(chunk, { stream: true }));
-    onProgress?.(bytes);
-    yield* done.splice(0);
-  }
-  feed(() => decoder.decode());
-  if (bytes === 0) throw new ImportError('The file is empty.');
-  if (path.length > 0)
-    throw new ImportError(
-      `The file ends too early: <${path.at(-1)}> is not closed. It was probably cut when it was downloaded: export it again.`,
-    );
-  parser.close();
-  refuse();
-  if (!version)
-    throw new ImportError(
-      'This is not a WordPress export: <wp:wxr_version> is missing. Use Tools → Export in WordPress.',
-    );
-  yield* done.splice(0);
 }
 
 function toPost(draft: Draft, comments: WxrComment[]): WxrPost {
