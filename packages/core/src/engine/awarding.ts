@@ -85,7 +85,14 @@ const claimsOf = (badges: readonly BadgeDefinition[], event: EventRow): Claim[] 
  * What is said of a guest after they turned out to be a member is said of the member: an approval may name them while their comments
  * are being moved. What they would do to themselves by that is nothing.
  */
-async function asThey(tx: ReadTx, claims: readonly Claim[]): Promise<Claim[]> {
+async function asThey(tx: ReadTx, all: readonly Claim[]): Promise<Claim[]> {
+  const earners = [...new Set(all.map(({ member }) => member))];
+  const erased = await tx.getMany(
+    'erased',
+    earners.map((id) => [id]),
+  );
+  // A recount from the log's start brings nothing back of who was erased.
+  const claims = all.filter(({ member }) => !erased[earners.indexOf(member)]);
   const people = [...new Set(claims.flatMap(({ member, by }) => (by === '' ? [member] : [member, by])))];
   const marks = await tx.getMany(
     'deeds',

@@ -12,7 +12,16 @@ import { DatabaseLocked } from '../db/sqlite/lock.ts';
 import { Statements } from '../db/statements.ts';
 import { databaseFile, openStore } from '../open-store.ts';
 import { DEFAULT_DATA } from '../options.ts';
-import { ALL_TABLES, columnsOf, FORMAT, KEY_TABLES, lineSum, shapeMark, type Head } from './lines.ts';
+import {
+  ALL_TABLES,
+  columnsOf,
+  FORMAT,
+  KEY_TABLES,
+  lineSum,
+  shapeMark,
+  type Head,
+  type Tail,
+} from './lines.ts';
 
 export interface ExportOptions {
   /** Also the keys that sign identities, badges and events. */
@@ -66,7 +75,7 @@ export async function* exportLines(
         rows++;
       }
     }
-  yield JSON.stringify({ end: true, rows, sha256: sum.digest() });
+  yield JSON.stringify({ end: true, rows, sha256: sum.digest() } satisfies Tail);
 }
 
 async function* pages(tx: SqlReadTx, table: Table): AsyncGenerator<readonly object[]> {

@@ -2,7 +2,7 @@ import type { Id } from '../../domain/common.ts';
 import { COUNTERS } from '../../domain/relationship/rules.ts';
 import { circleLock } from '../insiders/circles.ts';
 import { moveUp, perkLock } from '../insiders/perks.ts';
-import type { Erasing } from './erase.ts';
+import type { Erasing } from './erasing.ts';
 
 /** Places that others wait for, badges, who invited whom, and what is summed up with others'. */
 export async function erasePlaces({ rows, write }: Erasing, member: Id): Promise<void> {

@@ -9,7 +9,7 @@ import { updateEntry } from '../entry-rows.ts';
 import { dropVote } from '../entry-votes.ts';
 import { takeBackVote } from '../merge.ts';
 import { inForce } from '../poll-row.ts';
-import type { Erasing } from './erase.ts';
+import type { Erasing } from './erasing.ts';
 
 /**
  * Reactions, votes and ballots. What is still open is counted without them. What was decided stays as it was decided: a ballot in a

@@ -10,7 +10,7 @@ import { forgetVersions } from '../history.ts';
 import { flag, settleReports } from '../reports.ts';
 import { freeReview, NO_REVIEW } from '../reviews.ts';
 import type { Writing } from '../scene.ts';
-import type { Erasing } from './erase.ts';
+import type { Erasing } from './erasing.ts';
 
 /** Words, and what was said about them: comments, entries, reports, reasons of staff, and pictures. */
 export async function eraseWords(erasing: Erasing, member: Id): Promise<void> {

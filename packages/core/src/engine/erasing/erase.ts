@@ -1,25 +1,14 @@
 import type { Id } from '../../domain/common.ts';
-import { memberLock, notFound, type EngineOptions, type Writing } from '../scene.ts';
+import { memberLock, notFound, type EngineOptions } from '../scene.ts';
 import type { Row, Table } from '../schema.ts';
 import type { Key } from '../store.ts';
-import { asSystem, type SystemScene } from '../system.ts';
 import { forgetActivity } from '../activity.ts';
 import { sweepMedia } from '../media-sweep.ts';
+import { begin, type Erasing } from './erasing.ts';
 import { eraseWords } from './erase-words.ts';
 import { eraseVotes } from './erase-votes.ts';
 import { erasePlaces } from './erase-places.ts';
-import { keyIn, PERSONAL, rowsOf } from './personal.ts';
-
-/** What the steps of an erasure have at hand. */
-export interface Erasing {
-  readonly options: EngineOptions;
-  readonly site: Id;
-  readonly system: SystemScene;
-  /** Pages of a table's rows that name the member in this column. */
-  rows<T extends Table>(table: T, column: string, member: Id): AsyncGenerator<Row<T>[]>;
-  /** A transaction for each page. */
-  write<T>(lock: string, body: (context: Writing) => Promise<T>): Promise<T>;
-}
+import { keyIn, PERSONAL } from './personal.ts';
 
 /**
  * Forgets a member: their words, name, address, pictures and everything else that is theirs, in whatever table. What others need
@@ -154,16 +143,4 @@ async function scrubLog({ system }: Erasing, member: Id): Promise<void> {
     if (!last || events.length < 1_000) return;
     after = last.seq;
   }
-}
-
-function begin(options: EngineOptions, site: Id): Erasing {
-  const system = asSystem(options, site);
-  return {
-    options,
-    site,
-    system,
-    rows: (table, column, member) =>
-      rowsOf((body) => system.read(({ tx }) => body(tx)), table, column, member),
-    write: (lock, body) => system.write(lock, body),
-  };
 }
