@@ -1,4 +1,4 @@
-// Builds the script tag's bundle: packages/embed/dist/1/hearth.js, the loader, and its hashed chunks beside it.
+// Builds the script tag's bundle: packages/embed/dist/1/hearth.js, the loader, and its hashed chunks beside it; and landing.js, which stands alone.
 import { readFile } from 'node:fs/promises';
 import { minify } from '@swc/core';
 import minifyTemplateLiterals from 'rollup-plugin-minify-template-literals';
@@ -280,7 +280,10 @@ export default defineConfig({
     hints(),
   ],
   build: {
-    lib: { entry: { hearth: 'packages/embed/src/hearth.ts' }, formats: ['es'] },
+    lib: {
+      entry: { hearth: 'packages/embed/src/hearth.ts', landing: 'packages/embed/src/landing.ts' },
+      formats: ['es'],
+    },
     outDir: 'packages/embed/dist',
     emptyOutDir: true,
     modulePreload: false,

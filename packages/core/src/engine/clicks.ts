@@ -1,5 +1,5 @@
 import type { Id } from '../domain/common.ts';
-import type { Click } from '../domain/referrals/types.ts';
+import type { Click, ProgrammeDefinition } from '../domain/referrals/types.ts';
 import { base64url, seal, sealed, unbase64url } from './seal.ts';
 
 const PURPOSE = 'click';
@@ -8,13 +8,16 @@ const LIMIT = 1_000;
 
 /**
  * A click as a token: base64url JSON, a dot, and its seal. It is the whole memory of a click, kept in the visitor's URL
- * until they join, so that nothing is stored about people who never do.
+ * until they join, so that nothing is stored about people who never do. How long it counts, and which of two does, stands behind
+ * it for the landing helper (`embed/src/landing.ts`), which can so decide without asking; here the programme decides again.
  */
 export async function signClick(
   secret: Uint8Array,
   { site, code, location, clickedAt }: Click,
+  { windowDays, touch }: Pick<ProgrammeDefinition, 'windowDays' | 'touch'>,
 ): Promise<string> {
-  const text = base64url(new TextEncoder().encode(JSON.stringify([site, code, location, clickedAt])));
+  const said = [site, code, location, clickedAt, windowDays, touch === 'first' ? 1 : 0];
+  const text = base64url(new TextEncoder().encode(JSON.stringify(said)));
   return `${text}.${await seal(secret, PURPOSE, text)}`;
 }
 

@@ -73,18 +73,26 @@ test('shows a visitor who invited by first name only, until the window has passe
 test("knows no forged, damaged or other site's click", async () => {
   const token = await click();
   const [text, mac] = token.split('.') as [string, string];
-  const other = await signClick(world.options.secret, {
-    site: 'other',
-    code: 'ABCDEF10',
-    location: null,
-    clickedAt: START,
-  });
-  const foreign = await signClick(new Uint8Array(32), {
-    site: SITE,
-    code: 'ABCDEF10',
-    location: null,
-    clickedAt: START,
-  });
+  const other = await signClick(
+    world.options.secret,
+    {
+      site: 'other',
+      code: 'ABCDEF10',
+      location: null,
+      clickedAt: START,
+    },
+    programme(),
+  );
+  const foreign = await signClick(
+    new Uint8Array(32),
+    {
+      site: SITE,
+      code: 'ABCDEF10',
+      location: null,
+      clickedAt: START,
+    },
+    programme(),
+  );
   const tail = mac.endsWith('A') ? 'B' : 'A';
   for (const bad of [
     '',

@@ -80,7 +80,7 @@ export function referralsPart(scene: Scene): Required<ReferralsPart> {
         const found = code === null ? null : await inviterOf(tx, code);
         if (!found) throw notFound('invitation');
         const click: Click = { site, code: found.invitation.code, location: null, clickedAt: now };
-        return landingOf(found, click, await signClick(options.secret, click));
+        return landingOf(found, click, await signClick(options.secret, click, found.programme));
       }),
 
     claim: async ({ key, click: token }) => {
@@ -147,12 +147,16 @@ export async function clickFor(
     const [invitation] = await tx.range('invitations', { index: 'token', eq: [token], limit: 1 });
     const found = invitation && (await inviterOf(tx, invitation.code));
     if (!found) throw notFound('invitation');
-    const click = await signClick(options.secret, {
-      site,
-      code: found.invitation.code,
-      location: mark,
-      clickedAt: now,
-    });
+    const click = await signClick(
+      options.secret,
+      {
+        site,
+        code: found.invitation.code,
+        location: mark,
+        clickedAt: now,
+      },
+      found.programme,
+    );
     return { landing: found.programme.landing, click, invitation: found.invitation };
   });
   // A figure that cannot be kept is no reason to turn somebody away.

@@ -199,7 +199,7 @@ describe('<hearth-invite>, what is won and how it is passed on', () => {
     await shown(element, '.lines');
     const read = rows(element, '.lines li').map((row) => row.replace(/\u00a0/g, ' '));
     expect(read[0]).to.equal(
-      '$15 for a lamp $15.00 On its way by Nora · It is yours on May 21, 2026, unless something is sent back. May 7, 2026',
+      '$15 for a lamp $15.00 On its way by Nora · It is yours on May 21, 2026, unless something is sent back. · May 7, 2026',
     );
     expect(read[1]).to.include('Not given').and.to.include('What it was for was sent back.');
     expect(read[2]).to.include('Taken back: $15 for a lamp -¥1,500 To be made up for');

@@ -3,7 +3,7 @@ import { css } from '../../../parts/css.ts';
 export const actsStyles = css`
   .progress,
   .lines,
-  .leaders,
+  ol.leaders,
   .visits {
     display: grid;
     gap: var(--_space);
@@ -76,6 +76,9 @@ export const actsStyles = css`
   .visits li {
     padding-block: 0;
   }
+  .balances {
+    grid-template-columns: repeat(auto-fit, minmax(min(96px, 100%), 1fr));
+  }
   .balances dd {
     font-size: 1.125em;
     font-variant-numeric: tabular-nums;
@@ -99,17 +102,17 @@ export const actsStyles = css`
   .paid {
     color: var(--_success);
   }
-  .leaders {
+  ol.leaders {
     margin: 0;
     padding-inline-start: 2em;
     gap: 0;
     counter-reset: place;
   }
-  .leaders li {
+  ol.leaders li {
     counter-increment: place;
     position: relative;
   }
-  .leaders li::before {
+  ol.leaders li::before {
     content: counter(place) '.';
     position: absolute;
     inset-inline-start: -2em;

@@ -109,10 +109,10 @@ function lineView(line: LedgerLine, t: Words, tag: string): TemplateResult {
   const now = back ? (state === 'paid' ? t.settled : t.owed) : t.states[state];
   return html`<li part="line">
     <bdi>${back ? t.clawback(name) : name}</bdi>
-    ${amount ? html`<span class="amount ${state}">${formatMoney(tag, amount)}</span>` : nothing}
+    ${amount ? html`<span class="amount ${back ? '' : state}">${formatMoney(tag, amount)}</span>` : nothing}
     <span class="chip ${back ? 'void' : state}">${now}</span>
     <span class="muted"
-      >${wordsOf(line, t, tag).join(' · ')}
+      >${wordsOf(line, t, tag).map((words) => `${words} · `)}
       <time datetime=${new Date(at).toISOString()}>${formatDate(tag, at)}</time></span
     >
   </li>`;
