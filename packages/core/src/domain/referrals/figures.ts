@@ -1,4 +1,4 @@
-import type { Cursor, Id, Time } from '../common.ts';
+import type { Cursor, Id } from '../common.ts';
 import type { MemberCard } from '../people.ts';
 import type { Balance, LedgerLine } from './ledger.ts';
 import type { ReviewSign } from './suspicion.ts';

@@ -17,6 +17,24 @@ import './define.ts';
 const moment: Moment = { id: 'gift/1', kind: 'gift', subject: 'gold', at: NOW };
 const rewarded = { invitation: fakeInvitation({ programme: fakeRewarded(), progress: fakeProgress }) };
 
+/** Counts what is printed, instead of printing: the dialog of some engines waits for somebody. */
+function holdPrinting(): { count: number; restore(): void } {
+  const own = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow')!;
+  const held = {
+    count: 0,
+    restore: () => Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', own),
+  };
+  Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+    ...own,
+    get(this: HTMLIFrameElement) {
+      const view = own.get!.call(this) as Window | null;
+      if (view) view.print = () => void held.count++;
+      return view;
+    },
+  });
+  return held;
+}
+
 describe('<hearth-invite>, what is won and how it is passed on', () => {
   let place: ReturnType<typeof stage>;
   beforeEach(() => {
@@ -159,7 +177,10 @@ describe('<hearth-invite>, what is won and how it is passed on', () => {
     const { element, press, store } = await show({ invitation: fakeInvitation() });
     press('.qr summary');
     await shown(element, '[data-do=print]');
+    const printing = holdPrinting();
     press('[data-do=print]');
+    printing.restore();
+    expect(printing.count).to.equal(1);
     const frame = document.querySelector<HTMLIFrameElement>('iframe[data-hearth-sheet]')!;
     const sheet = frame.contentDocument!;
     expect(sheet.querySelector('h1')!.textContent).to.equal('Pass the flame');
