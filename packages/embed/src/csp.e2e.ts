@@ -88,10 +88,18 @@ test('T52 a strict Content-Security-Policy with Trusted Types is never violated,
     await many.getByText('You voted').waitFor();
 
     const badges = page.locator('hearth-badges');
+    // The first of them arranges, in a dialog.
     await badges.getByRole('button').first().click();
-    await badges.getByRole('button').first().hover();
+    await badges.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await badges.getByRole('dialog').waitFor({ state: 'hidden' });
+    await badges.getByRole('button').nth(1).click();
+    await badges.getByRole('button').nth(1).hover();
     const invite = page.locator('hearth-invite');
     await invite.getByRole('button', { name: /Copy/ }).first().click();
+    await invite.getByText('QR code, to show or to print').click();
+    await invite.getByRole('button', { name: 'Save the picture' }).click();
+    await invite.getByRole('button', { name: 'Print a sheet' }).click();
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 360, height: 640 });
     await page.waitForTimeout(500);

@@ -99,6 +99,7 @@ export class HearthInvite extends HearthElement {
     if (!changed.has('community') && !changed.has('programme') && !changed.has('afterMoment')) return;
     const { community } = this;
     this.#store = community && inviteStore(community, this.programme || undefined);
+    this.#acts.here?.end();
     this.#acts.forget();
     this.#view.follow(this.#store && this.#store.$view);
   }

@@ -111,6 +111,23 @@ describe('<hearth-invite>, what is won and how it is passed on', () => {
     expect(words(other)).to.equal('');
   });
 
+  it('L9 R52 of two communities, one after the other, the later one offers, once', async () => {
+    const first = fakeGratitudeStore();
+    const { element } = await show(
+      { invitation: fakeInvitation() },
+      { gratitude: first },
+      { 'after-moment': '' },
+    );
+    await settled(element);
+    const gratitude = fakeGratitudeStore(moment);
+    const stores = { 'invite/': fakeInviteStore({ invitation: fakeInvitation() }), gratitude };
+    Object.assign(element, { community: fakeCommunity({ viewer: member, stores }) });
+    await shown(element, '.lead');
+    first.$view.set({ ...first.$view.get(), moment });
+    await settled(element);
+    expect([first.calls, gratitude.calls]).to.deep.equal([[], [['useMoment']]]);
+  });
+
   it('R45 passes the invitation on by services that open on the press alone, and counts the intent', async () => {
     const { element, store } = await show({ invitation: fakeInvitation() });
     const link = inside<HTMLAnchorElement>(element, '[data-do=whatsapp]')!;

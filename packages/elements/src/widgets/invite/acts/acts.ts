@@ -36,6 +36,12 @@ export class InviteActs {
     adopt(host.shadowRoot!, actsStyles);
   }
 
+  /** It is of use no more: others are in its place. */
+  end(): void {
+    this.#offer?.end();
+    this.#rooms.end();
+  }
+
   /** What was copied last. */
   get copied(): ShareChannel | null {
     return this.#passing.copied;

@@ -18,6 +18,10 @@ export class LeadersRoom {
     this.#view = new StoreController<LeadersView>(host);
   }
 
+  end(): void {
+    this.#view.follow(null);
+  }
+
   render({ programme }: Invitation, _tag: string): TemplateResult {
     const { community } = this.#host;
     const store = community && leadersStore(community, programme.id);

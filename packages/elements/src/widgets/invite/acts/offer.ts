@@ -24,6 +24,7 @@ export class Offer implements Controller {
   /** The member wants rest; a word about it stays for this visit. */
   #resting = false;
   #asking = false;
+  #ended = false;
   #watch: IntersectionObserver | null = null;
 
   constructor(host: InviteHost) {
@@ -65,7 +66,7 @@ export class Offer implements Controller {
 
   /** A moment is used up when there is somebody before whose eyes something can be offered, and not further down the page. */
   hostUpdated(): void {
-    const wanted = !!this.#view.value?.moment && !this.#after && !this.#resting;
+    const wanted = !!this.#view.value?.moment && !this.#after && !this.#resting && !this.#ended;
     if (!wanted || this.#watch) return wanted ? undefined : this.hostDisconnected();
     this.#watch = new IntersectionObserver((entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) void this.#offer();
@@ -81,6 +82,13 @@ export class Offer implements Controller {
     if (await this.#store?.useMoment()) this.#after = moment;
     this.#asking = false;
     this.#host.requestUpdate();
+  }
+
+  /** Another is in its place. */
+  end(): void {
+    this.#ended = true;
+    this.#view.follow(null);
+    this.hostDisconnected();
   }
 
   hostDisconnected(): void {

@@ -9,6 +9,8 @@ import type { Passing } from './passing.ts';
 /** What draws one of them. */
 interface Room {
   render(invitation: Invitation, tag: string): TemplateResult;
+  /** Follows nothing any more. */
+  end?(): void;
 }
 
 /** What some want to see, each behind a summary of its own: its code and what it shows load when it is opened. */
@@ -21,6 +23,10 @@ export class Rooms {
     this.#qr = new Later(host, async () => new (await import('./qr.ts')).QrRoom(host, passing));
     this.#statement = new Later(host, async () => new (await import('./statement.ts')).StatementRoom(host));
     this.#leaders = new Later(host, async () => new (await import('./leaders.ts')).LeadersRoom(host));
+  }
+
+  end(): void {
+    for (const { here } of [this.#statement, this.#leaders]) here?.end?.();
   }
 
   render(invitation: Invitation, t: Messages['inviting'], tag: string): TemplateResult {

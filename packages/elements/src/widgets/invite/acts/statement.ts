@@ -49,6 +49,10 @@ export class StatementRoom {
     this.#view = new StoreController<StatementView>(host);
   }
 
+  end(): void {
+    this.#view.follow(null);
+  }
+
   render(_invitation: Invitation, tag: string): TemplateResult {
     const { community } = this.#host;
     const store = community && statementStore(community);
