@@ -3,10 +3,10 @@ import type { Body } from '../domain/body.ts';
 import type { Id, Time } from '../domain/common.ts';
 import { isStaff, type Role, type Viewer, type Visitor } from '../domain/people.ts';
 import type { SiteInfo } from '../domain/site.ts';
-import type { SiteAccess } from './community.ts';
-import type { CredentialHouse } from './credential-house.ts';
-import type { MediaHouse } from './media-house.ts';
-import type { CountRanked } from './ranked-work.ts';
+import type { SiteAccess } from './community/community.ts';
+import type { CredentialHouse } from './badges/credential-house.ts';
+import type { MediaHouse } from './media/media-house.ts';
+import type { CountRanked } from './polls/ranked-work.ts';
 import { fingerprint } from './seal.ts';
 import type { EventRow } from './schema.ts';
 import {

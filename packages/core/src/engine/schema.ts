@@ -20,7 +20,7 @@ import type { ReviewSign } from '../domain/referrals/suspicion.ts';
 import type { Counters, WeekCounters } from '../domain/relationship/types.ts';
 import type { ProgrammeDefinition, ReferralState } from '../domain/referrals/types.ts';
 import type { SiteInfo } from '../domain/site.ts';
-import type { SiteAccess } from './community.ts';
+import type { SiteAccess } from './community/community.ts';
 import type { GratitudeRows } from './rows/gratitude.ts';
 import type { HostRows } from './rows/host.ts';
 import type { ReferralRows } from './rows/referrals.ts';

@@ -4,7 +4,7 @@ import { createMemoryStore, localMedia, memoryMedia } from '@hearth/adapters/loc
 import type { Visitor } from '../../domain/people.ts';
 import { webAmbient } from '../../engine/ambient.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
-import { pngCodec } from '../../engine/png-codec.ts';
+import { pngCodec } from '../../engine/media/png-codec.ts';
 import { parse } from '../../markdown/parse.ts';
 import type { BackendAdapter } from '../contract.ts';
 import { FIXTURE_START, fixtureCommunity, GUEST_NAME, oneOfMany, PEOPLE, type Person } from './fixture.ts';

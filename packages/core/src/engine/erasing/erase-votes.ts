@@ -1,14 +1,14 @@
 import type { Id } from '../../domain/common.ts';
 import { pollState } from '../../domain/polls/rules.ts';
 import { bestScore, changeReactions } from '../../domain/threads/counts.ts';
-import { removeBallot } from '../ballots.ts';
-import { emitComment } from '../comment-events.ts';
-import { threadLock, updateComment } from '../comment-rows.ts';
-import { emitVotes } from '../entry-events.ts';
-import { updateEntry } from '../entry-rows.ts';
-import { dropVote } from '../entry-votes.ts';
-import { takeBackVote } from '../merge.ts';
-import { inForce } from '../poll-row.ts';
+import { removeBallot } from '../polls/ballots.ts';
+import { emitComment } from '../threads/comment-events.ts';
+import { threadLock, updateComment } from '../threads/comment-rows.ts';
+import { emitVotes } from '../polls/entries/entry-events.ts';
+import { updateEntry } from '../polls/entries/entry-rows.ts';
+import { dropVote } from '../polls/entries/entry-votes.ts';
+import { takeBackVote } from '../people/merge.ts';
+import { inForce } from '../polls/poll-row.ts';
 import type { Erasing } from './erasing.ts';
 
 /**

@@ -1,14 +1,14 @@
 import type { Id } from '../../domain/common.ts';
 import { standingOf } from '../../domain/threads/ranking.ts';
-import { emitComment, whomItAnswers } from '../comment-events.ts';
-import { release } from '../comment-images.ts';
-import { threadLock, updateComment } from '../comment-rows.ts';
-import { emitEntry } from '../entry-events.ts';
-import { pollLock, updateEntry } from '../entry-rows.ts';
-import { takeBackVotes } from '../entry-votes.ts';
-import { forgetVersions } from '../history.ts';
-import { flag, settleReports } from '../reports.ts';
-import { freeReview, NO_REVIEW } from '../reviews.ts';
+import { emitComment, whomItAnswers } from '../threads/comment-events.ts';
+import { release } from '../threads/comment-images.ts';
+import { threadLock, updateComment } from '../threads/comment-rows.ts';
+import { emitEntry } from '../polls/entries/entry-events.ts';
+import { pollLock, updateEntry } from '../polls/entries/entry-rows.ts';
+import { takeBackVotes } from '../polls/entries/entry-votes.ts';
+import { forgetVersions } from '../threads/history.ts';
+import { flag, settleReports } from '../moderation/reports.ts';
+import { freeReview, NO_REVIEW } from '../threads/reviews.ts';
 import type { Writing } from '../scene.ts';
 import type { Erasing } from './erasing.ts';
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Id } from '../../domain/common.ts';
 import type { Row, Table } from '../schema.ts';
-import { catchUp } from '../readers.ts';
+import { catchUp } from '../log/readers.ts';
 import { TABLES } from '../tables.ts';
 import { createWorld, MINUTE, SITE, type World } from '../testing/world.ts';
-import { threadsPart } from '../threads.ts';
+import { threadsPart } from '../threads/threads.ts';
 import { eraseDue, eraseMember, INTERRUPTED } from './erase.ts';
 
 const badge = (id: string) =>

@@ -3,10 +3,10 @@ import { CommunityError } from '../../adapter/errors.ts';
 import type { Id } from '../../domain/common.ts';
 import type { Circle, CircleInvitation } from '../../domain/insiders/types.ts';
 import { isStaff } from '../../domain/people.ts';
-import { cardsOf } from '../comment-view.ts';
+import { cardsOf } from '../threads/comment-view.ts';
 import { toCursor } from '../cursor.ts';
 import { fromPlaceCursor, pageSize, toPlaceCursor } from '../input.ts';
-import { memberNow } from '../member-now.ts';
+import { memberNow } from '../people/member-now.ts';
 import {
   notFound,
   requireStaff,
@@ -17,7 +17,7 @@ import {
   type Writing,
 } from '../scene.ts';
 import type { Row } from '../schema.ts';
-import { refuseBanned, whoActs } from '../standing.ts';
+import { refuseBanned, whoActs } from '../people/standing.ts';
 import { asSystem } from '../system.ts';
 import { insiderEvent, requireMember, RETIRED } from './common.ts';
 import { invitationToken, readInvitation } from './tokens.ts';

@@ -7,8 +7,8 @@ import { demandsOf, holdsBadge, weighNeeds } from '../../domain/insiders/require
 import type { Demand, Need, Requirement } from '../../domain/insiders/types.ts';
 import { isStaff } from '../../domain/people.ts';
 import { canonical } from '../../domain/canonical.ts';
-import { headStartsFor } from '../access.ts';
-import { holdsTier, reachNow } from '../points.ts';
+import { headStartsFor } from '../people/access.ts';
+import { holdsTier, reachNow } from '../gratitude/points.ts';
 import type { Reading } from '../scene.ts';
 import { RETIRED } from './common.ts';
 

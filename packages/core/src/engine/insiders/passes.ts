@@ -2,9 +2,9 @@ import type { InsidersPart } from '../../adapter/insiders.ts';
 import { CommunityError } from '../../adapter/errors.ts';
 import { passActions, windowAt } from '../../domain/insiders/perks.ts';
 import type { Pass } from '../../domain/insiders/types.ts';
-import { rewardGiven } from '../rewards.ts';
+import { rewardGiven } from '../gratitude/rewards.ts';
 import { notFound, type Reading, type Scene } from '../scene.ts';
-import { refuseBanned, whoActs } from '../standing.ts';
+import { refuseBanned, whoActs } from '../people/standing.ts';
 import { insiderEvent, requireMember, RETIRED } from './common.ts';
 import { needsOf } from './facts.ts';
 

@@ -3,13 +3,13 @@ import { CommunityError } from '../../adapter/errors.ts';
 import type { Id } from '../../domain/common.ts';
 import { hasBegun, movingUp, perkActions, perkWindow, placeFor } from '../../domain/insiders/perks.ts';
 import type { Booking, Perk } from '../../domain/insiders/types.ts';
-import { cardsOf } from '../comment-view.ts';
+import { cardsOf } from '../threads/comment-view.ts';
 import { fromPlaceCursor, pageSize, toPlaceCursor } from '../input.ts';
-import { rewardGiven } from '../rewards.ts';
+import { rewardGiven } from '../gratitude/rewards.ts';
 import { notFound, requireStaff, type Reading, type Scene, type Writing } from '../scene.ts';
 import type { Row } from '../schema.ts';
-import { refuseBanned, whoActs } from '../standing.ts';
-import { noticeEvent } from '../telling.ts';
+import { refuseBanned, whoActs } from '../people/standing.ts';
+import { noticeEvent } from '../log/telling.ts';
 import { insiderEvent, requireMember, RETIRED } from './common.ts';
 import { needsOf } from './facts.ts';
 

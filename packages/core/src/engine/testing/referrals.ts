@@ -2,10 +2,10 @@ import type { HostEvent } from '../../domain/host/types.ts';
 import type { Viewer } from '../../domain/people.ts';
 import type { ReferralRule } from '../../domain/referrals/rules.ts';
 import type { ProgrammeDefinition } from '../../domain/referrals/types.ts';
-import { takeHostEvents } from '../host-events.ts';
-import { signIn } from '../people.ts';
-import { catchUp } from '../readers.ts';
-import { clickFor, referralsPart } from '../referrals.ts';
+import { takeHostEvents } from '../gratitude/host-events.ts';
+import { signIn } from '../people/people.ts';
+import { catchUp } from '../log/readers.ts';
+import { clickFor, referralsPart } from '../referrals/referrals.ts';
 import { createWorld, DAY, SITE, type World } from './world.ts';
 
 export const usd = (value: number) => ({ value, currency: 'USD' });

@@ -4,11 +4,11 @@ import type { CommentStep } from '../../domain/moderation/types.ts';
 import type { Role, Viewer } from '../../domain/people.ts';
 import type { Comment, CommentMark } from '../../domain/threads/types.ts';
 import { parse } from '../../markdown/parse.ts';
-import type { Community } from '../configure.ts';
-import { moderationPart } from '../moderation.ts';
+import type { Community } from '../community/configure.ts';
+import { moderationPart } from '../moderation/moderation.ts';
 import { createScene, type EngineOptions, type Scene } from '../scene.ts';
 import type { Row } from '../schema.ts';
-import { threadsPart } from '../threads.ts';
+import { threadsPart } from '../threads/threads.ts';
 import { createWorld, SITE, type World } from './world.ts';
 
 /** A site where people talk: a {@link World} with the real parser and short ways to write. */

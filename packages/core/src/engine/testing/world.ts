@@ -2,7 +2,7 @@ import { createMemoryStore } from '@hearth/adapters/local';
 import type { Id, Time } from '../../domain/common.ts';
 import { plainBody } from '../../domain/body.ts';
 import type { Role, Viewer } from '../../domain/people.ts';
-import { configure, type Community, type ConfigureReport } from '../configure.ts';
+import { configure, type Community, type ConfigureReport } from '../community/configure.ts';
 import { createScene, type EngineOptions, type Scene } from '../scene.ts';
 import type { EventRow, Row, Table } from '../schema.ts';
 import type { Store } from '../store.ts';

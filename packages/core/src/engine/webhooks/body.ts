@@ -3,7 +3,7 @@ import { pollState } from '../../domain/polls/rules.ts';
 import { TEST_KIND } from '../../domain/webhooks/types.ts';
 import type { Reading } from '../scene.ts';
 import type { EventRow, Row } from '../schema.ts';
-import { inForce, stageOf } from '../poll-row.ts';
+import { inForce, stageOf } from '../polls/poll-row.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,0 +1,173 @@
+import { CommunityError } from '../../adapter/errors.ts';
+import type { Id } from '../../domain/common.ts';
+import { mendName, nameFlaw, tidyName } from '../../domain/names.ts';
+import { stricter } from '../../domain/moderation/sanctions.ts';
+import { isStaff, type IdentityStrength, type Role, type Viewer } from '../../domain/people.ts';
+import { bindHostEvents, identityLock } from '../gratitude/host-events.ts';
+import { refuseFlaw } from '../input.ts';
+import { keepMark, marksOfSignIn } from '../moderation/marks.ts';
+import { moveEverything } from './merge.ts';
+import { notFound, type Scene, type Writing } from '../scene.ts';
+import type { Row } from '../schema.ts';
+import { asSystem } from '../system.ts';
+
+/** An identity that was proven, by a signature or a token. */
+export interface SignIn {
+  /** Who vouches, and whom for: together they name one member. */
+  readonly issuer: string;
+  readonly subject: string;
+  readonly strength: IdentityStrength;
+  readonly name: string;
+  /** An https URL; the caller checks its origin. */
+  readonly avatar?: string;
+  /** Only when the site takes roles from its host; else the stored role stays. */
+  readonly role?: Role;
+  /** A guest who was proven to be the same person: what they did becomes the member's. */
+  readonly guest?: Id;
+  /** Looked at to tell whether two members are one person, and never kept: see `marks`. */
+  readonly email?: string;
+  /** The host's own name for the device; in the same way. */
+  readonly device?: string;
+}
+
+interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+const FALLBACK_NAME = 'Member';
+
+const viewerFrom = ({ id, name, role, strength }: Row<'members'>): Viewer => ({ id, name, role, strength });
+
+/** The member behind an identity, made at first sight. Name and avatar follow the identity, the role only where it says so. */
+export async function signIn({ options, site }: Scene, identity: SignIn): Promise<Viewer> {
+  const { strength, role, guest } = identity;
+  const name = mendName(identity.name, FALLBACK_NAME);
+  const avatar =
+    identity.avatar !== undefined && /^https:\/\//i.test(identity.avatar) ? identity.avatar : null;
+  const system = asSystem(options, site);
+  const marks = await marksOfSignIn(options, site, identity);
+  const { member, merged } = await system.write(identityLock(identity), async (context) => {
+    const known = await memberOf(context, identity);
+    let member: Row<'members'>;
+    if (known) {
+      const patch = {
+        name,
+        avatar,
+        strength,
+        role: role ?? (known.role === 'guest' && strength !== 'device' ? 'member' : known.role),
+      };
+      member = { ...known, ...patch };
+      if (Object.entries(patch).some(([column, value]) => known[column as keyof typeof patch] !== value)) {
+        await context.tx.update('members', [known.id], patch);
+      }
+    } else {
+      member = await addMember(context, identity, {
+        id: options.ambient.id(),
+        name,
+        avatar,
+        strength,
+        role: role ?? 'member',
+      });
+      await bindHostEvents(context, identity, member.id);
+    }
+    for (const { kind, mark } of marks) await keepMark(context, member.id, kind, mark);
+    return { member, merged: guest !== undefined && (await claimGuest(context, guest, member.id)) };
+  });
+  // In transactions of its own, each under the lock of what it moves; a sign-in after a crash carries on.
+  if (merged) await moveEverything({ options, site }, guest!, member.id);
+  return viewerFrom(member);
+}
+
+/**
+ * A guest known by their device alone; the same identity gives the same guest. One who has signed in since begins anew:
+ * a device's token must not open a member's account. Throws `invalid` (field `name`).
+ */
+export async function joinAsGuest(
+  { options, site }: Pick<Scene, 'options' | 'site'>,
+  identity: Identity & { readonly name: string },
+): Promise<Viewer> {
+  const name = tidyName(identity.name);
+  refuseFlaw('name', nameFlaw(name));
+  return asSystem(options, site).write(identityLock(identity), async (context) => {
+    if (context.info.membersOnly) throw new CommunityError('forbidden', 'This site is for members.');
+    const known = await memberOf(context, identity);
+    if (known && known.mergedInto === null) return viewerFrom(known);
+    return viewerFrom(
+      await addMember(context, identity, {
+        id: options.ambient.id(),
+        name,
+        avatar: null,
+        strength: 'device',
+        role: 'guest',
+      }),
+    );
+  });
+}
+
+/**
+ * The viewer behind a member's id. `not-found` for strangers; `unauthenticated` for a guest who has become a member:
+ * what proved the guest does not prove the member.
+ */
+export async function viewerOf({ options, site }: Scene, id: Id): Promise<Viewer> {
+  const row = await asSystem(options, site).read(({ tx }) => tx.get('members', [id]));
+  if (!row) throw notFound('member');
+  if (row.mergedInto !== null)
+    throw new CommunityError('unauthenticated', 'This guest has signed in since: sign in again.');
+  return viewerFrom(row);
+}
+
+async function memberOf({ tx }: Writing, { issuer, subject }: Identity): Promise<Row<'members'> | undefined> {
+  const identity = await tx.get('identities', [issuer, subject]);
+  return identity && tx.get('members', [identity.member]);
+}
+
+async function addMember(
+  { tx, emit, now }: Writing,
+  { issuer, subject }: Identity,
+  member: Pick<Row<'members'>, 'id' | 'name' | 'avatar' | 'strength' | 'role'>,
+): Promise<Row<'members'>> {
+  const row = {
+    ...member,
+    createdAt: now,
+    mergedInto: null,
+    approved: 0,
+    sanction: null,
+    sanctionUntil: null,
+  };
+  await tx.insert('members', row);
+  if (await tx.get('identities', [issuer, subject]))
+    await tx.update('identities', [issuer, subject], { member: row.id });
+  else await tx.insert('identities', { issuer, subject, member: row.id });
+  emit({
+    kind: 'member.joined',
+    subject: row.id,
+    actor: row.id,
+    channel: `member/${row.id}`,
+    audience: row.id,
+    data: {},
+  });
+  return row;
+}
+
+/** Whether the guest is this member's now. Members are never merged, nor a guest twice: then nothing happens. */
+async function claimGuest({ tx, emit, now }: Writing, guest: Id, into: Id): Promise<boolean> {
+  const row = guest === into ? undefined : await tx.get('members', [guest]);
+  if (!row || row.role !== 'guest') return false;
+  if (row.mergedInto !== null) return row.mergedInto === into;
+  await tx.update('members', [guest], { mergedInto: into });
+  const member = await tx.get('members', [into]);
+  if (member && !isStaff(member)) {
+    const { sanction, sanctionUntil } = stricter(member, row, now);
+    await tx.update('members', [into], { sanction, sanctionUntil });
+  }
+  emit({
+    kind: 'member.merged',
+    subject: guest,
+    actor: into,
+    channel: `member/${into}`,
+    audience: into,
+    data: { into },
+  });
+  return true;
+}
