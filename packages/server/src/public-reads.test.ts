@@ -44,6 +44,9 @@ const read = async (port: number, path = THREAD, headers: Record<string, string>
   return { status: answer.status, headers: answer.headers, page: (await answer.json()) as Page };
 };
 
+/** All but the position in the log, which what follows from a write (badges, points) moves on a little later. */
+const words = ({ asOf: _, ...page }: Page): Omit<Page, 'asOf'> => page;
+
 describe('public reads of a server', () => {
   let server: TestServer;
   before(async () => (server = await startTestServer()));
@@ -57,8 +60,9 @@ describe('public reads of a server', () => {
       await read(server.port); // an answer is kept from the second time on
       const third = await read(server.port);
       assert.equal(first.page.comments.length, count);
-      assert.deepEqual(third.page, first.page);
-      assert.equal(third.headers.get('etag'), first.headers.get('etag'));
+      assert.deepEqual(words(third.page), words(first.page));
+      const [one, other] = [first, third].map(({ page, headers }) => [page.asOf, headers.get('etag')]);
+      assert.equal(one![0] === other![0], one![1] === other![1]);
     }
   });
 
@@ -77,7 +81,7 @@ describe('public reads of a server', () => {
         ).on('error', reject);
       });
     for (const bytes of [await compressed(), await compressed(), await compressed()])
-      assert.deepEqual(JSON.parse(brotliDecompressSync(bytes).toString()), plain);
+      assert.deepEqual(words(JSON.parse(brotliDecompressSync(bytes).toString()) as Page), words(plain));
   });
 
   test('have the headers that pages of every origin need, from memory too', async () => {
