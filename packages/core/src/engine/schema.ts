@@ -12,26 +12,24 @@ import type { Reuse } from '../domain/polls/reuse.ts';
 import type { Board, EntryState, EntryStatus } from '../domain/polls/ideas/types.ts';
 import type { NoticeFacts, NoticeKind } from '../domain/notices.ts';
 import type { AuditMark, OutcomeEntry, PollDefinition, PollStage } from '../domain/polls/types.ts';
-import type { Arrangement } from '../domain/badges/arrangement.ts';
-import type { Celebrated } from '../domain/badges/celebrating.ts';
-import type { Reached } from '../domain/badges/standing.ts';
-import type { BadgeDefinition, BadgeEvidence } from '../domain/badges/types.ts';
 import type { ReviewSign } from '../domain/referrals/suspicion.ts';
-import type { Counters, WeekCounters } from '../domain/relationship/types.ts';
 import type { ProgrammeDefinition, ReferralState } from '../domain/referrals/types.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type { SiteAccess } from './community/community.ts';
+import type { BadgeRows } from './rows/badges.ts';
 import type { GratitudeRows } from './rows/gratitude.ts';
 import type { HostRows } from './rows/host.ts';
 import type { ReferralRows } from './rows/referrals.ts';
 import type { InsiderRows } from './rows/insiders.ts';
 import type { OutwardRows } from './rows/outward.ts';
+import type { RelationshipRows } from './rows/relationship.ts';
 
 /**
  * The rows a backend keeps, without their `site`: a transaction is bound to one site, and a store puts `site` before every key.
  * Times are UTC milliseconds. Fields marked json are stored as one value.
  */
-export interface Rows extends HostRows, InsiderRows, ReferralRows, GratitudeRows, OutwardRows {
+export interface Rows
+  extends BadgeRows, HostRows, InsiderRows, ReferralRows, RelationshipRows, GratitudeRows, OutwardRows {
   /** `access`: what only the backend needs to know of its site. */
   settings: { id: 'site'; info: SiteInfo; access: SiteAccess };
   members: {
@@ -243,83 +241,6 @@ export interface Rows extends HostRows, InsiderRows, ReferralRows, GratitudeRows
     /** Numbers and codes that its words need; `null` for none. */
     about: NoticeFacts | null;
   };
-  /**
-   * `behind`: how far the log was read for it, while others are ahead; below 0: what was counted before is still to be forgotten.
-   * `null`: the reader of the log counts for it.
-   */
-  badges: { id: string; position: number; definition: BadgeDefinition; behind: number | null };
-  /** `scope`: see `deeds`. `told`: how often its holder knows that they earned it, see `granting.ts`. */
-  grants: {
-    member: Id;
-    badge: string;
-    scope: string;
-    tier: string;
-    grantedAt: Time;
-    revokedAt: Time | null;
-    times: number;
-    /** When it was reached last. */
-    lastAt: Time;
-    /** What reached it last. */
-    evidence: readonly BadgeEvidence[];
-    /** 1: given by hand, so no rule takes it away; taken away by hand, so no rule gives it back. */
-    byStaff: number;
-    revokedByStaff: number;
-    /** What staff wrote about either, last. */
-    reason: string | null;
-    told: number;
-  };
-  /** Tiers that were asked for as credentials. `list`, `slot`: where their revocation is told. */
-  credentials: {
-    member: Id;
-    badge: string;
-    scope: string;
-    tier: string;
-    id: Id;
-    list: number;
-    slot: number;
-  };
-  /**
-   * What was done that a badge counts: `unit` is what it is about, `by` who did it to the member, if it was not they. `scope`: the
-   * topic or poll where it is counted, or empty. Made from the log, and made anew from it at need. A row without badge and unit: see
-   * `mergeKey`.
-   */
-  deeds: {
-    member: Id;
-    badge: string;
-    unit: string;
-    by: string;
-    kind: BadgeEvidence['kind'];
-    scope: string;
-    at: Time;
-    /** The last event about it: what is older changes nothing. */
-    seq: number;
-    /** It counts as long as there is one: see `BadgeDeed.mark`. */
-    marks: readonly string[];
-    /** 1: between two who mostly praise each other; never counts. */
-    paired: number;
-  };
-  /** Where members stand with badges: see `Standing`. */
-  standings: {
-    member: Id;
-    badge: string;
-    scope: string;
-    count: number;
-    day: number;
-    today: number;
-    last: Time;
-    recent: readonly number[];
-    reached: Readonly<Record<string, Reached>>;
-  };
-  /** How often members did what counts for others; `member` empty: for all of them together. */
-  praise: { badge: string; by: Id; member: string; count: number };
-  /** How members show their badges, and what was celebrated lately. */
-  showcases: { member: Id; arrangement: Arrangement; celebrated: readonly Celebrated[] };
-  /** When members were active last, as the UTC day, and what they held when that was counted: `badge/tier`. */
-  activity: { member: Id; day: number; holds: readonly string[] };
-  /** Members active last on a day, and those of them who hold a tier; both empty: all of them. Days that count for rarity only. */
-  active_days: { day: number; badge: string; tier: string; members: number };
-  /** The sums of `active_days`. */
-  rarities: { badge: string; tier: string; members: number };
   /** `position` -1: takes no new invitations. */
   programmes: { id: string; position: number; definition: ProgrammeDefinition };
   invitations: { programme: string; member: Id; code: string; token: string };
@@ -342,14 +263,6 @@ export interface Rows extends HostRows, InsiderRows, ReferralRows, GratitudeRows
   shares: { member: Id; programme: string; channel: string; count: number; reach: number };
   /** The same of a whole programme. */
   share_figures: { programme: string; channel: string; count: number; reach: number };
-  /** What counts for a relationship, once for each member and thing. `week`, `quarter`: where it is counted. */
-  ties: TieRow;
-  /** What members did in an ISO week. */
-  weeks: { member: Id } & WeekCounters;
-  /** The same of a quarter. `staff` 1: not among those who are compared with. */
-  quarters: { member: Id; quarter: number; staff: number } & Counters;
-  /** What all members did in a quarter, staff aside, and how many they were. */
-  quarter_sums: { quarter: number; members: number } & Counters;
   events: EventRow;
   /** Answers to keyed writes, so that a repeated one is carried out once. */
   answers: { member: Id; key: Id; hash: string; answer: unknown; at: Time };
@@ -377,16 +290,6 @@ export interface Rows extends HostRows, InsiderRows, ReferralRows, GratitudeRows
 /** A step of a poll's course, as it is kept. */
 export interface KeptOutcome extends Omit<OutcomeEntry, 'by'> {
   readonly by: Id | null;
-}
-
-/** `answer`: words that are the official answer; it counts for nothing more. */
-export interface TieRow {
-  source: string;
-  member: Id;
-  kind: keyof Counters | 'answer';
-  at: Time;
-  week: number;
-  quarter: number;
 }
 
 /** A picture as its comment knows it. */

@@ -5,7 +5,7 @@ import { newId, type Harness, type Role, type World } from './harness.ts';
 /**
  * Ways to be wrong, each put around a good backend with threads: the suite must catch every one of them, or it proves
  * nothing. Use them to see your own harness fail before you believe that it passes. A flaw in a part that the backend
- * does not have leaves it as it is.
+ * does not have leaves it as it is. One list, however long: it is read from end to end, and each flaw stands alone.
  */
 export const FLAWS = {
   /** Acknowledges every second comment without keeping it. */

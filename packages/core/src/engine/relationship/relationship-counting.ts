@@ -2,7 +2,7 @@ import type { Id } from '../../domain/common.ts';
 import { isStaff } from '../../domain/people.ts';
 import { COUNTERS, NO_COUNTERS } from '../../domain/relationship/rules.ts';
 import type { Counters } from '../../domain/relationship/types.ts';
-import type { TieRow } from '../schema.ts';
+import type { TieRow } from '../rows/relationship.ts';
 import type { WriteTx } from '../store.ts';
 
 /** Far more than sides of one thing. */

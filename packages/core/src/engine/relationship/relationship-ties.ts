@@ -1,6 +1,7 @@
 import type { Id } from '../../domain/common.ts';
 import { ANSWERED_WITHIN } from '../../domain/relationship/rules.ts';
-import type { TieRow, EventRow, Row } from '../schema.ts';
+import type { TieRow } from '../rows/relationship.ts';
+import type { EventRow, Row } from '../schema.ts';
 import type { ReadTx } from '../store.ts';
 
 /** Who did what when, before it is known what week that was and who they turned out to be. */

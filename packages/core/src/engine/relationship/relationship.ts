@@ -5,7 +5,8 @@ import { membersOf } from '../threads/comment-view.ts';
 import { Counting } from './relationship-counting.ts';
 import { commentTies, entryTies, EXCHANGE, onceOf, type Tie, type Written } from './relationship-ties.ts';
 import type { EngineOptions, Writing } from '../scene.ts';
-import type { TieRow, EventRow } from '../schema.ts';
+import type { TieRow } from '../rows/relationship.ts';
+import type { EventRow } from '../schema.ts';
 import { asSystem } from '../system.ts';
 
 /** Its zone follows. */
