@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import type { Gate } from '@hearth/core/domain';
 import type { GateView } from '@hearth/core/state';
 import { NOW, fakeCommunity, fakeError, member } from '../../fakes/community.ts';
@@ -110,6 +111,26 @@ describe('<hearth-gate>', () => {
     (await shown(element, '.asking .primary')).click();
     await shown(element, '.pass.used time');
     await until(() => element.shadowRoot!.activeElement?.matches('.mine'), 'the focus to stay with the pass');
+    expect(store.calls).to.deep.equal([['redeem', 'front-of-line']]);
+  });
+
+  it('L5 a pass is used by the keyboard alone: asked for, declined, asked for again, and confirmed', async () => {
+    const { element, store } = await mount({ gate: opened({ passes: [fakePass()] }) });
+    const now = () => element.shadowRoot!.activeElement as HTMLElement | null;
+    const press = async (selector: string, key: string): Promise<void> => {
+      const button = await shown(element, selector);
+      button.focus();
+      expect(now()).to.equal(button);
+      await sendKeys({ press: key });
+    };
+    await press('.pass .do button', 'Enter');
+    await press('.asking button:last-child', 'Enter');
+    await until(() => now()?.matches('.pass .do button'), 'the focus back on what asked');
+    expect(store.calls).to.deep.equal([]);
+    await sendKeys({ press: 'Enter' });
+    await press('.asking .primary', 'Enter');
+    await shown(element, '.pass.used time');
+    await until(() => now()?.matches('.mine'), 'the focus to stay with the pass');
     expect(store.calls).to.deep.equal([['redeem', 'front-of-line']]);
   });
 
