@@ -1,44 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { ImportBatch, ImportedComment, ImportReport } from '@hearth/core/engine';
+import type { ImportedComment } from '@hearth/core/engine';
 import { readDisqus, type DisqusItem, type DisqusPost, type DisqusThread } from './disqus-xml.ts';
+import type { Imported, ImportOptions } from './from-export.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 import { ImportError } from './import-error.ts';
 import { topicOf } from './wordpress.ts';
 
-export interface DisqusOptions {
-  /** Opens the export from its beginning; called twice. */
-  readonly open: () => AsyncIterable<Uint8Array>;
-  /** Takes a batch, all or nothing; `engine.importThreads` bound to a site. */
-  readonly take: (batch: ImportBatch) => Promise<ImportReport>;
-  /** Bytes after which a file is refused. Default 512 MiB. */
-  readonly maxBytes?: number;
-  readonly signal?: AbortSignal;
-  /** `checking` is the first pass, which writes nothing. */
-  readonly onProgress?: (pass: 'checking' | 'importing', bytes: number) => void;
-  /** Stops after the first pass. */
-  readonly dryRun?: boolean;
-}
+/** `maxBytes` is 512 MiB where nothing is said. */
+export type DisqusOptions = ImportOptions;
 
 /** What became of everything in the export. */
-export interface DisqusReport {
-  readonly threads: number;
-  /** Comments new to the site, of which `held` wait for staff. */
-  readonly created: number;
-  readonly held: number;
-  /** Imported before. */
-  readonly known: number;
-  readonly members: number;
+export interface DisqusReport extends Imported {
   /** Left out: deleted at Disqus, by themselves or with their thread. */
   readonly deleted: number;
-  readonly spam: number;
   /** Left out: of a thread that the export doesn't have, or without an id. */
   readonly lost: number;
-  /** Left out: no words. */
-  readonly empty: number;
-  /** Shortened to the longest body. */
-  readonly cut: number;
-  /** Without a readable date: placed behind the comment before. */
-  readonly undated: number;
   /** Threads that were closed at Disqus: here, staff close them. */
   readonly closed: number;
 }

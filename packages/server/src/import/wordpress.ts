@@ -1,43 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { ImportBatch, ImportedComment, ImportReport } from '@hearth/core/engine';
+import type { ImportedComment } from '@hearth/core/engine';
+import type { Imported, ImportOptions } from './from-export.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 import { ImportError } from './import-error.ts';
 import { readWxr, type WxrComment, type WxrPost } from './wxr.ts';
 
-export interface WordpressOptions {
-  /** Opens the export from its beginning; called twice. */
-  readonly open: () => AsyncIterable<Uint8Array>;
-  /** Takes one thread, all or nothing; `engine.importThreads` bound to a site. */
-  readonly take: (batch: ImportBatch) => Promise<ImportReport>;
-  /** Bytes after which a file is refused. Default 128 MiB. */
-  readonly maxBytes?: number;
-  readonly signal?: AbortSignal;
-  /** `checking` is the first pass, which writes nothing. */
-  readonly onProgress?: (pass: 'checking' | 'importing', bytes: number) => void;
-  /** Stops after the first pass. */
-  readonly dryRun?: boolean;
-}
+/** `maxBytes` is 128 MiB where nothing is said. */
+export type WordpressOptions = ImportOptions;
 
 /** What became of everything in the export. */
-export interface WordpressReport {
-  readonly threads: number;
-  /** Comments new to the site, of which `held` wait for staff. */
-  readonly created: number;
-  readonly held: number;
-  /** Imported before. */
-  readonly known: number;
-  readonly members: number;
+export interface WordpressReport extends Imported {
   /** Left out: pingbacks and trackbacks. */
   readonly pings: number;
-  /** Left out: what WordPress held for spam, or had in its bin. */
-  readonly spam: number;
+  /** Left out: what WordPress had in its bin. */
   readonly trash: number;
-  /** Left out: no words. */
-  readonly empty: number;
-  /** Shortened to the longest body. */
-  readonly cut: number;
-  /** Without a readable date: placed behind the comment before. */
-  readonly undated: number;
 }
 
 const DEFAULT_MAX_BYTES = 128 * 2 ** 20;
