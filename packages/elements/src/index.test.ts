@@ -48,8 +48,12 @@ test('relative times use the largest full unit', () => {
   assert.equal(ago(59_999), 'now');
   assert.equal(ago(60_000), '1 minute ago');
   assert.equal(ago(119_999), '1 minute ago');
-  assert.equal(ago(86_400_000), 'yesterday');
-  assert.equal(ago(400 * 86_400_000), 'last year');
+  assert.equal(ago(86_400_000), '1 day ago');
+  assert.equal(ago(400 * 86_400_000), '1 year ago');
+  // Seen on the brand's page in November, of a poll that closes on 10 January: "closes next month".
+  assert.equal(formatRelative('en', now + 45 * 86_400_000, now), 'in 1 month');
+  assert.equal(formatRelative('de', now + 45 * 86_400_000, now), 'in 1 Monat');
+  assert.equal(formatRelative('de', now, now), 'jetzt');
   assert.equal(formatRelative('de', now - 3 * 3_600_000, now), 'vor 3 Stunden');
 });
 

@@ -6,8 +6,8 @@ import { english, grouped } from './english.ts';
 const UNITS = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const;
 
 test('English spans are what Intl would write', () => {
-  const intl = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-  assert.equal(english(0, 'second'), intl.format(0, 'second'));
+  const intl = new Intl.RelativeTimeFormat('en');
+  assert.equal(english(0, 'second'), 'now');
   for (const unit of UNITS)
     for (let span = -99; span <= 99; span++)
       // No unit but the smallest is ever written with nothing of it.

@@ -15,7 +15,7 @@ const UNITS = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year'];
 /** How many of a unit make one of the next; a month and a year are means (365.25 days). */
 const STEPS = [60, 60, 24, 7, 4.348125, 12];
 
-/** How long ago (or ahead) in words, in the largest unit that is full: "3 hours ago", "yesterday", "now". */
+/** How long ago (or ahead) in words, in the largest unit that is full: "3 hours ago", "in 1 month", "now". */
 export function formatRelative(locale: string, time: number, now: number): string {
   let span = (time - now) / 1000;
   let unit = 0;

@@ -19,6 +19,13 @@ export const formatNumber = /* @__PURE__ */ formatter<[value: number]>(
   (locale) => new Intl.NumberFormat(locale),
 );
 
-export const formatSpan = /* @__PURE__ */ formatter<[span: number, unit: Intl.RelativeTimeFormatUnit]>(
+const spans = /* @__PURE__ */ formatter<[span: number, unit: Intl.RelativeTimeFormatUnit]>(
+  (locale) => new Intl.RelativeTimeFormat(locale),
+);
+const names = /* @__PURE__ */ formatter<[span: number, unit: Intl.RelativeTimeFormatUnit]>(
   (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
 );
+
+/** In numbers, but for "now": what was 30 hours ago is not always of yesterday, nor what comes in 40 days of next month. */
+export const formatSpan = (locale: string, span: number, unit: Intl.RelativeTimeFormatUnit): string =>
+  (span ? spans : names)(locale, span, unit);

@@ -82,6 +82,8 @@ export const inviteStyles = css`
   }
   textarea {
     resize: vertical;
+    field-sizing: content;
+    min-block-size: 5.5em;
   }
   .pair button,
   .acts > *,
