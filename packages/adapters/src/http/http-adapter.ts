@@ -2,11 +2,21 @@ import {
   CommunityError,
   SPEC,
   type InsidersPart,
+  type MembersPart,
   type ModerationPart,
   type Options,
   type Session,
 } from '@hearth/core/adapter';
-import type { Id, Impact, MemberData, Moment, OwnSegments, Viewer, Welcome } from '@hearth/core/domain';
+import type {
+  Id,
+  Impact,
+  MemberData,
+  Moment,
+  OwnSegments,
+  Preferences,
+  Viewer,
+  Welcome,
+} from '@hearth/core/domain';
 import { ROUTES, takesFile, type GuestAnswer, type RouteInput, type RouteName } from '@hearth/core/protocol';
 import { countsBy } from './counts.ts';
 import { createIdentity, isUnauthenticated } from './identity.ts';
@@ -17,6 +27,7 @@ import { bodyOf, guestKey, type Wire } from './wire.ts';
 import { within } from './within.ts';
 
 type Circles = Awaited<ReturnType<InsidersPart['circles']>>;
+type MutedThreads = Awaited<ReturnType<NonNullable<MembersPart['mutedThreads']>>>;
 type Sizes = Awaited<ReturnType<NonNullable<ModerationPart['segments']>>>;
 
 /** A file may take so many times as long as everything else: a photo over a slow line. */
@@ -105,6 +116,10 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       impact: (given) => method<object, Impact>('impact')({}, given),
       notices: method('notices'),
       readNotices: method('readNotices'),
+      preferences: (given) => method<object, Preferences>('preferences')({}, given),
+      setPreferences: method('setPreferences'),
+      muteThread: method('muteThread'),
+      mutedThreads: (given) => method<object, MutedThreads>('mutedThreads')({}, given),
     },
     threads: {
       read: method('thread'),

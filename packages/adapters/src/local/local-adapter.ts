@@ -240,6 +240,10 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       impact: members('impact'),
       notices: members('notices'),
       readNotices: members('readNotices'),
+      preferences: members('preferences'),
+      setPreferences: members('setPreferences'),
+      muteThread: members('muteThread'),
+      mutedThreads: members('mutedThreads'),
     },
     threads: {
       read: threads('read'),

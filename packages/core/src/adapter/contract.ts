@@ -19,6 +19,7 @@ import type { BadgeCredential, Showcase } from '../domain/badges/types.ts';
 import type { MemberData } from '../domain/subject/types.ts';
 import type { Impact } from '../domain/relationship/types.ts';
 import type { NoticesPage, NoticesQuery } from '../domain/notices.ts';
+import type { Preferences, PreferencesChange } from '../domain/preferences.ts';
 import type { Poll, Tally } from '../domain/polls/types.ts';
 import type { Entry } from '../domain/polls/ideas/types.ts';
 import type { Keyed, Options } from './common.ts';
@@ -141,6 +142,22 @@ export interface MembersPart {
   notices?(query: NoticesQuery, options?: Options): Promise<NoticesPage>;
   /** The viewer has read these notices, 100 at most, or without `ids` all. Unknown ones are passed over. Since 1.1. */
   readNotices?(input: Keyed & { readonly ids?: readonly Id[] }, options?: Options): Promise<void>;
+  /** What the viewer wishes to hear of, and how; nobody reads anybody else's. Since 1.1. */
+  preferences?(options?: Options): Promise<Preferences>;
+  /** Changes what is named, and answers with all. `invalid` names the field: `quiet.from`, `kinds.replies`. Since 1.1. */
+  setPreferences?(input: Keyed & PreferencesChange, options?: Options): Promise<Preferences>;
+  /**
+   * Of what others write in a thread the viewer is not told any more, or is again; an official answer to their own question they are told
+   * of all the same. `not-found` for a thread that nobody has opened, 500 at most. Since 1.1.
+   */
+  muteThread?(
+    input: Keyed & { readonly topic: string; readonly on: boolean },
+    options?: Options,
+  ): Promise<void>;
+  /** The threads that the viewer has muted: all of them. Since 1.1. */
+  mutedThreads?(
+    options?: Options,
+  ): Promise<{ readonly threads: readonly Pick<Thread, 'topic' | 'title' | 'url'>[] }>;
 }
 
 export interface ThreadsPart {

@@ -20,6 +20,8 @@ export * from './gratitude/index.ts';
 export * from './segments/index.ts';
 export * from './insiders/index.ts';
 export * from './notices.ts';
+export * from './frequency.ts';
+export * from './preferences.ts';
 export * from './badges/index.ts';
 export * from './relationship/index.ts';
 export * from './webhooks/index.ts';

@@ -22,6 +22,7 @@ import type { HostRows } from './rows/host.ts';
 import type { ReferralRows } from './rows/referrals.ts';
 import type { InsiderRows } from './rows/insiders.ts';
 import type { OutwardRows } from './rows/outward.ts';
+import type { PeopleRows } from './rows/people.ts';
 import type { RelationshipRows } from './rows/relationship.ts';
 
 /**
@@ -29,7 +30,15 @@ import type { RelationshipRows } from './rows/relationship.ts';
  * Times are UTC milliseconds. Fields marked json are stored as one value.
  */
 export interface Rows
-  extends BadgeRows, HostRows, InsiderRows, ReferralRows, RelationshipRows, GratitudeRows, OutwardRows {
+  extends
+    BadgeRows,
+    HostRows,
+    InsiderRows,
+    ReferralRows,
+    RelationshipRows,
+    GratitudeRows,
+    OutwardRows,
+    PeopleRows {
   /** `access`: what only the backend needs to know of its site. */
   settings: { id: 'site'; info: SiteInfo; access: SiteAccess };
   members: {
@@ -230,7 +239,10 @@ export interface Rows
   entry_votes: { poll: string; member: Id; entry: Id; at: Time };
   /** What published entries are about: see `termsOf`. */
   entry_terms: { poll: string; term: string; entry: Id };
-  /** What members are told of. `cause`: what it comes from, so that nobody hears of it twice; `subject`: the id of what its kind is about. */
+  /**
+   * What members are told of. `cause`: what it comes from, so that nobody hears of it twice; `subject`: the id of what its kind is about.
+   * `ringAt`: not before; later than `at` where a cap holds it.
+   */
   notices: {
     member: Id;
     cause: string;
@@ -240,6 +252,7 @@ export interface Rows
     readAt: Time | null;
     /** Numbers and codes that its words need; `null` for none. */
     about: NoticeFacts | null;
+    ringAt: Time;
   };
   /** `position` -1: takes no new invitations. */
   programmes: { id: string; position: number; definition: ProgrammeDefinition };
@@ -346,6 +359,8 @@ export type EventKind =
   | `insider.${'joined' | 'left' | 'booked' | 'stepped-back' | 'moved-up' | 'redeemed'}`
   | 'notice.told'
   | 'notice.read'
+  /** What the member wishes to hear of is otherwise, or something that they were told of is gone. */
+  | 'notice.changed'
   /** A line came into a member's ledger. */
   | 'points.changed'
   /** Something good happened to a member. */

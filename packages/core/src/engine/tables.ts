@@ -5,6 +5,7 @@ import { HOST_TABLES } from './tables/host.ts';
 import { LEDGER_TABLES } from './tables/ledger.ts';
 import { INSIDERS_TABLES } from './tables/insiders.ts';
 import { OUTWARD_TABLES } from './tables/outward.ts';
+import { PEOPLE_TABLES } from './tables/people.ts';
 import { POLLS_TABLES } from './tables/polls.ts';
 import { REFERRALS_TABLES } from './tables/referrals.ts';
 import { RELATIONSHIP_TABLES } from './tables/relationship.ts';
@@ -45,6 +46,7 @@ export const TABLES: Shapes<Table> = {
   ...RELATIONSHIP_TABLES,
   ...INSIDERS_TABLES,
   ...OUTWARD_TABLES,
+  ...PEOPLE_TABLES,
   notices: {
     columns: {
       member: 'text',
@@ -54,9 +56,14 @@ export const TABLES: Shapes<Table> = {
       at: 'int',
       readAt: 'int',
       about: 'json',
+      ringAt: 'int',
     },
     key: ['member', 'cause'],
-    indexes: { at: { columns: ['member', 'at'] }, unread: { columns: ['member', 'readAt', 'at'] } },
+    indexes: {
+      at: { columns: ['member', 'at'] },
+      unread: { columns: ['member', 'readAt', 'at'] },
+      rings: { columns: ['member', 'ringAt'] },
+    },
   },
   events: {
     columns: {
@@ -128,7 +135,7 @@ export const ADDED_COLUMNS: Added = {
   ballots: { points: null },
   referrals: { signs: [], tallied: 0 },
   shares: { reach: 0 },
-  notices: { about: null },
+  notices: { about: null, ringAt: 0 },
   threads: { pinned: [], policy: null, slow: 0, ratings: [] },
   comments: {
     up: 0,

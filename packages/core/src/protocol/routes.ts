@@ -93,6 +93,11 @@ export const ROUTES = {
   erase: ['DELETE', 'viewer', '/members/{id}'],
   notices: ['GET', 'viewer', '/notices'],
   readNotices: ['POST', 'viewer', '/notices/read'],
+  preferences: ['GET', 'viewer', '/preferences'],
+  setPreferences: ['PUT', 'viewer', '/preferences'],
+  /** A topic may be anything: it travels as other threads' do. */
+  muteThread: ['PUT', 'viewer', '/threads/{topic}/mute'],
+  mutedThreads: ['GET', 'viewer', '/threads'],
   arrange: ['PUT', 'viewer', '/badges'],
   grantBadge: ['POST', 'viewer', '/members/{member}/badges/{badge}/{tier}'],
   revokeBadge: ['POST', 'viewer', '/members/{member}/badges/{badge}/{tier}/revocation'],

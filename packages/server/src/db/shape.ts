@@ -22,6 +22,7 @@ const NULLABLE: {
   thanks: { by: true, kind: true, subject: true },
   moments: { usedAt: true },
   offers: { snoozedUntil: true },
+  preferences: { language: true, quiet: true },
   host_events: { member: true, value: true, currency: true, order: true, refers: true },
   ballots: { points: true },
   entries: { author: true, image: true, editedAt: true, mergedInto: true, reply: true, consent: true },

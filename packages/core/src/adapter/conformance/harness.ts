@@ -63,6 +63,7 @@ export type Method =
   | 'members.erase'
   | 'members.notices'
   | 'members.readNotices'
+  | 'members.preferences'
   | 'badges.arrange'
   | 'badges.grant'
   | 'badges.celebrated'

@@ -1,4 +1,5 @@
 import type { Time } from '../common.ts';
+import { hasRoom, within, type Frequency } from '../frequency.ts';
 import type { Problem } from '../problem.ts';
 import type { Moment } from './types.ts';
 
@@ -20,12 +21,11 @@ export function momentNow(
   return moment;
 }
 
-/** How often something may be offered to one member after good moments: `offers` of the community file. */
-export interface OfferRule {
-  /** At most so many … */
-  readonly cap: number;
-  /** … within so many days. What is held by that stays fresh, and is offered when there is room again. */
-  readonly days: number;
+/**
+ * How often something may be offered to one member after good moments: `offers` of the community file. What is held by that stays
+ * fresh, and is offered when there is room again.
+ */
+export interface OfferRule extends Frequency {
   /** How long nothing is offered after somebody said "not now". */
   readonly snoozeDays: number;
 }
@@ -44,15 +44,9 @@ export const NO_OFFERS: Offers = { at: [], snoozedUntil: null };
 
 const DAY = 86_400_000;
 
-const within = (at: readonly Time[], days: number, now: Time): Time[] =>
-  at.filter((time) => now - time < days * DAY);
-
 /** Whether one more may be offered now (L13): fewer than the cap in the days before, and nobody asked for rest. */
-export const mayOffer = (
-  { at, snoozedUntil }: Offers,
-  now: Time,
-  { cap, days }: OfferRule = OFFER_RULE,
-): boolean => !(snoozedUntil !== null && now < snoozedUntil) && within(at, days, now).length < cap;
+export const mayOffer = ({ at, snoozedUntil }: Offers, now: Time, rule: OfferRule = OFFER_RULE): boolean =>
+  !(snoozedUntil !== null && now < snoozedUntil) && hasRoom(at, now, rule);
 
 /** After something was offered. What is too old to count is forgotten. */
 export const offered = (offers: Offers, now: Time, { days }: OfferRule = OFFER_RULE): Offers => ({

@@ -148,7 +148,15 @@ export async function moveUp(context: Writing, row: PerkRow): Promise<boolean> {
     await tx.update('bookings', [id, member], { state: 'booked', at: now });
     givePerk(context, row, member, number);
     const cause = `perk/${id}/${number}`;
-    const notice = { cause, kind: 'perk.booked', subject: id, about: null, at: now, readAt: null } as const;
+    const notice = {
+      cause,
+      kind: 'perk.booked',
+      subject: id,
+      about: null,
+      at: now,
+      readAt: null,
+      ringAt: now,
+    } as const;
     await tx.insert('notices', { member, ...notice });
     emit(insiderEvent('insider.moved-up', id, member));
     rewardGiven(context, { member, type: definition.type, source: 'perk', id });

@@ -52,7 +52,7 @@ async function tell(
   );
   for (const [index, { member, news }] of told.entries()) {
     if (before[index]) continue;
-    await tx.insert('notices', { member, ...news, subject, about: null, readAt: null });
+    await tx.insert('notices', { member, ...news, subject, about: null, readAt: null, ringAt: news.at });
     emit(noticeEvent('notice.told', member));
   }
 }
@@ -72,14 +72,14 @@ export async function tellMember(
   },
 ): Promise<boolean> {
   if (await tx.get('notices', [member, news.cause])) return false;
-  await tx.insert('notices', { member, about: null, ...news, readAt: null });
+  await tx.insert('notices', { member, about: null, ...news, readAt: null, ringAt: news.at });
   emit(noticeEvent('notice.told', member));
   return true;
 }
 
 /** Names the member alone: what they took part in is between them and the poll. */
 export const noticeEvent = (
-  kind: 'notice.told' | 'notice.read',
+  kind: 'notice.told' | 'notice.read' | 'notice.changed',
   member: Id,
 ): Omit<EventRow, 'seq' | 'at'> => ({
   kind,

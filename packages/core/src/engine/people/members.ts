@@ -8,6 +8,7 @@ import { ownData } from '../erasing/own-data.ts';
 import { impactMethod } from '../relationship/impact.ts';
 import { noticeMethods } from '../log/notices.ts';
 import { joinAsGuest } from './people.ts';
+import { preferenceMethods } from './preferences.ts';
 import { memberLock, notFound, requireViewer, type Scene } from '../scene.ts';
 import { accessPart } from '../insiders/gates.ts';
 import type { EventRow } from '../schema.ts';
@@ -24,6 +25,7 @@ export function membersPart(scene: Scene): Required<MembersPart> {
     ...accessPart(scene),
     ...ownSegments(scene),
     ...noticeMethods(scene),
+    ...preferenceMethods(scene),
     ...impactMethod(scene),
     ...ownData(scene),
 

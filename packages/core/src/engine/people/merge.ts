@@ -4,11 +4,12 @@ import { changeVote } from '../../domain/threads/ranking.ts';
 import { mergeBallots } from '../polls/ballots.ts';
 import { moveEntries } from '../polls/entries/merge-entries.ts';
 import { moveMedia, moveMutes, moveReports } from './merge-relations.ts';
+import { movePreferences } from './preferences.ts';
 import { moveNotices } from '../log/telling.ts';
 import { emitComment } from '../threads/comment-events.ts';
 import { threadLock, updateComment, type CommentRow } from '../threads/comment-rows.ts';
 import { handReview } from '../threads/reviews.ts';
-import type { Scene, Writing } from '../scene.ts';
+import { memberLock, type Scene, type Writing } from '../scene.ts';
 import { asSystem } from '../system.ts';
 
 type Place = Pick<Scene, 'options' | 'site'>;
@@ -31,6 +32,9 @@ export async function moveEverything(place: Place, from: Id, to: Id): Promise<vo
   // Behind it: who took part goes with the ballots.
   await moveEntries(place, from, to);
   await moveNotices(place, from, to);
+  await asSystem(place.options, place.site).write(memberLock(to), (context) =>
+    movePreferences(context, from, to),
+  );
 }
 
 async function moveComments({ options, site }: Place, from: Id, to: Id): Promise<void> {

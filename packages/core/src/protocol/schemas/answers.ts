@@ -54,6 +54,7 @@ import {
 import { hostEventsReport } from './host.ts';
 import { noticesPage } from './course.ts';
 import { impact } from './impact.ts';
+import { mutedThreads, preferences } from './preferences.ts';
 import { memberData } from './subject.ts';
 import { pollAuditPage } from './decision.ts';
 import { poll, pollView, tally } from './polls.ts';
@@ -229,6 +230,7 @@ export const DEFINITIONS = {
   Statement: statement,
   Change: change,
   ChangesPage: changesPage,
+  Preferences: preferences,
   Access: access,
   Need: need,
   Gate: gate,
@@ -323,6 +325,10 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   erase: null,
   notices: noticesPage,
   readNotices: null,
+  preferences,
+  setPreferences: preferences,
+  muteThread: null,
+  mutedThreads,
   arrange: null,
   grantBadge: showcase,
   revokeBadge: showcase,

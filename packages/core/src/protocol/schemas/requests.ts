@@ -9,6 +9,7 @@ import { SHARE_CHANNELS } from '../../domain/referrals/types.ts';
 import { COUNTS_LIMIT, SLOW_LIMIT, TOPIC_LIMIT } from '../../domain/threads/types.ts';
 import type { RouteName } from '../routes.ts';
 import { hostEvents } from './host.ts';
+import { preferencesChange } from './preferences.ts';
 
 /*
  * Shapes and outer bounds of requests. What words must be like (an empty body, a name that is too long) is for the
@@ -229,6 +230,10 @@ export const REQUESTS = {
   erase: v.strictObject({ id }),
   notices: v.strictObject({ unread: v.optional(v.boolean()), cursor: v.optional(cursor), limit: limit(100) }),
   readNotices: v.strictObject({ key, ids: v.optional(v.pipe(v.array(id), v.maxLength(100))) }),
+  preferences: v.strictObject({}),
+  setPreferences: v.strictObject({ key, ...preferencesChange }),
+  muteThread: v.strictObject({ topic, key, on: v.boolean() }),
+  mutedThreads: v.strictObject({}),
   celebrated: v.strictObject({
     key,
     grants: v.pipe(

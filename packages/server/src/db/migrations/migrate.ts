@@ -25,6 +25,7 @@ import { insiders } from './0023-insiders.ts';
 import { showcases } from './0024-showcases.ts';
 import { relationship } from './0025-relationship.ts';
 import { outward } from './0028-outward.ts';
+import { notices } from './0029-notices.ts';
 import { offers } from './0027-offers.ts';
 
 /** Brings the database to the newest schema; on PostgreSQL, several processes may try at once. */
@@ -54,6 +55,7 @@ export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind
     '0025-relationship': relationship(kind),
     '0028-outward': outward(kind),
     '0027-offers': offers(kind),
+    '0029-notices': notices(kind),
   };
   const migrator = new Migrator({
     db: kysely,
