@@ -14,7 +14,7 @@ import type { Community } from './types.ts';
  */
 export interface ThreadDeeds {
   /** Whether the backend knows of it. What is done to one comment is said by its `can` instead. */
-  readonly offers: (deed: 'lock' | 'mute' | 'history' | 'sanction') => boolean;
+  readonly offers: (deed: 'lock' | 'mute' | 'history' | 'sanction' | 'thank') => boolean;
   /** Shown at once, and undone when refused; so is `lock`. */
   readonly mark: (id: Id, mark: CommentMark, on: boolean) => Promise<CommunityError | null>;
   readonly lock: (on: boolean) => Promise<CommunityError | null>;
@@ -51,10 +51,11 @@ function openDeeds(base: Base, topic: string): ThreadDeeds {
   };
   return {
     offers(deed) {
-      const { moderation, members, threads } = base.core?.adapter ?? {};
+      const { gratitude, moderation, members, threads } = base.core?.adapter ?? {};
       const methods = {
         lock: !!moderation?.thread,
         sanction: !!moderation?.sanction,
+        thank: !!gratitude,
         mute: !!members?.mute,
         history: !!threads?.history,
       };

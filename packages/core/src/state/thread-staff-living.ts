@@ -1,6 +1,6 @@
 import type { WritableAtom } from 'nanostores';
 import { CommunityError, toCommunityError } from '../adapter/errors.ts';
-import type { Cursor } from '../domain/common.ts';
+import type { Cursor, Id } from '../domain/common.ts';
 import { part, type Core } from './core.ts';
 import type { Stop } from './env.ts';
 import { whileHeard, type Readable } from './heard.ts';
@@ -24,6 +24,8 @@ export function createStaff(
   /** Lists that somebody has asked for: these follow what happens. */
   const asked = new Set<StaffListName>();
   const turns = new Map<StaffListName, number>();
+  /** Of notes of thanks that may have arrived, though their answers did not. */
+  const keys = new Map<string, Id>();
   let since: Cursor | undefined;
   let heard = false;
   let line: Stop | undefined;
@@ -138,6 +140,19 @@ export function createStaff(
           'sanctions',
         ),
       ),
+    async thank({ id, author }, text) {
+      const note = `${id} ${text}`;
+      const key = keys.get(note) ?? newId();
+      keys.set(note, key);
+      const thanks = part(core, 'gratitude').thank({
+        key,
+        member: author?.id ?? '',
+        text,
+        about: { kind: 'comment', id },
+      });
+      await done(thanks);
+      keys.delete(note);
+    },
     settle: (settings) =>
       done(
         offered(moderation().thread?.({ topic, ...settings, key: newId() }), 'rules of threads').then(

@@ -50,6 +50,8 @@ export interface ThreadStaff {
     until: Time | null,
     reason: string,
   ) => Promise<MemberCard>;
+  /** Thanks who wrote a comment, for it; they alone read the words. The same words again after a failure thank once. */
+  readonly thank: (comment: Pick<Comment, 'id' | 'author'>, text: string) => Promise<unknown>;
   /** Rules of this thread's own; what is left out stays. */
   readonly settle: (settings: ThreadSettings) => Promise<unknown>;
 }

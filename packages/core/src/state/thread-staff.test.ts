@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AuditEntry } from '../domain/moderation/types.ts';
-import type { BackendAdapter } from '../adapter/contract.ts';
+import type { BackendAdapter, GratitudePart } from '../adapter/contract.ts';
 import { CommunityError } from '../adapter/errors.ts';
 import type { Viewer } from '../domain/people.ts';
 import type { Thread } from '../domain/threads/types.ts';
@@ -68,9 +68,16 @@ async function open(broken: (name: string) => void = () => {}) {
       return entry();
     },
   } satisfies BackendAdapter['moderation'];
+  const gratitude = {
+    async thank(input: Parameters<GratitudePart['thank']>[0]) {
+      calls.push({ name: 'thank', input });
+      broken('thank');
+      return { id: 't', from: cardOf(sue), text: input.text, at: 0 };
+    },
+  } as Partial<GratitudePart> as GratitudePart;
   const opened = await openThread({
     world,
-    backend: Object.assign(backend, { adapter: { ...adapter, moderation } }),
+    backend: Object.assign(backend, { adapter: { ...adapter, moderation, gratitude } }),
     seed: few,
   });
   await settle();
@@ -171,6 +178,26 @@ test('a sanction goes with its end and reason, and its end without either', asyn
       { id: 'bob', sanction: null },
     ],
   );
+});
+
+test('B30 thanks go to who wrote it, once, though the first answer was lost', async () => {
+  let lost = true;
+  const { staff, backend } = await open((name) => {
+    if (name === 'thank' && lost) throw new CommunityError('offline', 'Cut.');
+  });
+  const comment = { id: 'a', author: cardOf(bob) };
+  await assert.rejects(staff.thank(comment, 'Well drawn.'), { code: 'offline' });
+  lost = false;
+  await staff.thank(comment, 'Well drawn.');
+  await staff.thank(comment, 'Well drawn.');
+  const sent = backend.calls
+    .filter(({ name }) => name === 'thank')
+    .map(({ input }) => input as Parameters<GratitudePart['thank']>[0]);
+  assert.deepEqual(
+    sent.map(({ member, text, about }) => [member, text, about]),
+    Array(3).fill(['bob', 'Well drawn.', { kind: 'comment', id: 'a' }]),
+  );
+  assert.deepEqual([sent[0]!.key === sent[1]!.key, sent[1]!.key === sent[2]!.key], [true, false]);
 });
 
 test('a list that can’t be read says why and keeps what it showed; a deed rejects', async () => {

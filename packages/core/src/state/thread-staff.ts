@@ -44,6 +44,7 @@ function openStaff(base: Base, topic: string): ThreadStaff {
     undo: (entry) => run((staff) => staff.undo(entry)),
     member: (id) => run((staff) => staff.member(id)),
     sanction: (...input) => run((staff) => staff.sanction(...input)),
+    thank: (...input) => run((staff) => staff.thank(...input)),
     settle: (settings) => run((staff) => staff.settle(settings)),
   };
 }

@@ -37,6 +37,7 @@ export function fakeThreadStaff(
     undo: note('undo', undefined),
     member: async (): Promise<MemberCard> => CARD,
     sanction: note('sanction', CARD),
+    thank: note('thank', undefined),
     settle: note('settle', undefined),
     ...answers,
   };

@@ -183,6 +183,7 @@ export const de: Messages = {
     historyAdded: 'Hinzugefügt:',
     historyRemoved: 'Entfernt:',
     sanction: 'Für alle stummschalten oder sperren',
+    thank: (name) => `${name} danken`,
     saved: 'Gespeichert.',
     draftKept: 'Als Entwurf aufgehoben.',
     tools: {
@@ -1143,6 +1144,10 @@ export const de: Messages = {
     reasonOptional: 'Grund, fürs Team (freiwillig)',
     reasonRequired: 'Grund, fürs Team',
     reasonMissing: 'Bitte schreib auf, warum.',
+    thanksTo: (name) => `Dein Dank an ${name}`,
+    thanksHint: (name) => `Das lesen nur ${name} und das Team. Es steht neben den Abzeichen.`,
+    thanksMissing: 'Bitte schreib, wofür.',
+    thanksSend: 'Danken',
     sanctionOf: (name) => `${name} stummschalten oder sperren`,
     kinds: {
       mute: 'Stummschalten: Was sie schreiben, wartet aufs Team',

@@ -101,6 +101,9 @@ export interface PointsStanding {
   readonly asOf: Cursor;
 }
 
+/** The longest note of thanks, in UTF-16 code units. */
+export const THANKS_LIMIT = 500;
+
 /** What a note of thanks is about. */
 export interface ThanksSubject {
   readonly kind: 'comment' | 'poll' | 'entry';

@@ -1,6 +1,7 @@
 import type { GratitudePart } from '../../adapter/gratitude.ts';
 import type { Id } from '../../domain/common.ts';
 import type { ThanksPage, ThanksSubject, ThankYou } from '../../domain/gratitude/types.ts';
+import { THANKS_LIMIT } from '../../domain/gratitude/types.ts';
 import { tidyBody } from '../../domain/threads/words.ts';
 import { record } from '../moderation/audit.ts';
 import { cardsOf } from '../threads/comment-view.ts';
@@ -11,9 +12,6 @@ import { addMoment } from './rewards.ts';
 import { memberLock, notFound, requireStaff, type Reading, type Scene, type Writing } from '../scene.ts';
 import type { Row } from '../schema.ts';
 import { tellMember } from '../log/telling.ts';
-
-/** The longest note of thanks, in UTF-16 code units. */
-export const THANKS_LIMIT = 500;
 
 /** Staff thank a member: once per key, with a notice, as a good moment, and in the audit log without the words. */
 export function thank(

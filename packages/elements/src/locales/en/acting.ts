@@ -113,6 +113,7 @@ export const acting = {
   historyAdded: 'Added:',
   historyRemoved: 'Removed:',
   sanction: 'Mute or ban for everybody',
+  thank: (name: string) => `Thank ${name}`,
   saved: 'Saved.',
   draftKept: 'Kept as a draft.',
   /** Over the composer's field. */

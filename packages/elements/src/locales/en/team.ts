@@ -98,6 +98,10 @@ export const team = {
   reasonOptional: 'Reason, for the team (optional)',
   reasonRequired: 'Reason, for the team',
   reasonMissing: 'Please write down why.',
+  thanksTo: (name: string) => `Your thanks to ${name}`,
+  thanksHint: (name: string) => `Only ${name} and the team read this. It stands beside their badges.`,
+  thanksMissing: 'Please write what for.',
+  thanksSend: 'Say thank you',
   sanctionOf: (name: string) => `Mute or ban ${name}`,
   kinds: {
     mute: 'Mute: what they write waits for the team',

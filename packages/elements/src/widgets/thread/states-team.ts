@@ -56,6 +56,7 @@ const moderated = (part: Partial<Comment> = {}): ThreadItem[] =>
 const MENU = '[data-id=c-kettle] [data-do=menu]';
 /** In the menu of somebody else's comment: Copy link, Quote, Mute, Mute or ban, Close, Hide, Delete. */
 const sanctions = steps(MENU, '.menu.placed button:nth-of-type(4)');
+const thanks = steps(MENU, '.menu.placed button:nth-of-type(5)');
 const hides = steps(MENU, '.menu.placed button:nth-of-type(6)');
 /** The panel with this of its tabs. */
 const team =
@@ -163,6 +164,7 @@ export const teamStates: readonly WidgetState[] = [
       shows: '[aria-invalid=true]',
     },
   ),
+  state('thanking somebody', {}, { act: thanks, shows: '[aria-describedby^=thanks]' }),
   state('team, what waits', { view: busyTeam() }, { act: team('waiting'), shows: '.team li' }),
   state('team, what was reported', { view: busyTeam() }, { act: team('reported'), shows: '.team .reports' }),
   state('team, what was done', { view: busyTeam() }, { act: team('log'), shows: '.team li' }),

@@ -66,6 +66,8 @@ export class Deeds {
       items.push({ id: 'mute', label: (this.#isMuted(author.id) ? t.unmute : t.mute)(author.name) });
     if (viewer && author && isStaff(viewer) && !isStaff(author) && this.#deeds.offers('sanction'))
       items.push({ id: 'sanction', label: t.sanction });
+    if (viewer && author && isStaff(viewer) && !isStaff(author) && this.#deeds.offers('thank'))
+      items.push({ id: 'thank', label: t.thank(author.name) });
     if (parent === null && this.mayLock())
       items.push({ id: 'lock', label: this.#locked ? t.unlock : t.lock });
     return items;

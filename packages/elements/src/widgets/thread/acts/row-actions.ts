@@ -70,6 +70,7 @@ export class RowActions {
       case 'hide':
       case 'restore':
       case 'sanction':
+      case 'thank':
         return this.#office.staffAct(action, id);
       case 'history':
         return this.#office.history(id);

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
-import { REASON_LIMIT } from '@hearth/core/domain';
-import type { Sanction, SanctionKind } from '@hearth/core/domain';
+import { REASON_LIMIT, THANKS_LIMIT } from '@hearth/core/domain';
+import type { Id, Sanction, SanctionKind } from '@hearth/core/domain';
 import { formatDateTime } from '../../../../locales/dates.ts';
 import { formatDuration } from '../../../../locales/durations.ts';
 import type { Messages } from '../../../../locales/messages.ts';
@@ -52,6 +52,38 @@ export function hideForm({ t, common, busy, leave, hideWords, send }: HideForm):
       <input class="name-field" name="reason" dir="auto" maxlength=${REASON_LIMIT} ?readonly=${busy} />
     </label>
     <button type="submit" class="danger" aria-disabled=${busy}>${hideWords}</button>
+    <button type="button" class="quiet" @click=${leave}>${common.cancel}</button>
+  </form>`;
+}
+
+interface ThanksForm extends Form {
+  /** The comment's. */
+  readonly id: Id;
+  readonly name: string;
+  readonly missing: boolean;
+  readonly send: (text: string) => void;
+}
+
+/** Words of thanks to who wrote a comment. What could not be sent stays in the field. */
+export function thanksForm({ t, common, busy, leave, id, name, missing, send }: ThanksForm): TemplateResult {
+  const { submit, keys } = handlers(busy, leave, (fields) => send(reasonIn(fields)));
+  return html`<form class="notice report" novalidate @submit=${submit} @keydown=${keys}>
+    <label class="note"
+      >${t.thanksTo(name)}
+      <textarea
+        name="reason"
+        rows="3"
+        dir="auto"
+        maxlength=${THANKS_LIMIT}
+        aria-required="true"
+        aria-invalid=${missing}
+        aria-describedby=${`thanks-${id}`}
+        ?readonly=${busy}
+      ></textarea>
+    </label>
+    <p class="muted" id=${`thanks-${id}`}>${t.thanksHint(name)}</p>
+    <p role="alert">${missing ? t.thanksMissing : nothing}</p>
+    <button type="submit" class="primary" aria-disabled=${busy}>${t.thanksSend}</button>
     <button type="button" class="quiet" @click=${leave}>${common.cancel}</button>
   </form>`;
 }

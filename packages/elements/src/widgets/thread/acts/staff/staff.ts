@@ -10,7 +10,7 @@ import type { Messages } from '../../../../locales/messages.ts';
 import { adopt } from '../../../../parts/adopt.ts';
 import { errorNotice } from '../../../../parts/error-view.ts';
 import type { Desk, Office } from '../../desk.ts';
-import { hideForm, sanctionForm } from './forms.ts';
+import { hideForm, sanctionForm, thanksForm } from './forms.ts';
 import type { GivenSanction } from './forms.ts';
 import { Panel } from './panel.ts';
 import { staffStyles } from './staff.styles.ts';
@@ -18,7 +18,7 @@ import { undoWords } from './words.ts';
 
 /** What a row holds for staff: a form, what was done and can be undone, or why it could not be. */
 interface Holding {
-  readonly form?: 'hide' | 'sanction';
+  readonly form?: 'hide' | 'sanction' | 'thank';
   /** The member of a sanction's form, once it is known what holds. */
   readonly member?: MemberCard;
   readonly missing?: boolean;
@@ -65,6 +65,10 @@ export class Staff {
     }
     if (action === 'approve' || action === 'hide' || action === 'restore') return this.#step(id, action);
     if (action === 'sanction') return this.#ask(comment);
+    if (action === 'thank') {
+      this.#hold(id, { form: 'thank' });
+      return this.#office.focusRow(id, '[name=reason]');
+    }
   }
 
   /** Something was done: from now on the row offers its undo. */
@@ -86,6 +90,11 @@ export class Staff {
     if (held.form === 'hide') {
       const send = (reason: string): void => void this.#step(id, 'hide', reason);
       return html`${hideForm({ ...shared, hideWords: this.#office.t.hide, send })}${failed}`;
+    }
+    if (held.form === 'thank') {
+      const send = (text: string): void => void this.#thank(comment, text);
+      const name = comment.author?.name ?? '';
+      return html`${thanksForm({ ...shared, id, name, missing: Boolean(held.missing), send })}${failed}`;
     }
     if (held.form) {
       const { member } = held;
@@ -173,6 +182,22 @@ export class Staff {
       await this.done(id, author.id);
     } catch (thrown) {
       this.#hold(id, { ...held, missing: false, busy: false, error: toCommunityError(thrown) });
+    }
+  }
+
+  async #thank(comment: Comment, text: string): Promise<void> {
+    const { id } = comment;
+    if (!text) {
+      this.#hold(id, { form: 'thank', missing: true });
+      return this.#office.focusRow(id, '[name=reason]');
+    }
+    this.#hold(id, { form: 'thank', busy: true });
+    try {
+      await this.#staff.thank(comment, text);
+      this.#desk.announce(this.t.done.thank);
+      this.#leave(id);
+    } catch (thrown) {
+      this.#hold(id, { form: 'thank', error: toCommunityError(thrown) });
     }
   }
 

@@ -137,6 +137,46 @@ describe('<hearth-thread>, staff on the page', () => {
     expect(inside(element, '[name=kind]')).to.equal(null);
   });
 
+  it('B30 thanks who wrote it, in words that survive a failure', async () => {
+    let fails = true;
+    const { element, press, said, menu, team } = await show(comment(), {
+      thank: async (...input) => {
+        team.calls.push(['thank', ...input]);
+        if (fails) throw fakeError('offline');
+      },
+    });
+    await menu('Thank Jonas Weidenfeller');
+    const field = (await shown(element, '[name=reason]')) as HTMLTextAreaElement;
+    await until(() => focused(element) === field, 'the focus in the words');
+    await press('.report [type=submit]');
+    await until(() => words(element, '.report [role=alert]') === 'Please write what for.', 'what is missing');
+    field.value = 'For the drawing of the hinge.';
+    await press('.report [type=submit]');
+    await shown(element, '.error');
+    expect(field.value).to.equal('For the drawing of the hinge.');
+    fails = false;
+    await press('.report [type=submit]');
+    await said('Thanked.');
+    expect(inside(element, '.report')).to.equal(null);
+    const sent = team.calls.filter(([name]) => name === 'thank');
+    expect(sent.map(([, , text]) => text)).to.deep.equal(Array(2).fill('For the drawing of the hinge.'));
+  });
+
+  it('B30 offers thanks to members only, and only to the team', async () => {
+    const offered = async (author: Comment['author'], viewer = staff): Promise<boolean> => {
+      const { element, press } = await show(comment({ author }), {}, staffView(), viewer);
+      await press('[data-id=c-1] [data-do=menu]');
+      const open = await shown(element, '.menu.placed');
+      const labels = [...open.querySelectorAll('button')].map(({ textContent }) => textContent.trim());
+      place.clear();
+      place = stage();
+      return labels.some((label) => label.startsWith('Thank '));
+    };
+    expect(await offered(people.jonas)).to.equal(true);
+    expect(await offered(people.jonas, member)).to.equal(false);
+    expect(await offered({ ...people.jonas, role: 'staff' })).to.equal(false);
+  });
+
   it('T41 says how much there is to look at, to staff alone', async () => {
     const staffs = await show(comment(), {}, busyTeam());
     staffs.near();
