@@ -27,6 +27,7 @@ import type { EntriesPart } from './entries.ts';
 import type { CommunityError } from './errors.ts';
 import type { InsidersPart } from './insiders.ts';
 import type { GratitudePart } from './gratitude.ts';
+import type { MailMethods } from './mail.ts';
 import type { ModerationPart } from './moderation.ts';
 import type { PollsPart } from './polls.ts';
 import type { ReferralsPart } from './referrals.ts';
@@ -35,6 +36,7 @@ export type { Keyed, Options } from './common.ts';
 export type { EntriesPart } from './entries.ts';
 export type { InsidersPart } from './insiders.ts';
 export type { GratitudePart } from './gratitude.ts';
+export type { MailMethods } from './mail.ts';
 export type { ModerationPart, QueuePage, QueueQuery, ThreadSettings } from './moderation.ts';
 export type { PollsPart } from './polls.ts';
 export type { ReferralsPart } from './referrals.ts';
@@ -98,7 +100,7 @@ export interface Limits {
   readonly upload?: number;
 }
 
-export interface MembersPart {
+export interface MembersPart extends MailMethods {
   /** Makes somebody without an identity a guest of this device. Called when they first act, never before. */
   joinAsGuest(input: { readonly name: string }, options?: Options): Promise<Viewer>;
   /** A member as others see one. `not-found` for strangers and the erased. */

@@ -22,6 +22,7 @@ export * from './insiders/index.ts';
 export * from './notices.ts';
 export * from './frequency.ts';
 export * from './preferences.ts';
+export * from './mail/index.ts';
 export * from './badges/index.ts';
 export * from './relationship/index.ts';
 export * from './webhooks/index.ts';

@@ -23,6 +23,7 @@ export type { ImportBatch, ImportedComment, ImportedThread, ImportReport } from 
 export type { SignIn } from './people/people.ts';
 export type { BookedEntry, BookedPage, BooksReport } from './referrals/books.ts';
 export * from './webhooks/index.ts';
+export * from './mail/index.ts';
 export { eraseMember } from './erasing/erase.ts';
 export { memberData } from './erasing/own-data.ts';
 export type { Timers } from './log/readers.ts';

@@ -27,6 +27,8 @@ export interface EngineOptions {
   readonly judge?: Judge;
   /** Where pictures are kept; without it there are none. */
   readonly media?: MediaHouse;
+  /** Mail is sent, as far as a community wants to; without it, nobody is asked for an address. */
+  readonly mail?: true;
   /** What signs badges; without it they are no credentials. */
   readonly credentials?: CredentialHouse;
   /** Counts ranked ballots; without it they are counted where they are read. */

@@ -21,6 +21,7 @@ import type { GratitudeRows } from './rows/gratitude.ts';
 import type { HostRows } from './rows/host.ts';
 import type { ReferralRows } from './rows/referrals.ts';
 import type { InsiderRows } from './rows/insiders.ts';
+import type { MailRows } from './rows/mail.ts';
 import type { OutwardRows } from './rows/outward.ts';
 import type { PeopleRows } from './rows/people.ts';
 import type { RelationshipRows } from './rows/relationship.ts';
@@ -37,6 +38,7 @@ export interface Rows
     ReferralRows,
     RelationshipRows,
     GratitudeRows,
+    MailRows,
     OutwardRows,
     PeopleRows {
   /** `access`: what only the backend needs to know of its site. */

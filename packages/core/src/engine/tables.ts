@@ -4,6 +4,7 @@ import { GRATITUDE_TABLES } from './tables/gratitude.ts';
 import { HOST_TABLES } from './tables/host.ts';
 import { LEDGER_TABLES } from './tables/ledger.ts';
 import { INSIDERS_TABLES } from './tables/insiders.ts';
+import { MAIL_TABLES } from './tables/mail.ts';
 import { OUTWARD_TABLES } from './tables/outward.ts';
 import { PEOPLE_TABLES } from './tables/people.ts';
 import { POLLS_TABLES } from './tables/polls.ts';
@@ -47,6 +48,7 @@ export const TABLES: Shapes<Table> = {
   ...INSIDERS_TABLES,
   ...OUTWARD_TABLES,
   ...PEOPLE_TABLES,
+  ...MAIL_TABLES,
   notices: {
     columns: {
       member: 'text',

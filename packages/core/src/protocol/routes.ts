@@ -98,6 +98,9 @@ export const ROUTES = {
   /** A topic may be anything: it travels as other threads' do. */
   muteThread: ['PUT', 'viewer', '/threads/{topic}/mute'],
   mutedThreads: ['GET', 'viewer', '/threads'],
+  mail: ['GET', 'viewer', '/mail'],
+  setMail: ['PUT', 'viewer', '/mail'],
+  removeMail: ['DELETE', 'viewer', '/mail'],
   arrange: ['PUT', 'viewer', '/badges'],
   grantBadge: ['POST', 'viewer', '/members/{member}/badges/{badge}/{tier}'],
   revokeBadge: ['POST', 'viewer', '/members/{member}/badges/{badge}/{tier}/revocation'],

@@ -33,6 +33,7 @@ const NULLABLE: {
   referrals: { reason: true, location: true },
   rewards: { reason: true, reference: true, of: true },
   ledger: { from: true, by: true, reason: true, note: true },
+  mail_addresses: { address: true, pending: true, suggested: true, nonce: true, confirmedAt: true },
   webhooks: { off: true, failingSince: true },
   pulses: { firedAt: true },
   erased: { name: true },

@@ -6,6 +6,8 @@ import type { PointsDefinition } from '../../domain/gratitude/types.ts';
 import { isArtwork } from '../../domain/artwork.ts';
 import type { Id, Time } from '../../domain/common.ts';
 import { validateDefinition } from '../../domain/polls/definition.ts';
+import { mailProblems } from '../../domain/mail/rules.ts';
+import type { MailSettings } from '../../domain/mail/types.ts';
 import type { ImagePolicy } from '../../domain/media/types.ts';
 import { isOriginPattern } from '../../domain/origins.ts';
 import type { PollDefinition } from '../../domain/polls/types.ts';
@@ -43,6 +45,8 @@ export interface SiteAccess {
   readonly offers?: OfferRule;
   /** What answers say about members. */
   readonly segments?: readonly SegmentDefinition[];
+  /** How members are written to; absent: they aren't. */
+  readonly mail?: MailSettings;
 }
 
 /** A thread that the brand opens before anybody wrote in it. */
@@ -76,6 +80,8 @@ export interface Community extends InsiderOffers {
   readonly trending?: TrendingPolicy;
   /** Default: `OFFER_RULE`. */
   readonly offers?: OfferRule;
+  /** Default: nobody is written to. */
+  readonly mail?: MailSettings;
   readonly programmes: readonly ProgrammeDefinition[];
   readonly topics: readonly TopicDeclaration[];
 }
@@ -147,6 +153,7 @@ export function communityProblems(community: Community): Problem[] {
     ),
     ...community.polls.flatMap((poll, index) => under(`polls.${index}`, validateDefinition(poll))),
     ...(community.offers ? under('offers', offerProblems(community.offers)) : []),
+    ...(community.mail ? under('mail', mailProblems(community.mail)) : []),
     ...(community.points ? under('points', pointsProblems(community.points)) : []),
     ...(community.trending ? under('trending', trendingProblems(community.trending)) : []),
     ...insiderProblems({

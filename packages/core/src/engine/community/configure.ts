@@ -100,6 +100,7 @@ async function applySite(
     points,
     trending,
     offers,
+    mail,
     editWindow,
   }: Community,
 ): Promise<ConfigureChange> {
@@ -131,6 +132,7 @@ async function applySite(
       ...(points && { points }),
       ...(trending && { trending }),
       ...(offers && { offers }),
+      ...(mail && { mail }),
     },
   };
   return {

@@ -9,6 +9,7 @@ import {
 import { communityProblems, type Community, type TopicDeclaration } from './community.ts';
 import { badgeBy } from './normalise-badges.ts';
 import { insiderOffers } from './normalise-insiders.ts';
+import { mailBy } from './normalise-mail.ts';
 import { offersBy, pointsBy } from './normalise-points.ts';
 import { pollBy, segmentBy } from './normalise-polls.ts';
 import { trendingBy } from './normalise-trending.ts';
@@ -48,6 +49,7 @@ export function normaliseCommunity(
       'points',
       'trending',
       'offers',
+      'mail',
       'programmes',
       'topics',
       'gates',
@@ -62,6 +64,7 @@ export function normaliseCommunity(
   const points = top.optional('points', pointsBy(shape), undefined);
   const trending = top.optional('trending', trendingBy(shape), undefined);
   const offers = top.optional('offers', offersBy(shape), undefined);
+  const mail = top.optional('mail', mailBy(shape), undefined);
   const segments = top.optional('segments', shape.listOf(segmentBy(shape)), []);
   const community: Community = {
     site,
@@ -77,6 +80,7 @@ export function normaliseCommunity(
     ...(points && { points }),
     ...(trending && { trending }),
     ...(offers && { offers }),
+    ...(mail && { mail }),
     programmes: top.optional('programmes', shape.listOf(programmeBy(shape)), []),
     topics: top.optional('topics', shape.listOf(topicBy(shape)), []),
     ...insiderOffers(shape, top),

@@ -4,6 +4,7 @@ import { nameFlaw, tidyName } from '../../domain/names.ts';
 import { isStaff } from '../../domain/people.ts';
 import { cardOf, cardsOf, membersOf, standingCard } from '../threads/comment-view.ts';
 import { fromPlaceCursor, invalid, pageSize, refuseFlaw, toPlaceCursor } from '../input.ts';
+import { mailMethods } from '../mail/addresses.ts';
 import { ownData } from '../erasing/own-data.ts';
 import { impactMethod } from '../relationship/impact.ts';
 import { noticeMethods } from '../log/notices.ts';
@@ -28,6 +29,7 @@ export function membersPart(scene: Scene): Required<MembersPart> {
     ...preferenceMethods(scene),
     ...impactMethod(scene),
     ...ownData(scene),
+    ...mailMethods(scene),
 
     // Who is known stays who they are. A server, which hands out tokens for it, answers before the engine is asked.
     joinAsGuest: async ({ name }) =>

@@ -5,6 +5,7 @@ import { mergeBallots } from '../polls/ballots.ts';
 import { moveEntries } from '../polls/entries/merge-entries.ts';
 import { moveMedia, moveMutes, moveReports } from './merge-relations.ts';
 import { movePreferences } from './preferences.ts';
+import { moveMail } from '../mail/merge-mail.ts';
 import { moveNotices } from '../log/telling.ts';
 import { emitComment } from '../threads/comment-events.ts';
 import { threadLock, updateComment, type CommentRow } from '../threads/comment-rows.ts';
@@ -32,6 +33,7 @@ export async function moveEverything(place: Place, from: Id, to: Id): Promise<vo
   // Behind it: who took part goes with the ballots.
   await moveEntries(place, from, to);
   await moveNotices(place, from, to);
+  await moveMail(place, from, to);
   await asSystem(place.options, place.site).write(memberLock(to), (context) =>
     movePreferences(context, from, to),
   );

@@ -5,6 +5,7 @@ import { stricter } from '../../domain/moderation/sanctions.ts';
 import { isStaff, type IdentityStrength, type Role, type Viewer } from '../../domain/people.ts';
 import { bindHostEvents, identityLock } from '../gratitude/host-events.ts';
 import { refuseFlaw } from '../input.ts';
+import { suggestAddress } from '../mail/addresses.ts';
 import { keepMark, marksOfSignIn } from '../moderation/marks.ts';
 import { moveEverything } from './merge.ts';
 import { notFound, type Scene, type Writing } from '../scene.ts';
@@ -24,7 +25,10 @@ export interface SignIn {
   readonly role?: Role;
   /** A guest who was proven to be the same person: what they did becomes the member's. */
   readonly guest?: Id;
-  /** Looked at to tell whether two members are one person, and never kept: see `marks`. */
+  /**
+   * Looked at to tell whether two members are one person, and not kept (see `marks`), but where the community offers it to its owner to
+   * be written to (`mail.claims`).
+   */
   readonly email?: string;
   /** The host's own name for the device; in the same way. */
   readonly device?: string;
@@ -72,6 +76,7 @@ export async function signIn({ options, site }: Scene, identity: SignIn): Promis
       await bindHostEvents(context, identity, member.id);
     }
     for (const { kind, mark } of marks) await keepMark(context, member.id, kind, mark);
+    if (identity.email !== undefined) await suggestAddress(context, member.id, identity.email);
     return { member, merged: guest !== undefined && (await claimGuest(context, guest, member.id)) };
   });
   // In transactions of its own, each under the lock of what it moves; a sign-in after a crash carries on.

@@ -6,6 +6,7 @@ import {
   DEFAULT_PREFERENCES,
   preferencesProblems,
   type Preferences,
+  type PreferencesChange,
 } from '../../domain/preferences.ts';
 import { checkTopic, invalid } from '../input.ts';
 import { noticeEvent } from '../log/telling.ts';
@@ -29,17 +30,7 @@ export const preferenceMethods = (scene: Scene): Methods => ({
     const { id } = requireViewer(scene.viewer);
     const [problem] = preferencesProblems(change);
     if (problem) throw invalid(problem.field, problem.reason);
-    return scene.keyed(memberLock(id), key, { prefer: change }, async (context) => {
-      const { tx, now, emit } = context;
-      const wanted = changedPreferences(await preferencesOf(tx, id), canonical(change));
-      const { streak, ...rest } = wanted;
-      const row = { member: id, ...rest, streak: streak ? 1 : 0, at: now };
-      if (await tx.get('preferences', [id])) await tx.update('preferences', [id], row);
-      else await tx.insert('preferences', row);
-      // What rings, and when, may be otherwise now: other tabs and devices look again.
-      emit(noticeEvent('notice.changed', id));
-      return wanted;
-    });
+    return scene.keyed(memberLock(id), key, { prefer: change }, (context) => prefer(context, id, change));
   },
 
   async muteThread({ key, topic, on }) {
@@ -82,6 +73,22 @@ export const preferenceMethods = (scene: Scene): Methods => ({
     });
   },
 });
+
+/** Changes what a member wishes; under their lock. */
+export async function prefer(
+  { tx, now, emit }: Writing,
+  member: Id,
+  change: PreferencesChange,
+): Promise<Preferences> {
+  const wanted = changedPreferences(await preferencesOf(tx, member), canonical(change));
+  const { streak, ...rest } = wanted;
+  const row = { member, ...rest, streak: streak ? 1 : 0, at: now };
+  if (await tx.get('preferences', [member])) await tx.update('preferences', [member], row);
+  else await tx.insert('preferences', row);
+  // What rings, and when, may be otherwise now: other tabs and devices look again.
+  emit(noticeEvent('notice.changed', member));
+  return wanted;
+}
 
 const canonical = <C extends { readonly language?: string | null }>(change: C): C => ({
   ...change,

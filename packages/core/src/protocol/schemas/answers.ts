@@ -54,6 +54,7 @@ import {
 import { hostEventsReport } from './host.ts';
 import { noticesPage } from './course.ts';
 import { impact } from './impact.ts';
+import { ownMail } from './mail.ts';
 import { mutedThreads, preferences } from './preferences.ts';
 import { memberData } from './subject.ts';
 import { pollAuditPage } from './decision.ts';
@@ -231,6 +232,7 @@ export const DEFINITIONS = {
   Change: change,
   ChangesPage: changesPage,
   Preferences: preferences,
+  OwnMail: ownMail,
   Access: access,
   Need: need,
   Gate: gate,
@@ -327,6 +329,9 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   readNotices: null,
   preferences,
   setPreferences: preferences,
+  mail: ownMail,
+  setMail: ownMail,
+  removeMail: null,
   muteThread: null,
   mutedThreads,
   arrange: null,

@@ -232,6 +232,9 @@ export const REQUESTS = {
   readNotices: v.strictObject({ key, ids: v.optional(v.pipe(v.array(id), v.maxLength(100))) }),
   preferences: v.strictObject({}),
   setPreferences: v.strictObject({ key, ...preferencesChange }),
+  mail: v.strictObject({}),
+  setMail: v.strictObject({ key, address: v.optional(v.pipe(v.string(), v.maxLength(500))) }),
+  removeMail: v.strictObject({ key }),
   muteThread: v.strictObject({ topic, key, on: v.boolean() }),
   mutedThreads: v.strictObject({}),
   celebrated: v.strictObject({

@@ -24,6 +24,7 @@ import { referrals } from './0026-referrals.ts';
 import { insiders } from './0023-insiders.ts';
 import { showcases } from './0024-showcases.ts';
 import { relationship } from './0025-relationship.ts';
+import { mail } from './0030-mail.ts';
 import { outward } from './0028-outward.ts';
 import { notices } from './0029-notices.ts';
 import { offers } from './0027-offers.ts';
@@ -56,6 +57,7 @@ export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind
     '0028-outward': outward(kind),
     '0027-offers': offers(kind),
     '0029-notices': notices(kind),
+    '0030-mail': mail(kind),
   };
   const migrator = new Migrator({
     db: kysely,

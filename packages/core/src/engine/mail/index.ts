@@ -1,0 +1,37 @@
+import type { Id, Time } from '../../domain/common.ts';
+import type { MailTry } from '../../domain/mail/types.ts';
+import type { EngineOptions } from '../scene.ts';
+import { mailFigures, type MailFigures } from './figures.ts';
+import { mailLinks, type MailLinks } from './links.ts';
+import { dueMail, forgetMail, settleMail, type DueMail } from './outgoing.ts';
+import { queueMail, writeDue } from './queue.ts';
+
+export type { DueMail, Letter, LetterItem } from './outgoing.ts';
+export type { Linked, MailLinks } from './links.ts';
+export type { MailFigures } from './figures.ts';
+
+/** A site's mail: all of it but the sending, which is the server's. Apart from the engine, since no browser sends any. */
+export interface Mail {
+  readonly links: MailLinks;
+  /** Reads on in the log, and says whether there was anything. */
+  queue(): Promise<boolean>;
+  /** Writes to whom something is due; when the next is, `null` for nobody. */
+  write(): Promise<Time | null>;
+  /** What is to be sent now. */
+  due(): Promise<DueMail>;
+  /** Writes down how a try went. `spread` from 0 to 1 stretches the pause before the next. */
+  settle(id: Id, tried: MailTry, spread: number): Promise<void>;
+  /** Forgets what was settled long ago, a batch at a time; whether there may be more. */
+  forget(): Promise<boolean>;
+  figures(): Promise<MailFigures>;
+}
+
+export const openMail = (options: EngineOptions, site: Id): Mail => ({
+  links: mailLinks(options, site),
+  queue: () => queueMail(options, site),
+  write: () => writeDue(options, site),
+  due: () => dueMail(options, site),
+  settle: (id, tried, spread) => settleMail(options, site, id, tried, spread),
+  forget: () => forgetMail(options, site),
+  figures: () => mailFigures(options, site),
+});
