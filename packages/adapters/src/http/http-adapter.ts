@@ -107,6 +107,8 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       },
       read: method('member'),
       rename: method('rename'),
+      profile: method('profile'),
+      present: method('present'),
       mute: method('mute'),
       muted: method('muted'),
       access: method('access'),

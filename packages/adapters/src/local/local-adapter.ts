@@ -225,6 +225,8 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
         joinAsGuest(name).catch((error: unknown) => Promise.reject(toCommunityError(error))),
       read: members('read'),
       rename: members('rename'),
+      profile: members('profile'),
+      present: members('present'),
       data: members('data'),
       async erase(input, options) {
         await members('erase')!(input, options);

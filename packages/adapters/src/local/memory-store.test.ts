@@ -113,6 +113,9 @@ describe('memory stores over one storage', () => {
       name: 'Eva',
       sanction: null,
       sanctionUntil: null,
+      picture: null,
+      given: null,
+      lookalike: 0,
     });
   });
 

@@ -1,7 +1,7 @@
 import type { Access } from '../domain/access/types.ts';
 import type { Cursor, Id, Time } from '../domain/common.ts';
 import type { AttachedImage, Media } from '../domain/media/types.ts';
-import type { MemberCard, Viewer } from '../domain/people.ts';
+import type { MemberCard, Presentation, Profile, Viewer } from '../domain/people.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type {
   Comment,
@@ -105,7 +105,19 @@ export interface MembersPart extends MailMethods {
   joinAsGuest(input: { readonly name: string }, options?: Options): Promise<Viewer>;
   /** A member as others see one. `not-found` for strangers and the erased. */
   read(id: Id, options?: Options): Promise<MemberCard>;
+  /**
+   * Takes another name. `invalid` (field `name`) with the reason `reserved` for one that the community keeps for itself, `lookalike` for
+   * one that could be taken for that of somebody of its staff; so it is with `joinAsGuest`. `forbidden` where the host says how
+   * members are called.
+   */
   rename(input: Keyed & { readonly name: string }, options?: Options): Promise<MemberCard>;
+  /** What may be known of a member by whoever reads the site; `me` is the viewer (`unauthenticated` without one). Since 1.1. */
+  profile?(id: Id | 'me', options?: Options): Promise<Profile>;
+  /**
+   * How the viewer is seen from now on. `not-found` (field `picture`) for a picture that isn't theirs, is used already or has gone;
+   * `invalid` with `too-many-pixels` and the `limit` of a side for one that is too large. Answers with their profile. Since 1.1.
+   */
+  present?(input: Keyed & Presentation, options?: Options): Promise<Profile>;
   /**
    * The viewer wishes not to read somebody, or wishes to again. Their comments are then marked in what the viewer reads
    * (`Comment.muted`); nobody else sees a difference, and nobody is told. `forbidden` for staff, 500 at most. Since 1.1.

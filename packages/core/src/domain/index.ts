@@ -5,6 +5,7 @@ export * from './origins.ts';
 export * from './problem.ts';
 export * from './people.ts';
 export * from './names.ts';
+export * from './likeness.ts';
 export * from './body.ts';
 export * from './embedded-polls.ts';
 export * from './links.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { mendName, nameFlaw, NAME_LIMIT, tidyName } from './names.ts';
 
 describe('names', () => {
-  test('are refused when they could deceive or cannot be seen', () => {
+  test('T132 are refused when they could deceive or cannot be seen', () => {
     for (const name of [
       'a\u202eb',
       'a\u200bb',
@@ -15,6 +15,9 @@ describe('names', () => {
       'a\ufeffb',
       'a\ud800b',
       'a\u{e0041}b',
+      'a\u200cb',
+      'A\u200dda',
+      'میخواهم\u200c',
     ]) {
       assert.equal(nameFlaw(name)?.reason, 'format', JSON.stringify(name));
     }
@@ -32,6 +35,9 @@ describe('names', () => {
       'O’Neill',
       'र​ाम'.replace('\u200b', ''),
       '🦊 Fox',
+      '👩🏽‍💻 Ada',
+      'می\u200cخواهم',
+      'क्\u200dष',
       'x'.repeat(50),
     ]) {
       assert.equal(nameFlaw(tidyName(name)), null, name);

@@ -33,6 +33,8 @@ export interface SiteInfo {
   readonly timezone: string;
   readonly reactions: readonly ReactionKind[];
   readonly moderation: ModerationPolicy;
+  /** `host`: members are called as the host calls them, and choose no name here. Absent: `member`. Since 1.1. */
+  readonly names?: 'host' | 'member';
   /** Absent: off. Since 1.1. */
   readonly votes?: VotePolicy;
   /** Who may add pictures to comments; absent: nobody. Since 1.1. */

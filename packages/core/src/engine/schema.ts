@@ -1,6 +1,5 @@
 import type { Body } from '../domain/body.ts';
 import type { Id, Time } from '../domain/common.ts';
-import type { IdentityStrength, Role, SanctionKind } from '../domain/people.ts';
 import type { ReportReason } from '../domain/moderation/reports.ts';
 import type { AuditEntry, Facts, StaffAction } from '../domain/moderation/types.ts';
 import type { AttachedImage, ImageType } from '../domain/media/types.ts';
@@ -22,6 +21,7 @@ import type { HostRows } from './rows/host.ts';
 import type { ReferralRows } from './rows/referrals.ts';
 import type { InsiderRows } from './rows/insiders.ts';
 import type { MailRows } from './rows/mail.ts';
+import type { MemberRows } from './rows/members.ts';
 import type { OutwardRows } from './rows/outward.ts';
 import type { PeopleRows } from './rows/people.ts';
 import type { RelationshipRows } from './rows/relationship.ts';
@@ -39,24 +39,11 @@ export interface Rows
     RelationshipRows,
     GratitudeRows,
     MailRows,
+    MemberRows,
     OutwardRows,
     PeopleRows {
   /** `access`: what only the backend needs to know of its site. */
   settings: { id: 'site'; info: SiteInfo; access: SiteAccess };
-  members: {
-    id: Id;
-    name: string;
-    role: Role;
-    strength: IdentityStrength;
-    avatar: string | null;
-    createdAt: Time;
-    mergedInto: Id | null;
-    approved: number;
-    sanction: SanctionKind | null;
-    /** Stays behind when it has passed: ask `sanctionAt`. */
-    sanctionUntil: Time | null;
-  };
-  identities: { issuer: string; subject: string; member: Id };
   threads: {
     topic: string;
     title: string | null;
@@ -386,6 +373,8 @@ export type EventKind =
   | 'member.joined'
   | 'member.merged'
   | 'member.renamed'
+  /** They are seen otherwise: with another picture, or under the host's name again. */
+  | 'member.presented'
   | 'member.sanctioned'
   /** Nothing of theirs is left. */
   | 'member.erased';

@@ -30,9 +30,12 @@ export const TABLES: Shapes<Table> = {
       approved: 'int',
       sanction: 'text',
       sanctionUntil: 'int',
+      picture: 'text',
+      given: 'text',
+      lookalike: 'int',
     },
     key: ['id'],
-    indexes: {},
+    indexes: { role: { columns: ['role'] } },
   },
   identities: {
     columns: { issuer: 'text', subject: 'text', member: 'text' },
@@ -122,7 +125,7 @@ export const TABLES: Shapes<Table> = {
  */
 export const ADDED_COLUMNS: Added = {
   ...BADGES_ADDED,
-  members: { sanction: null, sanctionUntil: null },
+  members: { sanction: null, sanctionUntil: null, picture: null, given: null, lookalike: 0 },
   polls: {
     seed: null,
     sums: {},

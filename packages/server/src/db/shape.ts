@@ -11,7 +11,14 @@ const NULLABLE: {
     Record<NullableColumn<Rows[T]>, true>
   >;
 } = {
-  members: { avatar: true, mergedInto: true, sanction: true, sanctionUntil: true },
+  members: {
+    avatar: true,
+    mergedInto: true,
+    sanction: true,
+    sanctionUntil: true,
+    picture: true,
+    given: true,
+  },
   threads: { title: true, url: true, policy: true },
   comments: { parent: true, author: true, editedAt: true, answered: true },
   media: { comment: true },

@@ -59,6 +59,8 @@ export type Method =
   | 'moderation.segments'
   | 'threads.report'
   | 'members.impact'
+  | 'members.profile'
+  | 'members.present'
   | 'members.data'
   | 'members.erase'
   | 'members.notices'

@@ -25,6 +25,7 @@ import { ballotCases } from './cases/ballots.ts';
 import { courseCases } from './cases/course.ts';
 import { goalCases } from './cases/goals.ts';
 import { impactCases } from './cases/impact.ts';
+import { peopleCases } from './cases/people.ts';
 import { pollCases } from './cases/polls.ts';
 import { referralCases } from './cases/referrals.ts';
 import { reviewCases } from './cases/reviews.ts';
@@ -67,6 +68,7 @@ export const CASES: readonly ConformanceCase[] = [
   ...needing(['threads', 'moderation', 'moderation.audit', 'moderation.undo'], auditCases),
   ...needing(['threads', 'moderation'], staffCases),
   ...needing(['threads'], memberCases),
+  ...needing(['threads'], peopleCases),
   ...needing(['threads', 'media'], mediaCases),
   ...needing(['threads'], secondThoughtCases),
   ...needing(['polls'], pollCases),

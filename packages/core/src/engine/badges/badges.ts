@@ -7,7 +7,7 @@ import { arrange, arrangementOf, isInsider } from './arranging.ts';
 import { slotsOf } from './badge-slots.ts';
 import { badgesByHand } from './badges-by-hand.ts';
 import { celebrated, withFresh } from './celebrations.ts';
-import { cardOf } from '../threads/comment-view.ts';
+import { cardFor } from '../threads/comment-view.ts';
 import { credentialOf } from './credentials.ts';
 import { withPages } from './evidence.ts';
 import { memberNow } from '../people/member-now.ts';
@@ -56,7 +56,7 @@ async function showcaseOf(context: Reading, member: Id): Promise<Showcase> {
     }))
     .filter(({ hidden }) => insider || !hidden);
   return {
-    member: cardOf(row),
+    member: await cardFor(context, row),
     slots: arranged(
       await withFresh(context, row.id, await withPages(tx, slots)),
       arrangement.order,

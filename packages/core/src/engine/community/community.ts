@@ -8,6 +8,7 @@ import type { Id, Time } from '../../domain/common.ts';
 import { validateDefinition } from '../../domain/polls/definition.ts';
 import { mailProblems } from '../../domain/mail/rules.ts';
 import type { MailSettings } from '../../domain/mail/types.ts';
+import { namePolicyProblems, type NamePolicy } from '../../domain/likeness.ts';
 import type { ImagePolicy } from '../../domain/media/types.ts';
 import { isOriginPattern } from '../../domain/origins.ts';
 import type { PollDefinition } from '../../domain/polls/types.ts';
@@ -47,6 +48,8 @@ export interface SiteAccess {
   readonly segments?: readonly SegmentDefinition[];
   /** How members are written to; absent: they aren't. */
   readonly mail?: MailSettings;
+  /** Names that nobody but staff may take. Default: `RESERVED_NAMES`. */
+  readonly names?: NamePolicy;
 }
 
 /** A thread that the brand opens before anybody wrote in it. */
@@ -82,6 +85,8 @@ export interface Community extends InsiderOffers {
   readonly offers?: OfferRule;
   /** Default: nobody is written to. */
   readonly mail?: MailSettings;
+  /** Default: `RESERVED_NAMES`, and members choose their names. */
+  readonly names?: NamePolicy;
   readonly programmes: readonly ProgrammeDefinition[];
   readonly topics: readonly TopicDeclaration[];
 }
@@ -152,6 +157,7 @@ export function communityProblems(community: Community): Problem[] {
       ]),
     ),
     ...community.polls.flatMap((poll, index) => under(`polls.${index}`, validateDefinition(poll))),
+    ...(community.names ? under('names', namePolicyProblems(community.names)) : []),
     ...(community.offers ? under('offers', offerProblems(community.offers)) : []),
     ...(community.mail ? under('mail', mailProblems(community.mail)) : []),
     ...(community.points ? under('points', pointsProblems(community.points)) : []),

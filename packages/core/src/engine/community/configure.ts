@@ -101,6 +101,7 @@ async function applySite(
     trending,
     offers,
     mail,
+    names,
     editWindow,
   }: Community,
 ): Promise<ConfigureChange> {
@@ -117,6 +118,7 @@ async function applySite(
     moderation: policy,
     votes,
     images,
+    ...(names?.by === 'host' && { names: names.by }),
     editWindow,
   };
   const wanted = {
@@ -133,6 +135,7 @@ async function applySite(
       ...(trending && { trending }),
       ...(offers && { offers }),
       ...(mail && { mail }),
+      ...(names && { names }),
     },
   };
   return {

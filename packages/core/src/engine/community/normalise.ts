@@ -10,6 +10,7 @@ import { communityProblems, type Community, type TopicDeclaration } from './comm
 import { badgeBy } from './normalise-badges.ts';
 import { insiderOffers } from './normalise-insiders.ts';
 import { mailBy } from './normalise-mail.ts';
+import { namesBy } from './normalise-names.ts';
 import { offersBy, pointsBy } from './normalise-points.ts';
 import { pollBy, segmentBy } from './normalise-polls.ts';
 import { trendingBy } from './normalise-trending.ts';
@@ -56,6 +57,7 @@ export function normaliseCommunity(
       'circles',
       'passes',
       'perks',
+      'names',
     ],
   );
   const site = top?.required('site', siteBy(shape));
@@ -65,6 +67,7 @@ export function normaliseCommunity(
   const trending = top.optional('trending', trendingBy(shape), undefined);
   const offers = top.optional('offers', offersBy(shape), undefined);
   const mail = top.optional('mail', mailBy(shape), undefined);
+  const names = top.optional('names', namesBy(shape), undefined);
   const segments = top.optional('segments', shape.listOf(segmentBy(shape)), []);
   const community: Community = {
     site,
@@ -81,6 +84,7 @@ export function normaliseCommunity(
     ...(trending && { trending }),
     ...(offers && { offers }),
     ...(mail && { mail }),
+    ...(names && { names }),
     programmes: top.optional('programmes', shape.listOf(programmeBy(shape)), []),
     topics: top.optional('topics', shape.listOf(topicBy(shape)), []),
     ...insiderOffers(shape, top),

@@ -32,7 +32,7 @@ const books = (by: string, hide?: Personal['hide']): Personal => ({
 
 export const PERSONAL: Readonly<Record<Table, Personal>> = {
   settings: nobody,
-  members: own(['id', 'mergedInto'], ['approved']),
+  members: own(['id', 'mergedInto'], ['approved', 'lookalike']),
   identities: own(['member']),
   threads: nobody,
   comments: own(

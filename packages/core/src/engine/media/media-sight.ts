@@ -1,5 +1,6 @@
 import type { Id, Time } from '../../domain/common.ts';
 import type { CommentImage } from '../../domain/media/types.ts';
+import { sanctionAt } from '../../domain/moderation/sanctions.ts';
 import { isStaff } from '../../domain/people.ts';
 import type { CommentStatus } from '../../domain/threads/types.ts';
 import type { CommentRow } from '../threads/comment-rows.ts';
@@ -71,16 +72,26 @@ export async function imagesOf(
   );
 }
 
+/** A picture that everybody may see who may read the site. */
+export async function shownAddress(context: Reading, id: Id): Promise<string> {
+  const { options, site, now } = context;
+  const holder = holderFor(context, null, true);
+  return options.media!.address(site, id, holder && (await passFor(options, site, id, now, holder)));
+}
+
 /** An address for whom the picture belongs to, whatever becomes of it. */
 export const ownAddress = async (options: EngineOptions, site: Id, id: Id, now: Time): Promise<string> =>
   options.media!.address(site, id, await passFor(options, site, id, now, 'owner'));
 
-/** Of what shows a picture: a comment, or an entry of a poll. */
-async function statusOf(tx: ReadTx, id: Id): Promise<CommentStatus | 'loose'> {
+/** Of what shows a picture: a comment, an entry of a poll, or a member whom it is of. */
+async function statusOf(tx: ReadTx, id: Id, picture: Id, now: Time): Promise<CommentStatus | 'loose'> {
   const comment = await tx.get('comments', [id]);
   if (comment) return comment.status;
   const entry = await tx.get('entries', [id]);
-  return entry ? publicState(entry) : 'loose';
+  if (entry) return publicState(entry);
+  const member = await tx.get('members', [id]);
+  if (member?.picture !== picture) return 'loose';
+  return sanctionAt(member, now)?.kind === 'ban' ? 'hidden' : 'published';
 }
 
 /** An entry's state as a comment's: what was united with another is as public as before. */
@@ -108,7 +119,7 @@ export async function showable(
   return system.read(async ({ tx, info, now }) => {
     const row = await tx.get('media', [id]);
     if (!row || row.state === 'gone' || row.state === 'coming') throw notFound('picture');
-    const status = row.comment === null ? 'loose' : await statusOf(tx, row.comment);
+    const status = row.comment === null ? 'loose' : await statusOf(tx, row.comment, id, now);
     if (status === 'published' && !info.membersOnly) return { row, open: true };
     const holder = pass && (await holderOf(options, site, id, pass, now));
     const reach: Readonly<Record<Holder, readonly string[]>> = {

@@ -1,20 +1,19 @@
 import type { Change, MembersPart } from '../../adapter/contract.ts';
 import { CommunityError } from '../../adapter/errors.ts';
-import { nameFlaw, tidyName } from '../../domain/names.ts';
 import { isStaff } from '../../domain/people.ts';
-import { cardOf, cardsOf, membersOf, standingCard } from '../threads/comment-view.ts';
-import { fromPlaceCursor, invalid, pageSize, refuseFlaw, toPlaceCursor } from '../input.ts';
 import { mailMethods } from '../mail/addresses.ts';
+import { cardFor, cardsOf, membersOf, standingCard } from '../threads/comment-view.ts';
+import { fromPlaceCursor, invalid, pageSize, toPlaceCursor } from '../input.ts';
 import { ownData } from '../erasing/own-data.ts';
 import { impactMethod } from '../relationship/impact.ts';
 import { noticeMethods } from '../log/notices.ts';
 import { joinAsGuest } from './people.ts';
 import { preferenceMethods } from './preferences.ts';
+import { profileMethods } from './profile.ts';
 import { memberLock, notFound, requireViewer, type Scene } from '../scene.ts';
 import { accessPart } from '../insiders/gates.ts';
 import type { EventRow } from '../schema.ts';
 import { ownSegments } from '../polls/segments.ts';
-import { refuseBanned } from './standing.ts';
 
 export { NAME_LIMIT } from '../../domain/names.ts';
 
@@ -30,6 +29,7 @@ export function membersPart(scene: Scene): Required<MembersPart> {
     ...impactMethod(scene),
     ...ownData(scene),
     ...mailMethods(scene),
+    ...profileMethods(scene),
 
     // Who is known stays who they are. A server, which hands out tokens for it, answers before the engine is asked.
     joinAsGuest: async ({ name }) =>
@@ -39,31 +39,8 @@ export function membersPart(scene: Scene): Required<MembersPart> {
       scene.read(async (context) => {
         const row = (await membersOf(context, [id])).get(id);
         if (!row) throw notFound('member');
-        return isStaff(scene.viewer) ? standingCard(context, row) : cardOf(row);
+        return isStaff(scene.viewer) ? standingCard(context, row) : cardFor(context, row);
       }),
-
-    async rename({ key, name: raw }) {
-      const { id } = requireViewer(scene.viewer);
-      const name = tidyName(raw);
-      refuseFlaw('name', nameFlaw(name));
-      return scene.keyed(memberLock(id), key, { rename: name }, async ({ tx, emit, now }) => {
-        const row = await tx.get('members', [id]);
-        if (!row) throw notFound('member');
-        refuseBanned(row, now);
-        if (row.name !== name) {
-          await tx.update('members', [id], { name });
-          emit({
-            kind: 'member.renamed',
-            subject: id,
-            actor: id,
-            channel: `member/${id}`,
-            audience: id,
-            data: {},
-          });
-        }
-        return cardOf({ ...row, name });
-      });
-    },
 
     async mute({ key, id, on }) {
       const viewer = requireViewer(scene.viewer);

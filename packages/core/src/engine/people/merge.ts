@@ -3,6 +3,7 @@ import { bestScore, changeReactions } from '../../domain/threads/counts.ts';
 import { changeVote } from '../../domain/threads/ranking.ts';
 import { mergeBallots } from '../polls/ballots.ts';
 import { moveEntries } from '../polls/entries/merge-entries.ts';
+import { moveFace } from './faces.ts';
 import { moveMedia, moveMutes, moveReports } from './merge-relations.ts';
 import { movePreferences } from './preferences.ts';
 import { moveMail } from '../mail/merge-mail.ts';
@@ -29,6 +30,7 @@ export async function moveEverything(place: Place, from: Id, to: Id): Promise<vo
   await moveMutes(place, from, to);
   await moveReports(place, from, to);
   await moveMedia(place, from, to);
+  await moveFace(place, from, to);
   await mergeBallots(place, from, to);
   // Behind it: who took part goes with the ballots.
   await moveEntries(place, from, to);

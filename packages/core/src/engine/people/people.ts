@@ -1,13 +1,14 @@
 import { CommunityError } from '../../adapter/errors.ts';
 import type { Id } from '../../domain/common.ts';
-import { mendName, nameFlaw, tidyName } from '../../domain/names.ts';
+import { mendName } from '../../domain/names.ts';
 import { stricter } from '../../domain/moderation/sanctions.ts';
 import { isStaff, type IdentityStrength, type Role, type Viewer } from '../../domain/people.ts';
 import { bindHostEvents, identityLock } from '../gratitude/host-events.ts';
-import { refuseFlaw } from '../input.ts';
 import { suggestAddress } from '../mail/addresses.ts';
 import { keepMark, marksOfSignIn } from '../moderation/marks.ts';
 import { moveEverything } from './merge.ts';
+import { likenessIn, readName, refuseLikeness } from './names.ts';
+import { NEW_MEMBER } from './new-member.ts';
 import { notFound, type Scene, type Writing } from '../scene.ts';
 import type { Row } from '../schema.ts';
 import { asSystem } from '../system.ts';
@@ -43,23 +44,33 @@ const FALLBACK_NAME = 'Member';
 
 const viewerFrom = ({ id, name, role, strength }: Row<'members'>): Viewer => ({ id, name, role, strength });
 
-/** The member behind an identity, made at first sight. Name and avatar follow the identity, the role only where it says so. */
+/**
+ * The member behind an identity, made at first sight. Name and avatar follow the identity, but for a name that they chose themselves;
+ * the role only where it says so. A name that could be taken for that of staff is not refused, since nobody could be asked: it is marked.
+ */
 export async function signIn({ options, site }: Scene, identity: SignIn): Promise<Viewer> {
   const { strength, role, guest } = identity;
-  const name = mendName(identity.name, FALLBACK_NAME);
+  const given = mendName(identity.name, FALLBACK_NAME);
   const avatar =
     identity.avatar !== undefined && /^https:\/\//i.test(identity.avatar) ? identity.avatar : null;
   const system = asSystem(options, site);
   const marks = await marksOfSignIn(options, site, identity);
   const { member, merged } = await system.write(identityLock(identity), async (context) => {
     const known = await memberOf(context, identity);
+    const chosen = known && known.given !== null && context.access.names?.by !== 'host' ? known.name : null;
+    const name = chosen ?? given;
+    const looks = async (role: Role): Promise<number> =>
+      isStaff({ role }) || !(await likenessIn(context, name, known?.id)) ? 0 : 1;
     let member: Row<'members'>;
     if (known) {
+      const next = role ?? (known.role === 'guest' && strength !== 'device' ? 'member' : known.role);
       const patch = {
         name,
         avatar,
         strength,
-        role: role ?? (known.role === 'guest' && strength !== 'device' ? 'member' : known.role),
+        role: next,
+        given: chosen === null ? null : given,
+        lookalike: await looks(next),
       };
       member = { ...known, ...patch };
       if (Object.entries(patch).some(([column, value]) => known[column as keyof typeof patch] !== value)) {
@@ -72,6 +83,7 @@ export async function signIn({ options, site }: Scene, identity: SignIn): Promis
         avatar,
         strength,
         role: role ?? 'member',
+        lookalike: await looks(role ?? 'member'),
       });
       await bindHostEvents(context, identity, member.id);
     }
@@ -92,12 +104,12 @@ export async function joinAsGuest(
   { options, site }: Pick<Scene, 'options' | 'site'>,
   identity: Identity & { readonly name: string },
 ): Promise<Viewer> {
-  const name = tidyName(identity.name);
-  refuseFlaw('name', nameFlaw(name));
+  const name = readName(identity.name);
   return asSystem(options, site).write(identityLock(identity), async (context) => {
     if (context.info.membersOnly) throw new CommunityError('forbidden', 'This site is for members.');
     const known = await memberOf(context, identity);
     if (known && known.mergedInto === null) return viewerFrom(known);
+    await refuseLikeness(context, name);
     return viewerFrom(
       await addMember(context, identity, {
         id: options.ambient.id(),
@@ -130,15 +142,12 @@ async function memberOf({ tx }: Writing, { issuer, subject }: Identity): Promise
 async function addMember(
   { tx, emit, now }: Writing,
   { issuer, subject }: Identity,
-  member: Pick<Row<'members'>, 'id' | 'name' | 'avatar' | 'strength' | 'role'>,
+  member: Pick<Row<'members'>, 'id' | 'name' | 'avatar' | 'strength' | 'role'> & { lookalike?: number },
 ): Promise<Row<'members'>> {
   const row = {
+    ...NEW_MEMBER,
     ...member,
     createdAt: now,
-    mergedInto: null,
-    approved: 0,
-    sanction: null,
-    sanctionUntil: null,
   };
   await tx.insert('members', row);
   if (await tx.get('identities', [issuer, subject]))

@@ -3,6 +3,7 @@ import type { Id, Time } from '../../domain/common.ts';
 import { plainBody } from '../../domain/body.ts';
 import type { Role, Viewer } from '../../domain/people.ts';
 import { configure, type Community, type ConfigureReport } from '../community/configure.ts';
+import { NEW_MEMBER } from '../people/new-member.ts';
 import { createScene, type EngineOptions, type Scene } from '../scene.ts';
 import type { EventRow, Row, Table } from '../schema.ts';
 import type { Store } from '../store.ts';
@@ -78,10 +79,7 @@ export function createWorld(): World {
           ...viewer,
           avatar: null,
           createdAt: world.now,
-          mergedInto: null,
-          approved: 0,
-          sanction: null,
-          sanctionUntil: null,
+          ...NEW_MEMBER,
         }),
       );
       return viewer;

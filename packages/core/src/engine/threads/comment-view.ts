@@ -10,6 +10,7 @@ import type { Comment, CommentMark, Thread } from '../../domain/threads/types.ts
 import { ownInBin } from './bin-view.ts';
 import type { CommentRow } from './comment-rows.ts';
 import { imagesOf } from '../media/media-sight.ts';
+import { facesOf } from '../people/faces.ts';
 import type { Reading } from '../scene.ts';
 import { ratingOf } from './reviews.ts';
 import type { Row } from '../schema.ts';
@@ -30,19 +31,38 @@ export function see({ viewer }: Reading, row: CommentRow): Seen | null {
 export const seeSomething = (context: Reading, row: CommentRow): Seen =>
   see(context, row) ?? { row, full: false };
 
-export function cardOf({ id, name, role, avatar, createdAt }: Row<'members'>): MemberCard {
-  return { id, name, role, ...(avatar !== null && { avatar }), since: createdAt };
+/** `face`: the address of a picture of their own, if they have one. */
+export function cardOf(
+  { id, name, role, avatar, createdAt, lookalike }: Row<'members'>,
+  face: string | null = null,
+): MemberCard {
+  const shown = face ?? avatar;
+  const flagged = lookalike === 1 && !isStaff({ role });
+  return {
+    id,
+    name,
+    role,
+    ...(shown !== null && { avatar: shown }),
+    since: createdAt,
+    ...(flagged && { lookalike: true as const }),
+  };
 }
 
+/** A member as others see one. */
+export const cardFor = async (context: Reading, row: Row<'members'>): Promise<MemberCard> =>
+  cardOf(row, (await facesOf(context, [row])).get(row.id));
+
 /** The card with what staff hold against its member, for staff. */
-export function standingCard({ now }: Reading, row: Row<'members'>): MemberCard {
-  const sanction = sanctionAt(row, now);
-  return { ...cardOf(row), ...(sanction && { sanction }) };
+export async function standingCard(context: Reading, row: Row<'members'>): Promise<MemberCard> {
+  const sanction = sanctionAt(row, context.now);
+  return { ...(await cardFor(context, row)), ...(sanction && { sanction }) };
 }
 
 /** Members by id, as others see them; a guest who has signed in since is seen as the member. The erased are absent. */
 export async function cardsOf(context: Reading, ids: Iterable<Id>): Promise<ReadonlyMap<Id, MemberCard>> {
-  return new Map([...(await membersOf(context, ids))].map(([id, row]) => [id, cardOf(row)]));
+  const members = await membersOf(context, ids);
+  const faces = await facesOf(context, members.values());
+  return new Map([...members].map(([id, row]) => [id, cardOf(row, faces.get(row.id))]));
 }
 
 /** The same as rows. */
@@ -122,6 +142,7 @@ export async function draw(
     ...shown.flatMap(({ author }) => author ?? []),
     ...(viewer ? [viewer.id] : []),
   ]);
+  const faces = await facesOf(context, members.values());
   const self = viewer && members.get(viewer.id);
   const asNow = viewer && { ...viewer, banned: self ? sanctionAt(self, now)?.kind === 'ban' : false };
   const muted = viewer ? await mutedBy(context, viewer.id, shown) : new Set<Id>();
@@ -178,7 +199,7 @@ export async function draw(
     const marks = marksOf(row, thread);
     const polls = pollsIn(body);
     const member = row.author === null ? undefined : members.get(row.author);
-    const author = member ? cardOf(member) : null;
+    const author = member ? cardOf(member, faces.get(member.id)) : null;
     const facts = { status, author, createdAt, parent, rating };
     const can = commentActions(facts, asNow, info, now, thread?.locked === 1);
     return {

@@ -1,5 +1,6 @@
 import type { Body } from '../../domain/body.ts';
 import type { Id, Time } from '../../domain/common.ts';
+import { NEW_MEMBER } from '../people/new-member.ts';
 import { mendName } from '../../domain/names.ts';
 import { BODY_LIMIT } from '../../domain/body.ts';
 import { tidyBody } from '../../domain/threads/words.ts';
@@ -216,10 +217,7 @@ async function addAuthor(
     strength: 'device',
     avatar: null,
     createdAt: since,
-    mergedInto: null,
-    approved: 0,
-    sanction: null,
-    sanctionUntil: null,
+    ...NEW_MEMBER,
   });
   await tx.insert('identities', { issuer: `import:${source}`, subject: authorKey, member: author });
   return 1;

@@ -41,7 +41,9 @@ export const OPERATIONS: Operations = {
     if (!backend.changes) throw unsupported();
     return backend.changes({ ...query, channels: query.channels as Channel[] }, options);
   },
+  profile: (backend, { id }, options) => later(backend.members, 'profile')(id, options),
   rename: (backend, input, options) => part(backend.members).rename(input, options),
+  present: (backend, input, options) => later(backend.members, 'present')(input, options),
   post: (backend, input, options) => part(backend.threads).post(input, options),
   edit: (backend, input, options) => part(backend.threads).edit(input, options),
   remove: (backend, input, options) => part(backend.threads).remove(input, options),

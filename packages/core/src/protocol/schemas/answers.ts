@@ -56,6 +56,7 @@ import { noticesPage } from './course.ts';
 import { impact } from './impact.ts';
 import { ownMail } from './mail.ts';
 import { mutedThreads, preferences } from './preferences.ts';
+import { profile } from './profile.ts';
 import { memberData } from './subject.ts';
 import { pollAuditPage } from './decision.ts';
 import { poll, pollView, tally } from './polls.ts';
@@ -281,7 +282,9 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   media: null,
   changes: changesPage,
   stream: null,
+  profile,
   rename: memberCard,
+  present: profile,
   post: comment,
   edit: comment,
   remove: comment,

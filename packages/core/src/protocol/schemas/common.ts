@@ -35,6 +35,7 @@ export const memberCard: v.GenericSchema<MemberCard> = v.object({
   role,
   avatar: v.optional(v.string()),
   since: time,
+  lookalike: v.optional(v.literal(true)),
   sanction: v.optional(v.object({ kind: v.picklist(['mute', 'ban']), until: v.nullable(time) })),
 });
 
@@ -49,6 +50,7 @@ export const siteInfo: v.GenericSchema<SiteInfo> = v.object({
     links: v.picklist(['held', 'published']),
     members: v.picklist(['pre', 'post']),
   }),
+  names: v.optional(v.picklist(['host', 'member'])),
   votes: v.optional(v.picklist(['off', 'up', 'up-down'])),
   images: v.optional(v.picklist(['off', 'members', 'everyone'])),
   editWindow: count,

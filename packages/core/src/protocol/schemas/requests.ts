@@ -92,7 +92,13 @@ export const REQUESTS = {
   enter: v.strictObject({ code: text(100) }),
   changes: v.strictObject({ since: cursor, channels, limit: limit(500) }),
   stream: v.strictObject({ since: cursor, channels }),
+  profile: v.strictObject({ id }),
   rename: v.strictObject({ key, name: text(1_000) }),
+  present: v.strictObject({
+    key,
+    picture: v.optional(v.nullable(id)),
+    name: v.optional(v.null()),
+  }),
   post: v.strictObject({
     topic,
     id,

@@ -25,6 +25,7 @@ import { insiders } from './0023-insiders.ts';
 import { showcases } from './0024-showcases.ts';
 import { relationship } from './0025-relationship.ts';
 import { mail } from './0030-mail.ts';
+import { people } from './0031-people.ts';
 import { outward } from './0028-outward.ts';
 import { notices } from './0029-notices.ts';
 import { offers } from './0027-offers.ts';
@@ -55,6 +56,7 @@ export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind
     '0024-showcases': showcases(kind),
     '0025-relationship': relationship(kind),
     '0028-outward': outward(kind),
+    '0031-people': people(kind),
     '0027-offers': offers(kind),
     '0029-notices': notices(kind),
     '0030-mail': mail(kind),
