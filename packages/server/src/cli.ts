@@ -1,5 +1,8 @@
 import { main } from './commands/main.ts';
 import type { Io } from './commands/command.ts';
+import { letYoungHeapGrow } from './young-heap.ts';
+
+letYoungHeapGrow();
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

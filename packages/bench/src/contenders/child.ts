@@ -1,10 +1,14 @@
 /** A contender in a process of its own: `child.js NAME OPTIONS`. It ends with the process that started it. */
+import { setFlagsFromString } from 'node:v8';
 import type { Methods, Running } from './running.ts';
 import type { Contenders } from './names.ts';
 import type { Asked, Told } from './wire.ts';
 
 const START: { readonly [N in keyof Contenders]: (options: Contenders[N]) => Promise<Running> } = {
-  hearth: async (options) => (await import('./hearth.ts')).start(options),
+  async hearth(options) {
+    setFlagsFromString('--semi-space-growth-factor=1'); // as bin/hearth.mjs does
+    return (await import('./hearth.ts')).start(options);
+  },
   'limit-hono': async () => (await import('./limit-hono.ts')).start(),
   'limit-sqlite': async (options) => (await import('./limit-sqlite.ts')).start(options),
   history: async (options) => (await import('./history.ts')).start(options),

@@ -1,5 +1,5 @@
 import type { ImportedComment, ImportedThread } from '@hearth/core/engine';
-import { createServer, DEFAULT_LIMITS, type Limits } from '@hearth/server';
+import { boundYoungHeap, createServer, DEFAULT_LIMITS, type Limits } from '@hearth/server';
 import { fillBallots, rankedPoll, readAnew, type RankedPoll } from './ballots.ts';
 import type { Running } from './running.ts';
 import { talk, type Said } from './talk.ts';
@@ -37,6 +37,7 @@ export async function start(
   { polls = 0, ranked = [], ...options }: HearthOptions,
   quiet = false,
 ): Promise<Running> {
+  boundYoungHeap(); // as `hearth serve` does
   const server = await createServer({ ...options, port: 0, limits, ...(quiet && { log: false }) });
   await server.admin.apply(community(polls, ranked));
   return {
