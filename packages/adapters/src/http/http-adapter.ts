@@ -148,6 +148,8 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       sanction: method('sanction'),
       audit: method('audit'),
       undo: method('undo'),
+      announce: method('announce'),
+      promotion: method('promotion'),
       segments: (given) => method<object, Sizes>('segmentSizes')({}, given),
     },
     entries: {

@@ -268,6 +268,8 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       sanction: moderation('sanction'),
       audit: moderation('audit'),
       undo: moderation('undo'),
+      announce: moderation('announce'),
+      promotion: moderation('promotion'),
       segments: moderation('segments'),
     },
     entries: {

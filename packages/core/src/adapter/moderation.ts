@@ -1,6 +1,7 @@
 import type { Cursor, Id, Time } from '../domain/common.ts';
 import type { Report } from '../domain/moderation/reports.ts';
 import type { AuditEntry, AuditPage, AuditQuery, CommentStep } from '../domain/moderation/types.ts';
+import type { News, NewsInput, PromotionFigures } from '../domain/news.ts';
 import type { MemberCard, SanctionKind } from '../domain/people.ts';
 import type { SegmentSize } from '../domain/segments/types.ts';
 import type { Comment, CommentMark, Thread } from '../domain/threads/types.ts';
@@ -11,10 +12,17 @@ export interface ModerationPart {
   queue(query: QueueQuery, options?: Options): Promise<QueuePage>;
   /**
    * `approve` publishes what is held, `hide` takes down, `restore` undoes hiding; each settles the reports, and
-   * `dismiss` (since 1.1) does nothing else. Staff only. `reason`: for staff; since 1.1.
+   * `dismiss` (since 1.1) does nothing else. Staff only. `reason`: for staff; since 1.1. `tell`: for the author of what is approved or hidden,
+   * up to 500 characters of plain text. Whoever wrote what had waited is told in any case; of what was published, with such words
+   * only. Since 1.1.
    */
   act(
-    input: Keyed & { readonly id: Id; readonly action: CommentStep; readonly reason?: string },
+    input: Keyed & {
+      readonly id: Id;
+      readonly action: CommentStep;
+      readonly reason?: string;
+      readonly tell?: string;
+    },
     options?: Options,
   ): Promise<Comment>;
   /**
@@ -58,6 +66,16 @@ export interface ModerationPart {
   undo?(input: Keyed & { readonly entry: Id }, options?: Options): Promise<AuditEntry>;
   /** How large the site's segments are; not told where that is fewer than five. Staff only. Since 1.1. */
   segments?(options?: Options): Promise<{ readonly segments: readonly SegmentSize[]; readonly asOf: Cursor }>;
+  /**
+   * Says something to all members who were active in the last 90 days and wish to hear news, a few at a time. Once per id (else
+   * `conflict`). Staff only. Since 1.1.
+   */
+  announce?(input: NewsInput, options?: Options): Promise<News>;
+  /** How much of what the brand says sells something; for staff. Default: the last 90 days. Since 1.1. */
+  promotion?(
+    query: { readonly from?: Time; readonly until?: Time },
+    options?: Options,
+  ): Promise<PromotionFigures>;
 }
 
 export interface QueueQuery {

@@ -346,6 +346,8 @@ export type EventKind =
   | 'poll.reached'
   /** Somebody has joined or left a circle, asked for or given up a place, moved up, or used a pass; told to them alone. */
   | `insider.${'joined' | 'left' | 'booked' | 'stepped-back' | 'moved-up' | 'redeemed'}`
+  /** Staff said something to all. */
+  | 'news.announced'
   | 'notice.told'
   | 'notice.read'
   /** What the member wishes to hear of is otherwise, or something that they were told of is gone. */

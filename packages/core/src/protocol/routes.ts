@@ -75,6 +75,8 @@ export const ROUTES = {
   /** Of answers, wherever they were given. */
   wipe: ['DELETE', 'viewer', '/answers'],
   segmentSizes: ['GET', 'viewer', '/moderation/segments'],
+  announce: ['POST', 'viewer', '/news'],
+  promotion: ['GET', 'viewer', '/figures/promotion'],
   audit: ['GET', 'viewer', '/audit'],
   undo: ['POST', 'viewer', '/audit/{entry}/undo'],
   vote: ['PUT', 'viewer', '/polls/{poll}/ballot'],

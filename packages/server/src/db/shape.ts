@@ -29,6 +29,7 @@ const NULLABLE: {
   thanks: { by: true, kind: true, subject: true },
   moments: { usedAt: true },
   offers: { snoozedUntil: true },
+  news: { by: true, text: true, url: true },
   preferences: { language: true, quiet: true },
   host_events: { member: true, value: true, currency: true, order: true, refers: true },
   ballots: { points: true },

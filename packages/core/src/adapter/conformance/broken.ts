@@ -374,6 +374,26 @@ export const FLAWS = {
       },
     }),
   })),
+  /** Says yes to what a member wishes, and keeps none of it. */
+  'forgets wishes': perAdapter((adapter) => ({
+    ...adapter,
+    ...(adapter.members?.setPreferences && {
+      members: { ...adapter.members, setPreferences: () => adapter.members!.preferences!() },
+    }),
+  })),
+  /** Tells of every thread, whether somebody wishes to hear of it or not. */
+  'mutes no thread': perAdapter((adapter) => ({
+    ...adapter,
+    ...(adapter.members?.muteThread && {
+      members: {
+        ...adapter.members,
+        muteThread: async (input, options) => {
+          await adapter.members!.muteThread!(input, options);
+          await adapter.members!.muteThread!({ ...input, key: newId(), on: false }, options);
+        },
+      },
+    }),
+  })),
   /** Offers something after the same moment again and again. */
   'offers without end': perAdapter((adapter) => ({
     ...adapter,

@@ -26,6 +26,7 @@ import { courseCases } from './cases/course.ts';
 import { goalCases } from './cases/goals.ts';
 import { impactCases } from './cases/impact.ts';
 import { peopleCases } from './cases/people.ts';
+import { noticeCases } from './cases/notices.ts';
 import { pollCases } from './cases/polls.ts';
 import { referralCases } from './cases/referrals.ts';
 import { reviewCases } from './cases/reviews.ts';
@@ -58,6 +59,7 @@ export { openedOnce } from './once.ts';
 export const CASES: readonly ConformanceCase[] = [
   ...sessionCases,
   ...needing(['gratitude', 'members'], gratitudeCases),
+  ...needing(['threads', 'members', 'members.notices', 'members.preferences'], noticeCases),
   ...needing(['threads', 'polls', 'members', 'members.impact'], impactCases),
   ...needing(['threads'], threadCases),
   ...needing(['threads'], pagingCases),

@@ -1,6 +1,7 @@
 export * from './types.ts';
 export * from './actions.ts';
 export * from './counts.ts';
+export * from './mentions.ts';
 export * from './moderation.ts';
 export * from './nudge.ts';
 export * from './ranking.ts';

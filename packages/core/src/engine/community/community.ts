@@ -21,6 +21,7 @@ import type { SegmentDefinition } from '../../domain/segments/types.ts';
 import { isTopicPattern, type ReviewPolicy } from '../../domain/threads/reviews.ts';
 import type { SpamPolicy } from '../../domain/threads/spam.ts';
 import { TOPIC_LIMIT } from '../../domain/threads/types.ts';
+import { noticeRuleProblems, type NoticeRule } from '../../domain/ringing.ts';
 import { trendingProblems, type TrendingPolicy } from '../../domain/trending/rules.ts';
 import type { ModerationPolicy, ReactionKind, SiteInfo, VotePolicy } from '../../domain/site.ts';
 
@@ -44,6 +45,8 @@ export interface SiteAccess {
   readonly trending?: TrendingPolicy;
   /** How often something is offered after good moments. Default: `OFFER_RULE`. */
   readonly offers?: OfferRule;
+  /** How often notices ring for one member. Default: `NOTICE_RULE`. */
+  readonly notices?: NoticeRule;
   /** What answers say about members. */
   readonly segments?: readonly SegmentDefinition[];
   /** How members are written to; absent: they aren't. */
@@ -87,6 +90,8 @@ export interface Community extends InsiderOffers {
   readonly mail?: MailSettings;
   /** Default: `RESERVED_NAMES`, and members choose their names. */
   readonly names?: NamePolicy;
+  /** Default: `NOTICE_RULE`. */
+  readonly notices?: NoticeRule;
   readonly programmes: readonly ProgrammeDefinition[];
   readonly topics: readonly TopicDeclaration[];
 }
@@ -160,6 +165,7 @@ export function communityProblems(community: Community): Problem[] {
     ...(community.names ? under('names', namePolicyProblems(community.names)) : []),
     ...(community.offers ? under('offers', offerProblems(community.offers)) : []),
     ...(community.mail ? under('mail', mailProblems(community.mail)) : []),
+    ...(community.notices ? under('notices', noticeRuleProblems(community.notices)) : []),
     ...(community.points ? under('points', pointsProblems(community.points)) : []),
     ...(community.trending ? under('trending', trendingProblems(community.trending)) : []),
     ...insiderProblems({

@@ -102,6 +102,7 @@ async function applySite(
     offers,
     mail,
     names,
+    notices,
     editWindow,
   }: Community,
 ): Promise<ConfigureChange> {
@@ -136,6 +137,7 @@ async function applySite(
       ...(offers && { offers }),
       ...(mail && { mail }),
       ...(names && { names }),
+      ...(notices && { notices }),
     },
   };
   return {

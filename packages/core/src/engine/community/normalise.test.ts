@@ -285,6 +285,16 @@ test('says where a rule of a programme is wrong', () => {
   }
 });
 
+test('T116 a community says how often notices ring, and how much of its news may sell', () => {
+  assert.deepEqual(normal({ site, notices: { cap: 5, brand: { days: 14 } } }).notices, {
+    ...{ cap: 5, days: 7, brand: { cap: 2, days: 14 }, promotional: 20 },
+  });
+  assert.equal(normal({ site }).notices, undefined);
+  assert.deepEqual(flaws({ site, notices: { cap: 500, brand: { cap: 'two' } } }), ['notices.brand.cap type']);
+  assert.deepEqual(flaws({ site, notices: { cap: 500 } }), ['notices.cap format']);
+  assert.deepEqual(flaws({ site, notices: { quiet: true } }), ['notices.quiet unknown-field']);
+});
+
 test('L13 a community says how often something is offered after good moments', () => {
   assert.deepEqual(normal({ site, offers: { cap: 1 } }).offers, { cap: 1, days: 7, snoozeDays: 30 });
   assert.equal(normal({ site }).offers, undefined);

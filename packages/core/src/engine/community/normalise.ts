@@ -12,6 +12,7 @@ import { insiderOffers } from './normalise-insiders.ts';
 import { mailBy } from './normalise-mail.ts';
 import { namesBy } from './normalise-names.ts';
 import { offersBy, pointsBy } from './normalise-points.ts';
+import { noticesBy } from './normalise-notices.ts';
 import { pollBy, segmentBy } from './normalise-polls.ts';
 import { trendingBy } from './normalise-trending.ts';
 import { programmeBy } from './normalise-programmes.ts';
@@ -51,6 +52,7 @@ export function normaliseCommunity(
       'trending',
       'offers',
       'mail',
+      'notices',
       'programmes',
       'topics',
       'gates',
@@ -68,6 +70,7 @@ export function normaliseCommunity(
   const offers = top.optional('offers', offersBy(shape), undefined);
   const mail = top.optional('mail', mailBy(shape), undefined);
   const names = top.optional('names', namesBy(shape), undefined);
+  const notices = top.optional('notices', noticesBy(shape), undefined);
   const segments = top.optional('segments', shape.listOf(segmentBy(shape)), []);
   const community: Community = {
     site,
@@ -85,6 +88,7 @@ export function normaliseCommunity(
     ...(offers && { offers }),
     ...(mail && { mail }),
     ...(names && { names }),
+    ...(notices && { notices }),
     programmes: top.optional('programmes', shape.listOf(programmeBy(shape)), []),
     topics: top.optional('topics', shape.listOf(topicBy(shape)), []),
     ...insiderOffers(shape, top),

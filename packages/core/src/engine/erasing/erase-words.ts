@@ -84,6 +84,10 @@ export async function eraseWords(erasing: Erasing, member: Id): Promise<void> {
     await write(`erase/${member}`, async ({ tx }) => {
       for (const { id } of page) await tx.update('thanks', [id], { by: null });
     });
+  for await (const page of rows('news', 'by', member))
+    await write(`erase/${member}`, async ({ tx }) => {
+      for (const { id } of page) await tx.update('news', [id], { by: null });
+    });
   // What nothing shows as well: who uploaded it is gone.
   for await (const page of rows('media', 'owner', member))
     await write('media', async ({ tx, now }) => {

@@ -63,6 +63,8 @@ export const PERSONAL: Readonly<Record<Table, Personal>> = {
   preferences: gone('member'),
   thread_mutes: gone('member'),
   told: made('member'),
+  news: own(['by']),
+  brand_words: nobody,
   badges: nobody,
   grants: own(['member'], ['told']),
   credentials: books('member', ['list', 'slot']),

@@ -1,26 +1,27 @@
-import type { Text } from '../../domain/common.ts';
 import { noticeSubject, type Notice, type NoticeSubjectKind } from '../../domain/notices.ts';
 import { cardsOf } from '../threads/comment-view.ts';
+import { tellComments } from './notice-comments.ts';
 import type { Reading } from '../scene.ts';
-import type { Row } from '../schema.ts';
+import { tellNewsItems } from './notice-news.ts';
+import type { NoticeRow, Tell, Told } from './notice-types.ts';
 
-type NoticeRow = Row<'notices'>;
-
-/** What a notice says of its subject, as that is now. */
-interface Told {
-  readonly title: Text;
-  readonly reason?: string;
-  readonly note?: Text;
-}
-
-/** Reads what notices of one kind are about, all at once. */
-type Tell = (
-  context: Reading,
-  ids: readonly string[],
-) => Promise<ReadonlyMap<string, (row: NoticeRow) => Told>>;
+/** By the rows that the notices' subjects name. Of what is there no more, the id is its title. */
+const bySubject =
+  (
+    tell: (
+      context: Reading,
+      ids: readonly string[],
+    ) => Promise<ReadonlyMap<string, (row: NoticeRow) => Told>>,
+  ): Tell =>
+  async (context, rows) => {
+    const known = await tell(context, [...new Set(rows.map(({ subject }) => subject))]);
+    return new Map(rows.map((row) => [row, known.get(row.subject)?.(row) ?? { title: row.subject }]));
+  };
 
 const SUBJECTS: Readonly<Record<NoticeSubjectKind, Tell>> = {
-  poll: async ({ tx }, ids) => {
+  comment: tellComments,
+  news: tellNewsItems,
+  poll: bySubject(async ({ tx }, ids) => {
     const polls = await tx.getMany(
       'polls',
       ids.map((id) => [id]),
@@ -29,8 +30,8 @@ const SUBJECTS: Readonly<Record<NoticeSubjectKind, Tell>> = {
       const reason = outcomes.find(({ id }) => id === cause)?.reason;
       return { title: definition.question, ...(reason !== undefined && { reason }) };
     });
-  },
-  badge: async ({ tx }, ids) => {
+  }),
+  badge: bySubject(async ({ tx }, ids) => {
     const badges = await tx.getMany(
       'badges',
       ids.map((id) => [id]),
@@ -38,8 +39,8 @@ const SUBJECTS: Readonly<Record<NoticeSubjectKind, Tell>> = {
     const named = told(ids, badges, ({ definition }) => ({ title: definition.name }));
     // What was counted from the log's start is about many of them, and so has no title.
     return new Map([...named, ['', (_: NoticeRow): Told => ({ title: '' })]]);
-  },
-  tier: async ({ access: { points } }, ids) =>
+  }),
+  tier: bySubject(async ({ access: { points } }, ids) =>
     told(
       ids,
       ids.map((id) => points?.tiers.find((tier) => tier.id === id)),
@@ -48,7 +49,8 @@ const SUBJECTS: Readonly<Record<NoticeSubjectKind, Tell>> = {
         ...(kind === 'gift' && points?.gift && { note: points.gift.note }),
       }),
     ),
-  thanks: async (context, ids) => {
+  ),
+  thanks: bySubject(async (context, ids) => {
     const notes = await context.tx.getMany(
       'thanks',
       ids.map((id) => [id]),
@@ -58,17 +60,16 @@ const SUBJECTS: Readonly<Record<NoticeSubjectKind, Tell>> = {
       notes.flatMap((note) => note?.by ?? []),
     );
     return told(ids, notes, ({ by, text }) => ({ title: (by && cards.get(by)?.name) ?? '', reason: text }));
-  },
-  perk: async ({ tx }, ids) => {
+  }),
+  perk: bySubject(async ({ tx }, ids) => {
     const perks = await tx.getMany(
       'perks',
       ids.map((id) => [id]),
     );
     return told(ids, perks, ({ definition }) => ({ title: definition.name }));
-  },
+  }),
 };
 
-/** Of what is there no more, the id is its title. */
 function told<R>(
   ids: readonly string[],
   rows: readonly (R | undefined)[],
@@ -82,24 +83,29 @@ function told<R>(
   );
 }
 
+/** Notices as their member reads them now, in the order given; those that say nothing any more are left out. */
 export async function viewNotices(context: Reading, rows: readonly NoticeRow[]): Promise<Notice[]> {
   const kinds = new Map<NoticeSubjectKind, Awaited<ReturnType<Tell>>>();
   for (const kind of new Set(rows.map((row) => noticeSubject(row.kind)))) {
     const own = rows.filter((row) => noticeSubject(row.kind) === kind);
-    kinds.set(kind, await SUBJECTS[kind](context, [...new Set(own.map(({ subject }) => subject))]));
+    kinds.set(kind, await SUBJECTS[kind](context, own));
   }
-  return rows.map((row) => {
-    const { cause, kind, subject: id, about, at, readAt } = row;
+  return rows.flatMap((row) => {
+    const { cause, kind, subject: id, about, at, readAt, ringAt } = row;
     const subject = noticeSubject(kind);
-    const { title, ...said } = kinds.get(subject)?.get(id)?.(row) ?? { title: id };
+    const told = kinds.get(subject)?.get(row);
+    if (!told) return [];
+    const { title, ...said } = told;
     return {
       id: cause,
       kind,
       subject: { kind: subject, id, title },
       ...said,
-      ...(about && { about }),
+      // Of comments these are the notice's own affair.
+      ...(about && subject !== 'comment' && { about }),
       at,
       readAt,
+      ...(readAt === null && ringAt > context.now && { held: true as const }),
     };
   });
 }

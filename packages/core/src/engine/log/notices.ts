@@ -1,9 +1,14 @@
 import type { Change, MembersPart } from '../../adapter/contract.ts';
+import type { Id } from '../../domain/common.ts';
+import type { NoticesPage } from '../../domain/notices.ts';
+import { quietEnds } from '../../domain/preferences.ts';
+import { NEVER } from '../../domain/ringing.ts';
 import { toCursor } from '../cursor.ts';
 import { fromPlaceCursor, pageSize, toPlaceCursor } from '../input.ts';
-import { memberLock, requireViewer, type Scene } from '../scene.ts';
+import { preferencesOf } from '../people/preferences.ts';
+import { memberLock, requireViewer, type Reading, type Scene } from '../scene.ts';
 import { viewNotices } from './notice-view.ts';
-import type { EventRow } from '../schema.ts';
+import type { EventRow, Row } from '../schema.ts';
 import { noticeEvent } from './telling.ts';
 
 /** Unread ones are counted up to here. */
@@ -19,12 +24,17 @@ export function noticeMethods(scene: Scene): Required<Pick<MembersPart, 'notices
       return scene.read(async (context) => {
         const { tx } = context;
         const rows = await tx.range('notices', { ...stretch, after, reverse: true, limit: size + 1 });
-        const waiting = await tx.range('notices', { index: 'unread', eq: [viewer.id, null], limit: COUNTED });
+        const waiting = await tx.range('notices', { index: 'unread', eq: [viewer.id, null], reverse: true, limit: COUNTED }); // prettier-ignore
         const page = rows.slice(0, size);
         const last = rows.length > size ? page.at(-1) : undefined;
+        // What says nothing any more is not waited for either.
+        const all = new Map([...page, ...waiting].map((row) => [row.cause, row]));
+        const views = new Map((await viewNotices(context, [...all.values()])).map((view) => [view.id, view]));
+        const unread = waiting.filter(({ cause }) => views.has(cause));
         return {
-          notices: await viewNotices(context, page),
-          unread: waiting.length,
+          notices: page.flatMap(({ cause }) => views.get(cause) ?? []),
+          unread: unread.length,
+          ...(await ringing(context, viewer.id, unread)),
           next: last ? toPlaceCursor(['n', last.at, last.cause]) : null,
           asOf: toCursor(await tx.position()),
         };
@@ -47,6 +57,25 @@ export function noticeMethods(scene: Scene): Required<Pick<MembersPart, 'notices
         return null;
       });
     },
+  };
+}
+
+/** How many of what waits to be read may ring now, and when more will. */
+async function ringing(
+  { tx, now, info }: Reading,
+  member: Id,
+  unread: readonly Row<'notices'>[],
+): Promise<Pick<NoticesPage, 'ringing' | 'quietUntil' | 'ringsAt'>> {
+  const { quiet } = await preferencesOf(tx, member);
+  const quietUntil = quietEnds(quiet, info.timezone, now);
+  const isQuiet = quietUntil > now;
+  const due = unread.filter(({ ringAt }) => ringAt <= now);
+  const later = unread.filter(({ ringAt }) => ringAt > now && ringAt < NEVER).map(({ ringAt }) => ringAt);
+  const next = isQuiet && due.length > 0 ? quietUntil : later.length > 0 ? Math.min(...later) : null;
+  return {
+    ringing: isQuiet ? 0 : due.length,
+    ...(isQuiet && { quietUntil }),
+    ...(next !== null && { ringsAt: quietEnds(quiet, info.timezone, next) }),
   };
 }
 

@@ -15,6 +15,8 @@ import { readRelationship } from '../relationship/relationship.ts';
 import type { EngineOptions } from '../scene.ts';
 import { asSystem } from '../system.ts';
 import { tellOfBadges } from '../badges/telling-badges.ts';
+import { tellNews } from './news.ts';
+import { readThreads } from './telling-threads.ts';
 import { moveNotices, tellOf, tellOfAll } from './telling.ts';
 
 const BATCH = 100;
@@ -40,7 +42,7 @@ const realTimers: Timers = {
 };
 
 /**
- * Reads the site's log and does what follows from it (badges, notices, rewards of referrals, a merged guest's things), closes polls and
+ * Reads the site's log and does what follows from it (badges, notices, news, rewards of referrals, a merged guest's things), closes polls and
  * approves rewards in time, and
  * forgets deleted words after ten minutes, the answers to keyed writes after a day and pictures that nothing shows, until
  * stopped. Wakes while it runs make it run once more, after a short rest; it never overlaps itself. To be run in one process at
@@ -77,10 +79,16 @@ export function startReaders(options: EngineOptions, site: Id, timers: Timers = 
       // A step of what is counted anew at a time: what happens now, and polls that close, do not wait for it.
       do {
         while (!stopped && (await readBatch(options, site)));
+        while (!stopped && (await readThreads(options, site)));
         while (!stopped && (await readGratitude(options, site)));
         while (!stopped && (await readTrending(options, site)));
         closing = stopped ? null : await closeDue(options, site);
-      } while (!stopped && ((await fillBadges(options, site)) || (await readRelationship(options, site))));
+      } while (
+        !stopped &&
+        ((await fillBadges(options, site)) ||
+          (await readRelationship(options, site)) ||
+          (await tellNews(options, site)))
+      );
       if (!stopped) await eraseDue(options, site, INTERRUPTED);
       const aging = stopped ? null : await countActivity(options, site, BADGE_READER);
       const emptying = stopped ? null : await emptyBin(options, site);
@@ -113,6 +121,8 @@ export function startReaders(options: EngineOptions, site: Id, timers: Timers = 
 /** Everything that follows from the log so far, once: for commands that don't stay, and for tests. Returns when the next poll closes. */
 export async function catchUp(options: EngineOptions, site: Id): Promise<Time | null> {
   while (await readBatch(options, site));
+  while (await readThreads(options, site));
+  while (await tellNews(options, site));
   while (await fillBadges(options, site));
   while (await readRelationship(options, site));
   while (await readGratitude(options, site));

@@ -5,6 +5,8 @@ import type { PollRow } from '../polls/poll-row.ts';
 import type { EngineOptions, Writing } from '../scene.ts';
 import type { EventRow, Row } from '../schema.ts';
 import { asSystem } from '../system.ts';
+import { bellOf } from './bell.ts';
+import { moveTold } from './told.ts';
 
 /** Members told in one transaction. */
 const PAGE = 100;
@@ -40,26 +42,36 @@ function allNewsOf({ id, outcomes, closedAt, definition, voters }: PollRow): New
     : steps;
 }
 
-/** Who has a notice of the same cause keeps it as it is. */
+/** Who has a notice of the same cause keeps it as it is, and who does not wish to hear of such things gets none. */
 async function tell(
-  { tx, emit }: Writing,
+  context: Writing,
   subject: string,
   told: readonly { readonly member: Id; readonly news: News }[],
 ): Promise<void> {
+  const { tx, emit } = context;
   const before = await tx.getMany(
     'notices',
     told.map(({ member, news }) => [member, news.cause]),
   );
-  for (const [index, { member, news }] of told.entries()) {
-    if (before[index]) continue;
-    await tx.insert('notices', { member, ...news, subject, about: null, readAt: null, ringAt: news.at });
+  const fresh = told.filter((_, index) => !before[index]);
+  const bell = await bellOf(
+    context,
+    fresh.map(({ member }) => member),
+  );
+  for (const { member, news } of fresh) {
+    const ringAt = bell(member, news.kind);
+    if (ringAt === null) continue;
+    await tx.insert('notices', { member, ...news, subject, about: null, readAt: null, ringAt });
     emit(noticeEvent('notice.told', member));
   }
 }
 
-/** Tells one member of something, once per cause; in the transaction that makes it so. Whether it was news. */
+/**
+ * Tells one member of something, once per cause and if they wish to hear of it; in the transaction that makes it so. Whether they were
+ * told now.
+ */
 export async function tellMember(
-  { tx, emit }: Writing,
+  context: Writing,
   member: Id,
   news: {
     /** What it comes from: `gift/2026`. */
@@ -71,8 +83,11 @@ export async function tellMember(
     readonly at: Time;
   },
 ): Promise<boolean> {
+  const { tx, emit } = context;
   if (await tx.get('notices', [member, news.cause])) return false;
-  await tx.insert('notices', { member, about: null, ...news, readAt: null, ringAt: news.at });
+  const ringAt = (await bellOf(context, [member]))(member, news.kind);
+  if (ringAt === null) return false;
+  await tx.insert('notices', { member, about: null, ...news, readAt: null, ringAt });
   emit(noticeEvent('notice.told', member));
   return true;
 }
@@ -150,8 +165,9 @@ export async function moveNotices(
     });
 }
 
-async function moveOne({ tx }: Writing, row: Row<'notices'>, to: Id): Promise<void> {
+async function moveOne({ tx }: Pick<Writing, 'tx'>, row: Row<'notices'>, to: Id): Promise<void> {
   const key = [to, row.cause];
+  await moveTold({ tx }, row, to);
   const own = await tx.get('notices', key);
   await tx.delete('notices', [row.member, row.cause]);
   if (!own) await tx.insert('notices', { ...row, member: to });

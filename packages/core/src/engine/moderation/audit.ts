@@ -50,10 +50,10 @@ export async function carryOut(
   await record(context, { ...act, before: only(was), after: { ...only(is), ...revision } }, entry);
 }
 
-/** What staff write about an action, tidied; `null` for nothing. Throws `invalid` (field `reason`). */
-export function readReason(raw: string | undefined): string | null {
+/** What staff write about an action, tidied; `null` for nothing. Throws `invalid` (field `reason`, or the one that is named). */
+export function readReason(raw: string | undefined, field = 'reason'): string | null {
   const reason = tidyBody(raw ?? '');
-  if (reason.length > REASON_LIMIT) throw invalid('reason', 'too-long', REASON_LIMIT);
+  if (reason.length > REASON_LIMIT) throw invalid(field, 'too-long', REASON_LIMIT);
   return reason || null;
 }
 

@@ -14,6 +14,8 @@ import { memberLock, notFound, requireStaff, type Reading, type Scene } from '..
 import type { EventKind } from '../schema.ts';
 import { segmentSizes } from '../polls/segments.ts';
 import { SUBJECTS } from './subjects.ts';
+import { newsMethods } from '../log/news.ts';
+import { tellAuthor } from './telling-authors.ts';
 
 interface Step {
   readonly from: readonly CommentStatus[];
@@ -82,21 +84,26 @@ export function moderationPart(scene: Scene): Required<ModerationPart> {
       });
     },
 
-    async act({ key, id, action, reason }) {
+    ...newsMethods(scene),
+
+    async act({ key, id, action, reason, tell }) {
       requireStaff(scene.viewer);
       if (!Object.hasOwn(STEPS, action)) throw invalid('action', 'format');
       const { from, to, kind: event } = STEPS[action];
       const why = readReason(reason);
+      const told = readReason(tell, 'tell');
       return change(
         scene,
         id,
-        { key, request: { act: id, action, reason } },
-        async (context, { status, topic }) => {
+        { key, request: { act: id, action, reason, ...(tell !== undefined && { tell }) } },
+        async (context, row) => {
+          const { status, topic } = row;
           if (status === 'deleted') throw new CommunityError('gone', 'The comment was deleted.');
           if (status !== to && !from.includes(status))
             throw new CommunityError('conflict', `What is ${status} cannot be ${to}.`, { field: 'action' });
           const act = { action, kind: 'comment', subject: id, topic, reason: why } as const;
           await carryOut(context, { ...act, facts: { ...(to && { status: to }), reports: 0 }, event });
+          if (to !== null && to !== status) await tellAuthor(context, row, { to, words: told });
         },
       );
     },

@@ -21,6 +21,27 @@ export const PEOPLE_TABLES: Shapes<keyof PeopleRows> = {
     key: ['member', 'topic'],
     indexes: {},
   },
+  news: {
+    columns: {
+      id: 'text',
+      by: 'text',
+      title: 'text',
+      text: 'text',
+      url: 'text',
+      promotional: 'int',
+      at: 'int',
+      told: 'int',
+      after: 'text',
+      done: 'int',
+    },
+    key: ['id'],
+    indexes: { due: { columns: ['done', 'at'] }, by: { columns: ['by'] } },
+  },
+  brand_words: {
+    columns: { id: 'text', kind: 'text', promotional: 'int', at: 'int' },
+    key: ['id'],
+    indexes: { at: { columns: ['at'] } },
+  },
   told: {
     columns: { member: 'text', cause: 'text', comment: 'text', at: 'int' },
     key: ['member', 'cause', 'comment'],

@@ -78,6 +78,8 @@ const SUMMARIES: Readonly<Record<RouteName, string>> = {
   mail: 'Where the viewer is written to, masked',
   setMail: 'Ask the owner of an address whether they want it',
   removeMail: 'Forget the viewer’s addresses',
+  announce: 'Say something to all members, as staff',
+  promotion: 'Read how much of what the brand says sells something, as staff',
   preferences: 'Read what the viewer wishes to hear of, and how',
   setPreferences: 'Change what the viewer wishes to hear of, and how',
   muteThread: 'Mute a thread, or hear of it again',

@@ -52,7 +52,7 @@ import {
   thankYou,
 } from './gratitude.ts';
 import { hostEventsReport } from './host.ts';
-import { noticesPage } from './course.ts';
+import { news, noticesPage, promotion } from './notices.ts';
 import { impact } from './impact.ts';
 import { ownMail } from './mail.ts';
 import { mutedThreads, preferences } from './preferences.ts';
@@ -304,6 +304,8 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   mark: comment,
   settings: thread,
   sanction: memberCard,
+  announce: news,
+  promotion,
   report: null,
   mute: null,
   muted: v.object({ members: v.array(memberCard), next: v.nullable(v.string()) }),

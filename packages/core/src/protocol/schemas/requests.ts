@@ -142,6 +142,7 @@ export const REQUESTS = {
     key,
     action: v.picklist(['approve', 'hide', 'restore', 'dismiss']),
     reason: v.optional(reason),
+    tell: v.optional(reason),
   }),
   mark: v.strictObject({
     id,
@@ -183,6 +184,14 @@ export const REQUESTS = {
     cursor: v.optional(cursor),
     limit: limit(100),
   }),
+  announce: v.strictObject({
+    id,
+    title: text(1_000),
+    text: v.optional(reason),
+    url: v.optional(text(4_000)),
+    promotional: v.boolean(),
+  }),
+  promotion: v.strictObject({ from: v.optional(moment), until: v.optional(moment) }),
   undo: v.strictObject({ entry: id, key }),
   vote: v.strictObject({
     poll: id,

@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely';
 import { addColumns, createIndex, createTable, type Kind } from './steps.ts';
 
-/** What members wish to hear of and how, the comments that notices tell of, and when a notice rings: older ones have rung. */
+/**
+ * What members wish to hear of and how, the comments that notices tell of, what a brand says
+ * to all, and when a notice rings: older ones have rung.
+ */
 export const notices = (kind: Kind) => ({
   async up(db: Kysely<unknown>): Promise<void> {
     await createTable(db, kind, 'preferences', {
@@ -16,6 +19,17 @@ export const notices = (kind: Kind) => ({
       columns: 'member:text cause:text comment:text at:int',
       key: 'member cause comment',
       indexes: { at: 'member cause at comment', comment: 'comment member cause' },
+    });
+    await createTable(db, kind, 'news', {
+      columns:
+        'id:text by:text? title:text text:text? url:text? promotional:int at:int told:int after:text done:int',
+      key: 'id',
+      indexes: { due: 'done at id', by: 'by id' },
+    });
+    await createTable(db, kind, 'brand_words', {
+      columns: 'id:text kind:text promotional:int at:int',
+      key: 'id',
+      indexes: { at: 'at id' },
     });
     await addColumns(db, kind, 'notices', { 'ringAt:int': 0 });
     await createIndex(db, kind, 'notices', 'rings', 'member ringAt cause');
