@@ -1,7 +1,7 @@
 import type { Id, Time } from '../../domain/common.ts';
 import { noticeGroup, type NoticeKind } from '../../domain/notices.ts';
 import { CAP_LIMIT, ringTime } from '../../domain/ringing.ts';
-import { toPreferences } from '../people/preferences.ts';
+import { toPreferences } from '../people/wishes.ts';
 import type { Reading } from '../scene.ts';
 
 /**

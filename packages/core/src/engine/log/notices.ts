@@ -5,7 +5,7 @@ import { quietEnds } from '../../domain/preferences.ts';
 import { NEVER } from '../../domain/ringing.ts';
 import { toCursor } from '../cursor.ts';
 import { fromPlaceCursor, pageSize, toPlaceCursor } from '../input.ts';
-import { preferencesOf } from '../people/preferences.ts';
+import { preferencesOf } from '../people/wishes.ts';
 import { memberLock, requireViewer, type Reading, type Scene } from '../scene.ts';
 import { viewNotices } from './notice-view.ts';
 import type { EventRow, Row } from '../schema.ts';

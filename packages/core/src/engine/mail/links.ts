@@ -1,6 +1,7 @@
 import type { Id } from '../../domain/common.ts';
 import { maskAddress } from '../../domain/mail/address.ts';
-import { preferencesOf, prefer } from '../people/preferences.ts';
+import { prefer } from '../people/preferences.ts';
+import { preferencesOf } from '../people/wishes.ts';
 import { memberNow } from '../people/member-now.ts';
 import { memberLock, type EngineOptions } from '../scene.ts';
 import { seal, sealed } from '../seal.ts';

@@ -4,7 +4,7 @@ import type { MailSettings, MailState, MailTry } from '../../domain/mail/types.t
 import type { Notice } from '../../domain/notices.ts';
 import { quietEnds } from '../../domain/preferences.ts';
 import { viewNotices } from '../log/notice-view.ts';
-import { preferencesOf } from '../people/preferences.ts';
+import { preferencesOf } from '../people/wishes.ts';
 import type { EngineOptions, Reading } from '../scene.ts';
 import { asSystem } from '../system.ts';
 import { mailLock, toOf, type MailRow } from './common.ts';

@@ -3,7 +3,7 @@ import { roomAt, type Frequency } from '../../domain/frequency.ts';
 import { mailAt, NEWS_LIFE } from '../../domain/mail/rules.ts';
 import { quietEnds, type MailPace, type Preferences } from '../../domain/preferences.ts';
 import { memberNow } from '../people/member-now.ts';
-import { preferencesOf } from '../people/preferences.ts';
+import { preferencesOf } from '../people/wishes.ts';
 import type { EngineOptions, Reading, Writing } from '../scene.ts';
 import type { SiteAccess } from '../community/community.ts';
 import type { Row } from '../schema.ts';

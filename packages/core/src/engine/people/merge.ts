@@ -5,7 +5,7 @@ import { mergeBallots } from '../polls/ballots.ts';
 import { moveEntries } from '../polls/entries/merge-entries.ts';
 import { moveFace } from './faces.ts';
 import { moveMedia, moveMutes, moveReports } from './merge-relations.ts';
-import { movePreferences } from './preferences.ts';
+import { movePreferences } from './wishes.ts';
 import { moveMail } from '../mail/merge-mail.ts';
 import { moveNotices } from '../log/telling.ts';
 import { emitComment } from '../threads/comment-events.ts';

@@ -3,7 +3,6 @@ import { CommunityError } from '../../adapter/errors.ts';
 import type { Id } from '../../domain/common.ts';
 import {
   changedPreferences,
-  DEFAULT_PREFERENCES,
   preferencesProblems,
   type Preferences,
   type PreferencesChange,
@@ -11,11 +10,7 @@ import {
 import { checkTopic, invalid } from '../input.ts';
 import { noticeEvent } from '../log/telling.ts';
 import { memberLock, notFound, requireViewer, type Scene, type Writing } from '../scene.ts';
-import type { Row } from '../schema.ts';
-import type { ReadTx } from '../store.ts';
-
-/** Threads that one member can mute: more is better said by `kinds`. */
-const MUTE_LIMIT = 500;
+import { preferencesOf, THREAD_MUTE_LIMIT } from './wishes.ts';
 
 type Methods = Required<Pick<MembersPart, 'preferences' | 'setPreferences' | 'muteThread' | 'mutedThreads'>>;
 
@@ -44,11 +39,11 @@ export const preferenceMethods = (scene: Scene): Methods => ({
         return null;
       }
       if (!(await tx.get('threads', [topic]))) throw notFound('thread');
-      const others = await tx.range('thread_mutes', { eq: [id], limit: MUTE_LIMIT });
-      if (others.length === MUTE_LIMIT)
+      const others = await tx.range('thread_mutes', { eq: [id], limit: THREAD_MUTE_LIMIT });
+      if (others.length === THREAD_MUTE_LIMIT)
         throw new CommunityError('conflict', 'Too many threads are muted.', {
           reason: 'too-many',
-          limit: MUTE_LIMIT,
+          limit: THREAD_MUTE_LIMIT,
         });
       await tx.insert('thread_mutes', { member: id, topic, at: now });
       return null;
@@ -58,7 +53,7 @@ export const preferenceMethods = (scene: Scene): Methods => ({
   mutedThreads: async () => {
     const { id } = requireViewer(scene.viewer);
     return scene.read(async ({ tx }) => {
-      const rows = await tx.range('thread_mutes', { eq: [id], limit: MUTE_LIMIT });
+      const rows = await tx.range('thread_mutes', { eq: [id], limit: THREAD_MUTE_LIMIT });
       const threads = await tx.getMany(
         'threads',
         rows.map(({ topic }) => [topic]),
@@ -94,34 +89,3 @@ const canonical = <C extends { readonly language?: string | null }>(change: C): 
   ...change,
   ...(change.language != null && { language: Intl.getCanonicalLocales(change.language)[0]! }),
 });
-
-/** What a member wishes: what they said, and for the rest what everybody gets. */
-export async function preferencesOf(tx: Pick<ReadTx, 'get'>, member: Id): Promise<Preferences> {
-  return toPreferences(await tx.get('preferences', [member]));
-}
-
-export function toPreferences(row: Row<'preferences'> | undefined): Preferences {
-  if (!row) return DEFAULT_PREFERENCES;
-  const { language, mail, quiet, kinds, streak } = row;
-  return {
-    language,
-    mail,
-    quiet,
-    kinds: { ...DEFAULT_PREFERENCES.kinds, ...kinds },
-    streak: streak === 1,
-  };
-}
-
-/** A guest's wishes, as far as the member whom they turned out to be has said nothing; what either has muted is muted. */
-export async function movePreferences({ tx }: Writing, from: Id, to: Id): Promise<void> {
-  const row = await tx.get('preferences', [from]);
-  if (row) {
-    await tx.delete('preferences', [from]);
-    if (!(await tx.get('preferences', [to]))) await tx.insert('preferences', { ...row, member: to });
-  }
-  for (const mute of await tx.range('thread_mutes', { eq: [from], limit: MUTE_LIMIT })) {
-    await tx.delete('thread_mutes', [from, mute.topic]);
-    if (!(await tx.get('thread_mutes', [to, mute.topic])))
-      await tx.insert('thread_mutes', { ...mute, member: to });
-  }
-}

@@ -23,7 +23,7 @@ import { cardFor, standingCard } from '../threads/comment-view.ts';
 import { changeFace } from './faces.ts';
 import { memberNow } from './member-now.ts';
 import { likenessIn, readName, refuseLikeness } from './names.ts';
-import { preferencesOf } from './preferences.ts';
+import { preferencesOf } from './wishes.ts';
 import { refuseBanned } from './standing.ts';
 
 /** Official answers that are counted; and a guard for weeks: more than anybody lives. */
