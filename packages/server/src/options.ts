@@ -3,6 +3,7 @@ import type { Limits } from './http/limits.ts';
 import type { Log } from './log.ts';
 import type { MediaOptions } from './media/house.ts';
 import type { SpamService } from './spam-service.ts';
+import type { MailOptions } from './mail/office.ts';
 import type { WebhookOptions } from './webhooks/hooks.ts';
 
 export const DEFAULT_PORT = 4242;
@@ -33,6 +34,8 @@ export interface ServerOptions {
   readonly spam?: SpamService;
   /** Pictures in comments; `false` for none. Each site says who may add them (`images`). */
   readonly media?: MediaOptions | false;
+  /** Mail to members: without it, none is sent. Each site says whom it is from (`mail`). */
+  readonly mail?: MailOptions;
   /** How webhooks are sent. */
   readonly webhooks?: WebhookOptions;
   /** Overrides of the rate limits; `false` for none, e.g. in tests. */

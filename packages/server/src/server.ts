@@ -23,6 +23,8 @@ import { Sites } from './http/sites.ts';
 import { EventKeys } from './host-events/event-keys.ts';
 import { Identity } from './identity/identity.ts';
 import { createLog, SILENT } from './log.ts';
+import { MAIL_PAGES, openPostOffice } from './mail/office.ts';
+import { createMailPages } from './mail/pages.ts';
 import { openMedia } from './media/house.ts';
 import { createOpenBadges } from './open-badges/documents.ts';
 import { createHouse } from './open-badges/house.ts';
@@ -84,6 +86,7 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
       count: counter.count,
       secret,
       ...(media && { media }),
+      ...(options.mail && { mail: true as const }),
       ...(options.spam && { judge: createJudge(options.spam, log, () => url) }),
       // Known once the port is.
       get linkBase() {
@@ -122,6 +125,16 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
         keys: issuerKeys,
         take: ({ req, env }) => limiter?.take('read', addressOf(req.raw, env as NodeEnv, hops)),
       }),
+      mailPages: options.mail
+        ? {
+            at: MAIL_PAGES,
+            app: createMailPages({
+              options: engine.options,
+              sites,
+              take: ({ req, env }) => limiter?.take('write', addressOf(req.raw, env as NodeEnv, hops)),
+            }),
+          }
+        : null,
       follow: createReferral({ engine, store, sites, pages: pages !== undefined }),
       embed: embedFiles(options.embed),
       pages:
@@ -165,8 +178,14 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
     const actual = await listen(http, port, host);
     url ||= `http://${['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host) ? 'localhost' : host}:${actual}`;
     const hooks = openHooks({ options: engine.options, secret, log, ...options.webhooks });
+    const office = openPostOffice({ mail: options.mail, options: engine.options, url: () => url, log });
     const start = (site: Id): (() => void) => {
-      const stops = [engine.startReaders(site), hooks.start(site), startScrubber(store, site, log)];
+      const stops = [
+        engine.startReaders(site),
+        hooks.start(site),
+        startScrubber(store, site, log),
+        office?.start(site) ?? (() => {}),
+      ];
       return () => stops.forEach((stop) => stop());
     };
     const readers = startReaders(start, store, log);
@@ -177,6 +196,7 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
       issuerKeys,
       eventKeys,
       hooks,
+      office,
       changed: async () => {
         sites.forget();
         await readers.refresh();
@@ -190,6 +210,7 @@ export async function createServer(options: ServerOptions = {}): Promise<HearthS
       draining = true;
       await closeSocket();
       readers.stop();
+      office?.close();
       await drain(http, streams, handler, within);
       await counter.close();
       await store.close();

@@ -25,8 +25,10 @@ import { hostIssuer, type Identity } from '../identity/identity.ts';
 import { newSecretKey, type SiteKey } from '../identity/keys.ts';
 import type { IssuerAlgorithm, IssuerKey, IssuerKeys } from '../open-badges/issuer-keys.ts';
 import { createBadgeRecounts, type RecountStep } from './badge-recounts.ts';
+import type { PostOffice } from '../mail/office.ts';
 import type { Hooks } from '../webhooks/hooks.ts';
 import { readCommunityFile } from './community-file.ts';
+import { MAIL_METHODS, mailMethods, type MailAdmin } from './mail-methods.ts';
 import { MEMBER_METHODS, memberMethods, type MemberAdmin } from './member-methods.ts';
 import { HOOK_METHODS, hookMethods, type HookAdmin } from './hook-methods.ts';
 
@@ -54,7 +56,7 @@ export interface TokenRequest {
 }
 
 /** What operators do. Here, or through the socket of a running server: arguments and answers are plain JSON. */
-export interface Admin extends HookAdmin, MemberAdmin {
+export interface Admin extends HookAdmin, MemberAdmin, MailAdmin {
   /** Declares a community from the text of its file. @throws CommunityFileError */
   apply(text: string): Promise<ApplyReport>;
   sites(): Promise<{ readonly id: Id; readonly name: string; readonly origins: readonly string[] }[]>;
@@ -142,6 +144,7 @@ export const ADMIN_METHODS = [
   'stopRehearsing',
   ...HOOK_METHODS,
   ...MEMBER_METHODS,
+  ...MAIL_METHODS,
   'takeHostEvents',
   'rewardFigures',
 ] as const satisfies (keyof Admin)[];
@@ -153,12 +156,13 @@ interface AdminOptions {
   readonly issuerKeys: IssuerKeys;
   readonly eventKeys: EventKeys;
   readonly hooks: Hooks;
+  readonly office: PostOffice | null;
   /** Sites may have changed. */
   readonly changed: () => Promise<void>;
 }
 
 export function createAdmin(options: AdminOptions): Admin {
-  const { engine, store, identity, issuerKeys, eventKeys, hooks, changed } = options;
+  const { engine, store, identity, issuerKeys, eventKeys, hooks, office, changed } = options;
   const { keys } = identity;
   const recounts = createBadgeRecounts(engine, () => performance.now());
 
@@ -326,6 +330,7 @@ export function createAdmin(options: AdminOptions): Admin {
       (await deskOf(site, by)).pay!({ ...input, key: engine.options.ambient.id() }),
     ...hookMethods(hooks, requireSite),
     ...memberMethods(engine, store, requireSite),
+    ...mailMethods(engine, store, office, requireSite),
 
     async takeHostEvents(site, events) {
       await requireSite(site);

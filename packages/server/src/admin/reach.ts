@@ -5,6 +5,7 @@ import { Identity } from '../identity/identity.ts';
 import { IssuerKeys } from '../open-badges/issuer-keys.ts';
 import { SILENT } from '../log.ts';
 import { openHooks, type WebhookOptions } from '../webhooks/hooks.ts';
+import { openPostOffice, type MailOptions } from '../mail/office.ts';
 import { DEFAULT_DATA } from '../options.ts';
 import { secretFor } from '../secret.ts';
 import { openStore } from '../open-store.ts';
@@ -16,6 +17,7 @@ export interface Where {
   readonly databaseUrl?: string;
   readonly secret?: string;
   readonly webhooks?: WebhookOptions;
+  readonly mail?: MailOptions;
 }
 
 /**
@@ -38,11 +40,25 @@ export async function withAdmin<T>(
     const issuerKeys = new IssuerKeys(store.database, secret, Date.now);
     const eventKeys = new EventKeys(store.database, secret, Date.now);
     const hooks = openHooks({ options: engine.options, secret, log: SILENT, ...where.webhooks });
+    const office = openPostOffice({ mail: where.mail, options: engine.options, url: () => '', log: SILENT });
     const identity = new Identity(engine, store, secret, Date.now);
-    return await body(
-      createAdmin({ engine, store, identity, issuerKeys, eventKeys, hooks, changed: async () => {} }),
-      false,
-    );
+    try {
+      return await body(
+        createAdmin({
+          engine,
+          store,
+          identity,
+          issuerKeys,
+          eventKeys,
+          hooks,
+          office,
+          changed: async () => {},
+        }),
+        false,
+      );
+    } finally {
+      office?.close();
+    }
   } finally {
     await store.close();
   }

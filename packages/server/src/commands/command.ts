@@ -24,6 +24,8 @@ export interface Command {
   readonly options: ParseArgsOptionsConfig;
   /** How many words it takes. */
   readonly words: number;
+  /** And how many more it may take. Default: none. */
+  readonly more?: number;
   run(values: Values, words: readonly string[], io: Io): Promise<void>;
 }
 
@@ -54,11 +56,13 @@ export function where(values: Values, { env }: Io): Where {
   const networks = text(env['HEARTH_WEBHOOK_NETWORKS'])
     ?.split(',')
     .map((network) => network.trim());
+  const smtp = text(env['HEARTH_SMTP_URL']);
   return {
     ...(data && { data }),
     ...(databaseUrl && { databaseUrl }),
     ...(secret && { secret }),
     ...(networks && { webhooks: { networks } }),
+    ...(smtp && { mail: { smtp } }),
   };
 }
 

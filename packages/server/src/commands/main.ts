@@ -10,6 +10,7 @@ import { export_ } from './export.ts';
 import { import_ } from './import.ts';
 import { issuer } from './issuer.ts';
 import { keys } from './keys.ts';
+import { mail } from './mail.ts';
 import { member } from './member.ts';
 import { recount } from './recount.ts';
 import { referrals } from './referrals.ts';
@@ -36,6 +37,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   circle,
   referrals,
   webhooks,
+  mail,
   member,
 };
 
@@ -57,9 +59,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       io.out(`Usage: hearth ${command.usage}\n\nIt ${command.summary}.\n\n${command.help}`);
       return 0;
     }
-    if (positionals.length !== command.words)
+    const { words, more = 0 } = command;
+    if (positionals.length < words || positionals.length > words + more)
       throw new UsageError(
-        positionals.length > command.words
+        positionals.length > words
           ? `"${positionals.at(-1)}" is one word too many.`
           : 'Something is missing.',
       );

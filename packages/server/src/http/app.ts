@@ -33,6 +33,8 @@ export interface AppOptions {
   readonly hops: number;
   /** What credentials name; `null` where badges are none. */
   readonly openBadges: Hono | null;
+  /** Where the links of mails lead, and below which path; `null` where no mail is sent. */
+  readonly mailPages: { readonly at: string; readonly app: Hono } | null;
   readonly follow: (visit: Visit) => Promise<Response>;
   /** The script tag's bundle, and the brand's pages. */
   readonly embed: Files | null;
@@ -46,8 +48,21 @@ type Env = { Bindings: NodeEnv };
 
 /** All that the server answers. */
 export function createApp(options: AppOptions): Hono {
-  const { protocol, store, sites, log, limiter, hops, openBadges, follow, embed, pages, routes, draining } =
-    options;
+  const {
+    protocol,
+    store,
+    sites,
+    log,
+    limiter,
+    hops,
+    openBadges,
+    mailPages,
+    follow,
+    embed,
+    pages,
+    routes,
+    draining,
+  } = options;
   const app = new Hono<Env>();
 
   app.use(async (c, next) => {
@@ -80,6 +95,8 @@ export function createApp(options: AppOptions): Hono {
   app.all('/v1/*', (c) => protocol(c.req.raw, c.env));
 
   if (openBadges) app.route('/ob', openBadges as unknown as Hono<Env>);
+
+  if (mailPages) app.route(mailPages.at, mailPages.app as unknown as Hono<Env>);
 
   app.get('/1/*', async (c) => {
     const found = embed && (await embed(c.req.raw, new URL(c.req.url).pathname));
@@ -141,5 +158,6 @@ function routeOf(c: Context): string | null {
   const { pathname } = new URL(c.req.url);
   if (pathname.startsWith('/v1/') || pathname === '/healthz' || pathname === '/readyz') return null;
   if (pathname.startsWith('/ob/')) return 'open-badges';
+  if (pathname.startsWith('/hearth/mail/')) return 'mail';
   return pathname.startsWith('/1/') ? 'embed' : pathname.startsWith('/r/') ? 'referral' : 'page';
 }

@@ -6,7 +6,7 @@ import { mailLinks, type MailLinks } from './links.ts';
 import { dueMail, forgetMail, settleMail, type DueMail } from './outgoing.ts';
 import { queueMail, writeDue } from './queue.ts';
 
-export type { DueMail, Letter, LetterItem } from './outgoing.ts';
+export type { DueMail, Letter } from './outgoing.ts';
 export type { Linked, MailLinks } from './links.ts';
 export type { MailFigures } from './figures.ts';
 

@@ -47,7 +47,7 @@ describe('mail to members', () => {
       if (says.kind === 'confirm') assert.ok(await mail.links.confirm(says.token));
   }
   const causesOf = (letters: readonly Letter[]) =>
-    letters.map(({ says }) => (says.kind === 'notices' ? says.items.map(({ notice }) => notice.id) : []));
+    letters.map(({ says }) => (says.kind === 'notices' ? says.notices.map(({ id }) => id) : []));
 
   test('T120 an address is written to once its owner has said so by the link, which works once and not for long', async () => {
     assert.deepEqual(await as(mira).mail(), { state: 'none', address: null, pending: null, suggested: null });
@@ -74,6 +74,11 @@ describe('mail to members', () => {
     assert.ok(second!.says.kind === 'confirm');
     assert.equal(await mail.links.confirm(second!.says.token), false);
     assert.equal((await as(mira).mail()).address, 'M•••@mail.example');
+    await setMail('never@mail.example', await world.join('Somebody'));
+    world.now += 2 * DAY;
+    await mail.forget();
+    const kept = await world.row('mail_addresses');
+    assert.deepEqual(kept.map(({ address, pending }) => [address, pending]), [['Mira@mail.example', null]]); // prettier-ignore
     await assert.rejects(setMail('mira@localhost'), { code: 'invalid', details: { field: 'address', reason: 'format' } }); // prettier-ignore
   });
 

@@ -1,15 +1,15 @@
-import type { Id, Text, Time } from '../../domain/common.ts';
+import type { Id, Time } from '../../domain/common.ts';
 import { MAIL_ITEMS, MAIL_KEPT, nextMailTry, REFUSALS } from '../../domain/mail/rules.ts';
 import type { MailSettings, MailState, MailTry } from '../../domain/mail/types.ts';
 import type { Notice } from '../../domain/notices.ts';
 import { quietEnds } from '../../domain/preferences.ts';
 import { viewNotices } from '../log/notice-view.ts';
 import { preferencesOf } from '../people/wishes.ts';
-import type { EngineOptions, Reading } from '../scene.ts';
+import type { EngineOptions, Reading, Writing } from '../scene.ts';
+import type { Key, ReadTx } from '../store.ts';
 import { asSystem } from '../system.ts';
-import { mailLock, toOf, type MailRow } from './common.ts';
+import { mailLock, toOf, type AddressRow, type MailRow } from './common.ts';
 import { confirmToken, leaveToken } from './links.ts';
-import { placeOf, type Place } from './places.ts';
 
 /** A mail as it is to be drawn: what it tells of as that is now, and for whom. */
 export interface Letter {
@@ -25,23 +25,18 @@ export interface Letter {
   readonly zone: string;
   /** Where it leads when what it tells of has no page. */
   readonly page: string | null;
-  readonly footer?: Text;
   readonly says:
     | { readonly kind: 'confirm'; readonly token: string; readonly until: Time }
     | {
         readonly kind: 'notices';
         readonly pace: 'instant' | 'daily' | 'weekly';
         /** Oldest first. */
-        readonly items: readonly LetterItem[];
+        readonly notices: readonly Notice[];
         /** So many more are not named. */
         readonly more: number;
         /** Ends these mails. */
         readonly token: string;
       };
-}
-
-export interface LetterItem extends Place {
-  readonly notice: Notice;
 }
 
 /** What is to be sent now. */
@@ -105,11 +100,8 @@ async function draw(context: Reading, row: MailRow): Promise<Letter | Time | 'dr
   const views = await viewNotices(context, unread);
   if (views.length === 0) return 'dropped';
   const named = views.slice(0, MAIL_ITEMS);
-  const items = await Promise.all(
-    named.map(async (notice) => ({ notice, ...(await placeOf(context, notice)) })),
-  );
   const token = await leaveToken(options, site, row.member, address);
-  const says = { kind: 'notices', pace, items, more: views.length - named.length, token } as const;
+  const says = { kind: 'notices', pace, notices: named, more: views.length - named.length, token } as const;
   return { ...head, to: address, says };
 }
 
@@ -154,13 +146,15 @@ async function settle(options: EngineOptions, site: Id, id: Id, then: Time | 'dr
   });
 }
 
+const DAY = 86_400_000;
+/** Rows forgotten at once. */
 const FORGOTTEN = 500;
 
-/** Forgets what was sent or given up long ago, and what was told by it. Whether there may be more. */
+/** Forgets what was sent or given up long ago, what was told by it, and addresses that nobody confirmed. Whether there may be more. */
 export async function forgetMail(options: EngineOptions, site: Id): Promise<boolean> {
   const before = options.ambient.now() - MAIL_KEPT;
   const system = asSystem(options, site);
-  const old = await system.read(async ({ tx }) => {
+  const old = await system.read(async ({ tx, now }) => {
     const settled = await tx.rangeEach('mails', {
       index: 'line',
       each: [['sent'], ['failed'], ['dropped']],
@@ -170,12 +164,38 @@ export async function forgetMail(options: EngineOptions, site: Id): Promise<bool
     return {
       mails: settled.flat().filter(({ nextAt }) => nextAt < before),
       told: told.filter(({ at }) => at < before),
+      pending: await unconfirmed(tx, now),
     };
   });
-  if (old.mails.length + old.told.length === 0) return false;
+  for (const { member } of old.pending)
+    await system.write(mailLock(member), (context) => forgetPending(context, member));
+  if (old.mails.length + old.told.length === 0) return old.pending.length >= FORGOTTEN;
   await system.write('mail', async ({ tx }) => {
     for (const { id } of old.mails) await tx.delete('mails', [id]);
     for (const { member, cause } of old.told) await tx.delete('mailed', [member, cause]);
   });
-  return old.mails.length + old.told.length >= FORGOTTEN;
+  return Math.max(old.mails.length, old.told.length, old.pending.length) >= FORGOTTEN;
+}
+
+/** Addresses whose time to be confirmed is over: those that wait have a nonce, and are few. */
+async function unconfirmed(tx: ReadTx, now: Time): Promise<AddressRow[]> {
+  const found: AddressRow[] = [];
+  for (let after: Key = ['', '']; found.length < FORGOTTEN;) {
+    const rows = await tx.range('mail_addresses', { index: 'nonce', eq: [], after, limit: FORGOTTEN });
+    found.push(...rows.filter(({ until }) => until <= now));
+    const last = rows.at(-1);
+    if (!last || rows.length < FORGOTTEN) break;
+    after = [last.nonce!, last.member];
+  }
+  return found;
+}
+
+async function forgetPending({ tx, now }: Writing, member: Id): Promise<void> {
+  const row = await tx.get('mail_addresses', [member]);
+  if (row?.nonce == null || row.until > now) return;
+  // What was asked for within a day still counts.
+  const asked = row.asked.filter((at) => now - at < DAY);
+  if (row.address === null && row.suggested === null && asked.length === 0)
+    await tx.delete('mail_addresses', [member]);
+  else await tx.update('mail_addresses', [member], { pending: null, nonce: null, until: 0, asked });
 }

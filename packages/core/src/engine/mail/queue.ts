@@ -1,11 +1,11 @@
 import type { Id, Time } from '../../domain/common.ts';
-import { roomAt, type Frequency } from '../../domain/frequency.ts';
+import { roomAt } from '../../domain/frequency.ts';
 import { mailAt, NEWS_LIFE } from '../../domain/mail/rules.ts';
+import { NEVER, NOTICE_RULE } from '../../domain/ringing.ts';
 import { quietEnds, type MailPace, type Preferences } from '../../domain/preferences.ts';
 import { memberNow } from '../people/member-now.ts';
 import { preferencesOf } from '../people/wishes.ts';
 import type { EngineOptions, Reading, Writing } from '../scene.ts';
-import type { SiteAccess } from '../community/community.ts';
 import type { Row } from '../schema.ts';
 import { asSystem } from '../system.ts';
 import { mailLock, toOf, type AddressRow } from './common.ts';
@@ -60,7 +60,7 @@ async function schedule(context: Writing, member: Id): Promise<void> {
   const row = await tx.get('mail_addresses', [member]);
   if (!row || !isOpen(row) || !access.mail) return;
   const { mail: pace } = await preferencesOf(tx, member);
-  const due = (await newsOf(context, member)).map((news) => dueOf(context, pace, news));
+  const due = (await newsOf(context, member, pace)).map((news) => dueOf(context, pace, news));
   const first = Math.min(...due.map((at) => at ?? Infinity));
   await tx.update('mail_addresses', [member], first === Infinity ? NOTHING_DUE : { due: 1, dueAt: first });
 }
@@ -82,20 +82,25 @@ const NOTHING_DUE = { due: 0, dueAt: 0 };
 
 const isOpen = ({ address, stopped }: AddressRow): boolean => address !== null && stopped === 0;
 
-/** What a member has not read and was not written of, oldest first: of the last days alone. */
-async function newsOf({ tx, now }: Reading, member: Id): Promise<Row<'notices'>[]> {
+/**
+ * What a member has not read and was not written of, oldest first: of the last days alone. What more came to since (another reply in a
+ * thread that they have not looked at) is news for a digest, and for what is told at once not.
+ */
+async function newsOf({ tx, now }: Reading, member: Id, pace: MailPace): Promise<Row<'notices'>[]> {
   const unread = await tx.range('notices', {
     index: 'unread',
     eq: [member, null],
     reverse: true,
     limit: ALL,
   });
-  const fresh = unread.filter(({ at }) => now - at < NEWS_LIFE);
+  const fresh = unread.filter(({ at, ringAt }) => now - at < NEWS_LIFE && ringAt < NEVER);
   const mailed = await tx.getMany(
     'mailed',
     fresh.map(({ cause }) => [member, cause]),
   );
-  return fresh.filter((_, index) => !mailed[index]).reverse();
+  const told = (at: Time, before: Time | undefined): boolean =>
+    before !== undefined && (pace === 'instant' || at <= before);
+  return fresh.filter(({ at }, index) => !told(at, mailed[index]?.at)).reverse();
 }
 
 /**
@@ -126,18 +131,22 @@ async function write(context: Writing, member: Id): Promise<void> {
   if (!isOpen(row) || wishes.mail === 'off') return later(null);
   const room = await mayWriteAt(context, member, wishes);
   if (room === null || room > now) return later(room);
-  // A digest gathers all; what is told at once comes when it rings.
-  const all = await newsOf(context, member);
-  const news = wishes.mail === 'instant' ? all.filter(({ ringAt }) => ringAt <= now) : all;
+  const all = await newsOf(context, member, wishes.mail);
+  const ringing = all.filter(({ ringAt }) => ringAt <= now);
+  // A digest goes when something rings, and gathers what is held besides: that is no ring more.
+  const news = wishes.mail === 'instant' || ringing.length === 0 ? ringing : all;
   if (news.length > 0) {
     const to = await toOf(options, site, row.address!);
     const causes = news.map(({ cause }) => cause);
     const mail = { id: id(), member, kind: 'notices', state: 'waiting', to, causes, tries: [] } as const;
     await tx.insert('mails', { ...mail, at: now, nextAt: now });
-    for (const cause of causes) await tx.insert('mailed', { member, cause, at: now });
+    for (const cause of causes)
+      if (await tx.get('mailed', [member, cause])) await tx.update('mailed', [member, cause], { at: now });
+      else await tx.insert('mailed', { member, cause, at: now });
   }
-  const held = all.filter(({ ringAt }) => wishes.mail === 'instant' && ringAt > now);
-  await later(held.length === 0 ? null : Math.min(...held.map((one) => dueOf(context, 'instant', one)!)));
+  const held = all.filter((one) => !news.includes(one));
+  const next = held.map((one) => dueOf(context, wishes.mail, one) ?? Infinity);
+  await later(held.length === 0 ? null : Math.min(...next));
 }
 
 /**
@@ -156,11 +165,9 @@ async function mayWriteAt(
   const room = roomAt(
     before.map(({ at }) => at),
     now,
-    capOf(access),
+    access.notices ?? NOTICE_RULE,
   );
   if (room === null) return null;
   const hour = room > now && pace !== 'instant' ? mailAt(pace, room - 1, access.mail!, info.timezone)! : room;
   return quietEnds(quiet, info.timezone, hour);
 }
-
-const capOf = (_access: SiteAccess): Frequency => ({ cap: 20, days: 7 });
