@@ -84,9 +84,13 @@ export function startPostman(
     let next: Time = Infinity;
     try {
       while (!stopped && (await mail.queue()));
-      const writes = stopped ? null : await mail.write();
-      const sends = stopped ? null : await sendDue();
-      next = Math.min(writes ?? Infinity, sends ?? Infinity);
+      // Some are written, then sent: a hundred thousand digests hold up nobody who waits for a confirmation.
+      for (let more = true; more && !stopped;) {
+        const writes = await mail.write();
+        const sends = await sendDue();
+        next = Math.min(writes ?? Infinity, sends ?? Infinity);
+        more = writes !== null && writes <= now();
+      }
       if (!stopped && now() >= sweepAt) {
         while (!stopped && (await mail.forget()));
         sweepAt = now() + SWEEP;

@@ -24,6 +24,7 @@ test('an address of an SMTP server that is none is refused, without the password
     'https://u:hunter2@mail.example',
     'smtp:///x',
     'smtps://u:hunter2@mail.example/path',
+    'smtp://u:hunter2@mail.example?tls=none',
   ])
     assert.throws(
       () => openSmtp(bad),

@@ -89,6 +89,8 @@ function parsed(address: string): URL {
     );
   if (!URL.canParse(address)) throw wrong();
   const url = new URL(address);
+  const tls = url.searchParams.get('tls');
+  if (tls !== null && tls !== 'optional' && tls !== 'off') throw wrong();
   if (!/^smtps?:$/.test(url.protocol) || url.hostname === '' || !/^\/?$/.test(url.pathname)) throw wrong();
   return url;
 }

@@ -58,8 +58,19 @@ export const mailMethods = (scene: Scene): Required<MailMethods> => ({
 
   async removeMail({ key }) {
     const { id } = requireViewer(scene.viewer);
-    await scene.keyed(mailLock(id), key, { removeMail: true }, async ({ tx }) => {
-      if (await tx.get('mail_addresses', [id])) await tx.delete('mail_addresses', [id]);
+    await scene.keyed(mailLock(id), key, { removeMail: true }, async ({ tx, now }) => {
+      const row = await tx.get('mail_addresses', [id]);
+      if (!row) return null;
+      const asked = row.asked.filter((time) => now - time < DAY);
+      // How often was asked has to be known for a day: else removing it would be a way to ask for more.
+      if (asked.length === 0) await tx.delete('mail_addresses', [id]);
+      else
+        await tx.update('mail_addresses', [id], {
+          ...NO_ADDRESS,
+          asked,
+          nonce: base64url(scene.options.ambient.random(16)),
+          until: asked.at(-1)! + DAY,
+        });
       return null;
     });
   },

@@ -1,5 +1,6 @@
 import type { Id } from '../../domain/common.ts';
 import { maskAddress } from '../../domain/mail/address.ts';
+import { DEFAULT_PREFERENCES } from '../../domain/preferences.ts';
 import { prefer } from '../people/preferences.ts';
 import { preferencesOf } from '../people/wishes.ts';
 import { memberNow } from '../people/member-now.ts';
@@ -84,21 +85,29 @@ export function mailLinks(options: EngineOptions, site: Id): MailLinks {
     async confirm(token) {
       const found = await pendingBy(token);
       if (!found) return false;
-      return system.write(mailLock(found.member), async ({ tx, now }) => {
+      const done = await system.write(mailLock(found.member), async ({ tx, now }) => {
         const row = await tx.get('mail_addresses', [found.member]);
         // Used or asked for anew in between.
         if (row?.pending == null || row.nonce !== found.nonce || now >= row.until) return false;
+        const works = row.address !== null && row.stopped === 0;
         await tx.update('mail_addresses', [row.member], {
           address: row.pending,
           pending: null,
           nonce: null,
           until: 0,
-          confirmedAt: now,
+          confirmedAt: works ? row.confirmedAt : now,
           stopped: 0,
           failures: 0,
         });
         return true;
       });
+      // Whoever says "write to me" once more, after they had said "no more", means it.
+      if (done)
+        await system.write(memberLock(found.member), async (context) => {
+          if ((await preferencesOf(context.tx, found.member)).mail === 'off')
+            await prefer(context, found.member, { mail: DEFAULT_PREFERENCES.mail });
+        });
+      return done;
     },
     async leavable(token) {
       const found = await leavingBy(token);

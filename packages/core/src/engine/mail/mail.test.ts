@@ -93,6 +93,8 @@ describe('mail to members', () => {
     }
     assert.equal(sent, 3);
     await setMail('a@mail.example');
+    await as(mira).removeMail({ key: world.id() });
+    assert.equal((await as(mira).mail()).pending, null);
     await assert.rejects(setMail('b@mail.example'), { code: 'rate-limited', details: { retryAfter: 60 } });
     for (let i = 0; i < 4; i++) {
       world.now += MINUTE;
@@ -175,6 +177,16 @@ describe('mail to members', () => {
     world.now += DAY;
     assert.deepEqual(await turn(), []);
     assert.equal((await as(mira).notices({ unread: true })).unread, 2);
+
+    // And asking again is a wish to be written to, of what comes from then on.
+    await as(mira).removeMail({ key: world.id() });
+    assert.deepEqual(await as(mira).mail(), { state: 'none', address: null, pending: null, suggested: null });
+    await confirm();
+    assert.equal((await as(mira).preferences()).mail, 'daily');
+    await tell('three');
+    await turn();
+    world.now += DAY;
+    assert.deepEqual(causesOf(await turn()), [['three']]);
   });
 
   test('T126 an address that was refused three times is written to no more, until it is confirmed again', async () => {

@@ -14,7 +14,7 @@ import { mailLock, toOf, type AddressRow } from './common.ts';
 export const MAIL_READER = 'mail';
 const BATCH = 200;
 /** Members written to in one go. */
-const PAGE = 50;
+const PAGE = 100;
 /** Notices that wait for one member, looked at for one mail. */
 const ALL = 200;
 
@@ -40,11 +40,16 @@ export async function queueMail(options: EngineOptions, site: Id): Promise<boole
     return true;
   }
   const told = new Set(news.flatMap(({ kind, subject }) => (TELLING.has(kind) ? subject : [])));
-  const written = await system.read(async ({ tx }) =>
-    (await Promise.all([...told].map((id) => memberNow(tx, id)))).flatMap((member) => member?.id ?? []),
-  );
-  for (const member of new Set(written))
-    await system.write(mailLock(member), (context) => schedule(context, member));
+  const written = await system.read(async ({ tx }) => {
+    const known = await Promise.all([...told].map((id) => memberNow(tx, id)));
+    const ids = [...new Set(known.flatMap((member) => member?.id ?? []))];
+    const rows = await tx.getMany(
+      'mail_addresses',
+      ids.map((id) => [id]),
+    );
+    return ids.filter((_, index) => rows[index] && isOpen(rows[index]));
+  });
+  for (const member of written) await system.write(mailLock(member), (context) => schedule(context, member));
   await system.write(MAIL_READER, async ({ tx }) => {
     await tx.update('readers', [MAIL_READER], { seq: news.at(-1)!.seq });
   });
@@ -60,7 +65,7 @@ async function schedule(context: Writing, member: Id): Promise<void> {
   const row = await tx.get('mail_addresses', [member]);
   if (!row || !isOpen(row) || !access.mail) return;
   const { mail: pace } = await preferencesOf(tx, member);
-  const due = (await newsOf(context, member, pace)).map((news) => dueOf(context, pace, news));
+  const due = (await newsOf(context, row, pace)).map((news) => dueOf(context, pace, news));
   const first = Math.min(...due.map((at) => at ?? Infinity));
   await tx.update('mail_addresses', [member], first === Infinity ? NOTHING_DUE : { due: 1, dueAt: first });
 }
@@ -83,17 +88,22 @@ const NOTHING_DUE = { due: 0, dueAt: 0 };
 const isOpen = ({ address, stopped }: AddressRow): boolean => address !== null && stopped === 0;
 
 /**
- * What a member has not read and was not written of, oldest first: of the last days alone. What more came to since (another reply in a
+ * What a member has not read and was not written of, oldest first: of the last days, and since they are written to. What more came to since (another reply in a
  * thread that they have not looked at) is news for a digest, and for what is told at once not.
  */
-async function newsOf({ tx, now }: Reading, member: Id, pace: MailPace): Promise<Row<'notices'>[]> {
+async function newsOf(
+  { tx, now }: Reading,
+  { member, confirmedAt }: AddressRow,
+  pace: MailPace,
+): Promise<Row<'notices'>[]> {
   const unread = await tx.range('notices', {
     index: 'unread',
     eq: [member, null],
     reverse: true,
     limit: ALL,
   });
-  const fresh = unread.filter(({ at, ringAt }) => now - at < NEWS_LIFE && ringAt < NEVER);
+  const since = Math.max(now - NEWS_LIFE, confirmedAt ?? 0);
+  const fresh = unread.filter(({ at, ringAt }) => at >= since && ringAt < NEVER);
   const mailed = await tx.getMany(
     'mailed',
     fresh.map(({ cause }) => [member, cause]),
@@ -104,21 +114,21 @@ async function newsOf({ tx, now }: Reading, member: Id, pace: MailPace): Promise
 }
 
 /**
- * Puts a mail into the queue for each member who has one due, in the transaction that marks what it tells of: so each is written once,
- * and nothing is told by two. When the next is due; `null`: none is.
+ * Puts a mail into the queue for members who have one due, some of them, in the transaction that marks what it tells of: so each is
+ * written once, and nothing is told by two. When the next is due, which may be now; `null`: none is.
  */
 export async function writeDue(options: EngineOptions, site: Id): Promise<Time | null> {
   const system = asSystem(options, site);
-  for (;;) {
-    const { rows, now, active } = await system.read(async ({ tx, now, access }) => ({
-      rows: await tx.range('mail_addresses', { index: 'due', eq: [1], limit: PAGE }),
-      now,
-      active: access.mail !== undefined,
-    }));
-    const due = rows.filter(({ dueAt }) => dueAt <= now);
-    if (!active || due.length === 0) return active ? (rows[0]?.dueAt ?? null) : null;
-    for (const { member } of due) await system.write(mailLock(member), (context) => write(context, member));
-  }
+  const line = { index: 'due', eq: [1], limit: PAGE };
+  const { rows, now } = await system.read(async ({ tx, now, access }) => ({
+    rows: access.mail ? await tx.range('mail_addresses', line) : [],
+    now,
+  }));
+  const due = rows.filter(({ dueAt }) => dueAt <= now);
+  if (due.length === 0) return rows[0]?.dueAt ?? null;
+  for (const { member } of due) await system.write(mailLock(member), (context) => write(context, member));
+  const [next] = await system.read(({ tx }) => tx.range('mail_addresses', { ...line, limit: 1 }));
+  return next?.dueAt ?? null;
 }
 
 async function write(context: Writing, member: Id): Promise<void> {
@@ -131,7 +141,7 @@ async function write(context: Writing, member: Id): Promise<void> {
   if (!isOpen(row) || wishes.mail === 'off') return later(null);
   const room = await mayWriteAt(context, member, wishes);
   if (room === null || room > now) return later(room);
-  const all = await newsOf(context, member, wishes.mail);
+  const all = await newsOf(context, row, wishes.mail);
   const ringing = all.filter(({ ringAt }) => ringAt <= now);
   // A digest goes when something rings, and gathers what is held besides: that is no ring more.
   const news = wishes.mail === 'instant' || ringing.length === 0 ? ringing : all;
