@@ -8,6 +8,7 @@ import {
   type Session,
 } from '@hearth/core/adapter';
 import type {
+  Glossary,
   Id,
   Impact,
   MemberData,
@@ -15,6 +16,7 @@ import type {
   OwnSegments,
   OwnMail,
   Preferences,
+  StaffPrompt,
   Viewer,
   Welcome,
 } from '@hearth/core/domain';
@@ -139,6 +141,7 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       react: method('react'),
       vote: method('rate'),
       report: method('report'),
+      reuse: method('reuse'),
     },
     moderation: {
       queue: method('queue'),
@@ -224,6 +227,20 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       useMoment: method('useMoment'),
       snooze: method('snooze'),
       rewards: method('rewardFigures'),
+    },
+    community: {
+      figures: method('figures'),
+      unanswered: method('unanswered'),
+      needless: method('needless'),
+      listed: (given) => method<object, { readonly on: boolean }>('listed')({}, given),
+      setListed: method('setListed'),
+      glossary: (given) => method<object, Glossary>('glossary')({}, given),
+      define: method('define'),
+      undefine: method('undefine'),
+      prompts: (given) => method<object, { readonly prompts: readonly StaffPrompt[] }>('prompts')({}, given),
+      ask: method('ask'),
+      unask: method('unask'),
+      reusable: method('reusableComments'),
     },
     media: { upload: method('upload'), read: method('ownMedia') },
     changes: method('changes'),

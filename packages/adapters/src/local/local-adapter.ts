@@ -193,7 +193,8 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
         | 'referrals'
         | 'gratitude'
         | 'media'
-        | 'insiders',
+        | 'insiders'
+        | 'community',
     >(
       name: K,
     ) =>
@@ -203,7 +204,19 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
         const methods = backend[name] as unknown as Record<M, (...parameters: unknown[]) => Promise<unknown>>;
         return methods[method](...parameters);
       }) as NonNullable<BackendAdapter[K]>[M];
-  const [members, threads, moderation, polls, entries, badges, referrals, gratitude, media, insiders] = [
+  const [
+    members,
+    threads,
+    moderation,
+    polls,
+    entries,
+    badges,
+    referrals,
+    gratitude,
+    media,
+    insiders,
+    circle,
+  ] = [
     part('members'),
     part('threads'),
     part('moderation'),
@@ -214,6 +227,7 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
     part('gratitude'),
     part('media'),
     part('insiders'),
+    part('community'),
   ];
 
   return {
@@ -259,6 +273,7 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       react: threads('react'),
       vote: threads('vote'),
       report: threads('report'),
+      reuse: threads('reuse'),
     },
     moderation: {
       queue: moderation('queue'),
@@ -324,6 +339,20 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
       decide: referrals('decide'),
       pay: referrals('pay'),
       value: referrals('value'),
+    },
+    community: {
+      figures: circle('figures'),
+      unanswered: circle('unanswered'),
+      needless: circle('needless'),
+      listed: circle('listed'),
+      setListed: circle('setListed'),
+      glossary: circle('glossary'),
+      define: circle('define'),
+      undefine: circle('undefine'),
+      prompts: circle('prompts'),
+      ask: circle('ask'),
+      unask: circle('unask'),
+      reusable: circle('reusable'),
     },
     insiders: {
       gate: insiders('gate'),

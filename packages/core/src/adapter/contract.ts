@@ -23,6 +23,7 @@ import type { Preferences, PreferencesChange } from '../domain/preferences.ts';
 import type { Poll, Tally } from '../domain/polls/types.ts';
 import type { Entry } from '../domain/polls/ideas/types.ts';
 import type { Keyed, Options } from './common.ts';
+import type { CommunityPart } from './community.ts';
 import type { EntriesPart } from './entries.ts';
 import type { CommunityError } from './errors.ts';
 import type { InsidersPart } from './insiders.ts';
@@ -33,6 +34,7 @@ import type { PollsPart } from './polls.ts';
 import type { ReferralsPart } from './referrals.ts';
 
 export type { Keyed, Options } from './common.ts';
+export type { CommunityPart } from './community.ts';
 export type { EntriesPart } from './entries.ts';
 export type { InsidersPart } from './insiders.ts';
 export type { GratitudePart } from './gratitude.ts';
@@ -73,6 +75,8 @@ export interface BackendAdapter {
   readonly media?: MediaPart;
   /** Since 1.1. */
   readonly insiders?: InsidersPart;
+  /** Since 1.1. */
+  readonly community?: CommunityPart;
   /** What changed since a position. Without it, `withRefetch` re-reads what is displayed. */
   changes?(query: ChangesQuery, options?: Options): Promise<ChangesPage>;
   /** Tells of changes as they happen, each once and in order, from a position on. */
@@ -235,6 +239,11 @@ export interface ThreadsPart {
     input: Keyed & { readonly id: Id; readonly reason: ReportReason; readonly note?: string },
     options?: Options,
   ): Promise<void>;
+  /**
+   * The author lets the site use a comment elsewhere, on the terms of now (`SiteInfo.reuse`), or takes that back; possible as long
+   * as it is there. `forbidden` for others, `unsupported` where nobody asks, `gone` once it is deleted. Since 1.1.
+   */
+  reuse?(input: Keyed & { readonly id: Id; readonly on: boolean }, options?: Options): Promise<Comment>;
 }
 
 export interface NewComment {
@@ -255,6 +264,10 @@ export interface NewComment {
    * a description, `not-found` (field `images.0.id`) for what isn't theirs, is used already or has gone. Since 1.1.
    */
   readonly images?: readonly AttachedImage[];
+  /** The author lets the site use it elsewhere, on the terms of now; `unsupported` where nobody asks. Since 1.1. */
+  readonly reuse?: boolean;
+  /** The question at the thread's head that it answers; one that has ended by now is none any more. Since 1.1. */
+  readonly prompt?: string;
   /** Title and address of the page, kept when the thread is new. */
   readonly page?: { readonly title: string; readonly url: string };
 }
@@ -363,6 +376,8 @@ export type Change = { readonly cursor: Cursor; readonly channel: Channel } &
     | { readonly kind: 'notice'; readonly member: Id }
     /** What the member may see or have is other now: gates, circles, places, passes. Since 1.1. */
     | { readonly kind: 'insider'; readonly member: Id }
+    /** Who waits for an answer is otherwise now; for staff. Since 1.1. */
+    | { readonly kind: 'figures' }
     | { readonly kind: 'erased'; readonly member: Id }
   );
 

@@ -29,6 +29,8 @@ export * from './preferences.ts';
 export * from './mail/index.ts';
 export * from './badges/index.ts';
 export * from './relationship/index.ts';
+export * from './figures/index.ts';
+export * from './meaning/index.ts';
 export * from './webhooks/index.ts';
 export * from './subject/index.ts';
 export * from './referrals/index.ts';

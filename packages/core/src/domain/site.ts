@@ -39,6 +39,8 @@ export interface SiteInfo {
   readonly votes?: VotePolicy;
   /** Who may add pictures to comments; absent: nobody. Since 1.1. */
   readonly images?: ImagePolicy;
+  /** The terms on which comments may be used elsewhere, if their authors like; absent: nobody is asked. Since 1.1. */
+  readonly reuse?: Text;
   /** Milliseconds in which an author may edit a comment; 0 means never. */
   readonly editWindow: number;
   /** Whether only listed members may read: then there are no public reads. */

@@ -9,6 +9,8 @@ import { toCommunityError } from '../adapter/errors.ts';
 import { BODY_LIMIT } from '../domain/body.ts';
 import type { Id, Time } from '../domain/common.ts';
 import type { RewardFigures } from '../domain/gratitude/types.ts';
+import type { CommunityFigures } from '../domain/figures/types.ts';
+import type { ReusableComments } from '../domain/meaning/types.ts';
 import { UPLOAD_LIMIT } from '../domain/media/types.ts';
 import type { HostEvent, HostEventsReport } from '../domain/host/types.ts';
 import type { Viewer, Visitor } from '../domain/people.ts';
@@ -34,6 +36,9 @@ import { hydrateNotice } from './log/notices.ts';
 import { hydratePoll, pollsPart } from './polls/polls.ts';
 import { startReaders } from './log/readers.ts';
 import { clickFor, hydrateReferral, referralsPart } from './referrals/referrals.ts';
+import { hydrateFigures, communityFigures } from './figures/part.ts';
+import { communityPart } from './meaning/part.ts';
+import { reusableComments } from './meaning/reuse.ts';
 import { createScene, type EngineOptions, type Scene } from './scene.ts';
 import { asSystem } from './system.ts';
 import type { EventRow } from './schema.ts';
@@ -85,6 +90,10 @@ export interface Engine {
   reconcile(site: Id): Promise<BooksReport>;
   /** What was given from one time to another, by what it is: for operators. */
   rewards(site: Id, query: { readonly from?: Time; readonly until?: Time }): Promise<RewardFigures>;
+  /** How the community is doing: for operators. Throws `invalid`. */
+  figures(site: Id, query: { readonly from?: Time; readonly until?: Time }): Promise<CommunityFigures>;
+  /** What may be used elsewhere now: for operators. */
+  reusable(site: Id, query: { readonly cursor?: string; readonly limit?: number }): Promise<ReusableComments>;
   /** An invitation to a circle in the name of the house. Throws `not-found`. */
   inviteAsHouse(site: Id, circle: string): Promise<CircleInvitation>;
   /** Runs the readers of the log (badges) until stopped; on a server, in one process at a time. */
@@ -133,6 +142,8 @@ export function createEngine(options: EngineOptions): Engine {
     bookedEntries: (site, after) => bookedEntries(options, site, after),
     reconcile: (site) => reconcile(options, site),
     rewards: (site, query) => asSystem(options, site).read((context) => rewardFigures(context, query)),
+    figures: (site, query) => asSystem(options, site).read((context) => communityFigures(context, query)),
+    reusable: (site, query) => asSystem(options, site).read((context) => reusableComments(context, query)),
     inviteAsHouse: (site, circle) => inviteAsHouse(options, site, circle),
     startReaders: (site) => startReaders(options, site),
   };
@@ -152,6 +163,7 @@ function backend(scene: Scene, feed: Feed): BackendAdapter {
     gratitude: lazily(() => gratitudePart(scene)),
     media: lazily(() => mediaPart(scene)),
     insiders: lazily(() => insidersPart(scene)),
+    community: lazily(() => communityPart(scene)),
   };
   const house = scene.options.media;
   return {
@@ -195,6 +207,9 @@ function backend(scene: Scene, feed: Feed): BackendAdapter {
     get insiders() {
       return parts.insiders();
     },
+    get community() {
+      return parts.community();
+    },
     get gratitude() {
       return parts.gratitude();
     },
@@ -233,6 +248,8 @@ async function hydrate(scene: Scene, event: EventRow): Promise<Change | null> {
     case 'points':
     case 'moment':
       return hydratePoints(scene, event);
+    case 'figures':
+      return hydrateFigures(scene, event);
     case 'notice':
       return hydrateNotice(scene, event);
     default:

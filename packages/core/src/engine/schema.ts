@@ -16,6 +16,7 @@ import type { ProgrammeDefinition, ReferralState } from '../domain/referrals/typ
 import type { SiteInfo } from '../domain/site.ts';
 import type { SiteAccess } from './community/community.ts';
 import type { BadgeRows } from './rows/badges.ts';
+import type { FiguresRows } from './rows/figures.ts';
 import type { GratitudeRows } from './rows/gratitude.ts';
 import type { HostRows } from './rows/host.ts';
 import type { ReferralRows } from './rows/referrals.ts';
@@ -41,7 +42,8 @@ export interface Rows
     MailRows,
     MemberRows,
     OutwardRows,
-    PeopleRows {
+    PeopleRows,
+    FiguresRows {
   /** `access`: what only the backend needs to know of its site. */
   settings: { id: 'site'; info: SiteInfo; access: SiteAccess };
   threads: {
@@ -372,6 +374,8 @@ export type EventKind =
   | 'referral.changed'
   /** A step of a line; `data`: what it is worth and where it stands. */
   | 'referral.ledger'
+  /** Who waits for an answer is otherwise now. */
+  | 'figures.changed'
   | 'member.joined'
   | 'member.merged'
   | 'member.renamed'

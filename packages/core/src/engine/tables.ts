@@ -1,5 +1,6 @@
 import type { Table } from './schema.ts';
 import { BADGES_ADDED, BADGES_TABLES } from './tables/badges.ts';
+import { FIGURES_TABLES } from './tables/figures.ts';
 import { GRATITUDE_TABLES } from './tables/gratitude.ts';
 import { HOST_TABLES } from './tables/host.ts';
 import { LEDGER_TABLES } from './tables/ledger.ts';
@@ -52,6 +53,7 @@ export const TABLES: Shapes<Table> = {
   ...OUTWARD_TABLES,
   ...PEOPLE_TABLES,
   ...MAIL_TABLES,
+  ...FIGURES_TABLES,
   notices: {
     columns: {
       member: 'text',

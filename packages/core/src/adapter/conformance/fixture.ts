@@ -14,6 +14,9 @@ const HOUR = 3_600_000;
 /** A word behind the fixture's gates that stands nowhere else. */
 export const GATE_SECRET = 'The word is heathermoor.';
 
+/** What authors of comments are asked to allow. */
+export const REUSE_LICENCE = 'You may quote it with my name.';
+
 /** What the fixture's contest asks its authors to allow. */
 export const CONTEST_LICENCE = { en: 'You may show it.', de: 'Ihr dürft es zeigen.' };
 
@@ -120,6 +123,12 @@ export const fixtureCommunity = (id: SiteName) => {
       { id: 'both', name: 'Both', poll: 'micro', options: ['a', 'c'] },
     ],
     points: FIXTURE_POINTS,
+    glossary: {
+      terms: [{ term: 'Wick', forms: ['wicks'], meaning: 'What burns.' }],
+      writers: { circle: 'bench' },
+    },
+    prompts: [{ id: 'light', text: 'What did you light this week?', topics: ['/asked/*'] }],
+    reuse: { licence: REUSE_LICENCE },
     topics: [],
   };
 };

@@ -44,6 +44,7 @@ export type Part = Exclude<keyof BackendAdapter, 'spec' | 'ids' | 'connect'>;
 export type Method =
   | 'threads.counts'
   | 'threads.vote'
+  | 'threads.reuse'
   | 'threads.history'
   | 'threads.undelete'
   | 'moderation.audit'

@@ -9,6 +9,7 @@
 import { accessCases } from './cases/access.ts';
 import { auditCases } from './cases/audit.ts';
 import { badgeCases } from './cases/badges.ts';
+import { communityCases } from './cases/community.ts';
 import { contestCases } from './cases/contest.ts';
 import { countCases } from './cases/counts.ts';
 import { embeddedPollCases } from './cases/embedded-polls.ts';
@@ -61,6 +62,7 @@ export const CASES: readonly ConformanceCase[] = [
   ...needing(['gratitude', 'members'], gratitudeCases),
   ...needing(['threads', 'members', 'members.notices', 'members.preferences'], noticeCases),
   ...needing(['threads', 'polls', 'members', 'members.impact'], impactCases),
+  ...needing(['threads', 'community', 'moderation', 'threads.reuse'], communityCases),
   ...needing(['threads'], threadCases),
   ...needing(['threads'], pagingCases),
   ...needing(['threads', 'threads.counts'], countCases),

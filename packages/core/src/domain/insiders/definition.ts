@@ -26,6 +26,8 @@ export interface Named extends InsiderOffers {
   readonly polls: readonly PollDefinition[];
   /** Ids of the tiers by points. */
   readonly points: readonly string[];
+  /** Who may write the community's words. */
+  readonly glossary?: { readonly writers?: Requirement };
 }
 
 /** Characters of a gate's content in one language. */
@@ -65,6 +67,8 @@ export function insiderProblems(named: Named): Problem[] {
           );
       });
   });
+  if (named.glossary?.writers)
+    list.push(...requirementProblems('glossary.writers', named.glossary.writers, named));
   circles.forEach(({ places, days, page }, index) => {
     const at = `circles.${index}`;
     if (places !== undefined && !inRange(places, 1, CAPACITY_LIMIT))

@@ -16,9 +16,11 @@ export const isRating = (value: unknown): value is number =>
 
 /** Whether first comments of a topic are reviews. */
 export const takesReviews = (policy: ReviewPolicy | undefined, topic: string): boolean =>
-  policy?.topics.some((pattern) =>
-    pattern.endsWith('*') ? topic.startsWith(pattern.slice(0, -1)) : topic === pattern,
-  ) ?? false;
+  policy?.topics.some((pattern) => topicMatches(pattern, topic)) ?? false;
+
+/** Whether a topic is what a pattern names: itself, or one that begins as the pattern does before its `*`. */
+export const topicMatches = (pattern: string, topic: string): boolean =>
+  pattern.endsWith('*') ? topic.startsWith(pattern.slice(0, -1)) : topic === pattern;
 
 /** Whether a policy may name topics so: 1 to {@link TOPIC_LIMIT} characters, with a `*` only at the end. */
 export const isTopicPattern = (pattern: string): boolean =>

@@ -1,6 +1,7 @@
 import type { Body, EmbeddedPoll } from '../body.ts';
 import type { Cursor, Id, Time } from '../common.ts';
 import type { CommentImage } from '../media/types.ts';
+import type { Prompt } from '../meaning/types.ts';
 import type { MemberCard } from '../people.ts';
 import type { SpamSign } from './spam.ts';
 
@@ -94,6 +95,8 @@ export interface Comment {
   readonly rating?: number;
   /** Of a review: the host vouches that its author bought what it is about. Absent otherwise. Since 1.1. */
   readonly verified?: true;
+  /** Of the viewer's own: they let the site use it elsewhere. Absent otherwise. Since 1.1. */
+  readonly reuse?: true;
   /** Direct replies that everybody sees: published, or a trace that keeps further replies in place. */
   readonly replies: number;
   readonly can: readonly CommentAction[];
@@ -143,6 +146,10 @@ export interface Thread {
   readonly comments: number;
   /** Where first comments are reviews, with a `rating` each: what they come to. Absent elsewhere. Since 1.1. */
   readonly ratings?: Ratings;
+  /** The question at its head. Absent where there is none. Since 1.1. */
+  readonly prompt?: Prompt;
+  /** The community has words of its own, which are explained where they are first used. Absent elsewhere. Since 1.1. */
+  readonly glossary?: true;
   /** When the brand opened it, or somebody wrote the first comment; absent before, and where a backend doesn't know. */
   readonly openedAt?: Time;
 }

@@ -16,6 +16,10 @@ import { idProblems, SLUG, SLUG_HINT, type Problem } from '../../domain/problem.
 import { validateProgramme } from '../../domain/referrals/definition.ts';
 import type { ProgrammeDefinition } from '../../domain/referrals/types.ts';
 import { insiderProblems, type InsiderOffers } from '../../domain/insiders/definition.ts';
+import { meaningProblems } from '../../domain/meaning/rules.ts';
+import type { ReuseTerms } from '../../domain/polls/reuse.ts';
+import type { PromptDefinition, Term } from '../../domain/meaning/types.ts';
+import type { Requirement } from '../../domain/insiders/types.ts';
 import { segmentProblems } from '../../domain/segments/rules.ts';
 import type { SegmentDefinition } from '../../domain/segments/types.ts';
 import { isTopicPattern, type ReviewPolicy } from '../../domain/threads/reviews.ts';
@@ -53,6 +57,17 @@ export interface SiteAccess {
   readonly mail?: MailSettings;
   /** Names that nobody but staff may take. Default: `RESERVED_NAMES`. */
   readonly names?: NamePolicy;
+  /** Who besides staff may write terms; absent: there is no glossary. */
+  readonly glossary?: Pick<GlossaryOffer, 'writers'>;
+  /** Questions that take turns at the head of threads; absent: there are none, nor may staff ask any. */
+  readonly prompts?: readonly PromptDefinition[];
+}
+
+/** The community's words, as its file declares them. */
+export interface GlossaryOffer {
+  readonly terms: readonly Pick<Term, 'term' | 'forms' | 'meaning'>[];
+  /** Who may write terms besides staff; absent: nobody. */
+  readonly writers?: Requirement;
 }
 
 /** A thread that the brand opens before anybody wrote in it. */
@@ -93,6 +108,12 @@ export interface Community extends InsiderOffers {
   /** Default: `NOTICE_RULE`. */
   readonly notices?: NoticeRule;
   readonly programmes: readonly ProgrammeDefinition[];
+  /** Default: none. */
+  readonly glossary?: GlossaryOffer;
+  /** Default: none, nor may staff ask any. */
+  readonly prompts?: readonly PromptDefinition[];
+  /** The terms on which comments may be used elsewhere. Default: nobody is asked. */
+  readonly reuse?: ReuseTerms;
   readonly topics: readonly TopicDeclaration[];
 }
 
@@ -173,6 +194,7 @@ export function communityProblems(community: Community): Problem[] {
       origins: site.origins,
       points: community.points?.tiers.map(({ id }) => id) ?? [],
     }),
+    ...meaningProblems({ terms: community.glossary?.terms ?? [], prompts: community.prompts ?? [] }),
     ...segmentProblems(community.segments ?? [], community.polls),
     ...community.programmes.flatMap((programme, index) =>
       under(`programmes.${index}`, validateProgramme(programme, site.origins)),

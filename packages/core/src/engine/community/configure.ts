@@ -10,6 +10,7 @@ import { newThread } from '../threads/comment-rows.ts';
 import { applyBadges } from './configure-badges.ts';
 import { refuse, same, settle, type ConfigureChange } from './configure-rows.ts';
 import { communityProblems, type Community, type SiteAccess } from './community.ts';
+import { applyTerms } from '../meaning/configure.ts';
 import { applyInsiders, changePerk, parseContents, refuseReperks } from '../insiders/configure.ts';
 import type { EngineOptions } from '../scene.ts';
 import { dueOf, emitPollChanged, inForce, nextRevision, type PollRow } from '../polls/poll-row.ts';
@@ -50,6 +51,7 @@ export async function configure(options: EngineOptions, community: Community): P
   const contents = await parseContents(options, community);
   const report = await options.store.write(id, 'configure', async (tx) => {
     const before = await tx.get('settings', ['site']);
+    await applyTerms(tx, community, now);
     return [
       await applySite(tx, community),
       ...(await applyBadges(tx, community, before)),
@@ -103,6 +105,9 @@ async function applySite(
     mail,
     names,
     notices,
+    glossary,
+    prompts,
+    reuse,
     editWindow,
   }: Community,
 ): Promise<ConfigureChange> {
@@ -121,6 +126,7 @@ async function applySite(
     images,
     ...(names?.by === 'host' && { names: names.by }),
     editWindow,
+    ...(reuse && { reuse: reuse.licence }),
   };
   const wanted = {
     info,
@@ -138,6 +144,8 @@ async function applySite(
       ...(mail && { mail }),
       ...(names && { names }),
       ...(notices && { notices }),
+      ...(glossary && { glossary: glossary.writers ? { writers: glossary.writers } : {} }),
+      ...(prompts && { prompts }),
     },
   };
   return {

@@ -27,7 +27,7 @@ const ONE = 'Write one of: badge (and tier), points, access, circle, role, any, 
 const DEEPEST = 10;
 
 /** `{ badge: founder }`, `{ any: […] }` and so on. */
-const requirementBy =
+export const requirementBy =
   (shape: Shape, depth = 0): Read<Requirement> =>
   (value, path) => {
     const fields = shape.fields(value, path, [

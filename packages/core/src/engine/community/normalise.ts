@@ -11,6 +11,7 @@ import { badgeBy } from './normalise-badges.ts';
 import { insiderOffers } from './normalise-insiders.ts';
 import { mailBy } from './normalise-mail.ts';
 import { namesBy } from './normalise-names.ts';
+import { glossaryBy, promptBy, reuseBy } from './normalise-meaning.ts';
 import { offersBy, pointsBy } from './normalise-points.ts';
 import { noticesBy } from './normalise-notices.ts';
 import { pollBy, segmentBy } from './normalise-polls.ts';
@@ -60,6 +61,9 @@ export function normaliseCommunity(
       'passes',
       'perks',
       'names',
+      'glossary',
+      'prompts',
+      'reuse',
     ],
   );
   const site = top?.required('site', siteBy(shape));
@@ -71,6 +75,9 @@ export function normaliseCommunity(
   const mail = top.optional('mail', mailBy(shape), undefined);
   const names = top.optional('names', namesBy(shape), undefined);
   const notices = top.optional('notices', noticesBy(shape), undefined);
+  const glossary = top.optional('glossary', glossaryBy(shape), undefined);
+  const prompts = top.optional('prompts', shape.listOf(promptBy(shape), 200), undefined);
+  const reuse = top.optional('reuse', reuseBy(shape), undefined);
   const segments = top.optional('segments', shape.listOf(segmentBy(shape)), []);
   const community: Community = {
     site,
@@ -92,6 +99,9 @@ export function normaliseCommunity(
     programmes: top.optional('programmes', shape.listOf(programmeBy(shape)), []),
     topics: top.optional('topics', shape.listOf(topicBy(shape)), []),
     ...insiderOffers(shape, top),
+    ...(glossary && { glossary }),
+    ...(prompts && { prompts }),
+    ...(reuse && { reuse }),
   };
   // Rules are asked of a whole community only: with a part left out, their paths would point at the wrong place.
   if (shape.list.length > 0) return { problems: shape.list };

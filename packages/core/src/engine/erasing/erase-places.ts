@@ -3,6 +3,9 @@ import { COUNTERS } from '../../domain/relationship/rules.ts';
 import { circleLock } from '../insiders/circles.ts';
 import { moveUp, perkLock } from '../insiders/perks.ts';
 import type { Erasing } from './erasing.ts';
+import { forgetStreak, settleStreaks } from '../figures/streaks.ts';
+import { recountOf, TALK_LOCK } from '../figures/talk.ts';
+import { NOBODY } from '../meaning/glossary.ts';
 
 /** Places that others wait for, badges, who invited whom, and what is summed up with others'. */
 export async function erasePlaces({ rows, write }: Erasing, member: Id): Promise<void> {
@@ -45,6 +48,26 @@ export async function erasePlaces({ rows, write }: Erasing, member: Id): Promise
           });
         else await tx.delete('grants', key);
       }
+    });
+  await write(TALK_LOCK, async (context) => {
+    const people = await recountOf(context, member);
+    await settleStreaks(
+      context,
+      [...people].filter((one) => one !== member),
+    );
+    await forgetStreak(context, member);
+  });
+  for await (const page of rows('influence', 'member', member))
+    await write(TALK_LOCK, async ({ tx }) => {
+      for (const { month } of page) await tx.delete('influence', [month, member]);
+    });
+  for await (const page of rows('terms', 'by', member))
+    await write(`erase/${member}`, async ({ tx }) => {
+      for (const { id } of page) await tx.update('terms', [id], { by: NOBODY });
+    });
+  for await (const page of rows('prompts', 'by', member))
+    await write(`erase/${member}`, async ({ tx }) => {
+      for (const { id } of page) await tx.update('prompts', [id], { by: null });
     });
   for await (const page of rows('referrals', 'friend', member))
     await write(`erase/${member}`, async ({ tx }) => {

@@ -122,6 +122,20 @@ export const PERSONAL: Readonly<Record<Table, Personal>> = {
   deliveries: nobody,
   pulses: nobody,
   erased: nobody,
+  turns: own(['author', 'to'], 'all'),
+  conversations: own(['author'], 'all'),
+  talk_days: nobody,
+  answer_waits: nobody,
+  influence: own(['member'], 'all'),
+  streaks: own(['member'], ['grace']),
+  streak_sums: nobody,
+  needless: gone('by'),
+  unlisted: gone('member'),
+  terms: own(['by']),
+  prompts: own(['by']),
+  prompt_answers: nobody,
+  prompt_sums: nobody,
+  reuses: gone('member'),
 };
 
 /** Rows read at once. */

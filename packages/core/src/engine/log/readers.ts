@@ -11,6 +11,7 @@ import { BADGE_LOCK, BADGE_READER, badgesIn, countStretch, fillBadges } from '..
 import { sweepMedia } from '../media/media-sweep.ts';
 import { readTrending } from './trending.ts';
 import { approveDue, followReferrals } from '../gratitude/rewards-reader.ts';
+import { readTalk } from '../figures/talk.ts';
 import { readRelationship } from '../relationship/relationship.ts';
 import type { EngineOptions } from '../scene.ts';
 import { asSystem } from '../system.ts';
@@ -87,6 +88,7 @@ export function startReaders(options: EngineOptions, site: Id, timers: Timers = 
         !stopped &&
         ((await fillBadges(options, site)) ||
           (await readRelationship(options, site)) ||
+          (await readTalk(options, site)) ||
           (await tellNews(options, site)))
       );
       if (!stopped) await eraseDue(options, site, INTERRUPTED);
@@ -125,6 +127,7 @@ export async function catchUp(options: EngineOptions, site: Id): Promise<Time | 
   while (await tellNews(options, site));
   while (await fillBadges(options, site));
   while (await readRelationship(options, site));
+  while (await readTalk(options, site));
   while (await readGratitude(options, site));
   while (await readTrending(options, site));
   await countActivity(options, site, BADGE_READER);

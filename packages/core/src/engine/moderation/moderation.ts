@@ -5,7 +5,8 @@ import { isStaff } from '../../domain/people.ts';
 import { SLOW_LIMIT, type CommentMark, type CommentStatus } from '../../domain/threads/types.ts';
 import { auditMethods, carryOut, readReason } from './audit.ts';
 import { newThread, threadLock, type CommentRow } from '../threads/comment-rows.ts';
-import { draw, standingCard, threadView } from '../threads/comment-view.ts';
+import { draw, standingCard } from '../threads/comment-view.ts';
+import { threadNow } from '../meaning/prompts.ts';
 import { change } from '../log/change.ts';
 import { toCursor } from '../cursor.ts';
 import { checkTopic, fromPlaceCursor, invalid, pageSize, toPlaceCursor } from '../input.ts';
@@ -144,7 +145,7 @@ export function moderationPart(scene: Scene): Required<ModerationPart> {
         });
       });
       return scene.read(async (context) =>
-        threadView(context, topic, await context.tx.get('threads', [topic])),
+        threadNow(context, topic, await context.tx.get('threads', [topic])),
       );
     },
 

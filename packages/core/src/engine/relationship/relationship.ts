@@ -25,14 +25,14 @@ const PAGE = 500;
 export async function readRelationship(options: EngineOptions, site: Id): Promise<boolean> {
   const system = asSystem(options, site);
   const news = await system.read(async ({ tx, info }) => {
-    const from = (await tx.get('readers', [readerOf(info)]))?.seq ?? 0;
+    const from = (await tx.get('readers', [relationshipReader(info)]))?.seq ?? 0;
     return tx.range('events', { eq: [], after: [from], limit: BATCH });
   });
   // Most of what happens counts nothing, and is passed over without a write until something does.
   if (news.length < BATCH && !news.some(matters)) return false;
   return system.write('reader/relationship', async (context) => {
     const { tx, info } = context;
-    const reader = readerOf(info);
+    const reader = relationshipReader(info);
     const cursor = await tx.get('readers', [reader]);
     const events = await tx.range('events', { eq: [], after: [cursor?.seq ?? 0], limit: BATCH });
     const last = events.at(-1);
@@ -45,7 +45,8 @@ export async function readRelationship(options: EngineOptions, site: Id): Promis
 }
 
 /** Weeks are those of a zone: in another one, all is counted from the log's start, and each thing put where it belongs. */
-const readerOf = ({ timezone }: Pick<SiteInfo, 'timezone'>): string => `${READER}${timezone}`;
+export const relationshipReader = ({ timezone }: Pick<SiteInfo, 'timezone'>): string =>
+  `${READER}${timezone}`;
 
 /** The position in the zone before holds no longer, should that come back. */
 async function beginAnew({ tx }: Writing, name: string, seq: number): Promise<void> {

@@ -2,7 +2,8 @@ import type { Change } from '../../adapter/contract.ts';
 import type { Id } from '../../domain/common.ts';
 import { stands } from '../../domain/threads/sight.ts';
 import type { CommentRow } from './comment-rows.ts';
-import { drawOne, see, threadView } from './comment-view.ts';
+import { drawOne, see } from './comment-view.ts';
+import { threadNow } from '../meaning/prompts.ts';
 import type { Reading, Scene, Writing } from '../scene.ts';
 import type { EventKind, EventRow } from '../schema.ts';
 import { asSystem } from '../system.ts';
@@ -53,7 +54,7 @@ export async function hydrateComment(
   const place = { cursor: '', channel: event.channel as Change['channel'] };
   return asSystem(options, site, viewer).read(async (context): Promise<Change | null> => {
     const threadOf = async (topic: string) =>
-      threadView(context, topic, await context.tx.get('threads', [topic]));
+      threadNow(context, topic, await context.tx.get('threads', [topic]));
     if (event.kind.startsWith('thread.'))
       return { ...place, kind: 'thread', thread: await threadOf(event.subject) };
     const row = await context.tx.get('comments', [event.subject]);

@@ -11,6 +11,7 @@ import { ownInBin } from './bin-view.ts';
 import type { CommentRow } from './comment-rows.ts';
 import { imagesOf } from '../media/media-sight.ts';
 import { facesOf } from '../people/faces.ts';
+import { allowedOf } from '../meaning/allowed.ts';
 import type { Reading } from '../scene.ts';
 import { ratingOf } from './reviews.ts';
 import type { Row } from '../schema.ts';
@@ -105,6 +106,7 @@ export const threadView = (
   ...(row?.slow && { slow: row.slow }),
   comments: row?.comments ?? 0,
   ...(takesReviews(access.reviews, topic) && { ratings: ratingsOf(row?.ratings ?? []) }),
+  ...(access.glossary && { glossary: true as const }),
   ...(row && { openedAt: row.createdAt }),
 });
 
@@ -168,6 +170,7 @@ export async function draw(
   const images = new Map(
     await Promise.all(pictured.map(async (row) => [row.id, await imagesOf(context, row)] as const)),
   );
+  const reusable = await allowedOf(context, shown);
   const inBin = await ownInBin(
     context,
     seen.map(({ row }) => row),
@@ -216,6 +219,7 @@ export async function draw(
       ...(author && muted.has(author.id) && { muted: true as const }),
       ...(marks.length > 0 && { marks }),
       ...(answers.has(row.answered ?? '') && { answer: row.answered! }),
+      ...(reusable.has(id) && { reuse: true as const }),
       ...(rating !== undefined && { rating }),
       ...(rating !== undefined && row.verified && { verified: true as const }),
       ...(votable(row) && {

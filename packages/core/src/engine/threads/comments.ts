@@ -27,6 +27,8 @@ import { attach, readImages } from './comment-images.ts';
 import { keepVersion } from './history.ts';
 import { embedPolls } from '../polls/embedded-polls.ts';
 import { checkNewId, checkTopic, invalid, refuseFlaw, webPage } from '../input.ts';
+import { allow, reuseBy } from '../meaning/reuse.ts';
+import { bindAnswer } from '../meaning/prompts.ts';
 import { askAgain } from './nudge.ts';
 import { reportBy } from '../moderation/reports.ts';
 import { ratingOf, revised, reviewOf } from './reviews.ts';
@@ -36,13 +38,14 @@ import { refuseBanned, refuseHaste, whoActs } from '../people/standing.ts';
 import { judge, remember, suspect } from './suspicion.ts';
 
 type Writes = Required<
-  Pick<ThreadsPart, 'post' | 'edit' | 'remove' | 'undelete' | 'react' | 'vote' | 'report'>
+  Pick<ThreadsPart, 'post' | 'edit' | 'remove' | 'undelete' | 'react' | 'vote' | 'report' | 'reuse'>
 >;
 
 /** What members write: each write holds its thread's lock, keeps every count right and tells the log. */
 export function commentWrites(scene: Scene): Writes {
   return {
     report: reportBy(scene),
+    ...reuseBy(scene),
     undelete: undeleteBy(scene),
 
     async post(input) {
@@ -58,6 +61,8 @@ export function commentWrites(scene: Scene): Writes {
         source: words.source,
         ...(rating !== undefined && { rating }),
         ...(images?.length && { images }),
+        ...(input.reuse && { reuse: true }),
+        ...(input.prompt !== undefined && { prompt: input.prompt }),
       };
       const hash = await fingerprint(content, scene.options.ambient);
       const spam = await judge(scene, {
@@ -244,6 +249,8 @@ async function addComment(
   const images = await attach(context, { id, images: [] }, input.images ?? []);
   const row = { ...newComment(start, parent), signs, images, ...review };
   await insertComment(context, row);
+  if (input.reuse) await allow(context, id, viewer.id);
+  await bindAnswer(context, id, topic, input.prompt);
   if (review.stars > 0) await tx.insert('reviews', { topic, member: viewer.id, comment: id });
   if (!isStaff(viewer)) await remember(context, id, words.source);
   emitComment(context, row.status === 'held' ? 'comment.held' : 'comment.posted', null, row, {

@@ -5,7 +5,8 @@ import { takesReviews } from '../../domain/threads/reviews.ts';
 import { stands } from '../../domain/threads/sight.ts';
 import type { ThreadPage, ThreadQuery, ThreadSort } from '../../domain/threads/types.ts';
 import type { CommentRow } from './comment-rows.ts';
-import { draw, see, seeSomething, threadView, type Seen } from './comment-view.ts';
+import { draw, see, seeSomething, type Seen } from './comment-view.ts';
+import { threadNow } from '../meaning/prompts.ts';
 import { beginnings, continuation, FIRST_REPLIES, lineage, type Stretch } from './conversation.ts';
 import { toCursor } from '../cursor.ts';
 import { checkTopic, fromPlaceCursor, invalid, pageSize, toPlaceCursor, type Place } from '../input.ts';
@@ -210,7 +211,7 @@ async function conversationPage(
   const { seen, more } = await continuation(context, root, { at, id, told }, limit);
   const thread = await context.tx.get('threads', [topic]);
   return {
-    thread: threadView(context, topic, thread),
+    thread: await threadNow(context, topic, thread),
     comments: await draw(context, seen, thread),
     roots: [],
     more: more ? { [root.id]: more } : {},
@@ -239,7 +240,7 @@ async function compose(
   const seen = roots.flatMap((root) => [root, ...(stretches.get(root.row.id)?.seen ?? [])]);
   const more = [...stretches].flatMap(([id, stretch]) => (stretch.more ? [[id, stretch.more] as const] : []));
   return {
-    thread: threadView(context, topic, thread),
+    thread: await threadNow(context, topic, thread),
     comments: await draw(context, seen, thread),
     roots: roots.map(({ row }) => row.id),
     more: Object.fromEntries(more),

@@ -51,6 +51,17 @@ import {
   thanksPage,
   thankYou,
 } from './gratitude.ts';
+import {
+  figures,
+  glossary,
+  listed,
+  prompt,
+  prompts,
+  reusableComments,
+  staffPrompt,
+  term,
+  unanswered,
+} from './community.ts';
 import { hostEventsReport } from './host.ts';
 import { news, noticesPage, promotion } from './notices.ts';
 import { impact } from './impact.ts';
@@ -116,6 +127,7 @@ const comment: v.GenericSchema<Comment> = v.object({
   vote: v.optional(v.picklist([1, 0, -1])),
   rating: v.optional(v.number()),
   verified: v.optional(v.literal(true)),
+  reuse: v.optional(v.literal(true)),
   replies: count,
   can: v.array(
     v.picklist([
@@ -152,6 +164,8 @@ const thread: v.GenericSchema<Thread> = v.object({
   slow: v.optional(count),
   comments: count,
   ratings: v.optional(v.object({ count, mean: v.nullable(v.number()), distribution: v.array(count) })),
+  prompt: v.optional(prompt),
+  glossary: v.optional(v.literal(true)),
   openedAt: v.optional(time),
 });
 
@@ -181,6 +195,7 @@ const change: v.GenericSchema<Change> = v.union([
   v.object({ ...told, kind: v.literal('entry'), entry }),
   v.object({ ...told, kind: v.literal('entry-gone'), id, poll: v.string() }),
   v.object({ ...told, kind: v.picklist(['badges', 'referrals', 'notice', 'insider', 'erased']), member: id }),
+  v.object({ ...told, kind: v.literal('figures') }),
 ]);
 
 const changesPage: v.GenericSchema<ChangesPage> = v.object({
@@ -365,6 +380,19 @@ export const ANSWERS: Readonly<Record<RouteName, v.GenericSchema | null>> = {
   useMoment: null,
   snooze: null,
   rewardFigures,
+  figures,
+  unanswered,
+  needless: null,
+  listed,
+  setListed: null,
+  glossary,
+  define: term,
+  undefine: null,
+  prompts,
+  ask: staffPrompt,
+  unask: null,
+  reuse: comment,
+  reusableComments,
   celebrated: null,
   invitation,
   statement,

@@ -53,6 +53,7 @@ export const siteInfo: v.GenericSchema<SiteInfo> = v.object({
   names: v.optional(v.picklist(['host', 'member'])),
   votes: v.optional(v.picklist(['off', 'up', 'up-down'])),
   images: v.optional(v.picklist(['off', 'members', 'everyone'])),
+  reuse: v.optional(text),
   editWindow: count,
   membersOnly: v.boolean(),
 });

@@ -29,6 +29,7 @@ import { people } from './0031-people.ts';
 import { outward } from './0028-outward.ts';
 import { notices } from './0029-notices.ts';
 import { offers } from './0027-offers.ts';
+import { figures } from './0032-figures.ts';
 
 /** Brings the database to the newest schema; on PostgreSQL, several processes may try at once. */
 export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind']): Promise<void> {
@@ -57,6 +58,7 @@ export async function migrate(kysely: Kysely<ServerTables>, kind: Database['kind
     '0025-relationship': relationship(kind),
     '0028-outward': outward(kind),
     '0031-people': people(kind),
+    '0032-figures': figures(kind),
     '0027-offers': offers(kind),
     '0029-notices': notices(kind),
     '0030-mail': mail(kind),

@@ -1,8 +1,7 @@
 import type { EntriesPart } from '../../../adapter/contract.ts';
 import { CommunityError } from '../../../adapter/errors.ts';
-import type { Time } from '../../../domain/common.ts';
-import { licenceWords, type Reuse, type ReuseTerms } from '../../../domain/polls/reuse.ts';
 import type { ReusableEntry, ReusablePage } from '../../../domain/polls/ideas/types.ts';
+import { agreedTo } from '../../consent.ts';
 import { cardsOf } from '../../threads/comment-view.ts';
 import { toCursor } from '../../cursor.ts';
 import { changeEntry } from './entry-change.ts';
@@ -11,13 +10,6 @@ import { fromPlaceCursor, pageSize, toPlaceCursor } from '../../input.ts';
 import { imagesOf } from '../../media/media-sight.ts';
 import { requireStaff, requireViewer, type Reading, type Scene } from '../../scene.ts';
 import { whoActs } from '../../people/standing.ts';
-
-/** An author's consent from now on, in the words of now. */
-export async function agreedTo({ licence: text }: ReuseTerms, at: Time): Promise<Reuse> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(licenceWords(text)));
-  const hex = Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { at, licence: hex.slice(0, 32), text };
-}
 
 /** What may be used elsewhere: authors say so and take it back, staff ask. */
 export function entryConsents(scene: Scene): Required<Pick<EntriesPart, 'consent' | 'reusable'>> {
