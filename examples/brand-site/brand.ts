@@ -10,6 +10,7 @@ import type { Hono } from 'hono';
 import { SignJWT } from 'jose';
 import { bringFirstIdeas } from './first-ideas.ts';
 import { bringFirstReviews } from './first-reviews.ts';
+import { Mailbox } from './mailbox.ts';
 
 interface Person {
   readonly id: string;
@@ -35,11 +36,16 @@ export async function startBrandSite({
   ...options
 }: ServerOptions & { readonly data: string }): Promise<HearthServer> {
   let key: SiteKey | null = null;
+  const mailbox = new Mailbox();
   const server = await createServer({
     data,
+    mail: { send: mailbox.send },
     ...options,
     pages: join(here, 'pages'),
-    routes: (app) => accountRoutes(app, () => key),
+    routes: (app) => {
+      accountRoutes(app, () => key);
+      mailbox.routes(app);
+    },
   });
   const isNew = !(await server.store.sites()).includes(SITE);
   const applied = await server.admin.apply(read('community.yaml'));

@@ -4,6 +4,8 @@ export type { ServerOptions } from './options.ts';
 export type { SpamService } from './spam-service.ts';
 export type { Admin, ApplyReport, TokenRequest } from './admin/admin.ts';
 export { DEFAULT_LIMITS, type Limit, type LimitName, type Limits } from './http/limits.ts';
+export type { MailOptions } from './mail/office.ts';
+export type { Message as MailMessage, Sent as MailSent } from './mail/smtp.ts';
 export { createLog, type Log } from './log.ts';
 export { ImportError } from './import/import-error.ts';
 export { importWordpress, type WordpressOptions, type WordpressReport } from './import/wordpress.ts';

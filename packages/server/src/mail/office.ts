@@ -12,11 +12,13 @@ import type { Log } from '../log.ts';
 import { realTimers } from '../webhooks/deliverer.ts';
 import { drawTest, type MailPlaces } from './draw.ts';
 import { AUTOMATIC, domainOf, envelopeOf, startPostman, type Postman } from './postman.ts';
-import { openSmtp } from './smtp.ts';
+import { openSmtp, type Message, type Sent, type Smtp } from './smtp.ts';
 
 export interface MailOptions {
   /** The SMTP server: `smtps://user:password@mail.example:465`, or `smtp://…:587`. */
-  readonly smtp: string;
+  readonly smtp?: string;
+  /** Sends in its place, by the API of a service, say. What it throws counts as if nobody could be reached. */
+  readonly send?: (message: Message) => Promise<Sent>;
   /** For tests: how to wait. */
   readonly timers?: Timers;
 }
@@ -47,6 +49,16 @@ export const mailPlaces = (url: string, site: Id): MailPlaces => {
   };
 };
 
+function openSending({ smtp, send }: MailOptions): Smtp {
+  if (smtp !== undefined) return openSmtp(smtp);
+  if (!send) throw new RangeError('Mail needs an SMTP server (smtp), or something else that sends (send).');
+  return {
+    send: (message) => send(message).catch(() => ({ fault: 'connection', code: null })),
+    verify: async () => null,
+    close: () => {},
+  };
+}
+
 /** `null` where no SMTP server is named: then no mail is sent. @throws RangeError for one that is none. */
 export function openPostOffice({
   mail,
@@ -62,7 +74,7 @@ export function openPostOffice({
 }): PostOffice | null {
   if (!mail) return null;
   const { timers = realTimers } = mail;
-  const smtp = openSmtp(mail.smtp);
+  const smtp = openSending(mail);
   const running = new Map<Id, Postman>();
   return {
     start(site) {

@@ -17,6 +17,7 @@ export interface MailPagesOptions {
 /** A file of its own, so that a strict policy lets it in. */
 const STYLE =
   ':root{color-scheme:light dark;font:1rem/1.6 system-ui,sans-serif}' +
+  'body{background:Canvas;color:CanvasText}' +
   'main{max-inline-size:34rem;margin:15vh auto;padding-inline:1.5rem}' +
   'h1{margin:0 0 1rem;font-size:1.75rem;line-height:1.2;text-wrap:balance}' +
   'button{font:inherit;font-weight:600;padding:.625rem 1.25rem;border:0;border-radius:.5rem;background:#1d4ed8;color:#fff;cursor:pointer}' +
