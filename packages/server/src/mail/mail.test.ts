@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
-import type { Id, Viewer } from '@hearth/core/domain';
+import type { Id, OwnMail, Viewer } from '@hearth/core/domain';
 import type { Timers } from '@hearth/core/engine';
 import { pino } from 'pino';
 import { main } from '../commands/main.ts';
@@ -98,7 +98,8 @@ describe('mail over a real SMTP server', () => {
         return (
           readers.every((reader) => reader === undefined || reader.seq === seq) &&
           due.every(({ dueAt }) => dueAt > time.now) &&
-          mails.every(({ nextAt }) => nextAt > time.now)
+          // What is being sent is taken for ten minutes.
+          mails.every(({ nextAt }) => nextAt > time.now && nextAt !== time.now + 10 * MINUTE)
         );
       }),
     );
@@ -146,6 +147,31 @@ describe('mail over a real SMTP server', () => {
     assert.equal((await as(mira).members!.mail!()).state, 'confirmed');
     assert.match(await (await click(path, { method: 'POST' })).text(), /not good any more/);
     assert.equal((await click('/hearth/mail/nowhere/confirm/abc')).status, 404);
+  });
+
+  test('T120 over HTTP, members read and change their own address, masked', async () => {
+    const { token } = await server.admin.token({ site: 'acme', name: 'Hanna' });
+    const granted = await server.post('/v1/sites/acme/identity', { assertion: token });
+    const { bearer } = (await granted.json()) as { bearer: string };
+    const ask = (method: string, path: string, body?: object) =>
+      server.get(`/v1/sites/acme/viewer/${path}`, {
+        method,
+        headers: { Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/json' },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+    const none = { state: 'none', address: null, pending: null, suggested: null };
+    assert.deepEqual(await (await ask('GET', 'mail')).json(), none);
+    const set = await ask('PUT', 'mail', { key: uuid(), address: 'hanna@mail.example' });
+    assert.equal(((await set.json()) as OwnMail).pending?.address, 'h•••@mail.example');
+    assert.equal((await ask('PUT', 'mail', { key: uuid(), address: 'hanna' })).status, 422);
+    assert.equal(
+      (await ask('PUT', 'mail', { key: uuid(), address: 'h@mail.example', member: 'x' })).status,
+      422,
+    );
+    assert.equal((await ask('PUT', 'mail', { key: uuid(), address: 'h@mail.example' })).status, 429);
+    assert.equal((await server.get('/v1/sites/acme/viewer/mail')).status, 401);
+    assert.equal((await ask('DELETE', `mail?key=${uuid()}`)).status, 204);
+    assert.deepEqual(await (await ask('GET', 'mail')).json(), none);
   });
 
   test('T121 T122 T123 T124 T125 L13 a member is answered while away: the list shows it on return, the digest comes once, one click ends it', async () => {

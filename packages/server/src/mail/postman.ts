@@ -32,8 +32,8 @@ export interface Postman {
 }
 
 /**
- * Writes and sends a site's mail until stopped. To be run in one process at a time: two would send some of it twice. So would a crash
- * between the server's yes and its being written down; the second has the same `Message-ID`, by which most mailboxes show one.
+ * Writes and sends a site's mail until stopped. To be run in one process at a time, for the sake of work. A crash between the SMTP
+ * server's yes and its being written down sends a mail twice; the second has the same `Message-ID`, by which most mailboxes show one.
  */
 export function startPostman(
   { options, send, places, log, timers, spread = () => randomInt(1_000) / 1_000 }: PostmanOptions,
@@ -53,6 +53,7 @@ export function startPostman(
   const now = (): Time => options.ambient.now();
 
   async function deliver(letter: Letter): Promise<Sent> {
+    if (!(await mail.claim(letter.id))) return { fault: null, code: null };
     const at = now();
     const sent = await send(messageOf(letter, places(site), at));
     await mail.settle(letter.id, { at, ...sent }, spread());

@@ -3,7 +3,7 @@ import type { MailTry } from '../../domain/mail/types.ts';
 import type { EngineOptions } from '../scene.ts';
 import { mailFigures, type MailFigures } from './figures.ts';
 import { mailLinks, type MailLinks } from './links.ts';
-import { dueMail, forgetMail, settleMail, type DueMail } from './outgoing.ts';
+import { claimMail, dueMail, forgetMail, settleMail, type DueMail } from './outgoing.ts';
 import { queueMail, writeDue } from './queue.ts';
 
 export type { DueMail, Letter } from './outgoing.ts';
@@ -19,6 +19,8 @@ export interface Mail {
   write(): Promise<Time | null>;
   /** What is to be sent now. */
   due(): Promise<DueMail>;
+  /** Takes a mail to send it; whether it is still to be sent. Then it is to be settled. */
+  claim(id: Id): Promise<boolean>;
   /** Writes down how a try went. `spread` from 0 to 1 stretches the pause before the next. */
   settle(id: Id, tried: MailTry, spread: number): Promise<void>;
   /** Forgets what was settled long ago, a batch at a time; whether there may be more. */
@@ -31,6 +33,7 @@ export const openMail = (options: EngineOptions, site: Id): Mail => ({
   queue: () => queueMail(options, site),
   write: () => writeDue(options, site),
   due: () => dueMail(options, site),
+  claim: (id) => claimMail(options, site, id),
   settle: (id, tried, spread) => settleMail(options, site, id, tried, spread),
   forget: () => forgetMail(options, site),
   figures: () => mailFigures(options, site),

@@ -134,6 +134,23 @@ describe('mail to members', () => {
     assert.deepEqual(causesOf(await turn()), [['three']]);
   });
 
+  test('T125 what is being sent is taken by nobody else, and again only when nothing was heard of it', async () => {
+    await setMail('mira@mail.example');
+    await mail.queue();
+    const { letters } = await mail.due();
+    const { id } = letters[0]!;
+    assert.equal(await mail.claim(id), true);
+    assert.equal(await mail.claim(id), false);
+    assert.deepEqual((await mail.due()).letters, []);
+    world.now += 10 * MINUTE; // it crashed
+    assert.equal((await mail.due()).letters[0]?.id, id);
+    assert.equal(await mail.claim(id), true);
+    await mail.settle(id, { at: world.now, fault: null, code: null }, 0);
+    assert.equal(await mail.claim(id), false);
+    world.now += DAY;
+    assert.deepEqual((await mail.due()).letters, []);
+  });
+
   test('T122 what is read between writing and sending is dropped, and so is what nobody wants any more', async () => {
     await confirm();
     await prefer({ mail: 'instant' });

@@ -46,7 +46,10 @@ export interface DueMail {
   readonly nextAt: Time | null;
 }
 
+/** Mails drawn in one go. */
 const AT_ONCE = 20;
+/** What was taken to be sent, and of which nothing was heard since, is taken again after this: milliseconds. */
+const SENDING = 600_000;
 
 /** What is due, drawn as things are now. What there is nothing left to tell of, or nobody who wants it, is dropped by that. */
 export async function dueMail(options: EngineOptions, site: Id): Promise<DueMail> {
@@ -103,6 +106,22 @@ async function draw(context: Reading, row: MailRow): Promise<Letter | Time | 'dr
   const token = await leaveToken(options, site, row.member, address);
   const says = { kind: 'notices', pace, notices: named, more: views.length - named.length, token } as const;
   return { ...head, to: address, says };
+}
+
+/**
+ * Takes a mail to send it, before it is sent: nobody else does so for a while. So a database that takes no writes sends nothing, again and
+ * again, and of two processes one does. Whether it is to be sent.
+ */
+export async function claimMail(options: EngineOptions, site: Id, id: Id): Promise<boolean> {
+  const system = asSystem(options, site);
+  const row = await system.read(({ tx }) => tx.get('mails', [id]));
+  if (!row) return false;
+  return system.write(mailLock(row.member), async ({ tx, now }) => {
+    const mail = await tx.get('mails', [id]);
+    if (mail?.state !== 'waiting' || mail.nextAt > now) return false;
+    await tx.update('mails', [id], { nextAt: now + SENDING });
+    return true;
+  });
 }
 
 /** How a try went; `spread`: see `nextMailTry`. */
