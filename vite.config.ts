@@ -80,7 +80,7 @@ const goodGuest = (): Plugin => {
 const apart = (): Plugin => ({
   name: 'hearth:apart',
   load: {
-    filter: { id: /\/parts\/\w+-apart\.ts$/ },
+    filter: { id: /\/parts\/[\w-]+-apart\.ts$/ },
     handler: (id) => readFile(id.replace('-apart', ''), 'utf8'),
   },
 });

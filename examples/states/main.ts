@@ -1,6 +1,7 @@
 // Every state of every widget, one below the other, without a backend.
 // ?only=ready  ?tag=hearth-poll  ?theme=dark  ?locale=de  ?dir=rtl
 import '@hearth/elements/badges';
+import '@hearth/elements/bell';
 import '@hearth/elements/community';
 import '@hearth/elements/count';
 import '@hearth/elements/impact';

@@ -7,4 +7,5 @@ export { badgesStates } from './widgets/badges/states.ts';
 export { countStates } from './widgets/count/states.ts';
 export { impactStates } from './widgets/impact/states.ts';
 export { inviteStates } from './widgets/invite/states.ts';
+export { bellStates } from './widgets/bell/states.ts';
 export { gateStates } from './widgets/gate/states.ts';

@@ -8,6 +8,7 @@ export { mountIn } from './mounts.ts';
 export const few: Readonly<Record<string, () => Promise<Extras>>> = {
   __proto__: null as never,
   impact: () => import('@hearth/elements/impact'),
+  bell: () => import('@hearth/elements/bell'),
   gate: () => import('@hearth/elements/gate'),
 };
 

@@ -44,5 +44,14 @@ test('what the hints name for a page is what its widgets load, and each is asked
 });
 
 test('the hints name all widgets that draw something', () => {
-  assert.deepEqual(Object.keys(hints), ['badges', 'count', 'gate', 'impact', 'invite', 'poll', 'thread']);
+  assert.deepEqual(Object.keys(hints), [
+    'badges',
+    'bell',
+    'count',
+    'gate',
+    'impact',
+    'invite',
+    'poll',
+    'thread',
+  ]);
 });

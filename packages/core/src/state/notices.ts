@@ -19,5 +19,10 @@ function openNotices(base: Base): NoticesStore {
       return (core) => createNotices(core, $view);
     },
   });
-  return { $view, ready, ...later(undefined, 'reload'), ...later(false, 'read') };
+  return {
+    $view,
+    ready,
+    ...later(undefined, 'reload', 'older'),
+    ...later(false, 'read', 'readAll', 'muteThread'),
+  };
 }

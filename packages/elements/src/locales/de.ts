@@ -804,6 +804,57 @@ export const de: Messages = {
       restore: 'Wieder zu sehen.',
     },
   },
+  bell: {
+    label: (ringing, unread) =>
+      ringing
+        ? `Benachrichtigungen, ${ringing > 99 ? '99+' : ringing} neue`
+        : unread
+          ? `Benachrichtigungen, ${unread > 99 ? '99+' : unread} ungelesene`
+          : 'Benachrichtigungen',
+    fresh: (count) => n(count, '# neue Benachrichtigung.', '# neue Benachrichtigungen.'),
+  },
+  inbox: {
+    title: 'Benachrichtigungen',
+    today: 'Heute',
+    yesterday: 'Gestern',
+    unread: 'Neu',
+    readAll: 'Alle als gelesen markieren',
+    allRead: 'Alle sind als gelesen markiert.',
+    read: 'Als gelesen markieren',
+    mute: 'Dieses Gespräch stummschalten',
+    muted: 'Von diesem Gespräch erfährst du hier nichts mehr.',
+    unmute: 'Rückgängig machen',
+    older: 'Ältere anzeigen',
+    empty: 'Noch nichts da.',
+    emptyHint: 'Antwortet dir jemand oder nennt deinen Namen, steht es hier.',
+    quiet: (until) => `Ruhe bis ${until}. Vorher klingelt nichts.`,
+    held: 'Zuletzt war viel los: Manches kam, ohne zu klingeln.',
+    reason: 'Das Team schreibt:',
+    people: (names, others) =>
+      others ? `${names.join(', ')} und ${n(others, '# weitere Person', '# weitere')}` : and(names),
+    someone: 'Jemand',
+    did: {
+      reply: (title, people) => `${people > 1 ? 'haben' : 'hat'} dir in „${title}“ geantwortet`,
+      mention: (title, people) => `${people > 1 ? 'haben' : 'hat'} dich in „${title}“ genannt`,
+      answer: (title) => `Deine Frage in „${title}“ hat eine offizielle Antwort`,
+      approved: (title) => `Dein Kommentar in „${title}“ ist jetzt zu sehen`,
+      rejected: (title) => `Dein Kommentar in „${title}“ wurde nicht veröffentlicht`,
+      featured: (title) => `Dein Kommentar in „${title}“ wurde hervorgehoben`,
+      decided: (title) => `Es ist entschieden: „${title}“`,
+      shipped: (title) => `Es ist umgesetzt: „${title}“`,
+      declined: (title) => `Daraus wird nichts: „${title}“`,
+      reached: (title) => `Das Ziel ist erreicht: „${title}“`,
+      badge: (title, times) =>
+        times > 1 ? `Du hast das Abzeichen „${title}“ zum ${times}. Mal` : `Du hast das Abzeichen „${title}“`,
+      filled: (count) => n(count, 'Du hast ein Abzeichen für Früheres', 'Du hast # Abzeichen für Früheres'),
+      tier: (title) => `Du hast „${title}“ erreicht`,
+      gift: (title, points) =>
+        `Du hast ${n(points, 'den letzten Punkt', 'die letzten # Punkte')} bis „${title}“ geschenkt bekommen`,
+      thanks: 'dankt dir',
+      booked: (title) => `Du hast jetzt einen Platz: „${title}“`,
+      other: (title) => `Es gibt Neues zu „${title}“`,
+    },
+  },
   gate: {
     title: 'Für Eingeweihte',
     opens: 'Was hier öffnet',

@@ -13,6 +13,8 @@ import type { badgeProof } from './en/badge-proof.ts';
 import type { badgeShow } from './en/badge-show.ts';
 import type { badgeThanks } from './en/badge-thanks.ts';
 import type { badges } from './en/badges.ts';
+import type { bell } from './en/bell.ts';
+import type { inbox } from './en/inbox.ts';
 import type { count } from './en/count.ts';
 import type { course } from './en/course.ts';
 import type { earning } from './en/earning.ts';
@@ -71,6 +73,8 @@ export interface Messages {
   readonly badgeProof: Widen<typeof badgeProof>;
   readonly impact: Widen<typeof impact>;
   readonly impactCard: Widen<typeof impactCard>;
+  readonly bell: Widen<typeof bell>;
+  readonly inbox: Widen<typeof inbox>;
   readonly gate: Widen<typeof gate>;
   readonly inside: Widen<typeof inside>;
   readonly invite: Widen<typeof invite>;

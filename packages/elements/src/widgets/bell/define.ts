@@ -1,0 +1,4 @@
+import { define } from '../../parts/define.ts';
+import { HearthBell } from './bell.ts';
+
+define('hearth-bell', HearthBell);
