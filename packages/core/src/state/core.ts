@@ -34,6 +34,7 @@ export function part<
     | 'entries'
     | 'badges'
     | 'insiders'
+    | 'community'
     | 'referrals'
     | 'gratitude'
     | 'members'

@@ -7,6 +7,8 @@ export { atom } from 'nanostores';
 export { createCommunity } from './community.ts';
 export { threadStore } from './thread.ts';
 export { threadDeeds } from './thread-deeds.ts';
+export { threadMeaning } from './thread-meaning.ts';
+export type { ThreadMeaning } from './thread-meaning.ts';
 export type { ThreadDeeds } from './thread-deeds.ts';
 export type { Vote } from './thread-votes.ts';
 export { threadStaff } from './thread-staff.ts';

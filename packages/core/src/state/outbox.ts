@@ -134,7 +134,7 @@ export function createOutbox({ env, scope, now, viewer, send, sent }: OutboxOpti
       const item = all.find(({ state, by }) => state !== 'failed' && by === who.id);
       if (!item) return;
       change(item.id, { state: 'sending', error: null });
-      const { id, topic, parent, body, confirm, rating, page, images } = item;
+      const { id, topic, parent, body, confirm, rating, page, images, reuse, prompt } = item;
       try {
         const comment = await send({
           id,
@@ -144,6 +144,8 @@ export function createOutbox({ env, scope, now, viewer, send, sent }: OutboxOpti
           ...(confirm && { confirm }),
           ...(rating !== undefined && { rating }),
           ...(images && { images: attached(images) }),
+          ...(reuse && { reuse }),
+          ...(prompt !== undefined && { prompt }),
           ...(page && { page }),
         });
         retry.done();

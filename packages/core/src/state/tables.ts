@@ -40,6 +40,7 @@ export function mergeComments(known: Comment, news: Comment): Comment {
     mine: known.mine,
     can: news.status === known.status ? known.can : news.can,
     ...(known.muted && { muted: true }),
+    ...(known.reuse && { reuse: true }),
     ...(known.vote !== undefined && { vote: known.vote }),
     ...(news.editedAt === known.editedAt && known.source !== undefined && { source: known.source }),
   };
@@ -68,6 +69,7 @@ export function withoutViewer({
   muted: ___,
   vote: ____,
   undoUntil: _____,
+  reuse: ______,
   ...comment
 }: Comment): Comment | undefined {
   return comment.status === 'held' || comment.status === 'hidden' ? undefined : { ...comment, can: [] };

@@ -101,7 +101,7 @@ export function createWords(context: ThreadContext): ThreadWords {
       redraw();
       return () => stops.forEach((stop) => stop());
     },
-    async post({ body, parent, rating, images }) {
+    async post({ body, parent, rating, images, reuse, prompt }) {
       const id = newId();
       const page = threads.get(topic)?.url == null ? core.env.page() : null;
       const sending = posts.add({
@@ -111,6 +111,8 @@ export function createWords(context: ThreadContext): ThreadWords {
         body,
         ...(rating !== undefined && { rating }),
         ...(images?.length && { images }),
+        ...(reuse && { reuse }),
+        ...(prompt !== undefined && { prompt }),
         ...(page && { page }),
       });
       forget(parent === null ? 'new' : `reply/${parent}`);

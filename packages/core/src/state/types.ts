@@ -106,6 +106,10 @@ export interface NewPost {
   /** Stars, of a review. */
   readonly rating?: number | undefined;
   readonly images?: readonly CommentImage[];
+  /** Its author lets the site use it elsewhere. */
+  readonly reuse?: true;
+  /** The question at the thread's head that it answers. */
+  readonly prompt?: string;
 }
 
 /** What an edit may change besides the words; what is left out stays. */

@@ -12,6 +12,7 @@ import type { ImagePolicy, ModerationPolicy, SiteInfo, Viewer } from '@hearth/co
 import type { Community, SessionView, Uploads } from '@hearth/core/state';
 import { atom } from '@hearth/core/state';
 import { fakeAppreciation } from './appreciation.ts';
+import { fakeMeaning } from './meaning.ts';
 import { fakeNotices } from './notices.ts';
 import { fakeThreadDeeds } from './thread-deeds.ts';
 import { fakeOwnAnswers } from './own-answers.ts';
@@ -111,6 +112,7 @@ export function fakeCommunity(options: FakeCommunityOptions = {}) {
         return (kept.get(key) ?? kept.set(key, make(undefined as never)).get(key)) as T;
       if (key.startsWith('deeds/')) return (stores[key] ?? fakeThreadDeeds()) as T;
       if (key === 'answers') return (stores[key] ?? fakeOwnAnswers()) as T;
+      if (key === 'meaning') return (stores[key] ?? fakeMeaning()) as T;
       if (key === 'uploads') return (options.uploads ?? fakeUploads()) as T;
       if (key === 'appreciation') return (stores[key] ?? fakeAppreciation()) as T;
       if (key === 'notices') return (stores[key] ?? fakeNotices([])) as T;

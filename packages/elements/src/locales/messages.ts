@@ -28,6 +28,7 @@ import type { invite } from './en/invite.ts';
 import type { inviteFriend } from './en/invite-friend.ts';
 import type { inviting } from './en/inviting.ts';
 import type { winning } from './en/winning.ts';
+import type { meaning } from './en/meaning.ts';
 import type { picturing } from './en/picturing.ts';
 import type { poll } from './en/poll.ts';
 import type { reviewing } from './en/reviewing.ts';
@@ -50,6 +51,7 @@ export interface Messages {
   readonly acting: Widen<typeof acting>;
   readonly reviewing: Widen<typeof reviewing>;
   readonly picturing: Widen<typeof picturing>;
+  readonly meaning: Widen<typeof meaning>;
   readonly team: Widen<typeof team>;
   readonly count: Widen<typeof count>;
   readonly poll: Widen<typeof poll>;

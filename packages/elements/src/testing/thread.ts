@@ -32,10 +32,14 @@ export async function showThread(
   answers: StoreOptions = {},
   attributes = {},
   refusals: Parameters<typeof fakeThreadDeeds>[0] = {},
+  stores: Readonly<Record<string, unknown>> = {},
 ) {
   const store = fakeThreadStore(view, answers);
   const deeds = fakeThreadDeeds(refusals);
-  const community = fakeCommunity({ ...options, stores: { 'thread/demo': store, 'deeds/demo': deeds } });
+  const community = fakeCommunity({
+    ...options,
+    stores: { 'thread/demo': store, 'deeds/demo': deeds, ...stores },
+  });
   const element = await draw(place, community, { topic: 'demo', ...attributes }, 'hearth-thread');
   const press = async (selector: string): Promise<void> => (await shown(element, selector)).click();
   const calls = (name: string): readonly unknown[] => store.calls.filter(([called]) => called === name);

@@ -12,7 +12,9 @@ export interface Desk {
   readonly community: Community;
   readonly store: ThreadStore;
   /** Words in the viewer's language; `undefined`: English, which the code that speaks carries itself. */
-  words<K extends 'acting' | 'picturing' | 'common' | 'reviewing' | 'team'>(part: K): Messages[K] | undefined;
+  words<K extends 'acting' | 'picturing' | 'common' | 'reviewing' | 'team' | 'meaning'>(
+    part: K,
+  ): Messages[K] | undefined;
   /** The tag for formats. */
   tag(): string;
   /** Says something to screen readers. */
@@ -40,6 +42,27 @@ export interface ReviewOffice {
   arrived(comment: Comment): string | null;
 }
 
+/** What the question at a thread's head, the community's words and consent to reuse do for the others. */
+export interface MeaningOffice {
+  /** Above the composer. */
+  field(place: string): TemplateResult | null;
+  /** In the composer: what its author may allow. */
+  consent(place: string): ComposerConsent | undefined;
+  /** What goes with the words of a place. */
+  sends(place: string): { readonly reuse?: true; readonly prompt?: string };
+  clear(place: string): void;
+  /** What a row's menu offers of it. */
+  offers(comment: Comment): MenuItem[];
+  act(action: string, id: Id): Promise<void>;
+}
+
+/** Something that is agreed to with a tick. */
+export interface ComposerConsent {
+  readonly words: string;
+  readonly on: boolean;
+  readonly give: (on: boolean) => void;
+}
+
 /** What those who act for the thread share among themselves. */
 export interface Office {
   readonly t: Messages['acting'];
@@ -63,6 +86,8 @@ export interface Office {
   };
   /** Where first comments are reviews. */
   readonly reviews: ReviewOffice | null;
+  /** Where there is a question at the head, words of the community, or something to allow. */
+  readonly meaning: MeaningOffice | null;
   readonly unread: { next(): Id | undefined; dismiss(): void };
   readonly reading: { fold(id: Id, closed?: boolean): void; quote(id: Id, row: Element): void };
   readonly faces: Readonly<Record<string, TemplateResult>> | undefined;

@@ -10,6 +10,7 @@ import { comeNear, press, state } from './states-kit.ts';
 import { partStates } from './states-part.ts';
 import { pollInCommentStates } from './states-polls.ts';
 import { reviewStates } from './states-reviews.ts';
+import { meaningStates } from './states-meaning.ts';
 import { teamStates } from './states-team.ts';
 
 const one = (
@@ -342,5 +343,6 @@ export const threadStates: readonly WidgetState[] = [
   ),
   ...reviewStates,
   ...teamStates,
+  ...meaningStates,
   ...pollInCommentStates,
 ];

@@ -56,6 +56,9 @@ const MINUTE = 60_000;
  * @csspart report - the form in which a comment is reported
  * @csspart team - the button for staff that says what there is to look at
  * @csspart review - "awaits review", "hidden"
+ * @csspart prompt - the question at the head
+ * @csspart term - a word of the community's, where it is explained
+ * @csspart meaning - what it means
  * @csspart ratings - of reviews: the mean, and how many gave how many stars
  * @csspart rating - of a review that is written: where its stars are chosen
  * @csspart stars - a review's stars
@@ -170,7 +173,10 @@ export class HearthThread extends HearthElement {
     const error = view?.error && this.#wrong((acts) => acts.failure(view.error!, 'reload'));
     if (!view?.thread) return error ?? null;
     // Reviews and pictures are drawn first once the code for them is here, rather than to push things aside when it comes.
-    const much = view.thread.ratings ?? view.items.some(({ comment }) => comment.images || comment.polls);
+    const much =
+      view.thread.ratings ??
+      view.thread.prompt ??
+      view.items.some(({ comment }) => comment.images || comment.polls);
     if (much && !this.#acting(Boolean) && !this.#acts.missing && !this.#list) return error ?? null;
     const scene = this.#currentScene();
     const { t } = scene;
@@ -178,6 +184,7 @@ export class HearthThread extends HearthElement {
     // What only some rows show comes with the code for taking part, and so does what keeps long lists light (FEW in acts/reading.ts).
     if (
       items.length > 100 ||
+      view.thread.glossary ||
       scene.session?.site.reactions.some(({ image }) => image) ||
       items.some(
         ({ pending, comment }) =>
@@ -195,7 +202,7 @@ export class HearthThread extends HearthElement {
       void this.#act();
     return html`<section aria-label=${t.title}>
       ${head(scene, view, this.#live.value === 'waiting' ? this.#acting((acts) => acts.t.waiting) : null)}
-      ${this.#acts.here?.reviews?.head(view.thread)} ${this.#writing(scene, view)} ${error}
+      ${this.#acts.here?.head(view.thread)} ${this.#writing(scene, view)} ${error}
       ${view.fresh || view.seenUntil ? this.#acting((acts) => acts.fresh(view)) : nothing}
       ${pager(t, busy, 'previous', view.hasPrevious)}
       <ol part="list" class=${items.length > LONG ? 'list long' : 'list'}></ol>

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import type { CommunityError } from '@hearth/core/adapter';
 import { isStaff } from '@hearth/core/domain';
-import type { Comment, Id, SiteInfo } from '@hearth/core/domain';
+import type { Comment, Id, SiteInfo, Thread } from '@hearth/core/domain';
 import type { ThreadItem, ThreadView } from '@hearth/core/state';
 import { acting } from '../../../locales/en/acting.ts';
 import { common } from '../../../locales/en/common.ts';
@@ -23,6 +23,7 @@ import type { History } from './history/history.ts';
 import { foldButton } from './fold-button.ts';
 import { upIcon } from './icons.ts';
 import { marks } from './marks.ts';
+import type { Meaning } from './meaning/meaning.ts';
 import { permalinkTarget } from './permalink-target.ts';
 import { pictures } from './pictures.ts';
 import { Reading } from './reading.ts';
@@ -50,10 +51,12 @@ export class Acts implements Office, RowHelp {
   readonly #artwork: Artwork;
   readonly #polls: EmbeddedPolls;
   reviews: Reviews | null = null;
+  meaning: Meaning | null = null;
   /** The permalink's target, marked. */
   marked: Id | null = null;
   #reveal: Id | null = null;
   #reviewing: Promise<unknown> | null = null;
+  #meaning: Promise<unknown> | null = null;
   /** What few need, once they do. */
   #history: History | null = null;
   #staff: Promise<Staff | null> | null = null;
@@ -97,7 +100,24 @@ export class Acts implements Office, RowHelp {
   }
 
   /** Brings the code for reviews, where first comments are reviews. Without it, they are read as others. */
-  prepare(): unknown {
+  prepare(): Promise<unknown> {
+    return Promise.all([this.#prepareReviews(), this.#prepareMeaning()]);
+  }
+
+  #prepareMeaning(): unknown {
+    const { host, store } = this.#desk;
+    const { thread } = store.$view.get();
+    if (!thread?.prompt && !thread?.glossary && this.#site?.reuse === undefined) return null;
+    return (this.#meaning ??= import('./meaning/meaning.ts').then(
+      ({ Meaning }) => {
+        this.meaning = new Meaning(this.#desk, this);
+        host.requestUpdate();
+      },
+      () => (this.#meaning = null),
+    ));
+  }
+
+  #prepareReviews(): unknown {
     const { host, store } = this.#desk;
     if (!store.$view.get().thread?.ratings) return null;
     return (this.#reviewing ??= import('./reviews/reviews.ts').then(
@@ -107,6 +127,11 @@ export class Acts implements Office, RowHelp {
       },
       () => (this.#reviewing = null),
     ));
+  }
+
+  /** Under the heading: what reviews come to, and the question. */
+  head(thread: Thread): unknown {
+    return [this.reviews?.head(thread), this.meaning?.head(thread)];
   }
 
   signIn(): void {
@@ -147,6 +172,7 @@ export class Acts implements Office, RowHelp {
     const aside = [
       this.#history?.of(id),
       this.#team?.of(id),
+      this.meaning?.of(id),
       deeds.undoable(item.comment),
       item.comment.votes,
     ];
@@ -200,7 +226,12 @@ export class Acts implements Office, RowHelp {
   }
 
   #below(comment: Comment): unknown {
-    return [this.deeds.below(comment), this.#history?.below(comment), this.#team?.below(comment)];
+    return [
+      this.deeds.below(comment),
+      this.#history?.below(comment),
+      this.#team?.below(comment),
+      this.meaning?.below(comment),
+    ];
   }
 
   async history(id: Id): Promise<void> {
@@ -346,6 +377,7 @@ export class Acts implements Office, RowHelp {
     this.#artwork.want(this.#site?.reactions);
     const { sort, items } = this.#desk.store.$view.get();
     this.#polls.settle(items);
+    this.meaning?.settle(items);
     offerControversial(this.#desk.host.renderRoot, this.#site, sort, this.t.controversial);
     const target = this.#reveal && this.#find(this.#reveal, 'article');
     if (!target) return;

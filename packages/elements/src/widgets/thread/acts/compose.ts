@@ -125,6 +125,7 @@ export class Compose {
       limit: limits?.body ?? BODY_LIMIT,
       nameLimit: limits?.name ?? NAME_LIMIT,
       guest: !viewer && kind !== 'edit',
+      consent: kind === 'edit' ? undefined : this.#office.meaning?.consent(place),
       slow: kind === 'edit' ? null : this.#slow.mode(),
       people: () =>
         peopleIn(
@@ -140,7 +141,7 @@ export class Compose {
       text: this.#texts.get(place) ?? (store.draft(place) || source),
       images: this.#imagesOf(place, kind === 'edit' ? (item?.comment.images ?? []) : []),
     };
-    return html`${reviews?.field(place)}<hearth-composer
+    return html`${reviews?.field(place)}${this.#office.meaning?.field(place)}<hearth-composer
         data-place=${place}
         exportparts="field, send, tools, preview, body"
         .setup=${setup}
@@ -188,7 +189,12 @@ export class Compose {
         return this.#end(place, toCommunityError(thrown));
       }
     }
-    const more = { ...(rating !== undefined && { rating }), ...(images?.length && { images }) };
+    const { meaning } = this.#office;
+    const more = {
+      ...(rating !== undefined && { rating }),
+      ...(images?.length && { images }),
+      ...meaning?.sends(place),
+    };
     const sent = store.post({ body, parent, ...more });
     if (parent !== null) this.row = null;
     // One review is all there is to write: the field goes, and the focus to what was written.
@@ -205,7 +211,10 @@ export class Compose {
       reviews?.clear(place);
       this.#office.focusRow(posted);
     }
-    if (posted !== null) return this.posted(posted);
+    if (posted !== null) {
+      meaning?.clear(place);
+      return this.posted(posted);
+    }
     // Not even begun: the words are back where they were written.
     this.#images.delete(place);
     this.open(place);
@@ -305,6 +314,7 @@ export class Compose {
     const [kind, id = ''] = place.split('/', 2);
     this.row = null;
     this.#forget(place);
+    this.#office.meaning?.clear(place);
     if (!keep) {
       this.#office.reviews?.clear(place);
       [place, `${place}+images`].forEach((one) => store.setDraft(one, ''));

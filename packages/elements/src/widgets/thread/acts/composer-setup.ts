@@ -1,5 +1,6 @@
 import type { MemberCard } from '@hearth/core/domain';
 import type { Messages } from '../../../locales/messages.ts';
+import type { ComposerConsent } from '../desk.ts';
 import type { PicturesSetup } from './writing/pictures.ts';
 import type { SlowMode } from './writing/slow-mode.ts';
 
@@ -21,6 +22,8 @@ export interface ComposerSetup {
   readonly slow: SlowMode | null;
   /** Who can be mentioned. */
   readonly people: () => readonly MemberCard[];
+  /** What its author may allow. */
+  readonly consent?: ComposerConsent | undefined;
   /** Where pictures can be added. */
   readonly pictures?: PicturesSetup | undefined;
 }

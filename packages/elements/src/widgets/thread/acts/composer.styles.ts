@@ -53,6 +53,19 @@ export const composerStyles = css`
     color: var(--_muted);
     opacity: 1;
   }
+  .consent {
+    display: flex;
+    gap: var(--_space);
+    align-items: baseline;
+    font-size: 0.875em;
+    font-weight: 400;
+  }
+  .consent input {
+    flex: none;
+    inline-size: auto;
+    min-block-size: 0;
+    margin: 0;
+  }
   .foot,
   .ends {
     display: flex;

@@ -184,6 +184,18 @@ export class HearthComposer extends BaseElement {
           ${problem ?? this.#hitch ?? (this.error ? errorWords(this.error, common) : nothing)}
         </p>
         ${slow ? html`<p id="slow" class=${about === 'time' ? 'over' : 'muted'}>${slow}</p>` : nothing}
+        ${
+          this.setup.consent
+            ? html`<label class="consent"
+                ><input
+                  type="checkbox"
+                  .checked=${this.setup.consent.on}
+                  ?disabled=${this.busy}
+                  @change=${this.#consent}
+                /><span dir="auto">${this.setup.consent.words}</span></label
+              >`
+            : nothing
+        }
         <div class="foot">
           <p id="left" class=${over ? 'over' : 'muted'}>${this.#budget(limit)}</p>
           <div class="ends">
@@ -401,6 +413,9 @@ export class HearthComposer extends BaseElement {
     if (this.#pictures) return this.#pictures.check();
     return this.draft.images?.length ? this.setup.common.partMissing : null;
   }
+
+  readonly #consent = (event: Event): void =>
+    this.setup.consent?.give((event.target as HTMLInputElement).checked);
 
   readonly #cancel = (): void => {
     this.dispatchEvent(new ComposeCancel(false));

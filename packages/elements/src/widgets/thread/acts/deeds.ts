@@ -68,6 +68,7 @@ export class Deeds {
       items.push({ id: 'sanction', label: t.sanction });
     if (viewer && author && isStaff(viewer) && !isStaff(author) && this.#deeds.offers('thank'))
       items.push({ id: 'thank', label: t.thank(author.name) });
+    items.push(...(this.#office.meaning?.offers(comment) ?? []));
     if (parent === null && this.mayLock())
       items.push({ id: 'lock', label: this.#locked ? t.unlock : t.lock });
     return items;

@@ -74,6 +74,12 @@ export class RowActions {
         return this.#office.staffAct(action, id);
       case 'history':
         return this.#office.history(id);
+      case 'reuse':
+      case 'reuse-yes':
+      case 'reuse-no':
+      case 'answer-prompt':
+      case 'prompt-off':
+        return this.#office.meaning?.act(action, id);
       case 'retry':
         return this.#retry(id);
       case 'rewrite':
