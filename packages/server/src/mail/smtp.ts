@@ -125,7 +125,7 @@ function wordsOf(error: unknown): string {
   const meaning: Readonly<Record<string, string>> = {
     EAUTH: 'it does not take this name and password',
     EDNS: 'its name is not known',
-    ETLS: 'it speaks no TLS, or its certificate is not good',
+    ETLS: 'it speaks no TLS (in your own network, ?tls=optional does without), or its certificate is not good',
     ESOCKET: 'it cannot be reached, or its certificate is not good',
     ETIMEDOUT: 'it does not answer in time',
     ECONNECTION: 'it cannot be reached',

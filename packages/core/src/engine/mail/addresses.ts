@@ -150,14 +150,18 @@ function viewOf(row: AddressRow | undefined, now: Time): OwnMail {
   };
 }
 
-/** Keeps the address that a host's token names, where the community offers it to its owner. Nothing is sent to it by that. */
-export async function suggestAddress(context: Writing, member: Id, email: string): Promise<void> {
+/** The address that a host's token names, tidied, if the community offers such to their owners and this one isn't known yet. */
+export async function newSuggestion(context: Reading, member: Id, email: string): Promise<string | null> {
   const { tx, access, options } = context;
-  const suggested = tidyAddress(email);
-  if (!options.mail || !access.mail?.claims || addressFlaw(suggested)) return;
-  const row = await tx.get('mail_addresses', [member]);
-  if (!row) await tx.insert('mail_addresses', { ...NO_ADDRESS, member, suggested });
-  else if (row.suggested !== suggested) await tx.update('mail_addresses', [member], { suggested });
+  const address = tidyAddress(email);
+  if (!options.mail || !access.mail?.claims || addressFlaw(address)) return null;
+  return (await tx.get('mail_addresses', [member]))?.suggested === address ? null : address;
+}
+
+/** Keeps it. Nothing is sent to it by that. */
+export async function suggestAddress({ tx }: Writing, member: Id, suggested: string): Promise<void> {
+  if (await tx.get('mail_addresses', [member])) await tx.update('mail_addresses', [member], { suggested });
+  else await tx.insert('mail_addresses', { ...NO_ADDRESS, member, suggested });
 }
 
 /** The row of whoever an id stands for now. */

@@ -4,7 +4,8 @@ import { mendName } from '../../domain/names.ts';
 import { stricter } from '../../domain/moderation/sanctions.ts';
 import { isStaff, type IdentityStrength, type Role, type Viewer } from '../../domain/people.ts';
 import { bindHostEvents, identityLock } from '../gratitude/host-events.ts';
-import { suggestAddress } from '../mail/addresses.ts';
+import { newSuggestion, suggestAddress } from '../mail/addresses.ts';
+import { mailLock } from '../mail/common.ts';
 import { keepMark, marksOfSignIn } from '../moderation/marks.ts';
 import { moveEverything } from './merge.ts';
 import { likenessIn, readName, refuseLikeness } from './names.ts';
@@ -55,7 +56,7 @@ export async function signIn({ options, site }: Scene, identity: SignIn): Promis
     identity.avatar !== undefined && /^https:\/\//i.test(identity.avatar) ? identity.avatar : null;
   const system = asSystem(options, site);
   const marks = await marksOfSignIn(options, site, identity);
-  const { member, merged } = await system.write(identityLock(identity), async (context) => {
+  const { member, merged, address } = await system.write(identityLock(identity), async (context) => {
     const known = await memberOf(context, identity);
     const chosen = known && known.given !== null && context.access.names?.by !== 'host' ? known.name : null;
     const name = chosen ?? given;
@@ -88,11 +89,14 @@ export async function signIn({ options, site }: Scene, identity: SignIn): Promis
       await bindHostEvents(context, identity, member.id);
     }
     for (const { kind, mark } of marks) await keepMark(context, member.id, kind, mark);
-    if (identity.email !== undefined) await suggestAddress(context, member.id, identity.email);
-    return { member, merged: guest !== undefined && (await claimGuest(context, guest, member.id)) };
+    const address =
+      identity.email === undefined ? null : await newSuggestion(context, member.id, identity.email);
+    return { member, address, merged: guest !== undefined && (await claimGuest(context, guest, member.id)) };
   });
   // In transactions of its own, each under the lock of what it moves; a sign-in after a crash carries on.
   if (merged) await moveEverything({ options, site }, guest!, member.id);
+  if (address !== null)
+    await system.write(mailLock(member.id), (context) => suggestAddress(context, member.id, address));
   return viewerFrom(member);
 }
 
