@@ -117,7 +117,12 @@ export function httpAdapter(options: HttpOptions): HttpAdapter {
       segments: (given) => method<object, OwnSegments>('segments')({}, given),
       wipeAnswers: method('wipe'),
       data: (given) => method<object, MemberData>('data')({}, given),
-      erase: method('erase'),
+      async erase(input, given) {
+        await method<object, void>('erase')(input, given);
+        // The page may still vouch for them: that would make somebody new at once.
+        identity.leave();
+        seenAs(null);
+      },
       impact: (given) => method<object, Impact>('impact')({}, given),
       notices: method('notices'),
       readNotices: method('readNotices'),

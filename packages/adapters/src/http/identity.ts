@@ -17,6 +17,8 @@ export interface Identity {
   get(): Promise<Held | null>;
   /** Lets go of `held`, if it is still the one; without it, of whatever there is. */
   expire(held?: Held): void;
+  /** Nobody from now on, until it is asked anew who is looking. */
+  leave(): void;
   /** A guest from now on, on this device. */
   join(answer: GuestAnswer): Held;
 }
@@ -83,6 +85,11 @@ export function createIdentity({ identity, exchange, storage, key, now }: Identi
     expire(old) {
       if (old && old !== held) return;
       held = pending = undefined;
+    },
+    leave() {
+      keep(null);
+      held = null;
+      pending = undefined;
     },
     join(answer) {
       keep(answer.token);

@@ -54,8 +54,8 @@ export interface ProfileBadge {
   readonly name: Text;
   /** One of the built-in drawings, or an image URL. */
   readonly art: string;
-  /** The highest tier that they hold. Absent where the badge has only one. */
-  readonly tier?: Text;
+  /** The highest tier that they hold: its id, what it is called, and its place of how many. */
+  readonly tier: { readonly id: string; readonly name: Text; readonly place: number; readonly of: number };
 }
 
 /**

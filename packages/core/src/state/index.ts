@@ -13,6 +13,8 @@ export type { ThreadDeeds } from './thread-deeds.ts';
 export type { Vote } from './thread-votes.ts';
 export { threadStaff } from './thread-staff.ts';
 export type { StaffListName, StaffView, ThreadStaff } from './thread-staff-types.ts';
+export { peopleOf } from './people.ts';
+export type { People, PeopleDeed } from './people.ts';
 export { foldsOf } from './thread-folds.ts';
 export { noteVisit } from './visit-note.ts';
 export type { Folds } from './thread-folds.ts';

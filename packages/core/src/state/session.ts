@@ -45,7 +45,8 @@ export interface SessionKeeper {
   readonly ensure: () => void;
   /** Asks anew; the latest call wins. Never rejects. */
   readonly reconnect: () => Promise<void>;
-  readonly setViewer: (viewer: Viewer) => void;
+  /** `null`: nobody any more, until the backend is asked anew. */
+  readonly setViewer: (viewer: Viewer | null) => void;
   /** Hears of every change, after the stores have it. */
   readonly onChange: (run: () => void) => Stop;
   /** The backend's time. */

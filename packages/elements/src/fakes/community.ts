@@ -16,6 +16,7 @@ import { fakeMeaning } from './meaning.ts';
 import { fakeNotices } from './notices.ts';
 import { fakeThreadDeeds } from './thread-deeds.ts';
 import { fakeOwnAnswers } from './own-answers.ts';
+import { fakePeople } from './people.ts';
 import { fakeUploads } from './uploads.ts';
 import { fakeThreadStaff } from './thread-staff.ts';
 
@@ -30,7 +31,7 @@ export const fakeError = (code: ErrorCode, details: ErrorDetails = {}): Communit
   new CommunityError(code, `Fake ${code}.`, details);
 
 interface FakeCommunityOptions {
-  /** Canned stores by key: `thread/<topic>`, `deeds/<topic>` and `staff/<topic>` (else: all succeed), `poll/<id>`, `count/<topic>`, `badges/<member>`, `invite/<programme or nothing>`. */
+  /** Canned stores by key: `thread/<topic>`, `deeds/<topic>` and `staff/<topic>` (else: all succeed), `people`, `poll/<id>`, `count/<topic>`, `badges/<member>`, `invite/<programme or nothing>`. */
   readonly stores?: Readonly<Record<string, unknown>>;
   readonly viewer?: Viewer | null;
   readonly live?: 'off' | 'live' | 'waiting';
@@ -115,6 +116,7 @@ export function fakeCommunity(options: FakeCommunityOptions = {}) {
       if (key === 'meaning') return (stores[key] ?? fakeMeaning()) as T;
       if (key === 'uploads') return (options.uploads ?? fakeUploads()) as T;
       if (key === 'appreciation') return (stores[key] ?? fakeAppreciation()) as T;
+      if (key === 'people') return (stores[key] ?? fakePeople()) as T;
       if (key === 'notices') return (stores[key] ?? fakeNotices([])) as T;
       if (key.startsWith('staff/')) return (stores[key] ?? fakeThreadStaff()) as T;
       if (key === 'visits') return { acted: (...what: unknown[]) => visits.push(what) } as T;

@@ -29,6 +29,8 @@ import type { inviteFriend } from './en/invite-friend.ts';
 import type { inviting } from './en/inviting.ts';
 import type { winning } from './en/winning.ts';
 import type { meaning } from './en/meaning.ts';
+import type { person } from './en/person.ts';
+import type { settings } from './en/settings.ts';
 import type { picturing } from './en/picturing.ts';
 import type { poll } from './en/poll.ts';
 import type { reviewing } from './en/reviewing.ts';
@@ -50,6 +52,8 @@ export interface Messages {
   readonly thread: Widen<typeof thread>;
   readonly acting: Widen<typeof acting>;
   readonly reviewing: Widen<typeof reviewing>;
+  readonly person: Widen<typeof person>;
+  readonly settings: Widen<typeof settings>;
   readonly picturing: Widen<typeof picturing>;
   readonly meaning: Widen<typeof meaning>;
   readonly team: Widen<typeof team>;

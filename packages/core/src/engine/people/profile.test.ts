@@ -115,7 +115,7 @@ test('T134 a profile says what somebody contributed and which badges they show: 
   const seen = await members(bob).profile(ada.id);
   assert.deepEqual([seen.comments, seen.answers, seen.badgeCount], [1, 1, 6]);
   assert.deepEqual(
-    seen.badges.map(({ id, tier }) => [id, tier]),
+    seen.badges.map(({ id, tier }) => [id, tier.name]),
     [['b', 'Two'], ...['a', 'c', 'd', 'e'].map((id) => [id, 'One'])],
   );
   for (const word of ['hidden', 'surprise', 'lost', 'streak', 'own'])

@@ -96,8 +96,9 @@ async function shownSlots(context: Reading, member: Id): Promise<readonly BadgeS
 function badgeOf({ badge, grants }: BadgeSlot): ProfileBadge {
   const { id, name, art, tiers } = badge;
   const held = grants.flatMap(({ tier, revokedAt }) => (revokedAt === null ? tier : []));
-  const highest = tiers.findLast((tier) => held.includes(tier.id));
-  return { id, name, art, ...(tiers.length > 1 && highest && { tier: highest.name }) };
+  const place = tiers.findLastIndex((tier) => held.includes(tier.id));
+  const tier = tiers[Math.max(place, 0)]!;
+  return { id, name, art, tier: { id: tier.id, name: tier.name, place: place + 1, of: tiers.length } };
 }
 
 async function present(scene: Scene, { key, picture, name }: Keyed & Presentation): Promise<Profile> {

@@ -7,7 +7,14 @@ export const profile: v.GenericSchema<Profile> = v.object({
   member: memberCard,
   comments: count,
   answers: count,
-  badges: v.array(v.object({ id, name: text, art: v.string(), tier: v.optional(text) })),
+  badges: v.array(
+    v.object({
+      id,
+      name: text,
+      art: v.string(),
+      tier: v.object({ id, name: text, place: count, of: count }),
+    }),
+  ),
   badgeCount: count,
   streak: v.optional(
     v.object({ state: v.picklist(['none', 'kept', 'open', 'grace', 'ended']), weeks: count }),

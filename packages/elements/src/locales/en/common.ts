@@ -32,7 +32,9 @@ export const common = {
         ? `This is too long: at most ${limit ?? 'a few'} characters.`
         : reason === 'required'
           ? 'Please fill this in.'
-          : 'Something in this is not right. Please check it.',
+          : /^(reserved|lookalike)$/.test(reason ?? '')
+            ? 'This name is kept for the community and its team. Please choose another one.'
+            : 'Something in this is not right. Please check it.',
     'rate-limited': ({ retryAfter }: ErrorDetails) =>
       retryAfter
         ? `That was a bit fast. Please try again in ${retryAfter} seconds.`

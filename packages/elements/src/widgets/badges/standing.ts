@@ -16,7 +16,7 @@ export interface Standing {
 const METALS = ['bronze', 'silver', 'gold', 'emerald', 'sapphire'];
 
 /** A tier that is called by a metal is made of it. Else the only tier of a badge is gold, the first of two silver, of more bronze. */
-const metalOf = (id: string, index: number, tiers: number): number =>
+export const metalOf = (id: string, index: number, tiers: number): number =>
   METALS.indexOf(id) + 1 || Math.min(METALS.length, index + Math.max(1, 4 - tiers));
 
 export function standingOf({ badge, grants, progress }: BadgeSlot): Standing {

@@ -12,7 +12,18 @@ export interface Desk {
   readonly community: Community;
   readonly store: ThreadStore;
   /** Words in the viewer's language; `undefined`: English, which the code that speaks carries itself. */
-  words<K extends 'acting' | 'picturing' | 'common' | 'reviewing' | 'team' | 'meaning'>(
+  words<
+    K extends
+      | 'acting'
+      | 'picturing'
+      | 'common'
+      | 'reviewing'
+      | 'team'
+      | 'meaning'
+      | 'thread'
+      | 'person'
+      | 'settings',
+  >(
     part: K,
   ): Messages[K] | undefined;
   /** The tag for formats. */
@@ -83,6 +94,8 @@ export interface Office {
     offers(comment: Comment): MenuItem[];
     act(action: string, id: Id): Promise<void>;
     vote(id: Id, value: 1 | 0 | -1): Promise<CommunityError | null>;
+    /** A member, for oneself. */
+    mute(member: Id, on: boolean): Promise<CommunityError | null>;
   };
   /** Where first comments are reviews. */
   readonly reviews: ReviewOffice | null;
@@ -95,6 +108,13 @@ export interface Office {
   focusRow(id: Id, selector?: string): void;
   /** Puts the focus on the first row, without scrolling there: for when what had it goes. */
   focusFirst(): void;
+  /** Who is behind a name, and what one sets about oneself. */
+  readonly people: {
+    about(id: Id, anchor: HTMLElement): Promise<void>;
+    settings(back?: HTMLElement | null): Promise<void>;
+  };
+  /** What staff and owners are called. */
+  readonly roles: Pick<Messages['thread'], 'staff' | 'owner'>;
   /** Asks the page to sign somebody in. */
   signIn(): void;
   /** The row that has the focus. */

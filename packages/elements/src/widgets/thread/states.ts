@@ -3,6 +3,7 @@ import { fakeComment, people } from '../../fakes/comments.ts';
 import { deep, hostile, muted, reportable, talk } from '../../fakes/conversations.ts';
 import { NOW, fakeError, member, staff } from '../../fakes/community.ts';
 import { shown } from '../../fakes/state.ts';
+import { peopleStates } from './states-people.ts';
 import { pictureStates } from './states-pictures.ts';
 import type { WidgetState } from '../../fakes/state.ts';
 import { threadItem } from '../../fakes/thread-store.ts';
@@ -342,6 +343,7 @@ export const threadStates: readonly WidgetState[] = [
     { attributes: { topic: 'demo', reserve: '320' } },
   ),
   ...reviewStates,
+  ...peopleStates,
   ...teamStates,
   ...meaningStates,
   ...pollInCommentStates,

@@ -43,6 +43,9 @@ const MINUTE = 60_000;
  * @csspart avatar - picture or initials
  * @csspart author - a name
  * @csspart flair - staff's mark
+ * @csspart lookalike - of whoever's name could be taken for that of staff: that they aren't
+ * @csspart person - the card of who is behind a name
+ * @csspart settings - the dialog in which one sets how one is seen, and what one is told of
  * @csspart body - the words
  * @csspart actions - what can be done
  * @csspart reaction - one reaction with its count
@@ -74,6 +77,7 @@ const MINUTE = 60_000;
  * @fires {HearthDeletedEvent} hearth-deleted - a comment was deleted
  * @fires {HearthReactedEvent} hearth-reacted - a reaction was set or taken back
  * @fires {HearthCommentVotedEvent} hearth-comment-voted - a vote on a comment was given, turned or taken back
+ * @fires {HearthErasedEvent} hearth-erased - the viewer was forgotten by their own wish: a moment to sign them out of the page, too
  * @fires {HearthSignInEvent} hearth-sign-in - a visitor wants to sign in; cancelable
  */
 export class HearthThread extends HearthElement {
@@ -190,6 +194,7 @@ export class HearthThread extends HearthElement {
         ({ pending, comment }) =>
           pending ||
           comment.votes ||
+          comment.author?.lookalike ||
           comment.images ||
           comment.polls ||
           comment.marks ||

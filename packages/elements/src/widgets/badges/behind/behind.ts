@@ -12,6 +12,7 @@ import { standingOf } from '../standing.ts';
 import { behindStyles } from './behind.styles.ts';
 import type { BadgesDesk } from './desk.ts';
 import { medal } from './medal.ts';
+import { medalStyles } from './medal.styles.ts';
 import { freshOf, granted } from './news.ts';
 
 /** What comes right behind the first words: pictures, what a badge says in passing, and the way to what there is to do. */
@@ -30,6 +31,7 @@ export class Behind {
       const { Appreciation } = await import('../acts/thanks/appreciation.ts');
       return new Appreciation(desk);
     });
+    adopt(desk.host.shadowRoot!, medalStyles);
     adopt(desk.host.shadowRoot!, behindStyles);
     this.#acts = new Later(desk.host, async () => {
       const { BadgesActs } = await import('../acts/acts.ts');

@@ -40,6 +40,12 @@ export const actsStyles = css`
   article {
     position: relative;
   }
+  .as {
+    margin: 4px 0 0;
+  }
+  .flair.not {
+    color: var(--_danger);
+  }
   /* At the foot of the picture, where it takes no room. */
   .new {
     position: absolute;

@@ -6,6 +6,7 @@ import type { Comment, Id, SiteInfo, Thread } from '@hearth/core/domain';
 import type { ThreadItem, ThreadView } from '@hearth/core/state';
 import { acting } from '../../../locales/en/acting.ts';
 import { common } from '../../../locales/en/common.ts';
+import { thread } from '../../../locales/en/thread.ts';
 import type { Messages } from '../../../locales/messages.ts';
 import { adopt } from '../../../parts/adopt.ts';
 import { errorNotice } from '../../../parts/error-view.ts';
@@ -24,6 +25,7 @@ import { foldButton } from './fold-button.ts';
 import { upIcon } from './icons.ts';
 import { marks } from './marks.ts';
 import type { Meaning } from './meaning/meaning.ts';
+import { PeopleDoor } from './people.ts';
 import { permalinkTarget } from './permalink-target.ts';
 import { pictures } from './pictures.ts';
 import { Reading } from './reading.ts';
@@ -48,6 +50,7 @@ export class Acts implements Office, RowHelp {
   readonly deeds: Deeds;
   readonly reading: Reading;
   readonly unread: Unread;
+  readonly people: PeopleDoor;
   readonly #artwork: Artwork;
   readonly #polls: EmbeddedPolls;
   reviews: Reviews | null = null;
@@ -69,6 +72,7 @@ export class Acts implements Office, RowHelp {
     this.rows = new RowActions(desk, this);
     this.deeds = new Deeds(desk, this);
     this.unread = new Unread(desk);
+    this.people = new PeopleDoor(desk, this);
     this.#polls = new EmbeddedPolls(desk);
     this.#artwork = new Artwork(() => desk.host.requestUpdate());
     this.reading = new Reading(desk, this, () => [
@@ -87,6 +91,10 @@ export class Acts implements Office, RowHelp {
 
   get common(): Messages['common'] {
     return this.#desk.words('common') ?? common;
+  }
+
+  get roles(): Office['roles'] {
+    return this.#desk.words('thread') ?? thread;
   }
 
   /** Reactions' own pictures, by kind. */
@@ -164,6 +172,7 @@ export class Acts implements Office, RowHelp {
     const under = pending || status === 'held' || status === 'hidden';
     const reading = [
       this.unread.isNew(item),
+      item.comment.author?.lookalike,
       images,
       ...this.#polls.watch(item.comment),
       ...this.reading.watch(id),
@@ -206,7 +215,7 @@ export class Acts implements Office, RowHelp {
     return {
       ...rest,
       votes: item.comment.rating === undefined ? this.#votes(item.comment) : nothing,
-      above: html`${this.unread.isNew(item) ? html`<span class="new" part="new">${this.t.new}</span>` : nothing}${this.reviews?.above(item.comment)}${marks(this.t, item.comment)}${rest.above}`,
+      above: html`${this.unread.isNew(item) ? html`<span class="new" part="new">${this.t.new}</span>` : nothing}${item.comment.author?.lookalike ? html`<span class="flair not" part="lookalike">${this.t.lookalike}</span>` : nothing}${this.reviews?.above(item.comment)}${marks(this.t, item.comment)}${rest.above}`,
       between: html`${pictures(item.comment)}${this.#polls.between(item.comment)}${item.pending ? nothing : this.reviews?.below(item.comment)}`,
       below: html`${rest.below}${this.#below(item.comment)}`,
       marked: this.marked === id,

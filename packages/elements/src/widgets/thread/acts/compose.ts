@@ -1,4 +1,4 @@
-import { html } from 'lit-html';
+import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import { toCommunityError } from '@hearth/core/adapter';
 import type { CommunityError } from '@hearth/core/adapter';
@@ -152,7 +152,15 @@ export class Compose {
         @hearth-compose-images=${({ images }: ComposeImages) => this.#pictured(place, images)}
         @hearth-compose-send=${(event: ComposeSend) => void this.#send(place, event)}
         @hearth-compose-cancel=${({ keep }: ComposeCancel) => this.#cancel(place, keep)}
-      ></hearth-composer>`;
+      ></hearth-composer>
+      ${
+        kind === 'new' && viewer
+          ? html`<p class="as muted">
+              <bdi>${t.writingAs(viewer.name)}</bdi>
+              <button type="button" class="quiet" data-do="settings">${t.settings}</button>
+            </p>`
+          : nothing
+      }`;
   }
 
   /** While the field loads, and where it can't be had. */

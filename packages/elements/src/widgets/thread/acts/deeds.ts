@@ -161,6 +161,14 @@ export class Deeds {
     return this.#end(id, this.#deeds.vote(id, value));
   }
 
+  /** Whom one does not want to read, or does again; not from a row, and so no row says how it ended. */
+  async mute(member: Id, on: boolean): Promise<CommunityError | null> {
+    const refused = await this.#deeds.mute(member, on);
+    this.#opened.clear();
+    this.#changed(null);
+    return refused;
+  }
+
   /** Does what was picked in the row of `id`. */
   async act(action: string, id: Id): Promise<void> {
     switch (action) {

@@ -72,6 +72,10 @@ export class RowActions {
       case 'sanction':
       case 'thank':
         return this.#office.staffAct(action, id);
+      case 'about':
+        return this.#office.people.about(id, button);
+      case 'settings':
+        return this.#office.people.settings(button);
       case 'history':
         return this.#office.history(id);
       case 'reuse':
@@ -170,6 +174,7 @@ export class RowActions {
     const items: MenuItem[] = [{ id: 'copy', label: t.copyLink }];
     if (comment?.can.includes('edit')) items.push({ id: 'edit', label: t.edit });
     if (comment?.can.includes('reply')) items.push({ id: 'quote', label: t.quote });
+    if (comment?.author) items.push({ id: 'about', label: t.about(comment.author.name) });
     if (comment) items.push(...this.#office.deeds.offers(comment));
     if (comment?.can.includes('hide') && comment.status === 'published')
       items.push({ id: 'hide', label: t.hide });
