@@ -54,10 +54,10 @@ const moderated = (part: Partial<Comment> = {}): ThreadItem[] =>
   }));
 
 const MENU = '[data-id=c-kettle] [data-do=menu]';
-/** In the menu of somebody else's comment: Copy link, Quote, Mute, Mute or ban, Thank, Close, Hide, Delete. */
+/** In the menu of somebody else's comment: Copy link, Quote, Mute, Mute or ban, Thank, Close, About, Hide, Delete. */
 const sanctions = steps(MENU, '.menu.placed button:nth-of-type(4)');
 const thanks = steps(MENU, '.menu.placed button:nth-of-type(5)');
-const hides = steps(MENU, '.menu.placed button:nth-of-type(7)');
+const hides = steps(MENU, '.menu.placed button:nth-of-type(8)');
 /** The panel with this of its tabs. */
 const team =
   (tab: string) =>

@@ -78,11 +78,13 @@ describe('<hearth-thread>, pointing out, reporting, muting', () => {
       'Make it the official answer',
       'Mute Jonas Weidenfeller',
       'Mute or ban for everybody',
+      'Thank Jonas Weidenfeller',
+      'About Jonas Weidenfeller',
     ]);
     place.clear();
     place = stage();
     const other = await show(view(comment()), member, { offers: () => false });
-    expect(await other.menu()).to.deep.equal(['Copy link', 'Quote']);
+    expect(await other.menu()).to.deep.equal(['Copy link', 'Quote', 'About Jonas Weidenfeller']);
   });
 
   it('tells in the row why a mark was refused', async () => {

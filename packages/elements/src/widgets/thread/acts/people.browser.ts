@@ -68,7 +68,7 @@ describe('people in a thread', () => {
 
   it('T136 the keyboard reaches the card by a comment’s menu: the focus goes in, and comes back; there one mutes', async () => {
     const { element, menu, deeds } = await show();
-    await menu(JONAS, 2);
+    await menu(JONAS, 3);
     const card = await shown(element, '.person .foot');
     await until(() => focused(element)?.className.startsWith('person'), 'the focus in the card');
     card.querySelector('button')!.click();

@@ -174,8 +174,8 @@ export class RowActions {
     const items: MenuItem[] = [{ id: 'copy', label: t.copyLink }];
     if (comment?.can.includes('edit')) items.push({ id: 'edit', label: t.edit });
     if (comment?.can.includes('reply')) items.push({ id: 'quote', label: t.quote });
-    if (comment?.author) items.push({ id: 'about', label: t.about(comment.author.name) });
     if (comment) items.push(...this.#office.deeds.offers(comment));
+    if (comment?.author) items.push({ id: 'about', label: t.about(comment.author.name) });
     if (comment?.can.includes('hide') && comment.status === 'published')
       items.push({ id: 'hide', label: t.hide });
     if (comment?.can.includes('delete')) items.push({ id: 'delete', label: t.remove, danger: true });
