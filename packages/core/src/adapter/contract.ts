@@ -1,7 +1,8 @@
 import type { Access } from '../domain/access/types.ts';
 import type { Cursor, Id, Time } from '../domain/common.ts';
 import type { AttachedImage, Media } from '../domain/media/types.ts';
-import type { MemberCard, Presentation, Profile, Viewer } from '../domain/people.ts';
+import type { MemberCard, Viewer } from '../domain/people.ts';
+import type { Presentation, Profile } from '../domain/profile.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type {
   Comment,

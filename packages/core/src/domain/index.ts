@@ -4,6 +4,7 @@ export * from './money.ts';
 export * from './origins.ts';
 export * from './problem.ts';
 export * from './people.ts';
+export * from './profile.ts';
 export * from './names.ts';
 export * from './likeness.ts';
 export * from './body.ts';

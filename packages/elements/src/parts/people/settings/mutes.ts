@@ -40,14 +40,18 @@ export class Mutes implements Section {
       return html`<p class="muted" tabindex="-1">${t.nobodyMuted}</p>`;
     return html`<ul class="mutes">
         ${this.#members.map((card) =>
-          this.#line(html`${avatar(card)}<span><bdi>${card.name}</bdi></span>`, card.name, () =>
-            this.#unmute(card),
+          this.#line(
+            html`${avatar(card)}<span><bdi>${card.name}</bdi></span>`,
+            card.name,
+            () => void this.#unmute(card),
           ),
         )}
         ${this.#threads.map((thread) => {
           const title = thread.title ?? thread.topic;
-          return this.#line(html`<span>${t.thread(title)}</span>`, title, () =>
-            this.#unmuteThread(thread, title),
+          return this.#line(
+            html`<span>${t.thread(title)}</span>`,
+            title,
+            () => void this.#unmuteThread(thread, title),
           );
         })}
       </ul>

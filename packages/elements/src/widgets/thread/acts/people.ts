@@ -48,10 +48,16 @@ export class PeopleDoor {
 
   /** Opens what the viewer sets about themselves. */
   async settings(back: HTMLElement | null = null): Promise<void> {
-    const { community, words, tag, host } = this.#desk;
+    const desk = this.#desk;
     try {
       const { openSettings } = await import('../../../parts/people/settings/settings.ts');
-      openSettings({ host, community, say: words, tag: tag(), back });
+      openSettings({
+        host: desk.host,
+        community: desk.community,
+        say: (part) => desk.words(part),
+        tag: desk.tag(),
+        back,
+      });
     } catch {
       this.#desk.announce(this.#office.common.partMissing);
     }
@@ -85,7 +91,8 @@ export class PeopleDoor {
       const { Person } = await import('../../../parts/people/person.ts');
       if (this.#wanted !== anchor || !anchor.isConnected) return;
       this.#card?.close();
-      const { community, words, tag } = this.#desk;
+      const desk = this.#desk;
+      const { community } = desk;
       const viewer = community.$viewer.get();
       const { deeds } = this.#office;
       this.#card = new Person(
@@ -93,8 +100,8 @@ export class PeopleDoor {
           anchor,
           community,
           card: author,
-          tag: tag(),
-          say: words,
+          tag: desk.tag(),
+          say: (part) => desk.words(part),
           roles: this.#office.roles,
           ...(viewer && { mute: (on) => deeds.mute(author.id, on) }),
           report: comment.can.includes('report') ? () => void deeds.act('report', id) : undefined,
