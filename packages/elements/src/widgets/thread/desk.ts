@@ -14,15 +14,7 @@ export interface Desk {
   /** Words in the viewer's language; `undefined`: English, which the code that speaks carries itself. */
   words<
     K extends
-      | 'acting'
-      | 'picturing'
-      | 'common'
-      | 'reviewing'
-      | 'team'
-      | 'meaning'
-      | 'thread'
-      | 'person'
-      | 'settings',
+      'acting' | 'picturing' | 'common' | 'reviewing' | 'team' | 'meaning' | 'thread' | 'person' | 'settings',
   >(
     part: K,
   ): Messages[K] | undefined;
