@@ -105,8 +105,6 @@ export interface Office {
     about(id: Id, anchor: HTMLElement): Promise<void>;
     settings(back?: HTMLElement | null): Promise<void>;
   };
-  /** What staff and owners are called. */
-  readonly roles: Pick<Messages['thread'], 'staff' | 'owner'>;
   /** Asks the page to sign somebody in. */
   signIn(): void;
   /** The row that has the focus. */

@@ -6,7 +6,6 @@ import type { Comment, Id, SiteInfo, Thread } from '@hearth/core/domain';
 import type { ThreadItem, ThreadView } from '@hearth/core/state';
 import { acting } from '../../../locales/en/acting.ts';
 import { common } from '../../../locales/en/common.ts';
-import { thread } from '../../../locales/en/thread.ts';
 import type { Messages } from '../../../locales/messages.ts';
 import { adopt } from '../../../parts/adopt.ts';
 import { errorNotice } from '../../../parts/error-view.ts';
@@ -91,10 +90,6 @@ export class Acts implements Office, RowHelp {
 
   get common(): Messages['common'] {
     return this.#desk.words('common') ?? common;
-  }
-
-  get roles(): Office['roles'] {
-    return this.#desk.words('thread') ?? thread;
   }
 
   /** Reactions' own pictures, by kind. */

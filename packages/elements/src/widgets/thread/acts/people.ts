@@ -1,4 +1,5 @@
 import type { Comment, Id } from '@hearth/core/domain';
+import { thread } from '../../../locales/en/thread.ts';
 import { adopt } from '../../../parts/adopt.ts';
 import { nameStyles } from '../../../parts/people/name.styles.ts';
 import type { Person } from '../../../parts/people/person.ts';
@@ -102,7 +103,7 @@ export class PeopleDoor {
           card: author,
           tag: desk.tag(),
           say: (part) => desk.words(part),
-          roles: this.#office.roles,
+          roles: desk.words('thread') ?? thread,
           ...(viewer && { mute: (on) => deeds.mute(author.id, on) }),
           report: comment.can.includes('report') ? () => void deeds.act('report', id) : undefined,
           settings: () => void this.settings(anchor),
