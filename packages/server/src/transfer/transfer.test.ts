@@ -23,6 +23,8 @@ const POLLS = `
     kind: ideas
 programmes:`;
 
+const MAIL = '\nmail: { from: hello@acme.example }\n';
+
 describe('a site as lines', () => {
   const home = folder();
   const data = join(home.path, 'data');
@@ -30,8 +32,9 @@ describe('a site as lines', () => {
   let count = 0;
   const uuid = (): Id => `01900000-0000-7000-8000-${(++count).toString(16).padStart(12, '0')}`;
   before(async () => {
-    const server = await createServer({ data, port: 0, log: false, limits: false });
-    await server.admin.apply(COMMUNITY.replace('\nprogrammes:', POLLS));
+    const mail = { send: async () => ({ fault: null, code: null }) };
+    const server = await createServer({ data, port: 0, log: false, limits: false, mail });
+    await server.admin.apply(COMMUNITY.replace('\nprogrammes:', POLLS) + MAIL);
     await server.admin.addEventKey('acme');
     await server.admin.addWebhook('acme', { url: 'https://10.0.0.1/', kinds: ['comment.*'] });
     const sign = (name: string, role: 'member' | 'staff' = 'member') =>
@@ -42,6 +45,7 @@ describe('a site as lines', () => {
       as(viewer).threads!.post({ id: uuid(), topic: '/läden/lamp', parent, body });
     const first = await post(ann, '**Hello** "world" \\ ünïcödé \u2028 \u{1f525}');
     for (let number = 0; number < 700; number++) await post(ben, `Reply ${number}`, first.id);
+    await as(ann).members!.setMail!({ key: uuid(), address: 'ann@mail.example' });
     await as(ben).threads!.react({ key: uuid(), id: first.id, reaction: 'like', on: true });
     await as(ann).threads!.edit({ key: uuid(), id: first.id, body: 'Hello, edited', revision: 1 });
     await as(siri).gratitude!.thank({ key: uuid(), member: ann.id, text: 'Thank you' });
@@ -76,6 +80,8 @@ describe('a site as lines', () => {
 
   test('T106 goes to the other database and back, equal line by line', async () => {
     assert.ok(lines.length > 1_500);
+    // Addresses are the operator's to take along.
+    assert.ok(lines.some((line) => line.includes('"mail_addresses"') && line.includes('ann@mail.example')));
     const place = await postgresPlace();
     const other = await sqlitePlace();
     try {
