@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { NoticeKind } from './notices.ts';
-import { NEVER, NOTICE_RULE, noticeRuleProblems, promotionalShare, ringTime } from './ringing.ts';
+import fc from 'fast-check';
+import {
+  NEVER,
+  NOTICE_RULE,
+  noticeRuleProblems,
+  promotionalShare,
+  ringsLookedAt,
+  ringTime,
+} from './ringing.ts';
 
 const DAY = 86_400_000;
 const rule = { ...NOTICE_RULE, cap: 2, days: 7 };
@@ -21,6 +29,26 @@ test('T116 of what the brand says of its own accord, two a week ring by default;
   assert.equal(ringTime(brand, 'news', DAY), 7 * DAY);
   assert.equal(ringTime(brand, 'reply', DAY), DAY);
   assert.equal(ringTime(brand, 'badge', DAY), DAY);
+});
+
+test('T116 the latest notices are enough to say when the next one rings', () => {
+  const frequency = fc.record({ cap: fc.integer({ min: 0, max: 4 }), days: fc.integer({ min: 1, max: 9 }) });
+  const kind = fc.constantFrom<NoticeKind>('reply', 'badge', 'news', 'poll.decided');
+  const history = fc.array(fc.tuple(kind, fc.integer({ min: 0, max: DAY })), { maxLength: 25 });
+  fc.assert(
+    fc.property(frequency, frequency, history, (own, brand, history) => {
+      const rule = { ...own, brand, promotional: 20 };
+      const rung: { kind: NoticeKind; ringAt: number }[] = [];
+      let now = 0;
+      for (const [kind, pause] of history) {
+        now += pause;
+        const latest = rung.toSorted((a, b) => b.ringAt - a.ringAt).slice(0, ringsLookedAt(rule));
+        const ringAt = ringTime(latest, kind, now, rule);
+        assert.equal(ringAt, ringTime(rung, kind, now, rule));
+        rung.push({ kind, ringAt });
+      }
+    }),
+  );
 });
 
 test('T116 what has to be known is held by no cap, and a cap of 0 is never', () => {

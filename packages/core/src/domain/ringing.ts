@@ -27,6 +27,13 @@ export const CAP_LIMIT = 100;
 export const isOfBrand = (kind: NoticeKind): boolean => ['polls', 'news'].includes(noticeGroup(kind) ?? '');
 
 /**
+ * How many of a member's latest notices have to be looked at to say when the next one rings. What is further back than the cap counts
+ * for nothing, unless the brand's own stretch of days is the longer one.
+ */
+export const ringsLookedAt = ({ cap, days, brand }: NoticeRule = NOTICE_RULE): number =>
+  brand.days > days ? CAP_LIMIT : Math.max(1, cap, brand.cap);
+
+/**
  * When a new notice rings (L13): at once, or when the caps have room for it. What is held is in the list all the while.
  *
  * @param before the member's latest notices, with when they rang or will

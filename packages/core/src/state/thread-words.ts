@@ -157,11 +157,16 @@ export function createWords(context: ThreadContext): ThreadWords {
         (comment) => withReaction(comment, reaction, on),
         (base, key) => part(core, 'threads').react({ id: base.id, reaction, on, key }),
       ),
-    moderate: (id, action, reason) =>
+    moderate: (id, action, reason, tell) =>
       act(
         id,
         (comment) => ({ ...comment, status: action === 'hide' ? 'hidden' : 'published' }),
-        (base, key) => part(core, 'moderation').act({ id: base.id, action, key, ...(reason && { reason }) }),
+        (base, key) =>
+          part(core, 'moderation').act({
+            ...{ id: base.id, action, key },
+            ...(reason && { reason }),
+            ...(tell && { tell }),
+          }),
       ),
   };
 }

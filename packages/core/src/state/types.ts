@@ -151,7 +151,13 @@ export interface ThreadStore {
   readonly edit: (id: Id, body: string, confirm?: string, more?: EditMore) => Promise<boolean>;
   readonly remove: (id: Id) => Promise<boolean>;
   readonly react: (id: Id, reaction: string, on: boolean) => Promise<boolean>;
-  readonly moderate: (id: Id, action: 'approve' | 'hide' | 'restore', reason?: string) => Promise<boolean>;
+  /** `reason`: for the team. `tell`: for the author. */
+  readonly moderate: (
+    id: Id,
+    action: 'approve' | 'hide' | 'restore',
+    reason?: string,
+    tell?: string,
+  ) => Promise<boolean>;
   /**
    * The draft of a place: `new`, `reply/<id>` or `edit/<id>`; what goes with its words (pictures) has a place behind a
    * `+`, such as `new+images`, and is cleared with them. Survives reload; cleared when posted. A member's drafts are

@@ -71,8 +71,8 @@ export function fakeThreadStore(
       agree('edit', id, body, ...(confirm || more ? [confirm] : []), ...(more ? [more] : [])),
     remove: (id: Id) => agree('remove', id),
     react: (id: Id, reaction: string, on: boolean) => agree('react', id, reaction, on),
-    moderate: (id: Id, action: 'approve' | 'hide' | 'restore', reason?: string) =>
-      agree('moderate', id, action, ...(reason ? [reason] : [])),
+    moderate: (id: Id, action: 'approve' | 'hide' | 'restore', ...words: (string | undefined)[]) =>
+      agree('moderate', id, action, ...words),
     draft: (place: string): string => drafts.get(place) ?? '',
     setDraft: (place: string, text: string): void => void drafts.set(place, text),
     ...answers,

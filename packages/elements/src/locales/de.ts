@@ -1316,6 +1316,7 @@ export const de: Messages = {
     undoLate: 'Dafür ist es zu spät: Es lässt sich nicht mehr rückgängig machen.',
     hideSure: 'Diesen Kommentar ausblenden?',
     reasonOptional: 'Grund, fürs Team (freiwillig)',
+    tellOptional: 'Worte an die Person, die es schrieb (freiwillig)',
     reasonRequired: 'Grund, fürs Team',
     reasonMissing: 'Bitte schreib auf, warum.',
     thanksTo: (name) => `Dein Dank an ${name}`,

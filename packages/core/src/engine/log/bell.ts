@@ -1,6 +1,6 @@
 import type { Id, Time } from '../../domain/common.ts';
 import { noticeGroup, type NoticeKind } from '../../domain/notices.ts';
-import { CAP_LIMIT, ringTime } from '../../domain/ringing.ts';
+import { ringsLookedAt, ringTime } from '../../domain/ringing.ts';
 import { toPreferences } from '../people/wishes.ts';
 import type { Reading } from '../scene.ts';
 
@@ -18,7 +18,7 @@ export async function bellOf(
     all.map((member) => [member]),
   );
   const rung = await tx.rangeEach('notices', {
-    ...{ index: 'rings', reverse: true, limit: CAP_LIMIT },
+    ...{ index: 'rings', reverse: true, limit: ringsLookedAt(access.notices) },
     each: all.map((member) => [member]),
   });
   const bells = new Map(

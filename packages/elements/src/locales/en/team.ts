@@ -96,6 +96,7 @@ export const team = {
   undoLate: 'The time for undoing this has passed.',
   hideSure: 'Hide this comment?',
   reasonOptional: 'Reason, for the team (optional)',
+  tellOptional: 'Words to its author, who is told (optional)',
   reasonRequired: 'Reason, for the team',
   reasonMissing: 'Please write down why.',
   thanksTo: (name: string) => `Your thanks to ${name}`,

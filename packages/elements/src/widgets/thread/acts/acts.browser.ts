@@ -276,6 +276,7 @@ describe('<hearth-thread>, taking part', () => {
     });
     await press('[data-do=approve]');
     await press('[data-do=hide]');
+    await press('.report [type=submit]');
     await until(() => calls('moderate').length === 2, 'both');
     expect(calls('moderate')).to.deep.equal([
       ['moderate', 'c-held', 'approve'],

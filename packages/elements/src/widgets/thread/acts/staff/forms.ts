@@ -19,7 +19,8 @@ interface Form {
 
 interface HideForm extends Form {
   readonly hideWords: string;
-  readonly send: (reason: string) => void;
+  /** `tell`: for the author. */
+  readonly send: (reason: string, tell: string) => void;
 }
 
 /** What a form does when it is sent, and on Escape. */
@@ -33,12 +34,14 @@ const handlers = (busy: boolean, leave: () => void, send: (fields: HTMLFormEleme
   },
 });
 
-const reasonIn = (fields: HTMLFormElement): string =>
-  fields.querySelector<HTMLInputElement | HTMLTextAreaElement>('[name=reason]')?.value.trim() ?? '';
+const reasonIn = (fields: HTMLFormElement, name = 'reason'): string =>
+  fields.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[name=${name}]`)?.value.trim() ?? '';
 
-/** Takes a comment down, with a reason if there is one to be kept: Enter is enough. */
+/** Takes a comment down, with a reason to be kept and words for its author, if there are any: Enter is enough. */
 export function hideForm({ t, common, busy, leave, hideWords, send }: HideForm): TemplateResult {
-  const { submit, keys } = handlers(busy, leave, (fields) => send(reasonIn(fields)));
+  const { submit, keys } = handlers(busy, leave, (fields) =>
+    send(reasonIn(fields), reasonIn(fields, 'tell')),
+  );
   return html`<form
     class="notice report"
     aria-label=${t.hideSure}
@@ -50,6 +53,10 @@ export function hideForm({ t, common, busy, leave, hideWords, send }: HideForm):
     <label class="note"
       >${t.reasonOptional}
       <input class="name-field" name="reason" dir="auto" maxlength=${REASON_LIMIT} ?readonly=${busy} />
+    </label>
+    <label class="note"
+      >${t.tellOptional}
+      <input class="name-field" name="tell" dir="auto" maxlength=${REASON_LIMIT} ?readonly=${busy} />
     </label>
     <button type="submit" class="danger" aria-disabled=${busy}>${hideWords}</button>
     <button type="button" class="quiet" @click=${leave}>${common.cancel}</button>

@@ -59,7 +59,7 @@ export class Staff {
 
   async act(action: string, comment: Comment): Promise<void> {
     const { id, status } = comment;
-    if (action === 'hide' && status === 'published') {
+    if (action === 'hide' && status !== 'hidden') {
       this.#hold(id, { form: 'hide' });
       return this.#office.focusRow(id, '[name=reason]');
     }
@@ -75,8 +75,8 @@ export class Staff {
   async done(id: Id, subject: string): Promise<void> {
     if (!this.#staff.offers('undo') || !this.#staff.offers('audit')) return;
     const entry = await this.#staff.last(subject).catch(() => null);
-    // Without an entry there is nothing to undo, and that it was done shows by itself.
-    if (entry) this.#hold(id, { done: entry });
+    // Without an entry there is nothing to undo, and that it was done shows by itself. Nor is a form taken from under somebody's hands.
+    if (entry && !this.#rows.get(id)?.form) this.#hold(id, { done: entry });
   }
 
   below(comment: Comment): TemplateResult | typeof nothing {
@@ -88,7 +88,7 @@ export class Staff {
     const shared = { t, common, busy: Boolean(held.busy), leave: () => this.#leave(id) };
     const failed = held.error ? this.#refusal(held.error, held.done) : nothing;
     if (held.form === 'hide') {
-      const send = (reason: string): void => void this.#step(id, 'hide', reason);
+      const send = (reason: string, tell: string): void => void this.#step(id, 'hide', reason, tell);
       return html`${hideForm({ ...shared, hideWords: this.#office.t.hide, send })}${failed}`;
     }
     if (held.form === 'thank') {
@@ -131,14 +131,17 @@ export class Staff {
       : errorNotice({ t: this.#office.common, error });
   }
 
-  async #step(id: Id, action: 'approve' | 'hide' | 'restore', reason = ''): Promise<void> {
+  async #step(id: Id, action: 'approve' | 'hide' | 'restore', reason = '', tell = ''): Promise<void> {
     const { store } = this.#desk;
     const before = this.#rows.get(id);
     if (before?.form) this.#hold(id, { ...before, busy: true });
-    const agreed = reason ? await store.moderate(id, action, reason) : await store.moderate(id, action);
+    const words = tell ? [reason, tell] : reason ? [reason] : [];
+    const agreed = await store.moderate(id, action, ...words);
     if (!agreed) return this.#hold(id, before && { ...before, busy: false });
-    this.#hold(id);
     this.#desk.announce(this.t.done[action]);
+    // Somebody quick has opened the next form meanwhile.
+    if (action !== 'hide' && this.#rows.get(id)?.form) return;
+    this.#hold(id);
     this.#office.focusRow(id);
     await this.done(id, id);
   }

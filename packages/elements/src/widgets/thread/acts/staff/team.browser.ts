@@ -67,15 +67,18 @@ describe('<hearth-thread>, staff on the page', () => {
     return { element, store, team, press, said, menu, near, key, called };
   };
 
-  it('T37 T40 hides with a reason, says so, and the row offers the undo until it is used', async () => {
+  it('T37 T40 T112 hides with a reason and words to the author, says so, and the row offers the undo until it is used', async () => {
     const { element, store, press, said, menu, called } = await show(comment());
     await menu('Hide');
     const field = (await shown(element, '[name=reason]')) as HTMLInputElement;
     await until(() => focused(element) === field, 'the focus in the reason');
     field.value = 'Rule 3';
+    inside<HTMLInputElement>(element, '[name=tell]')!.value = 'Please without advertising.';
     await press('.report [type=submit]');
     await said('Hidden.');
-    expect(store.calls.at(-1)).to.deep.equal(['moderate', 'c-1', 'hide', 'Rule 3']);
+    expect(store.calls.at(-1)).to.deep.equal([
+      ...['moderate', 'c-1', 'hide', 'Rule 3', 'Please without advertising.'],
+    ]);
     await shown(element, '.done');
     expect(words(element, '.done p')).to.equal('Hidden.');
     await press('.undo-act');
