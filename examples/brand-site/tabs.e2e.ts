@@ -70,3 +70,40 @@ test('T48 several tabs share one connection, and hand it over when the tab that 
   await until(() => all() === 1, 'one stream for the two that are left');
   await context.close();
 });
+
+test('T118 a member who is answered sees it on the bell of every tab, is led to the answer, and has read it everywhere', async () => {
+  const context = await browser.newContext({
+    viewport: { width: 1100, height: 900 },
+    reducedMotion: 'reduce',
+  });
+  await context.addInitScript(
+    () => void (location.protocol === 'http:' && sessionStorage.setItem('fjordlys-account', 'leila')),
+  );
+  const id = (): string => crypto.randomUUID().replace(/^(.{14})./, '$17');
+  const page = { title: 'Holding the dusk', url: `${site.url}/journal/holding-the-dusk.html` };
+  const topic = 'journal/holding-the-dusk';
+  const asked = await site
+    .as('leila')
+    .threads.post({ id: id(), topic, body: 'How long does a wick last?', parent: null, page });
+  const tabs = [await open(context), await open(context)];
+  const bells = tabs.map((tab) => tab.page.locator('hearth-bell').getByRole('button').first());
+  for (const bell of bells) await bell.waitFor();
+  const reply = await site
+    .as('mateusz')
+    .threads.post({ id: id(), topic, body: 'Mine is in its second winter.', parent: asked.id });
+  const named = async (name: RegExp): Promise<void> => {
+    for (const tab of tabs) await tab.page.locator('hearth-bell').getByRole('button', { name }).waitFor();
+  };
+  await named(/Notifications, \d+ new/);
+  await bells[0]!.click();
+  const panel = tabs[0]!.page.locator('hearth-bell').getByRole('dialog');
+  await panel.getByRole('link', { name: /Mateusz Wrona replied to you/ }).click();
+  await tabs[0]!.page.waitForURL(`**/journal/holding-the-dusk.html#hearth-comment-${reply.id}`);
+  await until(() => tabs[0]!.page.url().endsWith(reply.id), 'the address');
+  await tabs[0]!.page.locator('hearth-thread').getByText('Mine is in its second winter.').first().waitFor();
+  await bells[1]!.click();
+  const other = tabs[1]!.page.locator('hearth-bell').getByRole('dialog');
+  await other.getByRole('button', { name: 'Mark all as read' }).click();
+  await named(/^Notifications$/);
+  await context.close();
+});

@@ -65,6 +65,22 @@ describe('<hearth-bell>', () => {
     expect(find('#panel')!.checkVisibility()).to.equal(false);
   });
 
+  it('T118 leads to pages alone, also to those that are named by their path', async () => {
+    const at = (url: string) => ({ topic: 't', url, comment: 'c' });
+    const { element, open } = await mount([
+      notice({ id: 'a', place: at('/journal/one.html') }),
+      notice({ id: 'b', place: at('javascript:alert(1)') }),
+      notice({ id: 'c', place: at('https://acme.example/#old') }),
+    ]);
+    await open();
+    const rows = [...element.shadowRoot!.querySelectorAll<HTMLAnchorElement>('.go')];
+    expect(rows.map((row) => row.href)).to.deep.equal([
+      `${location.origin}/journal/one.html${permalink('c')}`,
+      undefined,
+      `https://acme.example/${permalink('c')}`,
+    ]);
+  });
+
   it('T118 lets a page show a notice by itself', async () => {
     const { element, open, find } = await mount([notice({ id: 'a' })]);
     await open();

@@ -66,11 +66,15 @@ function whoOf({ from = [], people = from.length }: Notice, t: Words): string {
   return names.length === 0 ? t.someone : t.people(names, Math.max(0, people - names.length));
 }
 
-/** Where a notice leads: to the comment on its page, or to the page of news. Pages are http and https alone. */
+/**
+ * Where a notice leads: to the comment on its page, or to the page of news. A community file may name its own pages by their paths. `null`
+ * for what is no page: http and https alone.
+ */
 export function hrefOf({ place, url }: Notice): string | null {
   const page = place ? place.url : url;
-  if (page === null || page === undefined || !/^https?:/i.test(page)) return null;
-  return place?.comment === undefined
-    ? page
-    : page.replace(/#.*$/s, '') + COMMENT + encodeURIComponent(place.comment);
+  if (page === null || page === undefined || !URL.canParse(page, document.baseURI)) return null;
+  const address = new URL(page, document.baseURI);
+  if (!/^https?:$/.test(address.protocol)) return null;
+  if (place?.comment !== undefined) address.hash = COMMENT + encodeURIComponent(place.comment);
+  return address.href;
 }
