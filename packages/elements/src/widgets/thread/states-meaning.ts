@@ -59,10 +59,10 @@ const state = (
 
 /** A question at the head, words that are explained, and what may be used elsewhere. */
 export const meaningStates: readonly WidgetState[] = [
-  state('a question at the head', { prompt: PROMPT! }, { shows: '.prompt' }),
+  state('a question at the head', { prompt: PROMPT }, { shows: '.prompt' }),
   state(
     'the question is answered, and something can be allowed',
-    { prompt: PROMPT! },
+    { prompt: PROMPT },
     { act: press('[data-do=answer-prompt]'), shows: 'hearth-composer' },
     true,
   ),
