@@ -825,6 +825,7 @@ export const de: Messages = {
     yesterday: 'Gestern',
     unread: 'Neu',
     readAll: 'Alle als gelesen markieren',
+    settings: 'Wovon du hören möchtest',
     allRead: 'Alle sind als gelesen markiert.',
     read: 'Als gelesen markieren',
     mute: 'Dieses Gespräch stummschalten',

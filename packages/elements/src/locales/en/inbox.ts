@@ -9,6 +9,7 @@ export const inbox = {
   yesterday: 'Yesterday',
   unread: 'New',
   readAll: 'Mark all as read',
+  settings: 'What you want to hear of',
   allRead: 'All are marked as read.',
   read: 'Mark as read',
   mute: 'Mute this thread',

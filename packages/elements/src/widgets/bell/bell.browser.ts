@@ -142,6 +142,16 @@ describe('<hearth-bell>', () => {
     ]);
   });
 
+  it('T114 leads to what the member wishes to hear of, and back', async () => {
+    const { element, open, find, bell } = await mount([notice({ id: 'a' })]);
+    await open();
+    (await shown(element, 'header .deed')).click();
+    const dialog = (await shown(element, 'dialog.settings[open]')) as HTMLDialogElement;
+    expect(find('#panel')!.checkVisibility()).to.equal(false);
+    dialog.close();
+    await until(() => element.shadowRoot!.activeElement === bell, 'the focus is back');
+  });
+
   it('T119 is nothing for whoever is not signed in', async () => {
     const out = bellStates.find(({ name }) => name === 'signed out')!;
     const element = await mountState({ ...out, fill: () => {} }, place.element);

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import type { MemberCard } from '@hearth/core/domain';
 import type { People } from '@hearth/core/state';
-import { avatar } from '../../avatar.ts';
+import { avatar } from '../../avatar-apart.ts';
 import type { Section, SettingsScene } from './scene.ts';
 
 type MutedThread = Awaited<ReturnType<People['mutedThreads']>>['threads'][number];

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit-html';
 import type { CommunityError } from '@hearth/core/adapter';
 import { mayUpload, NAME_LIMIT, nameFlaw, tidyName } from '@hearth/core/domain';
 import type { Profile } from '@hearth/core/domain';
-import { avatar } from '../../avatar.ts';
+import { avatar } from '../../avatar-apart.ts';
 import { errorWords } from '../../error-view.ts';
 import { squareOf } from './face.ts';
 import type { Section, SettingsScene } from './scene.ts';

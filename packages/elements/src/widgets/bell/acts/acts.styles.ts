@@ -35,11 +35,13 @@ export const actsStyles = css`
     justify-content: space-between;
     gap: 0 var(--_space);
     min-block-size: 52px;
-    padding: 4px calc(var(--_space) * 2);
+    padding-block: 4px;
+    padding-inline: calc(var(--_space) * 2) 4px;
     border-block-end: 1px solid var(--_border);
     background: var(--_surface);
   }
   .title {
+    margin-inline-end: auto;
     font-size: 1.125em;
     font-weight: 650;
   }

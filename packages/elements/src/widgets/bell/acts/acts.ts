@@ -8,9 +8,9 @@ import { inbox as english } from '../../../locales/en/inbox.ts';
 import type { Messages } from '../../../locales/messages.ts';
 import { adopt } from '../../../parts/adopt.ts';
 import { avatarStyles } from '../../../parts/avatar-apart.ts';
-import type { ControllerHost } from '../../../parts/base-element.ts';
+import type { BaseElement } from '../../../parts/base-element.ts';
 import { errorNotice } from '../../../parts/error-view.ts';
-import { iconStyles } from '../../../parts/icons-apart.ts';
+import { draw, iconStyles } from '../../../parts/icons-apart.ts';
 import { place } from '../../../parts/place.ts';
 import { actsStyles } from './acts.styles.ts';
 import { HearthNoticeOpenEvent } from './events.ts';
@@ -20,11 +20,14 @@ import { hrefOf } from './telling.ts';
 /** The longest that a page waits to say that something was read before it goes to it, in milliseconds. */
 const PATIENCE = 400;
 
+const GEAR =
+  'M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM4 12h2M18 12h2M12 4v2M12 18v2M6.3 6.3l1.5 1.5M16.2 16.2l1.5 1.5M6.3 17.7l1.5-1.5M16.2 7.8l1.5-1.5';
+
 interface BellDesk {
-  readonly host: ControllerHost & HTMLElement & { readonly community: Community | null };
+  readonly host: BaseElement & { readonly community: Community | null };
   readonly announce: (text: string) => void;
   /** `undefined`: English. */
-  readonly say: <K extends 'inbox' | 'common'>(part: K) => Messages[K] | undefined;
+  readonly say: <K extends 'inbox' | 'common' | 'settings'>(part: K) => Messages[K] | undefined;
   readonly store: () => NoticesStore | null;
   readonly button: () => HTMLElement;
   readonly panel: () => HTMLElement;
@@ -64,6 +67,15 @@ export class BellActs {
     return html`<header>
         <div class="title" part="heading" role="heading" aria-level="2">${t.title}</div>
         <button type="button" class="plain" ?hidden=${!unread} @click=${this.#readAll}>${t.readAll}</button>
+        <button
+          type="button"
+          class="deed"
+          aria-label=${t.settings}
+          title=${t.settings}
+          @click=${() => void this.#settings(tag)}
+        >
+          ${draw(GEAR)}
+        </button>
       </header>
       ${
         quietUntil === undefined
@@ -157,6 +169,19 @@ export class BellActs {
 
   #read(ids: readonly Id[]): Promise<boolean> | undefined {
     return this.#store?.read(ids);
+  }
+
+  /** What they wish to hear of is said where all else is that they set about themselves. */
+  async #settings(tag: string): Promise<void> {
+    const { host, say, button, announce } = this.#desk;
+    const { community } = host;
+    this.#hide();
+    try {
+      const { openSettings } = await import('../../../parts/people/settings/settings.ts');
+      if (community) openSettings({ host, community, say, tag, back: button() });
+    } catch {
+      announce((say('common') ?? common).partMissing);
+    }
   }
 
   readonly #readAll = async (): Promise<void> => {
