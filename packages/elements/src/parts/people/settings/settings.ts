@@ -8,6 +8,7 @@ import { common as englishCommon } from '../../../locales/en/common.ts';
 import { settings as english } from '../../../locales/en/settings.ts';
 import type { Messages } from '../../../locales/messages.ts';
 import { adopt } from '../../adopt.ts';
+import { avatarStyles } from '../../avatar-apart.ts';
 import type { BaseElement } from '../../base-element.ts';
 import { errorNotice } from '../../error-view.ts';
 import { HearthErasedEvent } from './events.ts';
@@ -82,6 +83,8 @@ class Settings {
     const dialog = this.#dialog;
     const { host, community } = this.#options;
     const root = host.renderRoot;
+    // Before all others: what a widget says of its own pictures holds.
+    adopt(root, avatarStyles, 0);
     adopt(root, settingsStyles);
     dialog.className = 'settings';
     dialog.setAttribute('part', 'settings');

@@ -57,13 +57,13 @@ describe('people in a thread', () => {
     await until(() => over(element) && over(name) && card(), 'the card');
     await until(() => card()?.textContent?.includes('148 comments'), 'what there is to know');
     expect(card()!.textContent).to.contain('and 3 more');
-    expect(focused(element), 'the focus stays where it is').to.equal(null);
+    expect(!focused(element), 'the focus stays where it is').to.equal(true);
     over(card()!);
     over(document.body);
     await until(() => !card(), 'it goes by itself');
     await until(() => over(element) && over(name) && card(), 'the card again');
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
-    expect(card()).to.equal(null);
+    expect(!card(), 'closed by Escape').to.equal(true);
   });
 
   it('T136 the keyboard reaches the card by a comment’s menu: the focus goes in, and comes back; there one mutes', async () => {
@@ -75,7 +75,7 @@ describe('people in a thread', () => {
     await until(() => deeds.calls.length, 'the mute');
     expect(deeds.calls).to.deep.equal([['mute', cards.jonas.id, true]]);
     await sendKeys({ press: 'Escape' });
-    expect(inside(element, '.person')).to.equal(null);
+    expect(!inside(element, '.person'), 'closed by Escape').to.equal(true);
     expect(focused(element)?.dataset['do']).to.equal('menu');
   });
 
@@ -97,7 +97,7 @@ describe('people in a thread', () => {
     );
     expect(problem).to.equal(true);
     expect(field.getAttribute('aria-invalid')).to.equal('true');
-    expect(focused(element)).to.equal(field);
+    expect(focused(element) === field, 'the focus on the field').to.equal(true);
     refuse = false;
     field.value = 'Ada King';
     await press('.settings form button');
