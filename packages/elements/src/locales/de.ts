@@ -832,7 +832,6 @@ export const de: Messages = {
     muted: 'Von diesem Gespräch erfährst du hier nichts mehr.',
     unmute: 'Rückgängig machen',
     older: 'Ältere anzeigen',
-    settings: 'Einstellungen',
     empty: 'Noch nichts da.',
     emptyHint: 'Antwortet dir jemand oder nennt deinen Namen, steht es hier.',
     quiet: (until) => `Ruhe bis ${until}. Vorher klingelt nichts.`,

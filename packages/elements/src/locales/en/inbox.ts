@@ -16,7 +16,6 @@ export const inbox = {
   muted: 'You won’t be told of this thread any more.',
   unmute: 'Undo',
   older: 'Show older ones',
-  settings: 'Settings',
   empty: 'Nothing here yet.',
   emptyHint: 'When somebody replies to you or names you, it is told here.',
   quiet: (until: string) => `Quiet until ${until}. Nothing rings before that.`,

@@ -81,17 +81,6 @@ describe('<hearth-bell>', () => {
     ]);
   });
 
-  it('T138 leads to one’s own settings, and gets the focus back from there', async () => {
-    const { element, find, bell, open } = await mount([notice({ id: 'a' })]);
-    await open();
-    find('[data-do=settings]')!.click();
-    await shown(element, '.settings section');
-    expect(find('#panel')!.checkVisibility()).to.equal(false);
-    find('.settings header button')!.click();
-    await until(() => !find('.settings'), 'that it has gone');
-    expect(element.shadowRoot!.activeElement === bell, 'the focus on the bell').to.equal(true);
-  });
-
   it('T118 lets a page show a notice by itself', async () => {
     const { element, open, find } = await mount([notice({ id: 'a' })]);
     await open();

@@ -167,7 +167,6 @@ export const actsStyles = css`
   }
   #panel footer {
     display: grid;
-    gap: 4px;
     padding: var(--_space) calc(var(--_space) * 2) calc(var(--_space) * 2);
   }
   @media (max-width: 480px) {

@@ -102,13 +102,8 @@ export class BellActs {
               </div>`
             : nothing
       }
-      <footer>
-        <button type="button" ?hidden=${!hasOlder} aria-disabled=${!!busy} @click=${this.#older}>
-          ${t.older}
-        </button>
-        <button type="button" class="plain" data-do="settings" @click=${() => void this.#settings(tag)}>
-          ${t.settings}
-        </button>
+      <footer ?hidden=${!hasOlder}>
+        <button type="button" aria-disabled=${!!busy} @click=${this.#older}>${t.older}</button>
       </footer>`;
   }
 
@@ -205,19 +200,6 @@ export class BellActs {
       this.#desk.panel().querySelectorAll<HTMLElement>('li .go')[rows]?.focus();
     });
   };
-
-  /** What one is told of, and all else that one sets about oneself. */
-  async #settings(tag: string): Promise<void> {
-    const { host, say, button, announce } = this.#desk;
-    const { community } = host;
-    try {
-      const { openSettings } = await import('../../../parts/people/settings/settings.ts');
-      this.#hide();
-      if (community) openSettings({ host, community, say: (part) => say(part), tag, back: button() });
-    } catch {
-      announce((say('common') ?? common).partMissing);
-    }
-  }
 
   /** Who tabs on leaves it behind. */
   readonly #left = ({ relatedTarget }: FocusEvent): void => {
