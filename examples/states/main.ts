@@ -4,6 +4,7 @@ import '@hearth/elements/badges';
 import '@hearth/elements/bell';
 import '@hearth/elements/community';
 import '@hearth/elements/count';
+import '@hearth/elements/figures';
 import '@hearth/elements/impact';
 import '@hearth/elements/gate';
 import '@hearth/elements/invite';

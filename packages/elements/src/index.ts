@@ -6,6 +6,7 @@ export { HearthPoll } from './widgets/poll/poll.ts';
 export * from './widgets/poll/acts/events.ts';
 export { HearthBadges } from './widgets/badges/badges.ts';
 export { HearthCount } from './widgets/count/count.ts';
+export { HearthFigures } from './widgets/figures/figures.ts';
 export { HearthImpact } from './widgets/impact/impact.ts';
 export * from './widgets/impact/acts/events.ts';
 export { HearthInvite } from './widgets/invite/invite.ts';

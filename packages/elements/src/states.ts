@@ -5,6 +5,7 @@ export { threadStates } from './widgets/thread/states.ts';
 export { pollStates } from './widgets/poll/states.ts';
 export { badgesStates } from './widgets/badges/states.ts';
 export { countStates } from './widgets/count/states.ts';
+export { figuresStates } from './widgets/figures/states.ts';
 export { impactStates } from './widgets/impact/states.ts';
 export { inviteStates } from './widgets/invite/states.ts';
 export { bellStates } from './widgets/bell/states.ts';

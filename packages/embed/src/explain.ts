@@ -59,7 +59,18 @@ function say(line: string, ...about: unknown[]): void {
 }
 
 /** What can be asked for by an element's name or by `data-hearth`. */
-const KINDS = ['thread', 'poll', 'badges', 'invite', 'impact', 'gate', 'bell', 'count', 'community'];
+const KINDS = [
+  'thread',
+  'poll',
+  'badges',
+  'invite',
+  'impact',
+  'gate',
+  'bell',
+  'figures',
+  'count',
+  'community',
+];
 
 /** Puts the mistake where the widget would be, and once into the console. */
 export function unknownWidget(place: Element, kind: string): void {

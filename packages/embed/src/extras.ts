@@ -9,6 +9,7 @@ export const few: Readonly<Record<string, () => Promise<Extras>>> = {
   __proto__: null as never,
   impact: () => import('@hearth/elements/impact'),
   bell: () => import('@hearth/elements/bell'),
+  figures: () => import('@hearth/elements/figures'),
   gate: () => import('@hearth/elements/gate'),
 };
 

@@ -40,6 +40,8 @@ export { gratitudeStore } from './gratitude.ts';
 export type { GratitudeStore, GratitudeView } from './gratitude.ts';
 export { noticesStore } from './notices.ts';
 export type { NoticesStore, NoticesView } from './notices.ts';
+export { figuresStore } from './figures.ts';
+export type { FiguresStore, FiguresView, WaitingFor } from './figures.ts';
 export { impactStore } from './impact.ts';
 export type { ImpactStore, ImpactView } from './impact.ts';
 export { pollSteps } from './poll-steps.ts';

@@ -20,6 +20,8 @@ import type { course } from './en/course.ts';
 import type { earning } from './en/earning.ts';
 import type { micro } from './en/micro.ts';
 import type { ideas } from './en/ideas.ts';
+import type { figures } from './en/figures.ts';
+import type { insights } from './en/insights.ts';
 import type { impact } from './en/impact.ts';
 import type { impactCard } from './en/impact-card.ts';
 import type { gate } from './en/gate.ts';
@@ -77,6 +79,8 @@ export interface Messages {
   readonly badgeArrange: Widen<typeof badgeArrange>;
   readonly badgeThanks: Widen<typeof badgeThanks>;
   readonly badgeProof: Widen<typeof badgeProof>;
+  readonly figures: Widen<typeof figures>;
+  readonly insights: Widen<typeof insights>;
   readonly impact: Widen<typeof impact>;
   readonly impactCard: Widen<typeof impactCard>;
   readonly bell: Widen<typeof bell>;
