@@ -48,6 +48,7 @@ test('the hints name all widgets that draw something', () => {
     'badges',
     'bell',
     'count',
+    'figures',
     'gate',
     'impact',
     'invite',

@@ -1363,6 +1363,7 @@ export const de: Messages = {
     perRoot: 'Antworten pro Beitrag',
     counts: (replies, roots) =>
       `${n(replies, '# Antwort', '# Antworten')} auf ${n(roots, '# Beitrag', '# Beiträge')}`,
+    ofComments: (roots) => n(roots, 'von # Beitrag', 'von # Beiträgen'),
     whose: 'Wer antwortet',
     members: (percent) => `${percent} % Mitglieder`,
     staff: (percent) => `${percent} % Team`,

@@ -1,9 +1,11 @@
 import { CommunityError } from '@hearth/core/adapter';
 import type {
   CircleInvitation,
+  CommunityFigures,
   HostEvent,
   HostEventsReport,
   Id,
+  ReusableComments,
   RewardCase,
   RewardFigures,
   RewardsPage,
@@ -109,6 +111,10 @@ export interface Admin extends HookAdmin, MemberAdmin, MailAdmin {
   takeHostEvents(site: Id, events: readonly HostEvent[]): Promise<HostEventsReport>;
   /** What was given in the last `span` milliseconds, by what it is. */
   rewardFigures(site: Id, span: number): Promise<RewardFigures>;
+  /** How the community was doing in the last so many milliseconds. */
+  figures(site: Id, span: number): Promise<CommunityFigures>;
+  /** What may be used elsewhere as of now, a page. */
+  reusable(site: Id, cursor: string | null): Promise<ReusableComments>;
 }
 
 /** Who of staff does something by the command line: as the host's signed tokens name them. */
@@ -147,6 +153,8 @@ export const ADMIN_METHODS = [
   ...MAIL_METHODS,
   'takeHostEvents',
   'rewardFigures',
+  'figures',
+  'reusable',
 ] as const satisfies (keyof Admin)[];
 
 interface AdminOptions {
@@ -347,6 +355,17 @@ export function createAdmin(options: AdminOptions): Admin {
       await requireSite(site);
       const now = engine.options.ambient.now();
       return engine.rewards(site, { from: now - span, until: now });
+    },
+
+    async figures(site, span) {
+      await requireSite(site);
+      const now = engine.options.ambient.now();
+      return engine.figures(site, { from: now - span, until: now });
+    },
+
+    async reusable(site, cursor) {
+      await requireSite(site);
+      return engine.reusable(site, { limit: 100, ...(cursor !== null && { cursor }) });
     },
   };
 }

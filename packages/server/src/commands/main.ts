@@ -7,6 +7,7 @@ import { circle } from './circle.ts';
 import { UsageError, type Command, type Io, type Values } from './command.ts';
 import { events } from './events.ts';
 import { export_ } from './export.ts';
+import { figures } from './figures.ts';
 import { import_ } from './import.ts';
 import { issuer } from './issuer.ts';
 import { keys } from './keys.ts';
@@ -14,6 +15,7 @@ import { mail } from './mail.ts';
 import { member } from './member.ts';
 import { recount } from './recount.ts';
 import { referrals } from './referrals.ts';
+import { reuse } from './reuse.ts';
 import { rewards } from './rewards.ts';
 import { serve } from './serve.ts';
 import { sites } from './sites.ts';
@@ -31,7 +33,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   issuer,
   sites,
   events,
+  figures,
   rewards,
+  reuse,
   recount,
   badges,
   circle,

@@ -7,6 +7,7 @@ export const insights = {
   perRoot: 'Replies per comment',
   counts: (replies: number, roots: number) =>
     `${n(replies, '# reply', '# replies')} to ${n(roots, '# comment', '# comments')}`,
+  ofComments: (roots: number) => n(roots, 'of # comment', 'of # comments'),
   whose: 'Who replies',
   members: (percent: number) => `${percent}% members`,
   staff: (percent: number) => `${percent}% staff`,

@@ -60,7 +60,7 @@ export const figuresStyles = css`
     font-size: 0.875em;
   }
   .value {
-    font-size: 1.75em;
+    font-size: 1.5em;
     line-height: 1.2;
     font-weight: 700;
     letter-spacing: -0.02em;

@@ -99,7 +99,7 @@ export class FiguresActs {
           ? html`<dd><progress aria-hidden="true" max="100" value=${shares.members}></progress></dd>`
           : nothing,
       )}
-      ${this.#figure(t.answered, answered === null ? t.none : t.percent(answered), t.counts(replies, roots))}
+      ${this.#figure(t.answered, answered === null ? t.none : t.percent(answered), t.ofComments(roots))}
       ${this.#figure(
         t.median,
         median === null ? t.none : formatDuration(this.#tag, roundedSeconds(median)),
@@ -184,8 +184,9 @@ export class FiguresActs {
       <div class="words">
         ${url ? html`<a href=${`${url.split('#')[0]!}${permalink(id)}`} dir="auto">${words}</a>` : html`<span dir="auto">${words}</span>`}
         <p class="muted">
-          ${name} · ${t.kinds[kind]} · <bdi>${title ?? topic}</bdi> ·
-          ${timeStamp(at, ago(this.#tag, at, now))}${replies > 0 ? html` · ${t.replies(replies)}` : nothing}
+          ${name} · ${t.kinds[kind]} ·
+          <bdi>${title ?? topic}</bdi
+          >${' · '}${timeStamp(at, ago(this.#tag, at, now))}${replies > 0 ? ` · ${t.replies(replies)}` : nothing}
         </p>
       </div>
       <button type="button" class="quiet" aria-label=${t.needlessOf(name)} @click=${settle}>

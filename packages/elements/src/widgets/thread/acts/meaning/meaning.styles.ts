@@ -5,6 +5,7 @@ export const meaningStyles = css`
   .prompt {
     display: grid;
     gap: calc(var(--_space) / 2);
+    margin-block: var(--_space) calc(var(--_space) * 2);
     padding: calc(var(--_space) * 2);
     border-radius: var(--_radius);
     border-inline-start: 4px solid var(--_accent);
@@ -40,6 +41,9 @@ export const meaningStyles = css`
     gap: 0 var(--_space);
     margin: 0;
     font-size: 0.875em;
+  }
+  .notice blockquote {
+    margin-inline: 0;
   }
   dfn {
     font-style: inherit;
