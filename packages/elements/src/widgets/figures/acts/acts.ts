@@ -13,7 +13,7 @@ import type { ControllerHost } from '../../../parts/base-element.ts';
 import { errorNotice } from '../../../parts/error-view.ts';
 import { ago, timeStamp } from '../../../parts/relative-time.ts';
 import { HearthSignInEvent } from '../../../parts/sign-in-event.ts';
-import { permalink } from '../../thread/permalink.ts';
+import { leadTo } from './lead-to.ts';
 
 interface FiguresDesk {
   readonly host: ControllerHost & HTMLElement & { readonly community: Community | null };
@@ -182,7 +182,7 @@ export class FiguresActs {
     };
     return html`<li>
       <div class="words">
-        ${url ? html`<a href=${`${url.split('#')[0]!}${permalink(id)}`} dir="auto">${words}</a>` : html`<span dir="auto">${words}</span>`}
+        ${url ? html`<a href=${leadTo(url, id)} dir="auto">${words}</a>` : html`<span dir="auto">${words}</span>`}
         <p class="muted">
           ${name} · ${t.kinds[kind]} ·
           <bdi>${title ?? topic}</bdi
@@ -243,7 +243,7 @@ export class FiguresActs {
     const words = excerptOf(body) || t.picture;
     return html`<li>
       <div class="words">
-        ${url ? html`<a href=${`${url.split('#')[0]!}${permalink(id)}`} dir="auto">${words}</a>` : html`<span dir="auto">${words}</span>`}
+        ${url ? html`<a href=${leadTo(url, id)} dir="auto">${words}</a>` : html`<span dir="auto">${words}</span>`}
         <p class="muted">${credit?.name ?? t.erased} · ${t.agreed(formatDate(this.#tag, reuse.at))}</p>
       </div>
     </li>`;
