@@ -11,7 +11,7 @@ import { insights as english } from '../../../locales/en/insights.ts';
 import type { Messages } from '../../../locales/messages.ts';
 import type { ControllerHost } from '../../../parts/base-element.ts';
 import { errorNotice } from '../../../parts/error-view.ts';
-import { ago, timeStamp } from '../../../parts/relative-time.ts';
+import { ago, timeStamp } from '../../../parts/relative-time-apart.ts';
 import { HearthSignInEvent } from '../../../parts/sign-in-event.ts';
 import { leadTo } from './lead-to.ts';
 
