@@ -12,9 +12,11 @@ export interface MailAdmin {
   ): Promise<MailFigures & { readonly sends: { readonly server: boolean; readonly from: string | null } }>;
   /** Sends a test. @throws invalid, unavailable, or unsupported without an SMTP server. */
   testMail(site: Id, to: string): Promise<void>;
+  /** Writes to an address no more, whoever's it is; how many members had it. */
+  stopMail(site: Id, address: string): Promise<number>;
 }
 
-export const MAIL_METHODS = ['mailStatus', 'testMail'] as const satisfies (keyof MailAdmin)[];
+export const MAIL_METHODS = ['mailStatus', 'testMail', 'stopMail'] as const satisfies (keyof MailAdmin)[];
 
 /** `requireSite` throws for an unknown site, with a hint. */
 export function mailMethods(
@@ -34,6 +36,10 @@ export function mailMethods(
         ...(await openMail(engine.options, site).figures()),
         sends: { server: office !== null, from: access.mail?.from ?? null },
       };
+    },
+    async stopMail(site, address) {
+      await requireSite(site);
+      return openMail(engine.options, site).stop(address);
     },
     async testMail(site, to) {
       const { info, access } = await settings(site);

@@ -2,12 +2,13 @@ import { withAdmin } from '../admin/reach.ts';
 import { DATA_HELP, DATA_OPTIONS, required, UsageError, where, type Command } from './command.ts';
 
 export const mail: Command = {
-  summary: 'says how the mail to members does, and sends a test',
-  usage: 'mail status --site ID | mail test ADDRESS --site ID',
+  summary: 'says how the mail to members does, sends a test, stops an address',
+  usage: 'mail status --site ID | mail test|stop ADDRESS --site ID',
   help: `${DATA_HELP}
 
 "status" counts addresses and mails, and says how what failed lately failed; it names nobody. "test" sends a mail to ADDRESS at once, and
-says what is wrong when it is not taken.
+says what is wrong when it is not taken. "stop" writes to ADDRESS no more, whoever's it is, until its owner confirms it again: for mails that
+came back, and for complaints.
 
 The SMTP server is named by HEARTH_SMTP_URL (smtps://user:password@mail.example:465), the sender by "mail" in the community file. While the
 server runs, it is the one that sends.`,
@@ -21,8 +22,13 @@ server runs, it is the one that sends.`,
         await admin.testMail(site, address);
         io.note('The SMTP server took it.');
       });
+    if (act === 'stop' && address !== undefined)
+      return withAdmin(where(values, io), async (admin) => {
+        const members = await admin.stopMail(site, address);
+        io.note(members === 0 ? 'Nobody has this address.' : 'It is written to no more.');
+      });
     if (act !== 'status' || address !== undefined)
-      throw new UsageError('It is "mail status" or "mail test ADDRESS".');
+      throw new UsageError('It is "mail status", "mail test ADDRESS" or "mail stop ADDRESS".');
     await withAdmin(where(values, io), async (admin) => {
       const { sends, addresses, mails, faults } = await admin.mailStatus(site);
       const rows: readonly (readonly [string, string | number])[] = [

@@ -372,6 +372,13 @@ describe('mail over a real SMTP server', () => {
     assert.equal(await hearth('mail', 'status', '--site', 'acme'), 0, said.note);
     assert.match(said.out, /^server\tnamed\nfrom\thello@acme\.example\n/);
     assert.doesNotMatch(said.out, /mail\.example/);
+    sink.refuse = null;
+    const bo = await sign('Bo');
+    await subscribe(bo, 'bo@mail.example');
+    assert.equal(await hearth('mail', 'stop', 'BO@mail.example', '--site', 'acme'), 0, said.note);
+    assert.equal((await as(bo).members!.mail!()).state, 'stopped');
+    assert.equal(await hearth('mail', 'stop', 'nobody@mail.example', '--site', 'acme'), 0);
+    assert.match(said.note, /Nobody has/);
     assert.equal(await hearth('mail', '--site', 'acme'), 2);
   });
 });

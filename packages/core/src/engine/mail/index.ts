@@ -4,6 +4,7 @@ import type { EngineOptions } from '../scene.ts';
 import { mailFigures, type MailFigures } from './figures.ts';
 import { mailLinks, type MailLinks } from './links.ts';
 import { claimMail, dueMail, forgetMail, settleMail, type DueMail } from './outgoing.ts';
+import { stopAddress } from './stopping.ts';
 import { queueMail, writeDue } from './queue.ts';
 
 export type { DueMail, Letter } from './outgoing.ts';
@@ -26,6 +27,8 @@ export interface Mail {
   /** Forgets what was settled long ago, a batch at a time; whether there may be more. */
   forget(): Promise<boolean>;
   figures(): Promise<MailFigures>;
+  /** Writes to an address no more, whoever's it is; how many members had it. */
+  stop(address: string): Promise<number>;
 }
 
 export const openMail = (options: EngineOptions, site: Id): Mail => ({
@@ -36,5 +39,6 @@ export const openMail = (options: EngineOptions, site: Id): Mail => ({
   claim: (id) => claimMail(options, site, id),
   settle: (id, tried, spread) => settleMail(options, site, id, tried, spread),
   forget: () => forgetMail(options, site),
+  stop: (address) => stopAddress(options, site, address),
   figures: () => mailFigures(options, site),
 });
