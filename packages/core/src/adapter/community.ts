@@ -59,6 +59,8 @@ export interface CommunityPart {
       readonly topic: string | null;
       readonly from: Time;
       readonly until: Time;
+      /** It is to sell something: counted by `moderation.promotion`. Default: no. */
+      readonly promotional?: boolean;
     },
     options?: Options,
   ): Promise<StaffPrompt>;

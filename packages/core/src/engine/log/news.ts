@@ -74,8 +74,8 @@ export function newsMethods(scene: Scene): Required<Pick<ModerationPart, 'announ
 }
 
 /**
- * The brand says something of its own accord: once per id, in the transaction in which it does. What nobody is told of counts as well:
- * a prompt is seen by whoever comes.
+ * The brand says something of its own accord: counted once per id, as it was said last, in the transaction in which it does. What
+ * nobody is told of counts as well: a prompt is seen by whoever comes.
  */
 export async function brandSpoke(
   { tx, now }: Pick<Writing, 'tx' | 'now'>,
@@ -86,9 +86,10 @@ export async function brandSpoke(
     readonly at?: Time;
   },
 ): Promise<void> {
-  if (await tx.get('brand_words', [word.id])) return;
   const { id, kind, promotional, at = now } = word;
-  await tx.insert('brand_words', { id, kind, promotional: promotional ? 1 : 0, at });
+  const row = { id, kind, promotional: promotional ? 1 : 0, at };
+  if (await tx.get('brand_words', [id])) await tx.update('brand_words', [id], row);
+  else await tx.insert('brand_words', row);
 }
 
 async function view(

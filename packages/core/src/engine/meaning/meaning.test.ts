@@ -4,7 +4,7 @@ import type { Viewer } from '../../domain/people.ts';
 import { eraseMember } from '../erasing/erase.ts';
 import { catchUp } from '../log/readers.ts';
 import { createTalk, type Talk } from '../testing/talk.ts';
-import { COMMUNITY, DAY, SITE, START } from '../testing/world.ts';
+import { COMMUNITY, DAY, HOUR, SITE, START } from '../testing/world.ts';
 import { communityPart } from './part.ts';
 
 let talk: Talk;
@@ -163,4 +163,23 @@ test('L16 T148 no consent: not in the export; taken back: gone at the next quest
   await assert.rejects(community(ann!).reusable({}), { code: 'forbidden' });
   await eraseMember(talk.options, SITE, ann!.id);
   assert.equal((await talk.world.row('reuses')).length, 0);
+});
+
+test('T116 L13 a question that is to sell something counts as such, as it was asked last, from when it stands there', async () => {
+  const { now } = talk.world;
+  const id = talk.world.id();
+  const ask = (promotional: boolean) =>
+    community(siri!).ask({
+      ...{ ...key(), id, text: 'Well?', topic: null, from: now + HOUR, until: now + DAY },
+      ...(promotional && { promotional }),
+    });
+  const figures = async () => {
+    const { total, promotional } = await talk.moderation(siri!).promotion({});
+    return [total, promotional];
+  };
+  await ask(false);
+  await ask(true);
+  assert.deepEqual(await figures(), [0, 0]);
+  talk.world.now += 2 * HOUR;
+  assert.deepEqual(await figures(), [1, 1]);
 });

@@ -5,6 +5,7 @@ import { PROMPT_LIFE, PROMPT_LIMIT, promptOfWeek, tidyLine } from '../../domain/
 import type { Prompt, StaffPrompt } from '../../domain/meaning/types.ts';
 import { weekEnd, weekOf } from '../../domain/relationship/calendar.ts';
 import type { Thread } from '../../domain/threads/types.ts';
+import { brandSpoke } from '../log/news.ts';
 import { checkNewId, checkTopic, invalid } from '../input.ts';
 import { notFound, requireStaff, type Reading, type Scene, type Writing } from '../scene.ts';
 import type { Row } from '../schema.ts';
@@ -31,7 +32,7 @@ export const promptMethods = (scene: Scene): Pick<CommunityPart, 'prompts' | 'as
     });
   },
 
-  async ask({ key, id, text: raw, topic, from, until }) {
+  async ask({ key, id, text: raw, topic, from, until, promotional = false }) {
     const { id: by } = requireStaff(scene.viewer);
     checkNewId(id);
     if (topic !== null) checkTopic(topic);
@@ -41,17 +42,24 @@ export const promptMethods = (scene: Scene): Pick<CommunityPart, 'prompts' | 'as
     if (until <= from) throw invalid('until', 'order');
     if (until - from > PROMPT_LIFE) throw invalid('until', 'too-long', PROMPT_LIFE / DAY);
     const wanted = { text, topic: topic ?? '', from, until };
-    await scene.keyed(LOCK, key, { ask: id, ...wanted }, async (context) => {
-      const { tx, now } = context;
-      declared(context);
-      const known = await tx.get('prompts', [id]);
-      if (known) await tx.update('prompts', [id], wanted);
-      else if ((await tx.range('prompts', { eq: [], limit: TOLD })).length === TOLD)
-        throw new CommunityError('conflict', `There are ${TOLD} questions already.`, { reason: 'full' });
-      else await tx.insert('prompts', { id, ...wanted, by, at: now });
-      for (const changed of new Set([known?.topic ?? '', wanted.topic])) tell(context, changed);
-      return null;
-    });
+    await scene.keyed(
+      LOCK,
+      key,
+      { ask: id, ...wanted, ...(promotional && { promotional }) },
+      async (context) => {
+        const { tx, now } = context;
+        declared(context);
+        const known = await tx.get('prompts', [id]);
+        if (known) await tx.update('prompts', [id], wanted);
+        else if ((await tx.range('prompts', { eq: [], limit: TOLD })).length === TOLD)
+          throw new CommunityError('conflict', `There are ${TOLD} questions already.`, { reason: 'full' });
+        else await tx.insert('prompts', { id, ...wanted, by, at: now });
+        // Of what the brand says, as from when it stands there.
+        await brandSpoke(context, { id, kind: 'prompt', promotional, at: Math.max(from, now) });
+        for (const changed of new Set([known?.topic ?? '', wanted.topic])) tell(context, changed);
+        return null;
+      },
+    );
     return scene.read(async (context) => {
       const row = await context.tx.get('prompts', [id]);
       if (!row) throw notFound('prompt');

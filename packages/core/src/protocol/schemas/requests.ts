@@ -313,7 +313,10 @@ export const REQUESTS = {
   }),
   undefine: v.strictObject({ id, key, revision }),
   prompts: v.strictObject({}),
-  ask: v.strictObject({ id, key, text: text(4_000), topic: v.nullable(topic), from: moment, until: moment }),
+  ask: v.strictObject({
+    ...{ id, key, text: text(4_000), topic: v.nullable(topic), from: moment, until: moment },
+    promotional: v.optional(v.boolean()),
+  }),
   unask: v.strictObject({ id, key }),
   reuse: v.strictObject({ id, key, on: v.boolean() }),
   reusableComments: v.strictObject({ cursor: v.optional(cursor), limit: limit(100) }),
