@@ -71,6 +71,8 @@ test('bodies leave out what the path says and refuse what is unknown', () => {
     'trap',
     'rating',
     'images',
+    'reuse',
+    'prompt',
     'page',
   ]);
   assert.equal((schema as unknown as { additionalProperties: unknown }).additionalProperties, false);
