@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
+import { webAmbient } from '@hearth/core/engine';
 import { openChromium, openFirefox, visit, widget } from './testing/browsers.ts';
 import { siteProcess, type SiteProcess } from './testing/site.ts';
 
@@ -16,12 +17,14 @@ after(async () => {
   await site?.remove();
 });
 
+const newId = (): string => webAmbient(Date.now).id();
 const THREAD = 'journal/holding-the-dusk.html';
 
 test('every page of the brand site becomes ready with all its widgets', async () => {
   for (const [path, names] of [
     ['', ['hearth-poll', 'hearth-invite']],
     ['community.html', ['hearth-badges', 'hearth-gate', 'hearth-thread', 'hearth-poll', 'hearth-invite']],
+    ['team.html', ['hearth-figures']],
     [THREAD, ['hearth-thread']],
   ] as const) {
     const { page, uncaught } = await visit(chromium, `${site.url}/${path}`, 'leila');
@@ -69,6 +72,21 @@ test('B35 a vote opens the workshop’s gate while it is looked at; before, noth
   await gate.getByText('flat wick').waitFor();
   await gate.getByRole('button', { name: 'Book a place' }).click();
   await gate.getByText('You have a place.').waitFor();
+  assert.deepEqual(uncaught, []);
+  await page.context().close();
+});
+
+test('L18 T149 staff see who waits while they look, and that nobody does once one of them answered', async () => {
+  const { page, uncaught } = await visit(chromium, `${site.url}/team.html`, 'ingunn');
+  const figures = await widget(page, 'hearth-figures');
+  await figures.getByText('Who waits for an answer').waitFor();
+  const [leila, ingunn] = [site.as('leila').threads, site.as('ingunn').threads];
+  const topic = 'members/thursday';
+  const words = 'Does the door stay open in the rain?';
+  const { id } = await leila.post({ id: newId(), topic, parent: null, body: words });
+  await figures.getByText(words).waitFor();
+  await ingunn.post({ id: newId(), topic, parent: id, body: 'It does.' });
+  await figures.getByText(words).waitFor({ state: 'detached' });
   assert.deepEqual(uncaught, []);
   await page.context().close();
 });
