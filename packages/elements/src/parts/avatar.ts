@@ -20,9 +20,9 @@ export function initials(name: string): string {
   return letters.join('').toLocaleUpperCase() || '?';
 }
 
-/** A member's picture, or their initials. Decoration: the name always stands beside it. */
+/** A member's picture (`blob:` where the browser itself is the backend), or their initials. Decoration: the name always stands beside it. */
 export const avatar = (member: MemberCard | null): TemplateResult =>
-  member?.avatar && /^https?:/i.test(member.avatar)
+  member?.avatar && /^(https?|blob):/i.test(member.avatar)
     ? html`<img
         class="avatar"
         part="avatar"

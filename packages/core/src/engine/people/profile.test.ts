@@ -4,6 +4,7 @@ import type { Viewer } from '../../domain/people.ts';
 import { COMMUNITY, grantRow, START } from '../testing/world.ts';
 import { createTalk, type Talk } from '../testing/talk.ts';
 import { readRelationship } from '../relationship/relationship.ts';
+import { createScene } from '../scene.ts';
 import { asSystem } from '../system.ts';
 import { SITE } from '../testing/world.ts';
 import { membersPart } from './members.ts';
@@ -132,4 +133,54 @@ test('T134 a profile says what somebody contributed and which badges they show: 
   await members(ada).erase({ id: ada.id });
   await assert.rejects(members(bob).profile(ada.id), { code: 'not-found' });
   await assert.rejects(members(null).profile('me'), { code: 'unauthenticated' });
+});
+
+test('T135 a guest’s picture is the member’s whom they turn out to be, unless their host has one; of who is banned it is shown to nobody', async () => {
+  const system = asSystem(talk.options, SITE);
+  const house = { address: (_site: string, id: string) => `https://pictures.example/${id}` };
+  const options = { ...talk.options, media: house as unknown as NonNullable<typeof talk.options.media> };
+  const guestWith = async (picture: string) => {
+    const guest = await talk.join(`Guest ${picture}`, 'guest');
+    await system.write('t', async ({ tx }) => {
+      await tx.insert('media', {
+        id: picture,
+        owner: guest.id,
+        comment: guest.id,
+        state: 'kept',
+        type: 'image/png',
+        width: 1,
+        height: 1,
+        bytes: 1,
+        hash: '',
+        at: START,
+      });
+      await tx.update('members', [guest.id], { picture });
+    });
+    return guest;
+  };
+  const state = async (picture: string) => {
+    const row = await system.read(({ tx }) => tx.get('media', [picture]));
+    return [row?.owner, row?.comment, row?.state];
+  };
+  const scene = createScene(options, SITE, null);
+  const enterAs = (subject: string, guest: string, avatar?: string) =>
+    signIn(scene, {
+      issuer: 'host',
+      subject,
+      strength: 'host',
+      name: subject,
+      guest,
+      ...(avatar && { avatar }),
+    });
+  const ada = await enterAs('Ada', (await guestWith('one')).id);
+  assert.deepEqual(await state('one'), [ada.id, ada.id, 'kept']);
+  assert.equal((await membersPart(scene).read(ada.id)).avatar, 'https://pictures.example/one');
+  const bob = await enterAs('Bob', (await guestWith('two')).id, 'https://acme.example/bob.png');
+  assert.equal((await membersPart(scene).read(bob.id)).avatar, 'https://acme.example/bob.png');
+  assert.equal((await state('two'))[2], 'gone');
+  const noor = await enter('Noor', 'n', 'staff');
+  await talk
+    .moderation(noor)
+    .sanction({ key: talk.world.id(), id: ada.id, sanction: 'ban', reason: 'Rule 3' });
+  assert.equal('avatar' in (await membersPart(scene).read(ada.id)), false);
 });
