@@ -1,7 +1,7 @@
 import { CommunityError } from '../adapter/errors.ts';
 import type { Id } from '../domain/common.ts';
-import type { Term } from '../domain/meaning/types.ts';
 import { part, type Core } from './core.ts';
+import type { CommunityWords } from './thread-meaning.ts';
 import { commentsOf } from './tables.ts';
 import { newIdOf } from './uuid.ts';
 
@@ -10,7 +10,12 @@ export function createMeaning(core: Core) {
   const comments = commentsOf(core);
   const newId = newIdOf(core);
   return {
-    terms: async (): Promise<readonly Term[]> => (await part(core, 'community').glossary()).terms,
+    async words(): Promise<CommunityWords> {
+      const { terms, mayWrite = false } = await part(core, 'community').glossary();
+      return { terms, mayWrite };
+    },
+    define: (term: string, meaning: string): Promise<unknown> =>
+      part(core, 'community').define({ term, meaning, key: newId() }),
     async reuse(asked: Id, on: boolean): Promise<void> {
       const id = comments.aliases.get(asked) ?? asked;
       const comment = await part(core, 'threads').reuse?.({ id, on, key: newId() });

@@ -3,10 +3,16 @@ import type { ThreadMeaning } from '@hearth/core/state';
 
 /** Words of a community, and consents that succeed and are written down, unless `answers` says otherwise. */
 export function fakeMeaning(terms: readonly Term[] = [], answers: Partial<ThreadMeaning> = {}) {
-  const calls: (readonly [string, boolean])[] = [];
+  const calls: (readonly [string, boolean | string])[] = [];
+  let known = terms;
   const meaning = {
     calls,
-    terms: async () => terms,
+    words: async () => ({ terms: known, mayWrite: true }),
+    define: async (term: string, meaning: string): Promise<null> => {
+      calls.push([term, meaning]);
+      known = [...known, fakeTerm(term, meaning)];
+      return null;
+    },
     reuse: async (id: string, on: boolean): Promise<null> => {
       calls.push([id, on]);
       return null;

@@ -399,6 +399,17 @@ export const FLAWS = {
     ...adapter,
     ...(adapter.gratitude && { gratitude: { ...adapter.gratitude, useMoment: async () => {} } }),
   })),
+  /** Goes on using what its author took back. */
+  'uses what was taken back': perAdapter((adapter) => ({
+    ...adapter,
+    ...(adapter.threads?.reuse && {
+      threads: {
+        ...adapter.threads,
+        reuse: async (input, options) =>
+          input.on ? adapter.threads!.reuse!(input, options) : adapter.threads!.comment(input.id, options),
+      },
+    }),
+  })),
   /** Answers with another site's data when asked for it by id. */
   'forgets sites': (world: World): World => ({ ...world, elsewhere: () => world.as('mira') }),
   /** Never closes anything: its clock stands still. */

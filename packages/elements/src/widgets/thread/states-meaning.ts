@@ -72,6 +72,20 @@ export const meaningStates: readonly WidgetState[] = [
     { act: async (element) => void (await shown(element, 'button.term')).click(), shows: '.meaning.placed' },
   ),
   state(
+    'an insider explains a word',
+    { glossary: true },
+    {
+      act: async (element) => {
+        await shown(element, 'button.term');
+        await press('[data-id=c-kettle] [data-do=menu]')(element);
+        await shown(element, '.menu.placed');
+        const items = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('.menu.placed button') ?? [])];
+        items.find(({ textContent }) => /Explain|erklären/.test(textContent))?.click();
+      },
+      shows: '.explaining',
+    },
+  ),
+  state(
     'asked whether a comment may be used elsewhere',
     {},
     {

@@ -78,6 +78,7 @@ export class RowActions {
         return this.#office.people.settings(button);
       case 'history':
         return this.#office.history(id);
+      case 'explain':
       case 'reuse':
       case 'reuse-yes':
       case 'reuse-no':

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { plainBody } from '@hearth/core/domain';
 import { fakeComment, people } from '../../../../fakes/comments.ts';
-import { NOW, member } from '../../../../fakes/community.ts';
+import { NOW, fakeError, member } from '../../../../fakes/community.ts';
 import { fakeMeaning, fakeTerm } from '../../../../fakes/meaning.ts';
 import { shown } from '../../../../fakes/state.ts';
 import { threadItem, threadView } from '../../../../fakes/thread-store.ts';
@@ -70,6 +70,42 @@ describe('what a thread is about, in <hearth-thread>', () => {
     // What comes before takes the mark over, and no second one appears.
     store.$view.set(view({ glossary: true }, 'A wick before.', 'Two Wicks, one wick.', 'My wick.'));
     await until(() => terms().join() === 'c-0 wick', 'the mark at the first use');
+  });
+
+  it('L3 T145 an insider explains a word from a comment’s menu; it is explained at once, and what is refused stays', async () => {
+    let refused = true;
+    const meaning = fakeMeaning([], {});
+    const define = meaning.define.bind(meaning);
+    const stores = {
+      meaning: {
+        ...meaning,
+        define: (term: string, words: string) =>
+          refused
+            ? Promise.resolve(fakeError('conflict', { field: 'term', reason: 'taken' }))
+            : define(term, words),
+      },
+    };
+    const seen = view({ glossary: true }, 'My wick.');
+    const { element, press } = await showThread(place.element, seen, { viewer: member }, {}, {}, {}, stores);
+    const root = element.shadowRoot!;
+    const explain = (): HTMLElement | undefined =>
+      [...root.querySelectorAll<HTMLElement>('.menu button')].find(({ textContent }) =>
+        textContent.includes('Explain a word'),
+      );
+    await press('[data-do=menu]');
+    await shown(element, '.menu.placed');
+    explain()!.click();
+    const form = (await shown(element, '.explaining')) as HTMLFormElement;
+    form.querySelector('input')!.value = 'wick';
+    form.querySelector('textarea')!.value = 'What burns.';
+    form.requestSubmit();
+    await until(() => form.textContent.includes('explained already'), 'why not');
+    expect(form.querySelector('input')!.value).to.equal('wick');
+    refused = false;
+    form.requestSubmit();
+    await shown(element, 'button.term');
+    expect(meaning.calls).to.deep.equal([['wick', 'What burns.']]);
+    expect(root.querySelector('.explaining')).to.equal(null);
   });
 
   it('L15 T147 has the question at its head from the first drawing; one press leads to an answer that is counted', async () => {

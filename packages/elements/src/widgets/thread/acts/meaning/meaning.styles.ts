@@ -42,6 +42,30 @@ export const meaningStyles = css`
     margin: 0;
     font-size: 0.875em;
   }
+  .explaining label {
+    display: grid;
+    gap: 4px;
+    margin-block-end: var(--_space);
+    font-size: 0.875em;
+    font-weight: 600;
+  }
+  .explaining :is(input, textarea) {
+    font: inherit;
+    font-weight: 400;
+    inline-size: 100%;
+    box-sizing: border-box;
+    padding: 8px 10px;
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+  }
+  .explaining .error-words {
+    color: var(--_danger);
+  }
+  .explaining .error-words:empty {
+    display: none;
+  }
   .notice blockquote {
     margin-inline: 0;
   }

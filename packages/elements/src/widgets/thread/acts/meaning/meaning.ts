@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import type { CommunityError } from '@hearth/core/adapter';
-import { wording } from '@hearth/core/domain';
+import { MEANING_LIMIT, TERM_LIMIT, wording } from '@hearth/core/domain';
 import type { Comment, Id, Prompt, Text, Thread } from '@hearth/core/domain';
 import { threadMeaning } from '@hearth/core/state';
 import type { ThreadItem, ThreadMeaning } from '@hearth/core/state';
@@ -9,7 +9,7 @@ import { formatDate } from '../../../../locales/dates.ts';
 import { meaning as english } from '../../../../locales/en/meaning.ts';
 import type { Messages } from '../../../../locales/messages.ts';
 import { adopt } from '../../../../parts/adopt.ts';
-import { errorNotice } from '../../../../parts/error-view.ts';
+import { errorNotice, errorWords } from '../../../../parts/error-view.ts';
 import type { MenuItem } from '../../../../parts/menu.ts';
 import type { ComposerConsent, Desk, MeaningOffice, Office } from '../../desk.ts';
 import { meaningStyles } from './meaning.styles.ts';
@@ -18,6 +18,9 @@ import { Terms } from './terms.ts';
 /** What a row shows: it asks for consent, or says why that was refused. */
 interface Holding {
   readonly asks?: true;
+  /** A word is explained. */
+  readonly explains?: true;
+  readonly busy?: boolean;
   readonly error?: CommunityError;
 }
 
@@ -29,6 +32,7 @@ export class Meaning implements MeaningOffice {
   readonly #rows = new Map<Id, Holding>();
   /** Whether the question was there from the start: one that comes later would push what is read aside. */
   #asked: boolean | null = null;
+  #mayWrite = false;
   readonly #desk: Desk;
   readonly #office: Office;
   readonly #store: ThreadMeaning;
@@ -40,15 +44,18 @@ export class Meaning implements MeaningOffice {
     this.#store = threadMeaning(desk.community);
     this.#terms = new Terms(desk, () => this.t);
     adopt(desk.host.renderRoot, meaningStyles);
-    if (desk.store.$view.get().thread?.glossary)
-      void this.#store.terms().then((terms) => {
-        this.#terms.know(terms);
-        desk.host.requestUpdate();
-      });
+    if (desk.store.$view.get().thread?.glossary) void this.#learn();
   }
 
   get t(): Messages['meaning'] {
     return this.#desk.words('meaning') ?? english;
+  }
+
+  async #learn(): Promise<void> {
+    const { terms, mayWrite } = await this.#store.words();
+    this.#mayWrite = mayWrite;
+    this.#terms.know(terms);
+    this.#desk.host.requestUpdate();
   }
 
   /** Under the heading. */
@@ -108,10 +115,12 @@ export class Meaning implements MeaningOffice {
 
   offers({ id, author, reuse, status }: Comment): MenuItem[] {
     const own = author !== null && author.id === this.#desk.community.$viewer.get()?.id;
-    if (!own || status === 'deleted') return [];
-    if (reuse) return [{ id: 'reuse-no', label: this.t.revoke }];
+    const items: MenuItem[] = [];
+    if (this.#mayWrite && status === 'published') items.push({ id: 'explain', label: this.t.explain });
+    if (!own || status === 'deleted') return items;
+    if (reuse) return [...items, { id: 'reuse-no', label: this.t.revoke }];
     const asked = this.#site?.reuse !== undefined && !this.#rows.get(id)?.asks;
-    return asked ? [{ id: 'reuse', label: this.t.allow }] : [];
+    return asked ? [...items, { id: 'reuse', label: this.t.allow }] : items;
   }
 
   async act(action: string, id: Id): Promise<void> {
@@ -123,6 +132,9 @@ export class Meaning implements MeaningOffice {
       case 'prompt-off':
         this.#answering = null;
         return compose.open('new');
+      case 'explain':
+        this.#hold(id, { explains: true });
+        return this.#office.focusRow(id, '[name=term]');
       case 'reuse':
         this.#hold(id, { asks: true });
         return this.#office.focusRow(id, '[data-do=reuse-yes]');
@@ -144,8 +156,9 @@ export class Meaning implements MeaningOffice {
   }
 
   below({ id }: Comment): TemplateResult | typeof nothing {
-    const { asks, error } = this.#rows.get(id) ?? {};
+    const { asks, explains, busy = false, error } = this.#rows.get(id) ?? {};
     const { common } = this.#office;
+    if (explains) return this.#explaining(id, busy, error);
     if (error) return errorNotice({ t: common, error });
     const { reuse } = this.#site ?? {};
     if (!asks || reuse === undefined) return nothing;
@@ -159,6 +172,51 @@ export class Meaning implements MeaningOffice {
       <button type="button" class="primary" data-do="reuse-yes">${this.t.agree}</button>
       <button type="button" @click=${leave}>${common.cancel}</button>
     </div>`;
+  }
+
+  /** Where an insider says what a word means. What is written stays until it is taken. */
+  #explaining(id: Id, busy: boolean, error: CommunityError | undefined): TemplateResult {
+    const { t } = this;
+    const { common } = this.#office;
+    const leave = (): void => {
+      this.#hold(id, null);
+      this.#office.focusRow(id, '[data-do=menu]');
+    };
+    const send = async (event: SubmitEvent): Promise<void> => {
+      event.preventDefault();
+      if (busy) return;
+      const fields = new FormData(event.currentTarget as HTMLFormElement);
+      const said = (name: string): string => String(fields.get(name) as string).trim();
+      this.#hold(id, { explains: true, busy: true });
+      const refused = await this.#store.define(said('term'), said('meaning'));
+      if (refused) return this.#hold(id, { explains: true, error: refused });
+      leave();
+      this.#desk.announce(t.explained);
+      await this.#learn();
+    };
+    const words = error && (error.details.reason === 'taken' ? t.taken : errorWords(error, common));
+    return html`<form
+      class="notice explaining"
+      aria-label=${t.explaining}
+      @submit=${send}
+      @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && !event.isComposing && leave()}
+    >
+      <label
+        >${t.word}<input name="term" maxlength=${TERM_LIMIT} required autocomplete="off" dir="auto"
+      /></label>
+      <label
+        >${t.means}<textarea
+          name="meaning"
+          rows="2"
+          maxlength=${MEANING_LIMIT}
+          required
+          dir="auto"
+        ></textarea>
+      </label>
+      <p class="error-words" role="alert">${words ?? nothing}</p>
+      <button class="primary" aria-disabled=${busy}>${t.save}</button>
+      <button type="button" @click=${leave}>${common.cancel}</button>
+    </form>`;
   }
 
   /** After each drawing. */
