@@ -38,10 +38,10 @@ async function thread(person: string) {
 test('T26 T27 an author looks at what they changed, deletes it, and takes that back; others see it live', async () => {
   const author = await thread('leila');
   const reader = await thread('jonas');
-  await author.post('The wick wants trimming daily.');
+  await author.post('The glass wants trimming daily.');
   await reader.element.getByRole('button', { name: '1 new comment' }).click();
   await author.pick('trimming daily', 'Edit');
-  await author.element.getByLabel('Edit your comment').fill('The wick wants trimming weekly.');
+  await author.element.getByLabel('Edit your comment').fill('The glass wants trimming weekly.');
   await author.element.getByRole('button', { name: 'Save' }).click();
   await author.row('trimming weekly').getByText('edited').waitFor();
 
