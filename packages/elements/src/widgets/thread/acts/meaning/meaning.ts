@@ -186,7 +186,7 @@ export class Meaning implements MeaningOffice {
       event.preventDefault();
       if (busy) return;
       const fields = new FormData(event.currentTarget as HTMLFormElement);
-      const said = (name: string): string => String(fields.get(name) as string).trim();
+      const said = (name: string): string => String(fields.get(name)).trim();
       this.#hold(id, { explains: true, busy: true });
       const refused = await this.#store.define(said('term'), said('meaning'));
       if (refused) return this.#hold(id, { explains: true, error: refused });
