@@ -185,8 +185,8 @@ export class Meaning implements MeaningOffice {
     const send = async (event: SubmitEvent): Promise<void> => {
       event.preventDefault();
       if (busy) return;
-      const fields = new FormData(event.currentTarget as HTMLFormElement);
-      const said = (name: string): string => String(fields.get(name)).trim();
+      const { elements } = event.currentTarget as HTMLFormElement;
+      const said = (name: string): string => (elements.namedItem(name) as HTMLInputElement).value.trim();
       this.#hold(id, { explains: true, busy: true });
       const refused = await this.#store.define(said('term'), said('meaning'));
       if (refused) return this.#hold(id, { explains: true, error: refused });
