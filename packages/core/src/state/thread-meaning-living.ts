@@ -1,7 +1,7 @@
 import { CommunityError } from '../adapter/errors.ts';
 import type { Id } from '../domain/common.ts';
 import { part, type Core } from './core.ts';
-import type { CommunityWords } from './thread-meaning.ts';
+import type { CommunityWords } from './thread-meaning-types.ts';
 import { commentsOf } from './tables.ts';
 import { newIdOf } from './uuid.ts';
 
