@@ -147,6 +147,7 @@ export class Acts implements Office, RowHelp {
       if (target.closest('[data-do=write], [data-do=reply]')) this.compose.prepare();
       return titleTime(target, this.#desk.tag());
     }
+    if (type === 'click') this.people.press(target);
     this.unread.act();
     const control = target.closest<HTMLElement>('[data-do]');
     if (control) this.rows.take(type, control);

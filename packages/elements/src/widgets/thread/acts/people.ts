@@ -32,10 +32,8 @@ export class PeopleDoor {
     adopt(root, nameStyles);
     whileHere(desk.host, 'people', () => {
       root.addEventListener('pointerover', this.#over);
-      root.addEventListener('click', this.#press);
       return () => {
         root.removeEventListener('pointerover', this.#over);
-        root.removeEventListener('click', this.#press);
         this.#leave();
         this.#card?.close();
       };
@@ -74,14 +72,15 @@ export class PeopleDoor {
     this.#timer = setTimeout(() => void this.#open(idOf(name), name, false), REST);
   };
 
-  readonly #press = (event: Event): void => {
-    const name = (event.target as Element).closest<HTMLElement>(NAMES);
+  /** Something was pressed: also the press that brought this code. */
+  press(target: Element): void {
+    const name = target.closest<HTMLElement>(NAMES);
     if (!name) return;
     clearTimeout(this.#timer);
     if (this.#card?.anchor !== name) void this.#open(idOf(name), name, true);
     else if (this.#card.stays) this.#card.close();
     else this.#card.stay();
-  };
+  }
 
   async #open(id: Id, anchor: HTMLElement, stays: boolean): Promise<void> {
     this.#wanted = anchor;
@@ -90,7 +89,8 @@ export class PeopleDoor {
     const { author } = comment;
     try {
       const { Person } = await import('../../../parts/people/person.ts');
-      if (this.#wanted !== anchor || !anchor.isConnected) return;
+      // Who pressed wants it, wherever the pointer is by now.
+      if (!anchor.isConnected || !(stays || this.#wanted === anchor)) return;
       this.#card?.close();
       const desk = this.#desk;
       const { community } = desk;
