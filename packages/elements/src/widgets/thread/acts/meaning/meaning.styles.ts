@@ -5,7 +5,7 @@ export const meaningStyles = css`
   .prompt {
     display: grid;
     gap: calc(var(--_space) / 2);
-    margin-block: var(--_space) calc(var(--_space) * 2);
+    margin-block: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
     padding: calc(var(--_space) * 2);
     border-radius: var(--_radius);
     border-inline-start: 4px solid var(--_accent);

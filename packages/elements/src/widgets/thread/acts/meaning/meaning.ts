@@ -76,7 +76,7 @@ export class Meaning implements MeaningOffice {
       <div class="asking">
         <button type="button" class="primary" data-do="answer-prompt" ?hidden=${locked}>${t.answer}</button>
         <span class="muted"
-          >${prompt.answers > 0 ? `${t.answers(prompt.answers)} · ` : nothing}${t.until(until)}</span
+          >${[...(prompt.answers > 0 ? [t.answers(prompt.answers)] : []), t.until(until)].join(' · ')}</span
         >
       </div>
     </div>`;
