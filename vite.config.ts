@@ -249,20 +249,24 @@ const SHARED = [
   {
     name: 'base',
     priority: 2,
-    test: /rolldown\/runtime|\/embed\/src\/runtime\.ts$|\/elements\/src\/(parts\/(hearth-element|define)|locales\/(format|dates|english|en\/n))\.ts$|\/core\/src\/(state\/opening|domain\/(people|common))\.ts$/,
+    test: /rolldown\/runtime|\/embed\/src\/runtime\.ts$|\/elements\/src\/(parts\/(hearth-element|define)|locales\/(format|dates|english|en\/n))\.ts$|\/core\/src\/(state\/opening|domain\/(people\/people|common))\.ts$/,
   },
   // What follows behind the first answers, for whichever widget: a file more is a request, and a millisecond of the page's time.
   {
     name: 'living',
     priority: 1,
-    test: /\/core\/src\/state\/(living|loader|entities|optimistic|uuid|tables|line)\.ts$/,
+    test: /\/core\/src\/state\/(living|loader|uuid|entities\/(entities|optimistic|tables)|live\/line)\.ts$/,
   },
   { name: 'whole', priority: 1, test: /\/embed\/src\/(whole|explained|identity)\.ts$/ },
-  { name: 'referrals', priority: 1, test: /\/core\/src\/(state\/invite|domain\/referrals\/code)\.ts$/ },
+  {
+    name: 'referrals',
+    priority: 1,
+    test: /\/core\/src\/(state\/referrals\/invite|domain\/referrals\/code)\.ts$/,
+  },
   {
     name: 'several',
     priority: 1,
-    test: /\/elements\/src\/(locales\/en\/common|parts\/(error-view|sign-in-event))\.ts$|\/core\/src\/domain\/names\.ts$/,
+    test: /\/elements\/src\/(locales\/en\/common|parts\/(error-view|sign-in-event))\.ts$|\/core\/src\/domain\/people\/names\.ts$/,
   },
 ];
 

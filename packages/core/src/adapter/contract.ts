@@ -1,8 +1,8 @@
 import type { Access } from '../domain/access/types.ts';
 import type { Cursor, Id, Time } from '../domain/common.ts';
 import type { AttachedImage, Media } from '../domain/media/types.ts';
-import type { MemberCard, Viewer } from '../domain/people.ts';
-import type { Presentation, Profile } from '../domain/profile.ts';
+import type { MemberCard, Viewer } from '../domain/people/people.ts';
+import type { Presentation, Profile } from '../domain/people/profile.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type {
   Comment,
@@ -19,8 +19,8 @@ import type { GrantName } from '../domain/badges/celebrating.ts';
 import type { BadgeCredential, Showcase } from '../domain/badges/types.ts';
 import type { MemberData } from '../domain/subject/types.ts';
 import type { Impact } from '../domain/relationship/types.ts';
-import type { NoticesPage, NoticesQuery } from '../domain/notices.ts';
-import type { Preferences, PreferencesChange } from '../domain/preferences.ts';
+import type { NoticesPage, NoticesQuery } from '../domain/notices/notices.ts';
+import type { Preferences, PreferencesChange } from '../domain/people/preferences.ts';
 import type { Poll, Tally } from '../domain/polls/types.ts';
 import type { Entry } from '../domain/polls/ideas/types.ts';
 import type { Keyed, Options } from './common.ts';

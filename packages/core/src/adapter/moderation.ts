@@ -1,8 +1,8 @@
 import type { Cursor, Id, Time } from '../domain/common.ts';
 import type { Report } from '../domain/moderation/reports.ts';
 import type { AuditEntry, AuditPage, AuditQuery, CommentStep } from '../domain/moderation/types.ts';
-import type { News, NewsInput, PromotionFigures } from '../domain/news.ts';
-import type { MemberCard, SanctionKind } from '../domain/people.ts';
+import type { News, NewsInput, PromotionFigures } from '../domain/notices/news.ts';
+import type { MemberCard, SanctionKind } from '../domain/people/people.ts';
 import type { SegmentSize } from '../domain/segments/types.ts';
 import type { Comment, CommentMark, Thread } from '../domain/threads/types.ts';
 import type { Keyed, Options } from './common.ts';

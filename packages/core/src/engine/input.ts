@@ -1,6 +1,6 @@
 import { CommunityError } from '../adapter/errors.ts';
 import type { Id } from '../domain/common.ts';
-import type { Flaw } from '../domain/names.ts';
+import type { Flaw } from '../domain/people/names.ts';
 import { tidyBody, topicFlaw } from '../domain/threads/words.ts';
 import { base64url, unbase64url } from './seal.ts';
 

@@ -1,7 +1,7 @@
 import { CommunityError } from '../adapter/errors.ts';
 import type { Body } from '../domain/body.ts';
 import type { Id, Time } from '../domain/common.ts';
-import { isStaff, type Role, type Viewer, type Visitor } from '../domain/people.ts';
+import { isStaff, type Role, type Viewer, type Visitor } from '../domain/people/people.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type { SiteAccess } from './community/community.ts';
 import type { CredentialHouse } from './badges/credential-house.ts';

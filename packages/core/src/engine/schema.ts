@@ -9,7 +9,7 @@ import type { Points } from '../domain/polls/counting/points.ts';
 import type { Figures } from '../domain/polls/tally.ts';
 import type { Reuse } from '../domain/polls/reuse.ts';
 import type { Board, EntryState, EntryStatus } from '../domain/polls/ideas/types.ts';
-import type { NoticeFacts, NoticeKind } from '../domain/notices.ts';
+import type { NoticeFacts, NoticeKind } from '../domain/notices/notices.ts';
 import type { AuditMark, OutcomeEntry, PollDefinition, PollStage } from '../domain/polls/types.ts';
 import type { ReviewSign } from '../domain/referrals/suspicion.ts';
 import type { ProgrammeDefinition, ReferralState } from '../domain/referrals/types.ts';

@@ -1,5 +1,5 @@
 import type { Id } from '../domain/common.ts';
-import type { Viewer } from '../domain/people.ts';
+import type { Viewer } from '../domain/people/people.ts';
 import { notFound, type EngineOptions, type Reading, type Writing } from './scene.ts';
 import type { ReadTx } from './store.ts';
 

@@ -1,4 +1,4 @@
-import { isStaff } from '../domain/people.ts';
+import { isStaff } from '../domain/people/people.ts';
 import type { SiteInfo } from '../domain/site.ts';
 import type { Ratings, ThreadPage, ThreadSort } from '../domain/threads/types.ts';
 import { bodyMarkup } from './body.ts';

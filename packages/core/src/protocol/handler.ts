@@ -1,6 +1,6 @@
 import { toCommunityError, CommunityError } from '../adapter/errors.ts';
 import { SPEC, type Channel, type Session } from '../adapter/contract.ts';
-import type { Viewer } from '../domain/people.ts';
+import type { Viewer } from '../domain/people/people.ts';
 import { documentAnswer, errorAnswer, mediaAnswer, privateAnswer, publicAnswer } from './handler/answers.ts';
 import { feed, threadHtml } from './handler/documents.ts';
 import { receiveHostEvents } from './handler/host-events.ts';

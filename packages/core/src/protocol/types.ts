@@ -1,7 +1,7 @@
 import type { Session } from '../adapter/contract.ts';
 import type { ErrorCode, ErrorDetails } from '../adapter/errors.ts';
 import type { Cursor, Time } from '../domain/common.ts';
-import type { Viewer } from '../domain/people.ts';
+import type { Viewer } from '../domain/people/people.ts';
 
 /** Who somebody is, to be exchanged for a bearer. With both, the guest's things become the member's. */
 export interface IdentityRequest {

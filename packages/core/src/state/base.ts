@@ -1,7 +1,7 @@
 import type { WritableAtom } from 'nanostores';
 import type { Opener } from '../adapter/opener.ts';
 import type { Time } from '../domain/common.ts';
-import type { Viewer } from '../domain/people.ts';
+import type { Viewer } from '../domain/people/people.ts';
 import type { Core } from './core.ts';
 import type { Readable } from './heard.ts';
 import type { CommunityOptions } from './options.ts';

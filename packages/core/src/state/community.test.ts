@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { badgesStore } from './badges.ts';
+import { badgesStore } from './badges/badges.ts';
 import { createCommunity } from './community.ts';
-import { inviteStore } from './invite.ts';
-import { pollStore } from './poll.ts';
+import { inviteStore } from './referrals/invite.ts';
+import { pollStore } from './polls/poll.ts';
 import { createBackend } from './testing/backend.ts';
 import { openCommunity, settle } from './testing/open.ts';
-import { threadStore } from './thread.ts';
+import { threadStore } from './threads/thread.ts';
 
 test('is made without a page, and does nothing by itself', () => {
   const { adapter, calls } = createBackend({ now: Date.now });

@@ -2,7 +2,7 @@ import { atom } from 'nanostores';
 import type { BackendAdapter, Session } from '../adapter/contract.ts';
 import type { Opener } from '../adapter/opener.ts';
 import { toCommunityError } from '../adapter/errors.ts';
-import type { Viewer } from '../domain/people.ts';
+import type { Viewer } from '../domain/people/people.ts';
 import type { Base } from './base.ts';
 import { whenHeard } from './when-heard.ts';
 import { lazy } from '../adapter/lazy.ts';

@@ -1,10 +1,10 @@
 import type { BackendAdapter } from '../adapter/contract.ts';
 import { CommunityError } from '../adapter/errors.ts';
 import type { Id } from '../domain/common.ts';
-import type { Viewer } from '../domain/people.ts';
-import type { Drafts } from './drafts.ts';
+import type { Viewer } from '../domain/people/people.ts';
+import type { Drafts } from './outbox/drafts.ts';
 import type { Env } from './env.ts';
-import type { Live } from './line.ts';
+import type { Live } from './live/line.ts';
 import type { SessionKeeper } from './session.ts';
 
 /** What a community hands to the stores that live in it, and to nobody else. */

@@ -1,10 +1,10 @@
 import type { BackendAdapter } from '../adapter/contract.ts';
 import type { Base } from './base.ts';
 import { part, type Core } from './core.ts';
-import { createDrafts } from './drafts.ts';
+import { createDrafts } from './outbox/drafts.ts';
 import { pageEnv } from './env.ts';
 import { whileHeard } from './heard.ts';
-import { createLive } from './live.ts';
+import { createLive } from './live/live.ts';
 import { createSession } from './session.ts';
 
 /** The living part of a community, besides reading: it keeps the session, hears of changes, and holds drafts. */

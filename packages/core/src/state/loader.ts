@@ -5,7 +5,7 @@ import type { Cursor } from '../domain/common.ts';
 import type { Core } from './core.ts';
 import type { Stop } from './env.ts';
 import { whileHeard } from './heard.ts';
-import type { LiveEntry } from './line.ts';
+import type { LiveEntry } from './live/line.ts';
 import type { Opened } from './opening.ts';
 import { createRetry } from './retry.ts';
 import type { Loadable } from './types.ts';

@@ -7,7 +7,7 @@ import { openStore, type Opened } from './opening.ts';
 import { ada, bob, createBackend } from './testing/backend.ts';
 import { openCommunity, settle } from './testing/open.ts';
 import { few } from './testing/open-thread.ts';
-import { threadStore } from './thread.ts';
+import { threadStore } from './threads/thread.ts';
 import type { Loadable } from './types.ts';
 
 interface View extends Loadable {

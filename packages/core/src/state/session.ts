@@ -2,7 +2,7 @@ import type { WritableAtom } from 'nanostores';
 import type { BackendAdapter, Session } from '../adapter/contract.ts';
 import { toCommunityError, type CommunityError } from '../adapter/errors.ts';
 import type { Time } from '../domain/common.ts';
-import type { Viewer } from '../domain/people.ts';
+import type { Viewer } from '../domain/people/people.ts';
 import { createClock } from './clock.ts';
 import type { Env, Stop } from './env.ts';
 import type { Readable } from './heard.ts';

@@ -27,7 +27,7 @@ import type { SessionView } from './session.ts';
 import type { CommunityError } from '../adapter/errors.ts';
 import type { Id, Time } from '../domain/common.ts';
 import type { CommentImage } from '../domain/media/types.ts';
-import type { Viewer } from '../domain/people.ts';
+import type { Viewer } from '../domain/people/people.ts';
 import type { Comment, Thread, ThreadSort } from '../domain/threads/types.ts';
 import type { Points } from '../domain/polls/counting/points.ts';
 import type { Poll, Tally } from '../domain/polls/types.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createMemoryStore, localMedia, memoryMedia } from '@hearth/adapters/local';
-import type { Visitor } from '../../domain/people.ts';
+import type { Visitor } from '../../domain/people/people.ts';
 import { webAmbient } from '../../engine/ambient.ts';
 import { createEngine, type Engine } from '../../engine/engine.ts';
 import { pngCodec } from '../../engine/media/png-codec.ts';

@@ -1,5 +1,5 @@
 import type { Cursor, Text, Time } from '../common.ts';
-import type { MemberCard } from '../people.ts';
+import type { MemberCard } from '../people/people.ts';
 
 /**
  * What counts towards a badge. One's own votes, one's marks on one's own words and replies to oneself never count.

@@ -1,5 +1,5 @@
 import type { Cursor, Id, Time } from '../common.ts';
-import type { MemberCard } from '../people.ts';
+import type { MemberCard } from '../people/people.ts';
 
 /** What a first comment is, as far as its form tells: stars make a review, a question mark at an end a question. */
 export type AskKind = 'review' | 'question' | 'comment';

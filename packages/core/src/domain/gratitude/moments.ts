@@ -1,5 +1,5 @@
 import type { Time } from '../common.ts';
-import { hasRoom, within, type Frequency } from '../frequency.ts';
+import { hasRoom, within, type Frequency } from '../notices/frequency.ts';
 import type { Problem } from '../problem.ts';
 import type { Moment } from './types.ts';
 

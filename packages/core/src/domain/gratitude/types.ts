@@ -1,5 +1,5 @@
 import type { Cursor, Id, Text, Time } from '../common.ts';
-import type { MemberCard } from '../people.ts';
+import type { MemberCard } from '../people/people.ts';
 import type { Money } from '../money.ts';
 import type { RewardType } from '../referrals/types.ts';
 import type { BadgeTrigger } from '../badges/types.ts';

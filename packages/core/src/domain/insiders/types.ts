@@ -1,6 +1,6 @@
 import type { Body } from '../body.ts';
 import type { Cursor, Text, Time } from '../common.ts';
-import type { MemberCard } from '../people.ts';
+import type { MemberCard } from '../people/people.ts';
 import type { RewardType } from '../referrals/types.ts';
 
 /** What somebody must hold. `any`: one of these is enough; `all`: it takes every one. */

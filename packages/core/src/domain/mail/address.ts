@@ -1,4 +1,4 @@
-import type { Flaw } from '../names.ts';
+import type { Flaw } from '../people/names.ts';
 
 /** The longest address, and its part before the @ (RFC 5321 §4.5.3.1). */
 const [LIMIT, LOCAL_LIMIT] = [254, 64];

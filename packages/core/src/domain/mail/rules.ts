@@ -1,7 +1,7 @@
 import { beginOfDay, dayIn } from '../gratitude/calendar.ts';
 import type { Time } from '../common.ts';
 import type { Problem } from '../problem.ts';
-import type { MailPace } from '../preferences.ts';
+import type { MailPace } from '../people/preferences.ts';
 import { addressFlaw } from './address.ts';
 import type { MailFault, MailSettings } from './types.ts';
 

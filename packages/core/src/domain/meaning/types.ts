@@ -1,7 +1,7 @@
 import type { Cursor, Id, Text, Time } from '../common.ts';
 import type { Body } from '../body.ts';
 import type { CommentImage } from '../media/types.ts';
-import type { MemberCard } from '../people.ts';
+import type { MemberCard } from '../people/people.ts';
 import type { Reuse } from '../polls/reuse.ts';
 
 /** A word of the community, and what it means. */

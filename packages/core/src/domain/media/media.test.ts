@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Role } from '../people.ts';
+import type { Role } from '../people/people.ts';
 import { admit } from '../threads/moderation.ts';
 import { altFlaw, fitting, mayUpload, tidyAlt } from './rules.ts';
 import { sniff } from './sniff.ts';

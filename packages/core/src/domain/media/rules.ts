@@ -1,5 +1,5 @@
-import type { Flaw } from '../names.ts';
-import type { Viewer } from '../people.ts';
+import type { Flaw } from '../people/names.ts';
+import type { Viewer } from '../people/people.ts';
 import type { SiteInfo } from '../site.ts';
 import { tidyBody } from '../threads/words.ts';
 import { ALT_LIMIT, SIDE_LIMIT } from './types.ts';

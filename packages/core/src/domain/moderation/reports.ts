@@ -1,5 +1,5 @@
 import type { Id, Time } from '../common.ts';
-import type { MemberCard } from '../people.ts';
+import type { MemberCard } from '../people/people.ts';
 
 /** Why somebody reports a comment. */
 export type ReportReason = 'spam' | 'abuse' | 'off-topic' | 'other';

@@ -1,5 +1,5 @@
 import type { Time } from '../common.ts';
-import type { Sanction, SanctionKind } from '../people.ts';
+import type { Sanction, SanctionKind } from '../people/people.ts';
 
 /** A sanction as it is kept: it stays behind when its end has passed. */
 export interface KeptSanction {

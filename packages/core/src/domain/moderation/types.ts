@@ -1,5 +1,5 @@
 import type { Cursor, Id, Time } from '../common.ts';
-import type { MemberCard, SanctionKind } from '../people.ts';
+import type { MemberCard, SanctionKind } from '../people/people.ts';
 
 /** What staff may do to a comment by `moderation.act`. */
 export type CommentStep = 'approve' | 'hide' | 'restore' | 'dismiss';

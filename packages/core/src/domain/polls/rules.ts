@@ -1,5 +1,5 @@
 import type { Time } from '../common.ts';
-import { isStaff, type Viewer } from '../people.ts';
+import { isStaff, type Viewer } from '../people/people.ts';
 import {
   checkDots,
   checkQuadratic,

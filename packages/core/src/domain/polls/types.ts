@@ -1,12 +1,12 @@
 import type { Cursor, Id, Text, Time } from '../common.ts';
-import type { MemberCard } from '../people.ts';
+import type { MemberCard } from '../people/people.ts';
 import type { ReuseTerms } from './reuse.ts';
 import type { Runoff } from './counting/instant-runoff.ts';
 import type { PairwiseMatrix } from './counting/pairwise.ts';
 import type { Points } from './counting/points.ts';
 import type { Board, EntriesKind, EntryRules } from './ideas/types.ts';
 import type { Quorum } from './counting/quorum.ts';
-import type { IdentityStrength } from '../people.ts';
+import type { IdentityStrength } from '../people/people.ts';
 
 /**
  * `duel`: this or that, exactly two options, one tap. `multiple`: approval. `ranked`: options in order of preference. Since

@@ -1,5 +1,5 @@
 import type { Cursor, Id } from '../common.ts';
-import type { MemberCard } from '../people.ts';
+import type { MemberCard } from '../people/people.ts';
 import type { Balance, LedgerLine } from './ledger.ts';
 import type { ReviewSign } from './suspicion.ts';
 import type { ShareChannel } from './types.ts';

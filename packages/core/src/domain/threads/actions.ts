@@ -1,5 +1,5 @@
 import type { Id, Time } from '../common.ts';
-import { isStaff, type Viewer } from '../people.ts';
+import { isStaff, type Viewer } from '../people/people.ts';
 import { votesOn, type SiteInfo } from '../site.ts';
 import { mayTakePart } from './moderation.ts';
 import type { Comment, CommentAction } from './types.ts';

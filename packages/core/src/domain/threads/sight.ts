@@ -1,5 +1,5 @@
 import type { Id } from '../common.ts';
-import { isStaff, type Viewer } from '../people.ts';
+import { isStaff, type Viewer } from '../people/people.ts';
 import type { CommentStatus } from './types.ts';
 
 /** What somebody gets to see of a comment: all of it, a mark that keeps its replies in place, or nothing. */

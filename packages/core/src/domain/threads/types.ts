@@ -2,7 +2,7 @@ import type { Body, EmbeddedPoll } from '../body.ts';
 import type { Cursor, Id, Time } from '../common.ts';
 import type { CommentImage } from '../media/types.ts';
 import type { Prompt } from '../meaning/types.ts';
-import type { MemberCard } from '../people.ts';
+import type { MemberCard } from '../people/people.ts';
 import type { SpamSign } from './spam.ts';
 
 /** `held` waits for staff: only its author and staff see it. `hidden` was taken down: staff see it. `deleted` is a tombstone. */

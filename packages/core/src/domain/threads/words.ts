@@ -1,6 +1,6 @@
 import { BODY_LIMIT } from '../body.ts';
 import type { Time } from '../common.ts';
-import type { Flaw } from '../names.ts';
+import type { Flaw } from '../people/names.ts';
 import { TOPIC_LIMIT } from './types.ts';
 
 /** Characters that no text needs and some databases refuse; tab and line feed stay. */

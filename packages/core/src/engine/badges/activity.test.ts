@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import fc from 'fast-check';
 import { ACTIVE_DAYS } from '../../domain/badges/rarity.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { badgesPart } from './badges.ts';
 import { catchUp } from '../log/readers.ts';
 import { asSystem } from '../system.ts';

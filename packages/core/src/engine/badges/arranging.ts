@@ -2,7 +2,7 @@ import { CommunityError } from '../../adapter/errors.ts';
 import type { Keyed } from '../../adapter/common.ts';
 import { arrangementProblems, AS_DECLARED, type Arrangement } from '../../domain/badges/arrangement.ts';
 import type { Id } from '../../domain/common.ts';
-import { isStaff, type Viewer } from '../../domain/people.ts';
+import { isStaff, type Viewer } from '../../domain/people/people.ts';
 import { memberLock, requireViewer, type Scene, type Writing } from '../scene.ts';
 import type { Row } from '../schema.ts';
 import type { ReadTx } from '../store.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BadgeDefinition } from '../../domain/badges/types.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { badgesPart } from './badges.ts';
 import { catchUp } from '../log/readers.ts';
 import { createWorld, DAY, HOUR, MINUTE, SITE, START, type World } from '../testing/world.ts';

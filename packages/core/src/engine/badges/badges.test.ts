@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import type { BadgeDefinition, BadgeTrigger } from '../../domain/badges/types.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { badgesPart, hydrateBadges } from './badges.ts';
 import { catchUp } from '../log/readers.ts';
 import { createWorld, DAY, MINUTE, SITE, START, type World } from '../testing/world.ts';

@@ -2,7 +2,7 @@ import type { BadgesPart, Change } from '../../adapter/contract.ts';
 import { arranged } from '../../domain/badges/arrangement.ts';
 import type { Showcase } from '../../domain/badges/types.ts';
 import type { Id } from '../../domain/common.ts';
-import { isStaff } from '../../domain/people.ts';
+import { isStaff } from '../../domain/people/people.ts';
 import { arrange, arrangementOf, isInsider } from './arranging.ts';
 import { slotsOf } from './badge-slots.ts';
 import { badgesByHand } from './badges-by-hand.ts';

@@ -3,7 +3,7 @@ import { beforeEach, test } from 'node:test';
 import { isRevoked } from '../../credentials/status-list.ts';
 import type { OpenBadgeCredential, StatusListCredential } from '../../credentials/types.ts';
 import type { BadgeDefinition } from '../../domain/badges/types.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { credentialDocuments, credentialOf } from './credentials.ts';
 import type { CredentialHouse } from './credential-house.ts';
 import { asSystem } from '../system.ts';

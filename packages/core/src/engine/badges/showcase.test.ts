@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { FRESH_DAYS } from '../../domain/badges/celebrating.ts';
 import type { BadgeDefinition } from '../../domain/badges/types.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { badgesPart } from './badges.ts';
 import { membersPart } from '../people/members.ts';
 import { catchUp } from '../log/readers.ts';

@@ -1,5 +1,5 @@
 import type { BadgeDefinition } from '../../domain/badges/types.ts';
-import { isStaff, type Viewer } from '../../domain/people.ts';
+import { isStaff, type Viewer } from '../../domain/people/people.ts';
 import type { ReadTx } from '../store.ts';
 
 /** Tiers of one badge that somebody holds. */

@@ -4,7 +4,7 @@ import type { EngineOptions, Writing } from '../scene.ts';
 import type { EventRow } from '../schema.ts';
 import { fingerprint } from '../seal.ts';
 import { asSystem } from '../system.ts';
-import { NOTICES_LOCK, tellMember } from '../log/telling.ts';
+import { NOTICES_LOCK, tellMember } from '../notices/telling.ts';
 
 /**
  * Tells members of what they were given, each tier once and each time that it is earned again; of badges that were counted from the

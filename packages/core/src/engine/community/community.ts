@@ -8,7 +8,7 @@ import type { Id, Time } from '../../domain/common.ts';
 import { validateDefinition } from '../../domain/polls/definition.ts';
 import { mailProblems } from '../../domain/mail/rules.ts';
 import type { MailSettings } from '../../domain/mail/types.ts';
-import { namePolicyProblems, type NamePolicy } from '../../domain/likeness.ts';
+import { namePolicyProblems, type NamePolicy } from '../../domain/people/likeness.ts';
 import type { ImagePolicy } from '../../domain/media/types.ts';
 import { isOriginPattern } from '../../domain/origins.ts';
 import type { PollDefinition } from '../../domain/polls/types.ts';
@@ -25,7 +25,7 @@ import type { SegmentDefinition } from '../../domain/segments/types.ts';
 import { isTopicPattern, type ReviewPolicy } from '../../domain/threads/reviews.ts';
 import type { SpamPolicy } from '../../domain/threads/spam.ts';
 import { TOPIC_LIMIT } from '../../domain/threads/types.ts';
-import { noticeRuleProblems, type NoticeRule } from '../../domain/ringing.ts';
+import { noticeRuleProblems, type NoticeRule } from '../../domain/notices/ringing.ts';
 import { trendingProblems, type TrendingPolicy } from '../../domain/trending/rules.ts';
 import type { ModerationPolicy, ReactionKind, SiteInfo, VotePolicy } from '../../domain/site.ts';
 

@@ -1,4 +1,4 @@
-import type { NamePolicy } from '../../domain/likeness.ts';
+import type { NamePolicy } from '../../domain/people/likeness.ts';
 import { complete, type Path, type Shape } from './shape.ts';
 
 /** `names` of the community file. */

@@ -1,5 +1,5 @@
-import type { Frequency } from '../../domain/frequency.ts';
-import { NOTICE_RULE, type NoticeRule } from '../../domain/ringing.ts';
+import type { Frequency } from '../../domain/notices/frequency.ts';
+import { NOTICE_RULE, type NoticeRule } from '../../domain/notices/ringing.ts';
 import { complete, type Path, type Shape } from './shape.ts';
 
 /** `notices` of the community file. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import fc from 'fast-check';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { eraseMember } from '../erasing/erase.ts';
 import { catchUp } from '../log/readers.ts';
 import { communityPart } from '../meaning/part.ts';

@@ -10,7 +10,7 @@ import type {
   TalkSums,
 } from '../../domain/figures/types.ts';
 import { beginOfDay, dayIn } from '../../domain/gratitude/calendar.ts';
-import { isStaff } from '../../domain/people.ts';
+import { isStaff } from '../../domain/people/people.ts';
 import { weekOf } from '../../domain/relationship/calendar.ts';
 import { toCursor } from '../cursor.ts';
 import { fromPlaceCursor, invalid, pageSize, toPlaceCursor } from '../input.ts';

@@ -2,7 +2,7 @@ import { spokenText } from '../../domain/body-text.ts';
 import type { Id } from '../../domain/common.ts';
 import { askKind } from '../../domain/figures/rules.ts';
 import { dayIn } from '../../domain/gratitude/calendar.ts';
-import { isStaff } from '../../domain/people.ts';
+import { isStaff } from '../../domain/people/people.ts';
 import { dateOf } from '../../domain/relationship/calendar.ts';
 import type { ConversationRow } from '../rows/figures.ts';
 import type { Writing } from '../scene.ts';

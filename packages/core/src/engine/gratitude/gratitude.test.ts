@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import type { GratitudePart } from '../../adapter/gratitude.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import type { RewardType } from '../../domain/referrals/types.ts';
 import { gratitudePart } from './gratitude.ts';
 import { catchUp } from '../log/readers.ts';

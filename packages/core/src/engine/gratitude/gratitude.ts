@@ -20,7 +20,7 @@ import type {
   PointSource,
   RewardFigures,
 } from '../../domain/gratitude/types.ts';
-import { isStaff } from '../../domain/people.ts';
+import { isStaff } from '../../domain/people/people.ts';
 import type { RewardType } from '../../domain/referrals/types.ts';
 import { readReason, record } from '../moderation/audit.ts';
 import { toCursor } from '../cursor.ts';

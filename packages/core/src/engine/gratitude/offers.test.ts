@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { gratitudePart } from './gratitude.ts';
 import { referralsPart } from '../referrals/referrals.ts';
 import { createWorld, DAY, type World } from '../testing/world.ts';

@@ -3,7 +3,7 @@ import { beforeEach, describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { HostEvent } from '../../domain/host/types.ts';
 import type { PointsDefinition } from '../../domain/gratitude/types.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { takeHostEvents } from './host-events.ts';
 import { signIn } from '../people/people.ts';
 import { holdsTier, tierOf } from './points.ts';

@@ -5,7 +5,7 @@ import type { PointsDefinition, PointTier } from '../../domain/gratitude/types.t
 import { addMoment, rewardGiven } from './rewards.ts';
 import type { Reading, Writing } from '../scene.ts';
 import type { Row } from '../schema.ts';
-import { tellMember } from '../log/telling.ts';
+import { tellMember } from '../notices/telling.ts';
 
 /** Under which ledgers are written, one entry after the other: gifts have one budget. */
 export const POINTS_LOCK = 'points';

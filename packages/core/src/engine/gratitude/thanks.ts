@@ -11,7 +11,7 @@ import { memberNow } from '../people/member-now.ts';
 import { addMoment } from './rewards.ts';
 import { memberLock, notFound, requireStaff, type Reading, type Scene, type Writing } from '../scene.ts';
 import type { Row } from '../schema.ts';
-import { tellMember } from '../log/telling.ts';
+import { tellMember } from '../notices/telling.ts';
 
 /** Staff thank a member: once per key, with a notice, as a good moment, and in the audit log without the words. */
 export function thank(

@@ -2,7 +2,7 @@ import type { InsidersPart } from '../../adapter/insiders.ts';
 import { CommunityError } from '../../adapter/errors.ts';
 import type { Id } from '../../domain/common.ts';
 import type { Circle, CircleInvitation } from '../../domain/insiders/types.ts';
-import { isStaff } from '../../domain/people.ts';
+import { isStaff } from '../../domain/people/people.ts';
 import { cardsOf } from '../threads/comment-view.ts';
 import { toCursor } from '../cursor.ts';
 import { fromPlaceCursor, pageSize, toPlaceCursor } from '../input.ts';

@@ -1,5 +1,5 @@
 import { CommunityError } from '../../adapter/errors.ts';
-import { isStaff, type Viewer } from '../../domain/people.ts';
+import { isStaff, type Viewer } from '../../domain/people/people.ts';
 import { notFound, requireViewer, type Writing } from '../scene.ts';
 import type { EventRow } from '../schema.ts';
 

@@ -5,7 +5,7 @@ import { accessOf } from '../../domain/access/rules.ts';
 
 import { demandsOf, holdsBadge, weighNeeds } from '../../domain/insiders/requirement.ts';
 import type { Demand, Need, Requirement } from '../../domain/insiders/types.ts';
-import { isStaff } from '../../domain/people.ts';
+import { isStaff } from '../../domain/people/people.ts';
 import { canonical } from '../../domain/canonical.ts';
 import { headStartsFor } from '../people/access.ts';
 import { holdsTier, reachNow } from '../gratitude/points.ts';

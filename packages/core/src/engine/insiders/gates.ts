@@ -3,7 +3,7 @@ import type { InsidersPart } from '../../adapter/insiders.ts';
 import { accessOf } from '../../domain/access/rules.ts';
 import type { Access } from '../../domain/access/types.ts';
 import type { Gate, Need } from '../../domain/insiders/types.ts';
-import { isStaff } from '../../domain/people.ts';
+import { isStaff } from '../../domain/people/people.ts';
 import { headStartsFor } from '../people/access.ts';
 import { toCursor } from '../cursor.ts';
 import { notFound, requireViewer, type Reading, type Scene } from '../scene.ts';

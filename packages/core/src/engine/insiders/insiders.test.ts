@@ -3,7 +3,7 @@ import { beforeEach, test } from 'node:test';
 import type { CommunityError } from '../../adapter/errors.ts';
 import type { BadgeDefinition } from '../../domain/badges/types.ts';
 import type { GateDefinition, PerkDefinition, Requirement } from '../../domain/insiders/types.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { membersPart } from '../people/members.ts';
 import { asSystem } from '../system.ts';
 import { COMMUNITY, createWorld, DAY, HOUR, SITE, START, type World } from '../testing/world.ts';

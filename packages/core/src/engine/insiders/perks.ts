@@ -9,7 +9,7 @@ import { rewardGiven } from '../gratitude/rewards.ts';
 import { notFound, requireStaff, type Reading, type Scene, type Writing } from '../scene.ts';
 import type { Row } from '../schema.ts';
 import { refuseBanned, whoActs } from '../people/standing.ts';
-import { noticeEvent } from '../log/telling.ts';
+import { noticeEvent } from '../notices/telling.ts';
 import { insiderEvent, requireMember, RETIRED } from './common.ts';
 import { needsOf } from './facts.ts';
 

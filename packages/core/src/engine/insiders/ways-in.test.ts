@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { GateDefinition, Requirement } from '../../domain/insiders/types.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { takeHostEvents } from '../gratitude/host-events.ts';
 import { catchUp } from '../log/readers.ts';
 import { signIn } from '../people/people.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { CommunityError } from '../../adapter/errors.ts';
 import type { Change, Channel } from '../../adapter/contract.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { createEngine } from '../engine.ts';
 import { createTalk } from '../testing/talk.ts';
 import { COMMUNITY, SITE } from '../testing/world.ts';

@@ -1,7 +1,7 @@
 import type { Change, ChangesPage, ChangesQuery, Subscription, Unsubscribe } from '../../adapter/contract.ts';
 import { toCommunityError } from '../../adapter/errors.ts';
 import type { Id } from '../../domain/common.ts';
-import { isStaff, type Viewer } from '../../domain/people.ts';
+import { isStaff, type Viewer } from '../../domain/people/people.ts';
 import { fromCursor, toCursor } from '../cursor.ts';
 import type { EventRow } from '../schema.ts';
 import type { Position, Store } from '../store.ts';

@@ -16,9 +16,9 @@ import { readRelationship } from '../relationship/relationship.ts';
 import type { EngineOptions } from '../scene.ts';
 import { asSystem } from '../system.ts';
 import { tellOfBadges } from '../badges/telling-badges.ts';
-import { tellNews } from './news.ts';
-import { readThreads } from './telling-threads.ts';
-import { moveNotices, tellOf, tellOfAll } from './telling.ts';
+import { tellNews } from '../notices/news.ts';
+import { readThreads } from '../notices/telling-threads.ts';
+import { moveNotices, tellOf, tellOfAll } from '../notices/telling.ts';
 
 const BATCH = 100;
 /** A reader that fails is tried again after a second, then two, up to a minute. */

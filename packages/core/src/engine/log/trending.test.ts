@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { takesOff, trendingProblems } from '../../domain/trending/rules.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { threadsPart } from '../threads/threads.ts';
 import { catchUp } from './readers.ts';
 import { createWorld, DAY, SITE, type World } from '../testing/world.ts';

@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/common.ts';
 import { maskAddress } from '../../domain/mail/address.ts';
-import { DEFAULT_PREFERENCES } from '../../domain/preferences.ts';
+import { DEFAULT_PREFERENCES } from '../../domain/people/preferences.ts';
 import { prefer } from '../people/preferences.ts';
 import { preferencesOf } from '../people/wishes.ts';
 import { memberNow } from '../people/member-now.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { membersPart } from '../people/members.ts';
 import { signIn } from '../people/people.ts';
 import { createScene, type EngineOptions } from '../scene.ts';
 import { asSystem } from '../system.ts';
-import { tellMember } from '../log/telling.ts';
+import { tellMember } from '../notices/telling.ts';
 import { createWorld, DAY, HOUR, MINUTE, SITE, type World } from '../testing/world.ts';
 import { openMail, type Letter, type Mail } from './index.ts';
 

@@ -1,9 +1,9 @@
 import type { Id, Time } from '../../domain/common.ts';
 import { MAIL_ITEMS, MAIL_KEPT, nextMailTry, REFUSALS } from '../../domain/mail/rules.ts';
 import type { MailSettings, MailState, MailTry } from '../../domain/mail/types.ts';
-import type { Notice } from '../../domain/notices.ts';
-import { quietEnds } from '../../domain/preferences.ts';
-import { viewNotices } from '../log/notice-view.ts';
+import type { Notice } from '../../domain/notices/notices.ts';
+import { quietEnds } from '../../domain/people/preferences.ts';
+import { viewNotices } from '../notices/notice-view.ts';
 import { preferencesOf } from '../people/wishes.ts';
 import type { EngineOptions, Reading, Writing } from '../scene.ts';
 import type { Key, ReadTx } from '../store.ts';

@@ -1,8 +1,8 @@
 import type { Id, Time } from '../../domain/common.ts';
-import { roomAt } from '../../domain/frequency.ts';
+import { roomAt } from '../../domain/notices/frequency.ts';
 import { mailAt, NEWS_LIFE } from '../../domain/mail/rules.ts';
-import { NEVER, NOTICE_RULE } from '../../domain/ringing.ts';
-import { quietEnds, type MailPace, type Preferences } from '../../domain/preferences.ts';
+import { NEVER, NOTICE_RULE } from '../../domain/notices/ringing.ts';
+import { quietEnds, type MailPace, type Preferences } from '../../domain/people/preferences.ts';
 import { memberNow } from '../people/member-now.ts';
 import { preferencesOf } from '../people/wishes.ts';
 import type { EngineOptions, Reading, Writing } from '../scene.ts';

@@ -9,7 +9,7 @@ import {
   tidyLine,
 } from '../../domain/meaning/rules.ts';
 import type { Term } from '../../domain/meaning/types.ts';
-import { isStaff, type MemberCard } from '../../domain/people.ts';
+import { isStaff, type MemberCard } from '../../domain/people/people.ts';
 import { toCursor } from '../cursor.ts';
 import { invalid } from '../input.ts';
 import { needsOf } from '../insiders/facts.ts';

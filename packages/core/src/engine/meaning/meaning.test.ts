@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { eraseMember } from '../erasing/erase.ts';
 import { catchUp } from '../log/readers.ts';
 import { createTalk, type Talk } from '../testing/talk.ts';

@@ -5,7 +5,7 @@ import { PROMPT_LIFE, PROMPT_LIMIT, promptOfWeek, tidyLine } from '../../domain/
 import type { Prompt, StaffPrompt } from '../../domain/meaning/types.ts';
 import { weekEnd, weekOf } from '../../domain/relationship/calendar.ts';
 import type { Thread } from '../../domain/threads/types.ts';
-import { brandSpoke } from '../log/news.ts';
+import { brandSpoke } from '../notices/news.ts';
 import { checkNewId, checkTopic, invalid } from '../input.ts';
 import { notFound, requireStaff, type Reading, type Scene, type Writing } from '../scene.ts';
 import type { Row } from '../schema.ts';

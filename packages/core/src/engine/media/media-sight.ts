@@ -1,7 +1,7 @@
 import type { Id, Time } from '../../domain/common.ts';
 import type { CommentImage } from '../../domain/media/types.ts';
 import { sanctionAt } from '../../domain/moderation/sanctions.ts';
-import { isStaff } from '../../domain/people.ts';
+import { isStaff } from '../../domain/people/people.ts';
 import type { CommentStatus } from '../../domain/threads/types.ts';
 import type { CommentRow } from '../threads/comment-rows.ts';
 import type { MediaPass } from './media-house.ts';

@@ -3,7 +3,7 @@ import { beforeEach, describe, test } from 'node:test';
 import { memoryMedia } from '@hearth/adapters/local';
 import { CommunityError } from '../../adapter/errors.ts';
 import { tinyPng } from '../../adapter/conformance/cases/tiny-png.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import type { Media } from '../../domain/media/types.ts';
 import { commentWrites } from '../threads/comments.ts';
 import { UNDO_WINDOW } from '../../domain/moderation/undo.ts';

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { CommunityError } from '../../adapter/errors.ts';
 import type { AuditEntry } from '../../domain/moderation/types.ts';
 import { UNDO_WINDOW } from '../../domain/moderation/undo.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { createTalk, type Talk } from '../testing/talk.ts';
 
 const refused = (code: string, field?: string) => (error: unknown) =>

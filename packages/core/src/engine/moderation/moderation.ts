@@ -1,7 +1,7 @@
 import type { ModerationPart, QueuePage, ThreadSettings } from '../../adapter/contract.ts';
 import { CommunityError } from '../../adapter/errors.ts';
 import type { CommentStep, Facts, StaffAction } from '../../domain/moderation/types.ts';
-import { isStaff } from '../../domain/people.ts';
+import { isStaff } from '../../domain/people/people.ts';
 import { SLOW_LIMIT, type CommentMark, type CommentStatus } from '../../domain/threads/types.ts';
 import { auditMethods, carryOut, readReason } from './audit.ts';
 import { newThread, threadLock, type CommentRow } from '../threads/comment-rows.ts';
@@ -15,7 +15,7 @@ import { memberLock, notFound, requireStaff, type Reading, type Scene } from '..
 import type { EventKind } from '../schema.ts';
 import { segmentSizes } from '../polls/segments.ts';
 import { SUBJECTS } from './subjects.ts';
-import { newsMethods } from '../log/news.ts';
+import { newsMethods } from '../notices/news.ts';
 import { tellAuthor } from './telling-authors.ts';
 
 interface Step {

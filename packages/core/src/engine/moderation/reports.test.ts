@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { CommunityError } from '../../adapter/errors.ts';
 import type { QueuePage } from '../../adapter/contract.ts';
 import type { Id } from '../../domain/common.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import type { Community } from '../community/community.ts';
 import { signIn } from '../people/people.ts';
 import { createTalk, type Talk } from '../testing/talk.ts';

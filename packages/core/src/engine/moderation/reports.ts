@@ -1,7 +1,7 @@
 import type { ThreadsPart } from '../../adapter/contract.ts';
 import type { Id } from '../../domain/common.ts';
 import { heldByReports, NOTE_LIMIT, REPORT_REASONS, type Report } from '../../domain/moderation/reports.ts';
-import { isStaff } from '../../domain/people.ts';
+import { isStaff } from '../../domain/people/people.ts';
 import { tidyBody } from '../../domain/threads/words.ts';
 import { change, demand } from '../log/change.ts';
 import { emitComment, whomItAnswers } from '../threads/comment-events.ts';

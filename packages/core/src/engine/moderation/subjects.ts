@@ -1,7 +1,7 @@
 import { CommunityError } from '../../adapter/errors.ts';
 import type { Id, Time } from '../../domain/common.ts';
 import type { AuditEntry } from '../../domain/moderation/types.ts';
-import type { SanctionKind } from '../../domain/people.ts';
+import type { SanctionKind } from '../../domain/people/people.ts';
 import { PIN_LIMIT, type CommentStatus } from '../../domain/threads/types.ts';
 import { bringBack } from '../threads/bin.ts';
 import { emitComment, whomItAnswers } from '../threads/comment-events.ts';

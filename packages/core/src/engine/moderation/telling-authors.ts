@@ -1,5 +1,5 @@
 import type { CommentStatus } from '../../domain/threads/types.ts';
-import { tellMember } from '../log/telling.ts';
+import { tellMember } from '../notices/telling.ts';
 import { memberNow } from '../people/member-now.ts';
 import type { Writing } from '../scene.ts';
 import type { CommentRow } from '../threads/comment-rows.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import type { PollDefinition } from '../../domain/polls/types.ts';
 import { mergeBallots } from '../polls/ballots.ts';
 import { membersPart } from './members.ts';

@@ -1,7 +1,7 @@
 import { CommunityError } from '../../adapter/errors.ts';
 import type { Id } from '../../domain/common.ts';
 import { sanctionAt } from '../../domain/moderation/sanctions.ts';
-import { FACE_LIMIT } from '../../domain/profile.ts';
+import { FACE_LIMIT } from '../../domain/people/profile.ts';
 import { invalid } from '../input.ts';
 import { shownAddress } from '../media/media-sight.ts';
 import { isLoose } from '../media/media-sweep.ts';

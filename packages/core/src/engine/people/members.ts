@@ -1,12 +1,12 @@
 import type { Change, MembersPart } from '../../adapter/contract.ts';
 import { CommunityError } from '../../adapter/errors.ts';
-import { isStaff } from '../../domain/people.ts';
+import { isStaff } from '../../domain/people/people.ts';
 import { mailMethods } from '../mail/addresses.ts';
 import { cardFor, cardsOf, membersOf, standingCard } from '../threads/comment-view.ts';
 import { fromPlaceCursor, invalid, pageSize, toPlaceCursor } from '../input.ts';
 import { ownData } from '../erasing/own-data.ts';
 import { impactMethod } from '../relationship/impact.ts';
-import { noticeMethods } from '../log/notices.ts';
+import { noticeMethods } from '../notices/notices.ts';
 import { joinAsGuest } from './people.ts';
 import { preferenceMethods } from './preferences.ts';
 import { profileMethods } from './profile.ts';
@@ -15,7 +15,7 @@ import { accessPart } from '../insiders/gates.ts';
 import type { EventRow } from '../schema.ts';
 import { ownSegments } from '../polls/segments.ts';
 
-export { NAME_LIMIT } from '../../domain/names.ts';
+export { NAME_LIMIT } from '../../domain/people/names.ts';
 
 /** Whom one person can mute: more is not a list of people any more. */
 const MUTE_LIMIT = 500;

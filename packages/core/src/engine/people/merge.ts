@@ -7,7 +7,7 @@ import { moveFace } from './faces.ts';
 import { moveMedia, moveMutes, moveReports } from './merge-relations.ts';
 import { movePreferences } from './wishes.ts';
 import { moveMail } from '../mail/merge-mail.ts';
-import { moveNotices } from '../log/telling.ts';
+import { moveNotices } from '../notices/telling.ts';
 import { emitComment } from '../threads/comment-events.ts';
 import { threadLock, updateComment, type CommentRow } from '../threads/comment-rows.ts';
 import { handReview } from '../threads/reviews.ts';

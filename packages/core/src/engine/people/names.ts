@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/common.ts';
-import { looksLikeOneOf, looksReserved, RESERVED_NAMES } from '../../domain/likeness.ts';
-import { nameFlaw, tidyName, type NameFlaw } from '../../domain/names.ts';
+import { looksLikeOneOf, looksReserved, RESERVED_NAMES } from '../../domain/people/likeness.ts';
+import { nameFlaw, tidyName, type NameFlaw } from '../../domain/people/names.ts';
 import { refuseFlaw } from '../input.ts';
 import type { Reading } from '../scene.ts';
 

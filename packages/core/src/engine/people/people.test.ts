@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { CommunityError } from '../../adapter/errors.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { membersPart } from './members.ts';
 import { joinAsGuest, signIn, viewerOf, type SignIn } from './people.ts';
 import { createTalk, type Talk } from '../testing/talk.ts';

@@ -1,8 +1,8 @@
 import { CommunityError } from '../../adapter/errors.ts';
 import type { Id } from '../../domain/common.ts';
-import { mendName } from '../../domain/names.ts';
+import { mendName } from '../../domain/people/names.ts';
 import { stricter } from '../../domain/moderation/sanctions.ts';
-import { isStaff, type IdentityStrength, type Role, type Viewer } from '../../domain/people.ts';
+import { isStaff, type IdentityStrength, type Role, type Viewer } from '../../domain/people/people.ts';
 import { bindHostEvents, identityLock } from '../gratitude/host-events.ts';
 import { newSuggestion, suggestAddress } from '../mail/addresses.ts';
 import { mailLock } from '../mail/common.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { DEFAULT_PREFERENCES } from '../../domain/preferences.ts';
-import type { Viewer } from '../../domain/people.ts';
+import { DEFAULT_PREFERENCES } from '../../domain/people/preferences.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { createTalk, type Talk } from '../testing/talk.ts';
 import { SITE } from '../testing/world.ts';
 import { moveEverything } from './merge.ts';

@@ -6,9 +6,9 @@ import {
   preferencesProblems,
   type Preferences,
   type PreferencesChange,
-} from '../../domain/preferences.ts';
+} from '../../domain/people/preferences.ts';
 import { checkTopic, invalid } from '../input.ts';
-import { noticeEvent } from '../log/telling.ts';
+import { noticeEvent } from '../notices/telling.ts';
 import { memberLock, notFound, requireViewer, type Scene, type Writing } from '../scene.ts';
 import { preferencesOf, THREAD_MUTE_LIMIT } from './wishes.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { COMMUNITY, grantRow, START } from '../testing/world.ts';
 import { createTalk, type Talk } from '../testing/talk.ts';
 import { readRelationship } from '../relationship/relationship.ts';

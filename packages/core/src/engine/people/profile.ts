@@ -4,8 +4,13 @@ import type { MembersPart } from '../../adapter/contract.ts';
 import { arranged } from '../../domain/badges/arrangement.ts';
 import type { BadgeSlot } from '../../domain/badges/types.ts';
 import type { Id } from '../../domain/common.ts';
-import { isStaff } from '../../domain/people.ts';
-import { PROFILE_BADGES, type Presentation, type Profile, type ProfileBadge } from '../../domain/profile.ts';
+import { isStaff } from '../../domain/people/people.ts';
+import {
+  PROFILE_BADGES,
+  type Presentation,
+  type Profile,
+  type ProfileBadge,
+} from '../../domain/people/profile.ts';
 import { weekOf } from '../../domain/relationship/calendar.ts';
 import { streakOf } from '../../domain/relationship/rules.ts';
 import { arrangementOf } from '../badges/arranging.ts';

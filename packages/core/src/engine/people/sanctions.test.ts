@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { CommunityError } from '../../adapter/errors.ts';
-import type { SanctionKind, Viewer } from '../../domain/people.ts';
+import type { SanctionKind, Viewer } from '../../domain/people/people.ts';
 import { membersPart } from './members.ts';
 import { signIn } from './people.ts';
 import { pollsPart } from '../polls/polls.ts';

@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/common.ts';
-import { DEFAULT_PREFERENCES, type Preferences } from '../../domain/preferences.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../domain/people/preferences.ts';
 import type { Writing } from '../scene.ts';
 import type { Row } from '../schema.ts';
 import type { ReadTx } from '../store.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { LOG_LIMIT } from '../../domain/polls/stages.ts';
 import type { PollDefinition, PollStage } from '../../domain/polls/types.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { pollsPart } from './polls.ts';
 import { catchUp } from '../log/readers.ts';
 import { createWorld, HOUR, SITE, START, type World } from '../testing/world.ts';

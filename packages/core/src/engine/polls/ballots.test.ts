@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { closeDue } from './closing.ts';
 import { pollsPart } from './polls.ts';
 import { createWorld, HOUR, SITE, START, type World } from '../testing/world.ts';

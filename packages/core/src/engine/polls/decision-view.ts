@@ -1,4 +1,4 @@
-import { isStaff } from '../../domain/people.ts';
+import { isStaff } from '../../domain/people/people.ts';
 import { pollState } from '../../domain/polls/rules.ts';
 import { chosenOf, nextStages } from '../../domain/polls/stages.ts';
 import type { Decision, OutcomeEntry, Tally } from '../../domain/polls/types.ts';

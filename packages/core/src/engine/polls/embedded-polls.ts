@@ -1,7 +1,7 @@
 import type { Body } from '../../domain/body.ts';
 import { wording } from '../../domain/common.ts';
 import { wantedPolls, withPolls } from '../../domain/embedded-polls.ts';
-import { isStaff } from '../../domain/people.ts';
+import { isStaff } from '../../domain/people/people.ts';
 import type { Scene } from '../scene.ts';
 
 /** The body with the polls in it that staff ask for and the site has; in others' words the directive stays what it is, words. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
 import type { PollDefinition } from '../../domain/polls/types.ts';
 import { recountAudit } from '../../domain/polls/audit-reading.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { auditFileOf } from './audit-file.ts';
 import { closeDue, closePoll } from './closing.ts';
 import { mergeBallots, pollsPart } from './polls.ts';

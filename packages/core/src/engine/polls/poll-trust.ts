@@ -1,4 +1,4 @@
-import { isStaff } from '../../domain/people.ts';
+import { isStaff } from '../../domain/people/people.ts';
 import { takesEntries } from '../../domain/polls/ideas/kind.ts';
 import { ballotsNeeded } from '../../domain/polls/counting/quorum.ts';
 import { outcomeOf } from '../../domain/polls/tally.ts';

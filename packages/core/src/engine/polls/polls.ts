@@ -1,7 +1,7 @@
 import type { Change, PollsPart } from '../../adapter/contract.ts';
 import { CommunityError } from '../../adapter/errors.ts';
 import type { Id, Time } from '../../domain/common.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import {
   checkBallot,
   mayVote,

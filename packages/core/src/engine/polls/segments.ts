@@ -6,7 +6,7 @@ import { removeBallot } from './ballots.ts';
 import { toCursor } from '../cursor.ts';
 import { memberLock, requireStaff, requireViewer, type Reading, type Scene } from '../scene.ts';
 import { asSystem } from '../system.ts';
-import { forgetNotices } from '../log/telling.ts';
+import { forgetNotices } from '../notices/telling.ts';
 
 /** Polls that one member can have answered: more than any community declares. */
 const ALL = 10_000;

@@ -1,5 +1,5 @@
 import type { Id, Time } from '../../domain/common.ts';
-import type { IdentityStrength } from '../../domain/people.ts';
+import type { IdentityStrength } from '../../domain/people/people.ts';
 import { STEP, type PollRow } from './ballots.ts';
 import type { EngineOptions, Reading } from '../scene.ts';
 import type { ReadTx } from '../store.ts';

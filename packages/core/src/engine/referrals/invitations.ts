@@ -1,5 +1,5 @@
 import { CommunityError } from '../../adapter/errors.ts';
-import { isStaff, type Viewer } from '../../domain/people.ts';
+import { isStaff, type Viewer } from '../../domain/people/people.ts';
 import { CODE_BYTES, encodeCode } from '../../domain/referrals/code.ts';
 import { formatCode } from '../../domain/referrals/format-code.ts';
 import type { Invitation, ReferralFriend } from '../../domain/referrals/types.ts';

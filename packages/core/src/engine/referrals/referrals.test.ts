@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import type { CommunityError } from '../../adapter/errors.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import type { ProgrammeDefinition } from '../../domain/referrals/types.ts';
 import { readClick, signClick } from './clicks.ts';
 import { clickFor, hydrateReferral, referralsPart } from './referrals.ts';

@@ -1,7 +1,7 @@
 import type { Change, ReferralsPart } from '../../adapter/contract.ts';
 import { CommunityError } from '../../adapter/errors.ts';
 import type { Id } from '../../domain/common.ts';
-import { isStaff } from '../../domain/people.ts';
+import { isStaff } from '../../domain/people/people.ts';
 import { claimState, expiryOf, withinWindow } from '../../domain/referrals/attribution.ts';
 import { normaliseCode } from '../../domain/referrals/code.ts';
 import { firstName } from '../../domain/referrals/name.ts';

@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/common.ts';
-import { isStaff } from '../../domain/people.ts';
+import { isStaff } from '../../domain/people/people.ts';
 import { COUNTERS, NO_COUNTERS } from '../../domain/relationship/rules.ts';
 import type { Counters } from '../../domain/relationship/types.ts';
 import type { TieRow } from '../rows/relationship.ts';

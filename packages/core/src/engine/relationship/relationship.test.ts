@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import fc from 'fast-check';
 import type { PollDefinition } from '../../domain/polls/types.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { membersPart } from '../people/members.ts';
 import { signIn } from '../people/people.ts';
 import { pollsPart } from '../polls/polls.ts';

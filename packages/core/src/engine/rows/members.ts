@@ -1,5 +1,5 @@
 import type { Id, Time } from '../../domain/common.ts';
-import type { IdentityStrength, Role, SanctionKind } from '../../domain/people.ts';
+import type { IdentityStrength, Role, SanctionKind } from '../../domain/people/people.ts';
 
 /** Who is here, and how they are known: see `Rows`. */
 export interface MemberRows {

@@ -1,5 +1,5 @@
 import type { Id, Time } from '../../domain/common.ts';
-import type { MailPace, Preferences, QuietHours } from '../../domain/preferences.ts';
+import type { MailPace, Preferences, QuietHours } from '../../domain/people/preferences.ts';
 
 /** What members wish, and what their notices are about: see `Rows`. */
 export interface PeopleRows {

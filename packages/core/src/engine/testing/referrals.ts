@@ -1,5 +1,5 @@
 import type { HostEvent } from '../../domain/host/types.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import type { ReferralRule } from '../../domain/referrals/rules.ts';
 import type { ProgrammeDefinition } from '../../domain/referrals/types.ts';
 import { takeHostEvents } from '../gratitude/host-events.ts';

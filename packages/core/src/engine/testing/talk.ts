@@ -1,7 +1,7 @@
 import type { ModerationPart, NewComment, ThreadsPart } from '../../adapter/contract.ts';
 import type { Id } from '../../domain/common.ts';
 import type { CommentStep } from '../../domain/moderation/types.ts';
-import type { Role, Viewer } from '../../domain/people.ts';
+import type { Role, Viewer } from '../../domain/people/people.ts';
 import type { Comment, CommentMark } from '../../domain/threads/types.ts';
 import { parse } from '../../markdown/parse.ts';
 import type { Community } from '../community/configure.ts';

@@ -1,7 +1,7 @@
 import { createMemoryStore } from '@hearth/adapters/local';
 import type { Id, Time } from '../../domain/common.ts';
 import { plainBody } from '../../domain/body.ts';
-import type { Role, Viewer } from '../../domain/people.ts';
+import type { Role, Viewer } from '../../domain/people/people.ts';
 import { configure, type Community, type ConfigureReport } from '../community/configure.ts';
 import { NEW_MEMBER } from '../people/new-member.ts';
 import { createScene, type EngineOptions, type Scene } from '../scene.ts';

@@ -1,6 +1,6 @@
 import { pollsIn } from '../../domain/embedded-polls.ts';
 import type { Id } from '../../domain/common.ts';
-import { isStaff, type MemberCard } from '../../domain/people.ts';
+import { isStaff, type MemberCard } from '../../domain/people/people.ts';
 import { sanctionAt } from '../../domain/moderation/sanctions.ts';
 import { votesOn } from '../../domain/site.ts';
 import { commentActions } from '../../domain/threads/actions.ts';

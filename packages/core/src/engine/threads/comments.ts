@@ -4,7 +4,7 @@ import type { Body } from '../../domain/body.ts';
 import type { AttachedImage } from '../../domain/media/types.ts';
 import { hasLinks, linksIn } from '../../domain/links.ts';
 import { sanctionAt } from '../../domain/moderation/sanctions.ts';
-import { isStaff } from '../../domain/people.ts';
+import { isStaff } from '../../domain/people/people.ts';
 import { votesOn } from '../../domain/site.ts';
 import { bestScore, changeReactions } from '../../domain/threads/counts.ts';
 import { admit, mayTakePart } from '../../domain/threads/moderation.ts';

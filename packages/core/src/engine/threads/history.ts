@@ -1,7 +1,7 @@
 import type { ThreadsPart } from '../../adapter/contract.ts';
 import { CommunityError } from '../../adapter/errors.ts';
 import type { Id } from '../../domain/common.ts';
-import { isStaff } from '../../domain/people.ts';
+import { isStaff } from '../../domain/people/people.ts';
 import { HISTORY_LIMIT } from '../../domain/threads/types.ts';
 import type { CommentRow } from './comment-rows.ts';
 import { see } from './comment-view.ts';

@@ -1,7 +1,7 @@
 import type { Body } from '../../domain/body.ts';
 import type { Id, Time } from '../../domain/common.ts';
 import { NEW_MEMBER } from '../people/new-member.ts';
-import { mendName } from '../../domain/names.ts';
+import { mendName } from '../../domain/people/names.ts';
 import { BODY_LIMIT } from '../../domain/body.ts';
 import { tidyBody } from '../../domain/threads/words.ts';
 import { insertComment, newComment, newThread, type CommentRow } from './comment-rows.ts';

@@ -1,5 +1,5 @@
 import { CommunityError } from '../../adapter/errors.ts';
-import { isStaff } from '../../domain/people.ts';
+import { isStaff } from '../../domain/people/people.ts';
 import { isNudged } from '../../domain/threads/nudge.ts';
 import { requireViewer, type Reading, type Scene } from '../scene.ts';
 import { canonical, seal, sealed } from '../seal.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { CommunityError } from '../../adapter/errors.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { signIn } from '../people/people.ts';
 import { createTalk, type Talk } from '../testing/talk.ts';
 

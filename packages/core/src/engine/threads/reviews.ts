@@ -1,7 +1,7 @@
 import type { NewComment } from '../../adapter/contract.ts';
 import { CommunityError } from '../../adapter/errors.ts';
 import type { Id } from '../../domain/common.ts';
-import { isStaff } from '../../domain/people.ts';
+import { isStaff } from '../../domain/people/people.ts';
 import { isRating, takesReviews } from '../../domain/threads/reviews.ts';
 import type { ThreadPage } from '../../domain/threads/types.ts';
 import { updateComment, type CommentRow } from './comment-rows.ts';

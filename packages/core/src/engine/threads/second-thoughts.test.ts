@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { CommunityError } from '../../adapter/errors.ts';
 import { UNDO_WINDOW } from '../../domain/moderation/undo.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { HISTORY_LIMIT, type Comment } from '../../domain/threads/types.ts';
 import { emptyBin } from './bin.ts';
 import { startReaders } from '../log/readers.ts';

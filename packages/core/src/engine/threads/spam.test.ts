@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import type { Community } from '../community/community.ts';
 import { createScene, type Judge, type Judged } from '../scene.ts';
 import { createTalk } from '../testing/talk.ts';

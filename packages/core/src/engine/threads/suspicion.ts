@@ -1,7 +1,7 @@
 import type { Body } from '../../domain/body.ts';
 import type { Id } from '../../domain/common.ts';
 import { linksIn } from '../../domain/links.ts';
-import { isStaff } from '../../domain/people.ts';
+import { isStaff } from '../../domain/people/people.ts';
 import { gistOf, spamSigns, type SpamSign } from '../../domain/threads/spam.ts';
 import { webPage } from '../input.ts';
 import type { Reading, Scene, Writing } from '../scene.ts';

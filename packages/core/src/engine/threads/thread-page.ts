@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/common.ts';
-import { isStaff } from '../../domain/people.ts';
+import { isStaff } from '../../domain/people/people.ts';
 import { votesOn } from '../../domain/site.ts';
 import { takesReviews } from '../../domain/threads/reviews.ts';
 import { stands } from '../../domain/threads/sight.ts';

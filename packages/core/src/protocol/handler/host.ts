@@ -2,7 +2,7 @@ import type { BackendAdapter } from '../../adapter/contract.ts';
 import type { Id, Time } from '../../domain/common.ts';
 import type { HostEvent, HostEventsReport } from '../../domain/host/types.ts';
 import type { ImageType } from '../../domain/media/types.ts';
-import type { Viewer, Visitor } from '../../domain/people.ts';
+import type { Viewer, Visitor } from '../../domain/people/people.ts';
 import type { Latest, LatestQuery } from '../../domain/threads/types.ts';
 import type { RouteName } from '../routes.ts';
 import type { Grant, IdentityRequest } from '../types.ts';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Text } from '../../domain/common.ts';
 import type { Block, Inline } from '../../domain/body.ts';
 import type { CommentImage } from '../../domain/media/types.ts';
-import type { MemberCard, Viewer } from '../../domain/people.ts';
+import type { MemberCard, Viewer } from '../../domain/people/people.ts';
 import type { SiteInfo } from '../../domain/site.ts';
 
 /*

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { News, PromotionFigures } from '../../domain/news.ts';
-import type { NoticesPage } from '../../domain/notices.ts';
+import type { News, PromotionFigures } from '../../domain/notices/news.ts';
+import type { NoticesPage } from '../../domain/notices/notices.ts';
 import { count, cursor, id, memberCard, text, time } from './common.ts';
 
 export const noticesPage: v.GenericSchema<NoticesPage> = v.object({

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MAIL_PACES, NOTICE_GROUPS, type Preferences } from '../../domain/preferences.ts';
+import { MAIL_PACES, NOTICE_GROUPS, type Preferences } from '../../domain/people/preferences.ts';
 import type { Thread } from '../../domain/threads/types.ts';
 
 const words = v.pipe(v.string(), v.maxLength(100));

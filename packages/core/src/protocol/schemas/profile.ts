@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Profile } from '../../domain/profile.ts';
+import type { Profile } from '../../domain/people/profile.ts';
 import { count, cursor, id, memberCard, text } from './common.ts';
 
 /** What may be known of a member. */

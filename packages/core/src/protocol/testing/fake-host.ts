@@ -6,7 +6,7 @@ import {
   type Session,
   type Subscription,
 } from '../../adapter/contract.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import { DEFAULT_MODERATION } from '../../domain/site.ts';
 import type { Comment, Latest, ThreadPage } from '../../domain/threads/types.ts';
 import type { ErrorBody } from '../types.ts';

@@ -2,7 +2,7 @@ import type { BackendAdapter, Change, NewComment, Session, Subscription } from '
 import { CommunityError, type ErrorCode } from '../../adapter/errors.ts';
 import { plainBody } from '../../domain/body.ts';
 import { DEFAULT_MODERATION } from '../../domain/site.ts';
-import type { MemberCard, Viewer } from '../../domain/people.ts';
+import type { MemberCard, Viewer } from '../../domain/people/people.ts';
 import type { Comment, ThreadPage, ThreadQuery } from '../../domain/threads/types.ts';
 
 export const ada: Viewer = { id: 'ada', name: 'Ada', role: 'member', strength: 'host' };

@@ -1,5 +1,5 @@
-import { SETTLE } from '../hub.ts';
-import { threadStore } from '../thread.ts';
+import { SETTLE } from '../live/hub.ts';
+import { threadStore } from '../threads/thread.ts';
 import type { ThreadView } from '../types.ts';
 import { createBackend } from './backend.ts';
 import { openCommunity } from './open.ts';

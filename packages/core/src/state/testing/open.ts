@@ -1,12 +1,12 @@
 import { createCommunity } from '../community.ts';
 import type { CommunityOptions } from '../types.ts';
 // Loaded beforehand, so that importing them takes no time.
-import '../badges-living.ts';
-import '../entries-living.ts';
-import '../invite-living.ts';
+import '../badges/badges-living.ts';
+import '../polls/entries-living.ts';
+import '../referrals/invite-living.ts';
 import '../living.ts';
-import '../poll-living.ts';
-import '../thread-living.ts';
+import '../polls/poll-living.ts';
+import '../threads/thread-living.ts';
 import { createBackend } from './backend.ts';
 import { createWorld, settle, type Tab, type World } from './world.ts';
 

@@ -1,8 +1,8 @@
 import { CommunityError, type ErrorCode, type ErrorDetails } from '../../adapter/errors.ts';
 import type { NewComment } from '../../adapter/contract.ts';
-import type { Viewer } from '../../domain/people.ts';
+import type { Viewer } from '../../domain/people/people.ts';
 import type { Comment } from '../../domain/threads/types.ts';
-import { createOutbox, type Posting } from '../outbox.ts';
+import { createOutbox, type Posting } from '../outbox/outbox.ts';
 import { ada, cardOf } from './backend.ts';
 import type { Tab, World } from './world.ts';
 

@@ -1,5 +1,5 @@
 import type { BackendAdapter } from '../../contract.ts';
-import type { Notice, NoticesPage } from '../../../domain/notices.ts';
+import type { Notice, NoticesPage } from '../../../domain/notices/notices.ts';
 import type { PollStage } from '../../../domain/polls/types.ts';
 import { eventually, expect, newId, refuses, same, type ConformanceCase } from '../harness.ts';
 import { entriesOf } from './audit.ts';

@@ -1,5 +1,5 @@
 import type { BackendAdapter } from '../../contract.ts';
-import type { MemberCard, SanctionKind } from '../../../domain/people.ts';
+import type { MemberCard, SanctionKind } from '../../../domain/people/people.ts';
 import { expect, needing, newId, refuses, same, type ConformanceCase } from '../harness.ts';
 import { entriesOf, undoLast } from './audit.ts';
 import { all, changesFor, post } from './steps.ts';

@@ -1,6 +1,6 @@
 import type { BackendAdapter } from '../../contract.ts';
-import type { Notice } from '../../../domain/notices.ts';
-import { DEFAULT_PREFERENCES } from '../../../domain/preferences.ts';
+import type { Notice } from '../../../domain/notices/notices.ts';
+import { DEFAULT_PREFERENCES } from '../../../domain/people/preferences.ts';
 import { eventually, expect, newId, refuses, same, type ConformanceCase } from '../harness.ts';
 import { all, changesFor, post } from './steps.ts';
 

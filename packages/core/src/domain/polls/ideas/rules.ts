@@ -1,5 +1,5 @@
 import type { Id, Time } from '../../common.ts';
-import { isStaff, type Viewer } from '../../people.ts';
+import { isStaff, type Viewer } from '../../people/people.ts';
 import type { SiteInfo } from '../../site.ts';
 import { withinEditWindow } from '../../threads/actions.ts';
 import { mayTakePart } from '../../threads/moderation.ts';

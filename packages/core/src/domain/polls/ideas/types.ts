@@ -1,7 +1,7 @@
 import type { Body } from '../../body.ts';
 import type { Cursor, Id, Time } from '../../common.ts';
 import type { AttachedImage, CommentImage } from '../../media/types.ts';
-import type { MemberCard } from '../../people.ts';
+import type { MemberCard } from '../../people/people.ts';
 import type { Reuse } from '../reuse.ts';
 
 /** Kinds whose options are handed in by members. Since 1.1. */

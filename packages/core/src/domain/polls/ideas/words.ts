@@ -1,5 +1,5 @@
 import { BODY_LIMIT } from '../../body.ts';
-import type { Flaw } from '../../names.ts';
+import type { Flaw } from '../../people/names.ts';
 import { tidyBody } from '../../threads/words.ts';
 import { TITLE_LIMIT } from './types.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { CommunityError } from '../../../adapter/errors.ts';
 import type { PollDefinition } from '../../../domain/polls/types.ts';
 import type { NewEntry } from '../../../domain/polls/ideas/types.ts';
-import type { Viewer } from '../../../domain/people.ts';
+import type { Viewer } from '../../../domain/people/people.ts';
 import { entriesPart } from './entries.ts';
 import { signIn } from '../../people/people.ts';
 import { pollsPart } from '../polls.ts';

@@ -1,6 +1,6 @@
 import type { Id } from '../../../domain/common.ts';
 import { sanctionAt } from '../../../domain/moderation/sanctions.ts';
-import { isStaff } from '../../../domain/people.ts';
+import { isStaff } from '../../../domain/people/people.ts';
 import { entryActions, seesEntry } from '../../../domain/polls/ideas/rules.ts';
 import type { Entry } from '../../../domain/polls/ideas/types.ts';
 import { resultsVisible } from '../../../domain/polls/rules.ts';

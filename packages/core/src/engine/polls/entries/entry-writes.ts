@@ -7,7 +7,7 @@ import { sanctionAt } from '../../../domain/moderation/sanctions.ts';
 import { contestProblem, entering } from '../../../domain/polls/contest.ts';
 import type { NewEntry } from '../../../domain/polls/ideas/types.ts';
 import { entryBodyFlaw, tidyTitle, titleFlaw } from '../../../domain/polls/ideas/words.ts';
-import { isStaff } from '../../../domain/people.ts';
+import { isStaff } from '../../../domain/people/people.ts';
 import { mayVote } from '../../../domain/polls/rules.ts';
 import { admit, mayTakePart } from '../../../domain/threads/moderation.ts';
 import { tidyBody } from '../../../domain/threads/words.ts';
