@@ -8,7 +8,7 @@ export { createCommunity } from './community.ts';
 export { threadStore } from './threads/thread.ts';
 export { threadDeeds } from './threads/thread-deeds.ts';
 export { threadMeaning } from './threads/thread-meaning.ts';
-export type { ThreadMeaning } from './threads/thread-meaning.ts';
+export type { CommunityWords, ThreadMeaning } from './threads/thread-meaning-types.ts';
 export type { ThreadDeeds } from './threads/thread-deeds.ts';
 export type { Vote } from './threads/thread-votes.ts';
 export { threadStaff } from './threads/thread-staff.ts';

@@ -87,6 +87,8 @@ export function fakePeople({
       own = { ...own, own: { ...own.own, picture: picture !== null } };
       return own;
     },
+    listed: async () => true,
+    list: async (on: boolean) => note('list', on),
     preferences: async () => preferences,
     prefer: async (change: Parameters<People['prefer']>[0]) => {
       note('prefer', change);

@@ -1155,6 +1155,7 @@ export const de: Messages = {
     pictured: 'Das ist jetzt dein Bild.',
     takenDown: 'Dein Bild ist entfernt.',
     streak: 'Anderen zeigen, seit wie vielen Wochen ich im Gespräch bin',
+    listed: 'Das Team darf meinen Namen in seinen Zahlen sehen',
     told: 'Wovon du hörst',
     kinds: {
       replies: 'Jemand antwortet mir',

@@ -33,6 +33,9 @@ export interface People {
   readonly show: (picture: Blob | null) => Promise<Profile>;
   readonly preferences: () => Promise<Preferences>;
   readonly prefer: (change: PreferencesChange) => Promise<Preferences>;
+  /** Whether figures for staff may name the viewer. */
+  readonly listed: () => Promise<boolean>;
+  readonly list: (on: boolean) => Promise<void>;
   readonly mail: () => Promise<OwnMail>;
   readonly setMail: (address?: string) => Promise<OwnMail>;
   readonly removeMail: () => Promise<void>;
@@ -91,6 +94,8 @@ export function createPeople(core: Core): People {
     },
     preferences: async () => offered(members().preferences?.()),
     prefer: async (change) => offered(members().setPreferences?.(keyed(change))),
+    listed: async () => (await part(core, 'community').listed()).on,
+    list: (on) => part(core, 'community').setListed(keyed({ on })),
     mail: async () => offered(members().mail?.()),
     setMail: async (address) =>
       offered(members().setMail?.(keyed({ ...(address !== undefined && { address }) }))),

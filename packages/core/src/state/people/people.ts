@@ -32,6 +32,8 @@ export const peopleOf = (community: Pick<Community, 'store'>): People =>
       show: (picture) => ask((people) => people.show(picture)),
       preferences: () => ask((people) => people.preferences()),
       prefer: (change) => ask((people) => people.prefer(change)),
+      listed: () => ask((people) => people.listed()),
+      list: (on) => ask((people) => people.list(on)),
       mail: () => ask((people) => people.mail()),
       setMail: (address) => ask((people) => people.setMail(address)),
       removeMail: () => ask((people) => people.removeMail()),

@@ -4,8 +4,6 @@ import type { Base } from '../base.ts';
 import type { ThreadMeaning } from './thread-meaning-types.ts';
 import type { Community } from '../types.ts';
 
-export type { CommunityWords, ThreadMeaning } from './thread-meaning-types.ts';
-
 export const threadMeaning = (community: Pick<Community, 'store'>): ThreadMeaning =>
   community.store('meaning', openMeaning);
 

@@ -28,6 +28,7 @@ export const settings = {
   pictured: 'That is your picture now.',
   takenDown: 'Your picture is taken down.',
   streak: 'Show others for how many weeks I have been in conversation',
+  listed: 'The team may see my name in its figures',
   told: 'What you are told of',
   kinds: {
     replies: 'Somebody replies to me',

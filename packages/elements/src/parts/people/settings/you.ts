@@ -8,12 +8,13 @@ import { errorWords } from '../../error-view.ts';
 import { squareOf } from './face.ts';
 import type { Section, SettingsScene } from './scene.ts';
 
-/** Name, picture, and who sees the streak. */
+/** Name, picture, who sees the streak, and whether figures name one. */
 export class You implements Section {
   readonly id = 'you';
   readonly #scene: SettingsScene;
   #profile: Profile | null = null;
   #streak: boolean | null = null;
+  #listed: boolean | null = null;
   #busy = false;
   #problem = '';
   #pictureProblem = '';
@@ -28,25 +29,35 @@ export class You implements Section {
 
   async load(): Promise<void> {
     const { people } = this.#scene;
-    [this.#profile, this.#streak] = await Promise.all([
+    [this.#profile, this.#streak, this.#listed] = await Promise.all([
       people.profile('me'),
       people.preferences().then(
         ({ streak }) => streak,
         () => null,
       ),
+      people.listed().catch(() => null),
     ]);
   }
 
   template(): TemplateResult {
     const { t } = this.#scene;
     return html`${this.#picture()}${this.#name()}
-    ${
-      this.#streak === null
-        ? nothing
-        : html`<label class="check"
-            ><input type="checkbox" .checked=${this.#streak} @change=${this.#setStreak} /> ${t.streak}</label
-          >`
-    }`;
+    ${this.#check('streak', this.#streak, t.streak, this.#setStreak)}
+    ${this.#check('listed', this.#listed, t.listed, this.#setListed)}`;
+  }
+
+  /** Nothing where the backend doesn't know of it. */
+  #check(
+    name: string,
+    on: boolean | null,
+    words: string,
+    change: (event: Event) => Promise<void>,
+  ): TemplateResult | typeof nothing {
+    return on === null
+      ? nothing
+      : html`<label class="check"
+          ><input type="checkbox" name=${name} .checked=${on} @change=${change} /> ${words}</label
+        >`;
   }
 
   #name(): TemplateResult {
@@ -175,6 +186,16 @@ export class You implements Section {
     const streak = (event.target as HTMLInputElement).checked;
     const wished = await this.#run(() => this.#scene.people.prefer({ streak }));
     this.#streak = wished?.streak ?? this.#streak;
+    this.#scene.redraw();
+  };
+
+  readonly #setListed = async (event: Event): Promise<void> => {
+    const on = (event.target as HTMLInputElement).checked;
+    const done = await this.#run(async () => {
+      await this.#scene.people.list(on);
+      return true;
+    });
+    if (done) this.#listed = on;
     this.#scene.redraw();
   };
 

@@ -74,7 +74,7 @@ describe('a ballot of 200 options', () => {
     });
 
   it('P36 draws no more options than its first, and all without such a limit', async () => {
-    const { render } = await import('lit');
+    const { render } = await import('lit-html');
     const { poll: t } = await import('../../../locales/en/poll.ts');
     const view = pollView(fakePoll({ kind: 'single', options }), null);
     const scene = { t, tag: 'en', now: 0, view, poll: view.poll!, voted: false, editing: true, acts: null, clock: null }; // prettier-ignore

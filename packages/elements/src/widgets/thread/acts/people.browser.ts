@@ -114,6 +114,11 @@ describe('people in a thread', () => {
     await press('.settings [name=replies]');
     await until(() => people.calls.length, 'the wish');
     expect(people.calls).to.deep.equal([['prefer', { kinds: { replies: false } }]]);
+    const named = inside(element, '.settings [name=listed]') as HTMLInputElement;
+    expect(named.checked).to.equal(true);
+    named.click();
+    await until(() => people.calls.length === 2, 'that figures name them no more');
+    expect(people.calls[1]).to.deep.equal(['list', false]);
     await press('.settings [name=quiet]');
     await shown(element, '.settings [name=from]');
     await press('.settings [data-do=erase]');
