@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -22,7 +22,7 @@ import { startPostgres, testDatabase, type TestPostgres } from './testing/postgr
 import { startProxy } from './testing/proxy.ts';
 
 /** The http adapter, over real connections that can be cut, to the real server on a real database. */
-const harness = (place: () => Promise<{ options: ServerOptions; remove: () => Promise<void> }>): Harness => ({
+const harness = (place: () => Promise<Place>): Harness => ({
   async fresh() {
     const { options, remove } = await place();
     let time = FIXTURE_START;
@@ -30,7 +30,6 @@ const harness = (place: () => Promise<{ options: ServerOptions; remove: () => Pr
     const open = (): Promise<HearthServer> =>
       createServer({ ...options, port: 0, log: false, limits: false, now: () => ++time });
     let server = await open();
-    for (const site of ['conformance', 'elsewhere'] as const) await server.admin.apply(declared(site));
     const proxy = await startProxy(server.port);
     const enter = (person: Person | null, site: SiteName): BackendAdapter => {
       const kept = new Map<string, string>();
@@ -100,21 +99,35 @@ const declared = (site: SiteName): string =>
     return /^(opens|closes)At$/.test(name) ? new Date(value as number).toISOString() : value;
   });
 
+interface Place {
+  readonly options: Pick<ServerOptions, 'data' | 'databaseUrl'>;
+  readonly remove: () => Promise<void>;
+}
+
+/** What all cases begin with is made once, and copied: a database of this version's form, with both sites declared. */
+async function prepared(place: Place): Promise<Place> {
+  const options = { port: 0, log: false, limits: false, now: () => FIXTURE_START } as const;
+  const server = await createServer({ ...place.options, ...options });
+  for (const site of ['conformance', 'elsewhere'] as const) await server.admin.apply(declared(site));
+  await server.close(0);
+  return place;
+}
+
+function folder(like?: Place): { readonly data: string; readonly remove: () => void } {
+  const data = mkdtempSync(join(tmpdir(), 'hearth-conformance-'));
+  if (like) cpSync(like.options.data!, data, { recursive: true });
+  return { data, remove: () => rmSync(data, { recursive: true, force: true }) };
+}
+
 const PLACES = {
-  SQLite: async () => {
-    const data = mkdtempSync(join(tmpdir(), 'hearth-conformance-'));
-    return { options: { data }, remove: async () => rmSync(data, { recursive: true, force: true }) };
+  SQLite: async (like?: Place): Promise<Place> => {
+    const { data, remove } = folder(like);
+    return { options: { data }, remove: async () => remove() };
   },
-  PostgreSQL: async () => {
-    const data = mkdtempSync(join(tmpdir(), 'hearth-conformance-'));
-    const { url, stop } = await testDatabase();
-    return {
-      options: { data, databaseUrl: url },
-      remove: async () => {
-        await stop();
-        rmSync(data, { recursive: true, force: true });
-      },
-    };
+  PostgreSQL: async (like?: Place): Promise<Place> => {
+    const { data, remove } = folder(like);
+    const { url, stop } = await testDatabase(like?.options.databaseUrl);
+    return { options: { data, databaseUrl: url }, remove: () => stop().then(remove) };
   },
 };
 
@@ -129,7 +142,10 @@ after(() => own?.stop());
 
 for (const [name, place] of Object.entries(PLACES)) {
   describe(`conformance: http to the server on ${name}`, { concurrency: 2 }, () => {
-    for (const each of CASES)
-      test(each.name, async () => assert.equal(await runCase(harness(place), each), 'passed'));
+    let like: Place;
+    before(async () => (like = await prepared(await place())));
+    after(() => like.remove());
+    const world = harness(() => place(like));
+    for (const each of CASES) test(each.name, async () => assert.equal(await runCase(world, each), 'passed'));
   });
 }

@@ -45,10 +45,11 @@ export async function startPostgres(): Promise<TestPostgres> {
 }
 
 /**
- * An empty database: on the server that the test runner started (HEARTH_TEST_DATABASE_URL), else on one of its own.
- * `stop` drops it.
+ * A database: on the server that the test runner started (HEARTH_TEST_DATABASE_URL), else on one of its own. `stop` drops it.
+ *
+ * @param like a database there, which it is a copy of while nobody uses that; without it, it is empty
  */
-export async function testDatabase(): Promise<TestPostgres> {
+export async function testDatabase(like?: string): Promise<TestPostgres> {
   const { default: connect } = await import('postgres');
   const given = process.env['HEARTH_TEST_DATABASE_URL'];
   const server = given ? { url: given, stop: () => Promise.resolve() } : await startPostgres();
@@ -61,7 +62,8 @@ export async function testDatabase(): Promise<TestPostgres> {
       await sql.end({ timeout: 5 });
     }
   };
-  await run(`create database ${name}`);
+  const copied = like === undefined ? '' : ` template ${new URL(like).pathname.slice(1)}`;
+  await run(`create database ${name}${copied}`);
   const url = new URL(server.url);
   url.pathname = `/${name}`;
   return {

@@ -56,14 +56,14 @@ const state = (
   name: string,
   view: PollStoreView,
   more: Partial<WidgetState> = {},
-  stores: Record<string, unknown> = {},
+  stores: () => Record<string, unknown> = () => ({}),
   viewer = member,
 ): WidgetState => ({
   name: `course, ${name}`,
   tag: 'hearth-poll',
   attributes: { poll: 'demo' },
   community: (locale) =>
-    fakeCommunity({ viewer, locale, stores: { 'poll/demo': fakePollStore(view), ...stores } }),
+    fakeCommunity({ viewer, locale, stores: { 'poll/demo': fakePollStore(view), ...stores() } }),
   ...more,
 });
 const COURSE = { shows: '[part=course]' };
@@ -112,10 +112,16 @@ export const courseStates: readonly WidgetState[] = [
     'since you voted',
     pollView(fakePoll(ended('decided', [DECIDED])), COUNTS),
     { shows: '.news' },
-    { notices: fakeNotices([notice()]) },
+    () => ({ notices: fakeNotices([notice()]) }),
   ),
-  state('staff, a step may follow', pollView(forStaff, COUNTS), { shows: '[data-step=open]' }, {}, staff),
-  state('staff, next step', pollView(forStaff, COUNTS), FORM, {}, staff),
+  state(
+    'staff, a step may follow',
+    pollView(forStaff, COUNTS),
+    { shows: '[data-step=open]' },
+    undefined,
+    staff,
+  ),
+  state('staff, next step', pollView(forStaff, COUNTS), FORM, undefined, staff),
   state(
     'staff, asked whether to go on',
     pollView(forStaff, COUNTS),
@@ -130,7 +136,7 @@ export const courseStates: readonly WidgetState[] = [
       },
       shows: '#step-sure',
     },
-    {},
+    undefined,
     staff,
   ),
 ];
