@@ -58,6 +58,9 @@ export interface LocalAdapter extends BackendAdapter {
 }
 
 /** Whom the page itself vouches for. */
+/** Parts whose methods are those of the engine. */
+type BoundPart = Exclude<keyof BackendAdapter, 'spec' | 'ids' | 'connect' | 'changes' | 'subscribe'>;
+
 const pageIdentity = ({ name, role = 'member' }: { readonly name: string; readonly role?: Role }) => ({
   issuer: 'page',
   subject: `${role}/${name}`,
@@ -181,143 +184,121 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
     return viewer;
   }
 
-  const part =
-    <
-      K extends
-        | 'members'
-        | 'threads'
-        | 'moderation'
-        | 'polls'
-        | 'entries'
-        | 'badges'
-        | 'referrals'
-        | 'gratitude'
-        | 'media'
-        | 'insiders'
-        | 'community',
-    >(
-      name: K,
-    ) =>
-    <M extends keyof NonNullable<BackendAdapter[K]>>(method: M): NonNullable<BackendAdapter[K]>[M] =>
-      (async (...parameters: unknown[]) => {
+  /** Methods of a part, each carried out by whoever the viewer is then. */
+  const part = <K extends BoundPart, M extends keyof NonNullable<BackendAdapter[K]>>(
+    name: K,
+    ...methods: readonly M[]
+  ): Pick<NonNullable<BackendAdapter[K]>, M> => {
+    const carriedOut = methods.map((method) => [
+      method,
+      async (...parameters: unknown[]) => {
         const backend = await bound();
-        const methods = backend[name] as unknown as Record<M, (...parameters: unknown[]) => Promise<unknown>>;
-        return methods[method](...parameters);
-      }) as NonNullable<BackendAdapter[K]>[M];
-  const [
-    members,
-    threads,
-    moderation,
-    polls,
-    entries,
-    badges,
-    referrals,
-    gratitude,
-    media,
-    insiders,
-    circle,
-  ] = [
-    part('members'),
-    part('threads'),
-    part('moderation'),
-    part('polls'),
-    part('entries'),
-    part('badges'),
-    part('referrals'),
-    part('gratitude'),
-    part('media'),
-    part('insiders'),
-    part('community'),
-  ];
+        const known = backend[name] as unknown as Record<M, (...parameters: unknown[]) => Promise<unknown>>;
+        return known[method](...parameters);
+      },
+    ]);
+    return Object.fromEntries(carriedOut) as Pick<NonNullable<BackendAdapter[K]>, M>;
+  };
+  const { erase } = part('members', 'erase');
+  const { landing } = part('referrals', 'landing');
 
   return {
     spec: SPEC,
     ids: 'client',
     connect: async (parameters) => ({ ...(await (await bound()).connect(parameters)), deviceOnly: true }),
     members: {
+      ...part(
+        'members',
+        'read',
+        'rename',
+        'profile',
+        'present',
+        'data',
+        'mute',
+        'muted',
+        'access',
+        'segments',
+        'wipeAnswers',
+        'impact',
+        'notices',
+        'readNotices',
+        'preferences',
+        'setPreferences',
+        'muteThread',
+        'mutedThreads',
+      ),
       joinAsGuest: ({ name }) =>
         joinAsGuest(name).catch((error: unknown) => Promise.reject(toCommunityError(error))),
-      read: members('read'),
-      rename: members('rename'),
-      profile: members('profile'),
-      present: members('present'),
-      data: members('data'),
       async erase(input, options) {
-        await members('erase')!(input, options);
+        await erase!(input, options);
         // Who acts next begins anew.
         viewer = null;
         subscriptions.attach((await settled()).engine.backend(site, null));
       },
-      mute: members('mute'),
-      muted: members('muted'),
-      access: members('access'),
-      segments: members('segments'),
-      wipeAnswers: members('wipeAnswers'),
-      impact: members('impact'),
-      notices: members('notices'),
-      readNotices: members('readNotices'),
-      preferences: members('preferences'),
-      setPreferences: members('setPreferences'),
-      muteThread: members('muteThread'),
-      mutedThreads: members('mutedThreads'),
     },
-    threads: {
-      read: threads('read'),
-      counts: threads('counts'),
-      comment: threads('comment'),
-      post: threads('post'),
-      edit: threads('edit'),
-      remove: threads('remove'),
-      undelete: threads('undelete'),
-      history: threads('history'),
-      react: threads('react'),
-      vote: threads('vote'),
-      report: threads('report'),
-      reuse: threads('reuse'),
-    },
-    moderation: {
-      queue: moderation('queue'),
-      act: moderation('act'),
-      mark: moderation('mark'),
-      thread: moderation('thread'),
-      sanction: moderation('sanction'),
-      audit: moderation('audit'),
-      undo: moderation('undo'),
-      announce: moderation('announce'),
-      promotion: moderation('promotion'),
-      segments: moderation('segments'),
-    },
-    entries: {
-      list: entries('list'),
-      read: entries('read'),
-      similar: entries('similar'),
-      propose: entries('propose'),
-      edit: entries('edit'),
-      remove: entries('remove'),
-      vote: entries('vote'),
-      settle: entries('settle'),
-      merge: entries('merge'),
-      consent: entries('consent'),
-      reusable: entries('reusable'),
-      moderate: entries('moderate'),
-    },
-    polls: {
-      read: polls('read'),
-      vote: polls('vote'),
-      withdraw: polls('withdraw'),
-      audit: polls('audit'),
-      advance: polls('advance'),
-    },
-    badges: {
-      showcase: badges('showcase'),
-      arrange: badges('arrange'),
-      grant: badges('grant'),
-      revoke: badges('revoke'),
-      celebrated: badges('celebrated'),
-    },
+    threads: part(
+      'threads',
+      'read',
+      'counts',
+      'comment',
+      'post',
+      'edit',
+      'remove',
+      'undelete',
+      'history',
+      'react',
+      'vote',
+      'report',
+      'reuse',
+    ),
+    moderation: part(
+      'moderation',
+      'queue',
+      'act',
+      'mark',
+      'thread',
+      'sanction',
+      'audit',
+      'undo',
+      'announce',
+      'promotion',
+      'segments',
+    ),
+    entries: part(
+      'entries',
+      'list',
+      'read',
+      'similar',
+      'propose',
+      'edit',
+      'remove',
+      'vote',
+      'settle',
+      'merge',
+      'consent',
+      'reusable',
+      'moderate',
+    ),
+    polls: part('polls', 'read', 'vote', 'withdraw', 'audit', 'advance'),
+    badges: part('badges', 'showcase', 'arrange', 'grant', 'revoke', 'celebrated'),
     referrals: {
-      invitation: referrals('invitation'),
-      shared: referrals('shared'),
+      ...part(
+        'referrals',
+        'invitation',
+        'shared',
+        'enter',
+        'claim',
+        'reached',
+        'sharing',
+        'statement',
+        'welcome',
+        'leaderboard',
+        'list',
+        'rewards',
+        'decide',
+        'pay',
+        'value',
+      ),
       // There is no server to turn a link's token into a click, so the link brings the token itself.
       landing: async (query, parameters) => {
         const { engine } = await settled();
@@ -325,63 +306,54 @@ export function localAdapter(options: LocalOptions): LocalAdapter {
           (found) => found.click,
           () => query.click,
         );
-        return referrals('landing')({ click }, parameters);
+        return landing({ click }, parameters);
       },
-      enter: referrals('enter'),
-      claim: referrals('claim'),
-      reached: referrals('reached'),
-      sharing: referrals('sharing'),
-      statement: referrals('statement'),
-      welcome: referrals('welcome'),
-      leaderboard: referrals('leaderboard'),
-      list: referrals('list'),
-      rewards: referrals('rewards'),
-      decide: referrals('decide'),
-      pay: referrals('pay'),
-      value: referrals('value'),
     },
-    community: {
-      figures: circle('figures'),
-      unanswered: circle('unanswered'),
-      needless: circle('needless'),
-      listed: circle('listed'),
-      setListed: circle('setListed'),
-      glossary: circle('glossary'),
-      define: circle('define'),
-      undefine: circle('undefine'),
-      prompts: circle('prompts'),
-      ask: circle('ask'),
-      unask: circle('unask'),
-      reusable: circle('reusable'),
-    },
-    insiders: {
-      gate: insiders('gate'),
-      circles: insiders('circles'),
-      invite: insiders('invite'),
-      invited: insiders('invited'),
-      join: insiders('join'),
-      leave: insiders('leave'),
-      insiders: insiders('insiders'),
-      dismiss: insiders('dismiss'),
-      perk: insiders('perk'),
-      book: insiders('book'),
-      cancel: insiders('cancel'),
-      bookings: insiders('bookings'),
-      pass: insiders('pass'),
-      redeem: insiders('redeem'),
-    },
-    gratitude: {
-      standing: gratitude('standing'),
-      ledger: gratitude('ledger'),
-      correct: gratitude('correct'),
-      thanks: gratitude('thanks'),
-      thank: gratitude('thank'),
-      moment: gratitude('moment'),
-      useMoment: gratitude('useMoment'),
-      snooze: gratitude('snooze'),
-      rewards: gratitude('rewards'),
-    },
-    ...(kept && { media: { upload: media('upload'), read: media('read') } }),
+    community: part(
+      'community',
+      'figures',
+      'unanswered',
+      'needless',
+      'listed',
+      'setListed',
+      'glossary',
+      'define',
+      'undefine',
+      'prompts',
+      'ask',
+      'unask',
+      'reusable',
+    ),
+    insiders: part(
+      'insiders',
+      'gate',
+      'circles',
+      'invite',
+      'invited',
+      'join',
+      'leave',
+      'insiders',
+      'dismiss',
+      'perk',
+      'book',
+      'cancel',
+      'bookings',
+      'pass',
+      'redeem',
+    ),
+    gratitude: part(
+      'gratitude',
+      'standing',
+      'ledger',
+      'correct',
+      'thanks',
+      'thank',
+      'moment',
+      'useMoment',
+      'snooze',
+      'rewards',
+    ),
+    ...(kept && { media: part('media', 'upload', 'read') }),
     changes: async (query, parameters) => (await bound()).changes!(query, parameters),
     subscribe: (subscription) => {
       void settled().catch((error: unknown) => subscription.onState?.('ended', toCommunityError(error)));
