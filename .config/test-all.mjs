@@ -86,7 +86,8 @@ try {
 
   const endToEnd = match('{packages/*/src,examples}/**/*.e2e.ts');
   if (endToEnd.length) ensureEmbed();
-  suite('e2e', (name, files) => nodeTests(name, files ?? endToEnd, '--test-concurrency=1'));
+  // Two at a time: the longest wait for slow networks and servers that come back, most of their time.
+  suite('e2e', (name, files) => nodeTests(name, files ?? endToEnd, '--test-concurrency=2'));
 } catch (error) {
   problems.push(error instanceof Error ? error.message : String(error));
 } finally {
