@@ -147,7 +147,8 @@ export class HearthThread extends HearthElement {
     this.#live.follow(community && community.$live);
     if (!store) return;
     if (isThreadSort(this.sort) && this.sort !== store.$view.get().sort) void store.setSort(this.sort);
-    if (store.draft('new')) void this.#act();
+    // The first look into the browser's storage waits for the disk; comments don't.
+    void this.ready.then(() => this.#store === store && store.draft('new') && this.#act());
     this.#follow();
   }
 
