@@ -110,7 +110,7 @@ test('T52 a strict Content-Security-Policy with Trusted Types is never violated,
 test('a page that refuses the policy of Trusted Types is told which to allow', () =>
   under(POLICY.replace('trusted-types hearth', 'trusted-types other'), ALL, async ({ page, said }) => {
     await page.getByRole('alert').nth(4).waitFor();
-    assert.match(await page.getByRole('alert').first().innerText(), /could not be loaded/);
+    assert.match(await page.getByRole('alert').first().innerText(), /did not load/);
     assert.equal(said.length, 1);
     assert.match(said[0]!, /^Hearth: add "trusted-types hearth" to the Content-Security-Policy\./);
   }));
@@ -199,7 +199,7 @@ test('a composer that can’t be had is said where it would be, and tried again 
     await ready(page, 'hearth-thread');
     const thread = page.locator('hearth-thread');
     await thread.locator('[data-do=write]').click();
-    await thread.getByRole('alert').getByText('could not be loaded').waitFor();
+    await thread.getByRole('alert').getByText('did not load').waitFor();
     site.missing = null;
     await thread.getByRole('button', { name: 'Try again' }).click();
     await thread.getByLabel('Your comment').fill('half a thought');

@@ -94,7 +94,7 @@ export function startHearth({ window, url, widgets, runtime, extras }: HearthOpt
     if (element.querySelector(':scope>[role=alert]')) return;
     const note = document.createElement('p');
     note.role = 'alert';
-    note.textContent = 'This could not be loaded. Reload the page; what you wrote is kept.';
+    note.textContent = 'This did not load. Reload the page; what you wrote is kept.';
     element.append(note);
   };
 

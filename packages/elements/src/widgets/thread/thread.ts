@@ -148,7 +148,9 @@ export class HearthThread extends HearthElement {
     if (!store) return;
     if (isThreadSort(this.sort) && this.sort !== store.$view.get().sort) void store.setSort(this.sort);
     // The first look into the browser's storage waits for the disk; comments don't.
-    void this.ready.then(() => this.#store === store && store.draft('new') && this.#act());
+    void this.ready.then(() => {
+      if (this.#store === store && store.draft('new')) void this.#act();
+    });
     this.#follow();
   }
 
