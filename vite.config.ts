@@ -205,7 +205,7 @@ const smaller = (): Plugin => ({
 
 /**
  * Whether nearly all of a chunk is called as soon as it is here. Chromium then compiles it in one go (V8's explicit compile hints;
- * to others it is a comment): each function by itself, at its first call, takes a sixth of the page's main thread.
+ * to others it is a comment): each function by itself, at its first call, takes an eighth of the page’s time.
  */
 const isCalledAtOnce = ({ name, facadeModuleId }: Rolldown.OutputChunk): boolean =>
   /^(hearth|base|whole|.*living)$/.test(name) || /\/widgets\/\w+\/define\.ts$/.test(facadeModuleId ?? '');

@@ -183,7 +183,7 @@ test('calls made before the script is here are carried out, and one that throws 
     async (visited) => {
       await ready(visited.page, 'hearth-thread');
       await viewer(visited.page, 'Ada');
-      await oneLine(visited, /a pushed function failed/);
+      await oneLine(visited, /a push failed/);
     },
   ));
 

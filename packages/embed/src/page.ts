@@ -139,7 +139,7 @@ export function startHearth({ window, url, widgets, runtime, extras }: HearthOpt
         try {
           call(page);
         } catch (error) {
-          console.error('Hearth: a pushed function failed.', error);
+          console.error('Hearth: a push failed.', error);
         }
       }
     },
