@@ -199,7 +199,7 @@ test('a composer that can’t be had is said where it would be, and tried again 
     await ready(page, 'hearth-thread');
     const thread = page.locator('hearth-thread');
     await thread.locator('[data-do=write]').click();
-    await thread.getByRole('alert').getByText('did not load').waitFor();
+    await thread.getByRole('alert').getByText('could not be loaded').waitFor();
     site.missing = null;
     await thread.getByRole('button', { name: 'Try again' }).click();
     await thread.getByLabel('Your comment').fill('half a thought');

@@ -1,5 +1,6 @@
 /** Types and pure rules: no I/O, no clock, no randomness of their own. The same code decides in the browser and on the server. */
 export * from './common.ts';
+export * from './direction.ts';
 export * from './money.ts';
 export * from './origins.ts';
 export * from './problem.ts';
@@ -10,6 +11,7 @@ export * from './people/likeness.ts';
 export * from './body.ts';
 export * from './body-text.ts';
 export * from './embedded-polls.ts';
+export * from './languages.ts';
 export * from './links.ts';
 export * from './site.ts';
 export * from './artwork.ts';

@@ -3,7 +3,8 @@ import type { SiteInfo } from '../domain/site.ts';
 import type { Comment, Latest, Thread } from '../domain/threads/types.ts';
 import { bodyMarkup } from './body.ts';
 import { imagesMarkup } from './images.ts';
-import { labelsFor, type Labels } from './labels.ts';
+import { labelsFor } from './labels/labels.ts';
+import type { Labels } from './labels/types.ts';
 import { pageAddress, permalink } from './links.ts';
 import { markup, type Markup } from './markup.ts';
 import { timestamp } from './times.ts';
@@ -15,7 +16,7 @@ export interface FeedOptions {
   readonly latest: Latest;
   /** Where the feed is found, absolute. */
   readonly address: string;
-  /** BCP 47; English and German are spoken. Default: the site's. */
+  /** BCP 47; one of `LANGUAGES` is spoken. Default: the site's. */
   readonly locale?: string | undefined;
 }
 

@@ -149,7 +149,7 @@ describe('as HTML', () => {
       /^3 Kommentare Siri Team 2\. März 2026 um 10:00 \(bearbeitet\)/,
     );
     assert.match(textOf(threadMarkup({ site: { ...site, locale: 'de' }, page })), /^3 Kommentare/);
-    const { tags, text } = read(threadMarkup({ site, page, locale: 'fr' }));
+    const { tags, text } = read(threadMarkup({ site, page, locale: 'sv' }));
     assert.equal(tags[0]?.attributes['lang'], 'en');
     assert.match(text, /3 comments/);
   });

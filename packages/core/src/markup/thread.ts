@@ -3,7 +3,9 @@ import type { SiteInfo } from '../domain/site.ts';
 import type { Ratings, ThreadPage, ThreadSort } from '../domain/threads/types.ts';
 import { bodyMarkup } from './body.ts';
 import { imagesMarkup } from './images.ts';
-import { labelsFor, type Labels } from './labels.ts';
+import { directionOf } from '../domain/direction.ts';
+import { labelsFor } from './labels/labels.ts';
+import type { Labels } from './labels/types.ts';
 import { anchor, pageAddress, permalink, turnTo } from './links.ts';
 import { dataScript, markup, type Markup, type Piece } from './markup.ts';
 import { posting } from './posting.ts';
@@ -21,7 +23,7 @@ export interface ThreadMarkupOptions {
   readonly sort?: ThreadSort;
   /** The brand's page that this is for, absolute; default: the one that the thread knows. */
   readonly url?: string | undefined;
-  /** BCP 47; English and German are spoken. Default: the site's. */
+  /** BCP 47; one of `LANGUAGES` is spoken. Default: the site's. */
   readonly locale?: string | undefined;
   /** Whether the same comes as JSON-LD for search engines; `none` for a page that has data of its own. Default `json-ld`. */
   readonly data?: 'json-ld' | 'none' | undefined;
@@ -57,7 +59,7 @@ export function threadMarkup({ site, page, sort = 'newest', ...options }: Thread
     ...rest.map(([, { cursor, count }]) => turn(cursor, 'next', t.moreReplies(count))),
     turn(page.next, 'next', t.next[sort]),
   ];
-  return markup`<section class="hearth-comments" lang="${t.lang}">
+  return markup`<section class="hearth-comments" lang="${t.lang}" dir="${directionOf(t.lang)}">
 <h2>${ratings || comments === 0 ? title : t.count(comments)}</h2>
 ${summary(t, ratings)}${tree.length > 0 ? list(tree, scene, 0) : markup`<p>${ratings ? t.noReviews : t.empty}</p>`}
 ${turns.some(Boolean) ? markup`<nav aria-label="${title}">${turns}</nav>` : null}

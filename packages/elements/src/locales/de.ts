@@ -425,11 +425,7 @@ export const de: Messages = {
         'Du hast mitgemacht: Sobald die Umfrage endet, ist es für dich offen, # Stunden früher als für andere.',
       ),
     coming: (from, hours) =>
-      n(
-        hours,
-        `Du hast mitgemacht: Für dich ist es ab ${from} offen, # Stunde früher als für andere.`,
-        `Du hast mitgemacht: Für dich ist es ab ${from} offen, # Stunden früher als für andere.`,
-      ),
+      `Du hast mitgemacht: Für dich ist es ab ${from} offen, ${n(hours, '# Stunde', '# Stunden')} früher als für andere.`,
     now: (until) => `Du hast mitgemacht: Für dich ist es offen. Für alle anderen ab ${until}.`,
     others: (until) => `Offen für alle, die mitgemacht haben. Für alle anderen ab ${until}.`,
     over: 'Offen für alle.',
@@ -643,7 +639,7 @@ export const de: Messages = {
       shipped: 'Fertig',
       declined: 'Abgelehnt',
     },
-    vote: (title, count) => n(count, `Für „${title}“ stimmen, # Stimme`, `Für „${title}“ stimmen, # Stimmen`),
+    vote: (title, count) => `Für „${title}“ stimmen, ${n(count, '# Stimme', '# Stimmen')}`,
     voteUncounted: (title) => `Für „${title}“ stimmen`,
     votes: (count) => n(count, '# Stimme', '# Stimmen'),
     voteNow: 'Stimmen',
@@ -888,8 +884,7 @@ export const de: Messages = {
   inside: {
     perks: 'Erlebnisse',
     passes: 'Pässe',
-    places: (taken, capacity) =>
-      n(capacity, `${taken} von # Platz vergeben`, `${taken} von # Plätzen vergeben`),
+    places: (taken, capacity) => `${taken} von ${n(capacity, '# Platz', '# Plätzen')} vergeben`,
     waiting: (count) => n(count, '# wartet', '# warten'),
     when: (when) => `Am ${when}`,
     opensAt: (when) => `Plätze ab ${when}`,
@@ -927,8 +922,7 @@ export const de: Messages = {
     },
     used: 'Dieser Pass ist schon eingelöst.',
     circle: (members) => n(members, '# Mitglied', '# Mitglieder'),
-    circlePlaces: (members, places) =>
-      n(places, `${members} von # Platz vergeben`, `${members} von # Plätzen vergeben`),
+    circlePlaces: (members, places) => `${members} von ${n(places, '# Platz', '# Plätzen')} vergeben`,
     invite: 'Jemanden einladen',
     inviteNote: (until) => `Für eine Person, bis ${until}. Sie gilt einmal.`,
     invitation: 'Einladung zum Weitergeben',
@@ -1648,7 +1642,7 @@ export const de: Messages = {
     save: 'Bild speichern',
     print: 'Blatt drucken',
     visits: 'Wie oft deinem Link gefolgt wurde',
-    visitsAt: (place, times) => n(times, `${place}: einmal`, `${place}: #-mal`),
+    visitsAt: (place, times) => `${place}: ${n(times, 'einmal', '#-mal')}`,
     anywhere: 'ohne Markierung',
     scan: 'Scan mich',
     orCode: 'oder gib diesen Code ein:',

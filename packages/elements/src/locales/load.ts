@@ -1,15 +1,27 @@
+import { directionOf } from '@hearth/core/domain';
 import { writing } from './format.ts';
 import { formatNumber, formatSpan } from './intl.ts';
 import { languages } from './languages.ts';
 import type { Load } from './languages.ts';
 import type { Messages } from './messages.ts';
 
-/** Those that Hearth brings along. */
-const ours = new Map<string, Load>([['de', async () => (await import('./de.ts')).de]]);
+const norwegian: Load = async () => (await import('./nb.ts')).nb;
+
+/** Those that Hearth brings along (`LANGUAGES` in the core), and other names of theirs. */
+const ours = new Map<string, Load>([
+  ['ar', async () => (await import('./ar.ts')).ar],
+  ['de', async () => (await import('./de.ts')).de],
+  ['es', async () => (await import('./es.ts')).es],
+  ['fr', async () => (await import('./fr.ts')).fr],
+  ['ja', async () => (await import('./ja.ts')).ja],
+  ['nb', norwegian],
+  ['nn', norwegian],
+  ['no', norwegian],
+  ['pt', async () => (await import('./pt.ts')).pt],
+]);
 const loaded = new Map<Load, Messages>();
 writing.number = (value, locale) => formatNumber(locale, value);
 writing.span = (span, unit, locale) => formatSpan(locale, span, unit as Intl.RelativeTimeFormatUnit);
-const RTL = /^(ar|dv|fa|he|ku-arab|ps|sd|ug|ur|yi)\b/i;
 
 /** What a widget speaks: the tag for formats, and the words, or `null` for English (whose words ride with the code). */
 export interface Speech {
@@ -31,7 +43,7 @@ export function speech(locale: string): Speech | Promise<Speech> {
   if (!load) return english;
   const as = (words: Messages): Speech => {
     loaded.set(load, words);
-    return { locale, dir: RTL.test(locale) ? 'rtl' : 'ltr', words };
+    return { locale, dir: directionOf(locale), words };
   };
   const known = loaded.get(load);
   return known ? as(known) : load().then(as, () => english);

@@ -1,4 +1,4 @@
-import { wording, type Notice } from '@hearth/core/domain';
+import { directionOf, wording, type Notice } from '@hearth/core/domain';
 import type { Letter } from '@hearth/core/engine';
 import { markup, type Markup } from '@hearth/core/markup';
 import type { Words } from './words/types.ts';
@@ -198,6 +198,7 @@ ul { margin: 0; padding: 0; list-style: none }
 li { margin: 0 0 20px }
 p { margin: 0 0 8px }
 blockquote { margin: 0 0 8px; padding: 0 0 0 12px; border-left: 3px solid #8888 }
+[dir=rtl] blockquote { padding: 0 12px 0 0; border-left: 0; border-right: 3px solid #8888 }
 .button { display: inline-block; padding: 10px 18px; border-radius: 8px; background: #1d4ed8; color: #fff; text-decoration: none; font-weight: 600 }
 .away { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 footer { font-size: 14px; opacity: .75 }
@@ -205,7 +206,7 @@ footer { font-size: 14px; opacity: .75 }
 
 const page = (words: Words, title: string, body: Markup, footer: Markup | null): string =>
   markup`<!doctype html>
-<html lang="${words.lang}">
+<html lang="${words.lang}" dir="${directionOf(words.lang)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>${STYLE}</head>
 <body>
 <main>

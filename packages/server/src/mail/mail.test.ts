@@ -266,7 +266,7 @@ describe('mail over a real SMTP server', () => {
     assert.match(mail.subject!, /^Neue Antwort für dich/);
     assert.deepEqual(mail.envelope.to, ['jonas@mail.example']);
     assert.deepEqual(header(mail, 'bcc'), []);
-    assert.match(mail.html!, /<html lang="de">/);
+    assert.match(mail.html!, /<html lang="de" dir="ltr">/);
     assert.match(mail.html!, /&lt;script&gt;/);
     const tags = mail.html!.match(/<[a-z!/][^>]*>/gi)!.join('\n');
     assert.doesNotMatch(tags, /<(script|img)|style=|\son\w+=|src=/);

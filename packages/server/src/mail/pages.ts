@@ -1,5 +1,5 @@
 import { CommunityError } from '@hearth/core/adapter';
-import type { Id } from '@hearth/core/domain';
+import { directionOf, type Id } from '@hearth/core/domain';
 import { openMail, type EngineOptions, type MailLinks } from '@hearth/core/engine';
 import { markup, type Markup } from '@hearth/core/markup';
 import { Hono, type Context } from 'hono';
@@ -127,7 +127,7 @@ const pageMarkup = (
   { title, text, button }: Page,
   home: string | undefined,
 ): Markup => markup`<!doctype html>
-<html lang="${lang}">
+<html lang="${lang}" dir="${directionOf(lang)}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width">

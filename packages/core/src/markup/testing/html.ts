@@ -39,7 +39,7 @@ export function parsed(html: string): { tags: Tag[]; text: string; scripts: stri
 
 /** The elements that ever come of content, and the attributes of each. */
 export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  section: ['class', 'lang'],
+  section: ['class', 'lang', 'dir'],
   h2: [],
   ol: ['start'],
   ul: [],

@@ -17,11 +17,7 @@ export const earning = {
       'You took part: it opens for you when the poll closes, # hours earlier than for others.',
     ),
   coming: (from: string, hours: number) =>
-    n(
-      hours,
-      `You took part: it opens for you on ${from}, # hour earlier than for others.`,
-      `You took part: it opens for you on ${from}, # hours earlier than for others.`,
-    ),
+    `You took part: it opens for you on ${from}, ${n(hours, '# hour', '# hours')} earlier than for others.`,
   now: (until: string) => `You took part: it is open for you. It opens for everybody on ${until}.`,
   others: (until: string) => `It is open for those who took part. It opens for everybody on ${until}.`,
   over: 'It is open for everybody.',

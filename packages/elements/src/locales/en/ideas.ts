@@ -19,8 +19,7 @@ export const ideas = {
     shipped: 'Shipped',
     declined: 'Declined',
   },
-  vote: (title: string, count: number) =>
-    n(count, `Vote for “${title}”, # vote`, `Vote for “${title}”, # votes`),
+  vote: (title: string, count: number) => `Vote for “${title}”, ${n(count, '# vote', '# votes')}`,
   voteUncounted: (title: string) => `Vote for “${title}”`,
   votes: (count: number) => n(count, '# vote', '# votes'),
   voteNow: 'Vote',

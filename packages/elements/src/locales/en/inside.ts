@@ -4,8 +4,7 @@ import { n } from './n.ts';
 export const inside = {
   perks: 'Experiences',
   passes: 'Passes',
-  places: (taken: number, capacity: number) =>
-    n(capacity, `${taken} of # place taken`, `${taken} of # places taken`),
+  places: (taken: number, capacity: number) => `${taken} of ${n(capacity, '# place', '# places')} taken`,
   waiting: (count: number) => n(count, '# waits', '# wait'),
   when: (when: string) => `On ${when}`,
   opensAt: (when: string) => `Places from ${when}`,
@@ -44,7 +43,7 @@ export const inside = {
   used: 'This pass was used already.',
   circle: (members: number) => n(members, '# member', '# members'),
   circlePlaces: (members: number, places: number) =>
-    n(places, `${members} of # place taken`, `${members} of # places taken`),
+    `${members} of ${n(places, '# place', '# places')} taken`,
   invite: 'Invite somebody',
   inviteNote: (until: string) => `For one person, until ${until}. It works once.`,
   invitation: 'Invitation to hand on',

@@ -40,7 +40,7 @@ export const winning = {
   save: 'Save the picture',
   print: 'Print a sheet',
   visits: 'How often your link was followed',
-  visitsAt: (place: string, times: number) => n(times, `${place}: once`, `${place}: # times`),
+  visitsAt: (place: string, times: number) => `${place}: ${n(times, 'once', '# times')}`,
   anywhere: 'without a mark',
   scan: 'Scan me',
   orCode: 'or enter this code:',

@@ -1,6 +1,15 @@
+import { languageOf, type Language } from '@hearth/core/domain';
+import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { ja } from './ja.ts';
+import { nb } from './nb.ts';
+import { pt } from './pt.ts';
 import type { Words } from './types.ts';
 
-/** The words for a language: German, and English for all others. */
-export const wordsFor = (language: string): Words => (/^de\b/i.test(language) ? de : en);
+const WORDS: Readonly<Record<Language, Words>> = { ar, de, en, es, fr, ja, nb, pt };
+
+/** The words for a BCP 47 tag: its language's if we have them, else English. */
+export const wordsFor = (language: string): Words => WORDS[languageOf(language)];

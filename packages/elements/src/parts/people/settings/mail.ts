@@ -1,12 +1,9 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
-import { MAIL_PACES } from '@hearth/core/domain';
+import { LANGUAGES, languageOf, MAIL_PACES } from '@hearth/core/domain';
 import type { MailPace, OwnMail, Preferences } from '@hearth/core/domain';
 import { formatDateTime } from '../../../locales/dates.ts';
 import type { Section, SettingsScene } from './scene.ts';
-
-/** Languages that mails are written in. */
-const LANGUAGES = ['en', 'de'];
 
 /** Where one is written to, how often, and in which language; only where the community writes. */
 export class Mail implements Section {
@@ -95,7 +92,11 @@ export class Mail implements Section {
           <option value="" ?selected=${language === null}>${t.languageOf(site)}</option>
           ${LANGUAGES.map(
             (one) =>
-              html`<option value=${one} lang=${one} ?selected=${language?.split('-')[0] === one}>
+              html`<option
+                value=${one}
+                lang=${one}
+                ?selected=${language !== null && languageOf(language) === one}
+              >
                 ${nameOf(one)}
               </option>`,
           )}

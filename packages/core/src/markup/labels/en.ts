@@ -1,0 +1,35 @@
+import type { Labels } from './types.ts';
+
+export const en: Labels = {
+  lang: 'en',
+  title: 'Comments',
+  count: (count) => `${count.toLocaleString('en')} ${count === 1 ? 'comment' : 'comments'}`,
+  empty: 'No comments yet.',
+  deleted: 'This comment was deleted.',
+  hidden: 'This comment is not shown.',
+  erased: 'Former member',
+  staff: 'Staff',
+  edited: 'edited',
+  inReplyTo: (name) => `In reply to ${name}`,
+  moreReplies: (count) => `${count.toLocaleString('en')} more ${count === 1 ? 'reply' : 'replies'}`,
+  next: {
+    newest: 'Older comments',
+    oldest: 'Newer comments',
+    best: 'More comments',
+    controversial: 'More comments',
+  },
+  prev: {
+    newest: 'Newer comments',
+    oldest: 'Older comments',
+    best: 'Earlier comments',
+    controversial: 'Earlier comments',
+  },
+  reviews: 'Reviews',
+  noReviews: 'No reviews yet.',
+  reviewCount: (count) => `${count.toLocaleString('en')} ${count === 1 ? 'review' : 'reviews'}`,
+  stars: (rating) => `${rating.toLocaleString('en')} of 5 stars`,
+  verified: 'Verified purchase',
+  helpful: (count) => `${count.toLocaleString('en')} ${count === 1 ? 'person' : 'people'} found this helpful`,
+  comments: (where) => `Comments: ${where}`,
+  entry: (name, where) => `${name} on ${where}`,
+};
