@@ -163,7 +163,8 @@ describe('webhooks', () => {
     await speak('Three');
     await until(() => received.some(({ path }) => path === '/fine'));
     await until(() => received.length === 3);
-    await tried(hooks[1]!.id, 1);
+    // Who has answered is not late, whenever the clock moves on.
+    for (const { id } of hooks.slice(1)) await tried(id, 1);
     time.move(15_000);
     for (const { id } of hooks) await tried(id, 1);
     assert.deepEqual(await Promise.all(hooks.map(({ id }) => faults(id))), [
