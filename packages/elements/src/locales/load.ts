@@ -1,24 +1,21 @@
-import { directionOf } from '@hearth/core/domain';
+import { directionOf, languageOf } from '@hearth/core/domain';
+import type { Language } from '@hearth/core/domain';
 import { writing } from './format.ts';
 import { formatNumber, formatSpan } from './intl.ts';
 import { languages } from './languages.ts';
 import type { Load } from './languages.ts';
 import type { Messages } from './messages.ts';
 
-const norwegian: Load = async () => (await import('./nb.ts')).nb;
-
-/** Those that Hearth brings along (`LANGUAGES` in the core), and other names of theirs. */
-const ours = new Map<string, Load>([
-  ['ar', async () => (await import('./ar.ts')).ar],
-  ['de', async () => (await import('./de.ts')).de],
-  ['es', async () => (await import('./es.ts')).es],
-  ['fr', async () => (await import('./fr.ts')).fr],
-  ['ja', async () => (await import('./ja.ts')).ja],
-  ['nb', norwegian],
-  ['nn', norwegian],
-  ['no', norwegian],
-  ['pt', async () => (await import('./pt.ts')).pt],
-]);
+/** Those that Hearth brings along; English rides with the code. */
+const ours: Readonly<Record<Exclude<Language, 'en'>, Load>> & { readonly en?: Load } = {
+  ar: async () => (await import('./ar.ts')).ar,
+  de: async () => (await import('./de.ts')).de,
+  es: async () => (await import('./es.ts')).es,
+  fr: async () => (await import('./fr.ts')).fr,
+  ja: async () => (await import('./ja.ts')).ja,
+  nb: async () => (await import('./nb.ts')).nb,
+  pt: async () => (await import('./pt.ts')).pt,
+};
 const loaded = new Map<Load, Messages>();
 writing.number = (value, locale) => formatNumber(locale, value);
 writing.span = (span, unit, locale) => formatSpan(locale, span, unit as Intl.RelativeTimeFormatUnit);
@@ -37,9 +34,7 @@ export interface Speech {
 export function speech(locale: string): Speech | Promise<Speech> {
   const english: Speech = { locale: /^en\b/i.test(locale) ? locale : 'en', dir: 'ltr', words: null };
   const [wanted, language = ''] = [locale.toLowerCase(), /^[a-z]+/i.exec(locale)?.[0].toLowerCase()];
-  const load = [languages.get(wanted), ours.get(wanted), languages.get(language), ours.get(language)].find(
-    Boolean,
-  );
+  const load = languages.get(wanted) ?? languages.get(language) ?? ours[languageOf(locale)];
   if (!load) return english;
   const as = (words: Messages): Speech => {
     loaded.set(load, words);
