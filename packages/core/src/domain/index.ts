@@ -3,6 +3,7 @@ export * from './common.ts';
 export * from './direction.ts';
 export * from './money.ts';
 export * from './origins.ts';
+export * from './plural.ts';
 export * from './problem.ts';
 export * from './people/people.ts';
 export * from './people/profile.ts';

@@ -1,4 +1,4 @@
-import { plural } from './plural.ts';
+import { plural } from '@hearth/core/domain';
 import { formatNumber } from './intl.ts';
 import type { Messages } from './messages.ts';
 

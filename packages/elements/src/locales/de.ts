@@ -1,4 +1,4 @@
-import { plural } from './plural.ts';
+import { plural } from '@hearth/core/domain';
 import type { Messages } from './messages.ts';
 
 /** German. Readers are addressed as little as possible, and as „du“ where it can't be avoided, as communities do. A language is one file, however long: it is what a translator copies. */

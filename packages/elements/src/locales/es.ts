@@ -1,4 +1,4 @@
-import { plural } from './plural.ts';
+import { plural } from '@hearth/core/domain';
 import type { Messages } from './messages.ts';
 
 /** Spanish, of no one country. Readers are addressed as “tú”, in words that fit everybody. A language is one file, however long: it is what a translator copies. */

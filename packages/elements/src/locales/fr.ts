@@ -1,4 +1,4 @@
-import { plural } from './plural.ts';
+import { plural } from '@hearth/core/domain';
 import type { Messages } from './messages.ts';
 
 /** French. Readers are addressed as « vous », and never as one gender. A language is one file, however long: it is what a translator copies. `n` writes millions as French does: « 1 000 000 de votes ». */

@@ -1,4 +1,4 @@
-import { plural } from './plural.ts';
+import { plural } from '@hearth/core/domain';
 import type { Messages } from './messages.ts';
 
 /** Japanese. Readers are addressed politely (です・ます) and without a pronoun; members' names get さん. One form for every count: `#` is the number, and free text stays out of what `n` fills in.A language is one file, however long: it is what a translator copies. */

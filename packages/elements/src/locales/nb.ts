@@ -1,4 +1,4 @@
-import { plural } from './plural.ts';
+import { plural } from '@hearth/core/domain';
 import type { Messages } from './messages.ts';
 
 /** Norwegian Bokmål. Readers are addressed as «du»; the team, where it is spoken to as a group, as «dere».A language is one file, however long: it is what a translator copies. */

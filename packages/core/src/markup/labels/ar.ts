@@ -1,14 +1,13 @@
+import { plural } from '../../domain/plural.ts';
 import type { Labels } from './types.ts';
 
-const rules = new Intl.PluralRules('ar');
 const d = (value: number): string => value.toLocaleString('ar');
 
 /** Names and titles may be of any script: isolates keep the line in its order. */
 const iso = (text: string): string => `\u2068${text}\u2069`;
 
-/** Counts in words: `#` stands for the number. */
 const n = (count: number, forms: Readonly<Record<Intl.LDMLPluralRule, string>>): string =>
-  forms[rules.select(count)].replace('#', d(count));
+  plural('ar', count, forms);
 
 export const ar: Labels = {
   lang: 'ar',

@@ -1,13 +1,9 @@
+import { plural } from '../../domain/plural.ts';
 import type { Labels } from './types.ts';
 
-const rules = new Intl.PluralRules('es');
-
 /** Spanish has a form of its own for whole millions: “1.000.000 de comentarios”. */
-const n = (count: number, one: string, other: string): string => {
-  const form = rules.select(count);
-  const number = count.toLocaleString('es');
-  return form === 'one' ? `${number} ${one}` : `${number}${form === 'many' ? ' de' : ''} ${other}`;
-};
+const n = (count: number, one: string, other: string): string =>
+  plural('es', count, { one: `# ${one}`, many: `# de ${other}`, other: `# ${other}` });
 
 export const es: Labels = {
   lang: 'es',

@@ -1,9 +1,7 @@
+import { plural } from '../../domain/plural.ts';
 import type { Labels } from './types.ts';
 
-const rules = /* @__PURE__ */ new Intl.PluralRules('nb');
-
-const n = (count: number, one: string, other: string): string =>
-  (rules.select(count) === 'one' ? one : other).replace('#', count.toLocaleString('nb'));
+const n = (count: number, one: string, other: string): string => plural('nb', count, { one, other });
 
 export const nb: Labels = {
   lang: 'nb',

@@ -1,12 +1,9 @@
+import { plural } from '../../domain/plural.ts';
 import type { Labels } from './types.ts';
 
-const rules = new Intl.PluralRules('pt');
-
 /** A number and what it counts: `many` is that of millions, which take “de”. */
-const n = (count: number, one: string, other: string, many = `de ${other}`): string => {
-  const form = rules.select(count);
-  return `${count.toLocaleString('pt')} ${form === 'one' ? one : form === 'many' ? many : other}`;
-};
+const n = (count: number, one: string, other: string, many = `de ${other}`): string =>
+  plural('pt', count, { one: `# ${one}`, many: `# ${many}`, other: `# ${other}` });
 
 export const pt: Labels = {
   lang: 'pt',

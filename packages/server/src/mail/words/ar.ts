@@ -1,10 +1,8 @@
+import { plural } from '@hearth/core/domain';
 import type { Words } from './types.ts';
 
-const rules = new Intl.PluralRules('ar');
-
-/** Counts in words: `#` stands for the number. */
 const n = (count: number, forms: Readonly<Record<Intl.LDMLPluralRule, string>>): string =>
-  forms[rules.select(count)].replace('#', count.toLocaleString('ar'));
+  plural('ar', count, forms);
 
 /** Names and titles may be of any script: isolates keep the line in its order. */
 const iso = (text: string): string => `\u2068${text}\u2069`;

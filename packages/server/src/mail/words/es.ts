@@ -1,12 +1,9 @@
+import { plural } from '@hearth/core/domain';
 import type { Words } from './types.ts';
 
-const rules = new Intl.PluralRules('es');
-
 /** Counts in words, with the number in place of `#`; whole millions have a form of their own. */
-const n = (count: number, one: string, other: string, many = other): string => {
-  const form = rules.select(count);
-  return (form === 'one' ? one : form === 'many' ? many : other).replace('#', count.toLocaleString('es'));
-};
+const n = (count: number, one: string, other: string, many = other): string =>
+  plural('es', count, { one, many, other });
 
 const of = (what: string): string => (what === '' ? '' : ` «${what}»`);
 const inThread = (what: string): string => (what === '' ? '' : ` en «${what}»`);

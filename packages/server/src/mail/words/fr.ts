@@ -1,12 +1,13 @@
+import { plural } from '@hearth/core/domain';
 import type { Words } from './types.ts';
 
-const rules = /* @__PURE__ */ new Intl.PluralRules('fr');
-
 /** A number with what it counts; millions need « de ». */
-const n = (count: number, one: string, other: string): string => {
-  const form = rules.select(count);
-  return `${count.toLocaleString('fr')} ${form === 'one' ? one : form === 'many' ? `${/^[aeiou]/.test(other) ? 'd’' : 'de '}${other}` : other}`;
-};
+const n = (count: number, one: string, other: string): string =>
+  plural('fr', count, {
+    one: `# ${one}`,
+    many: `# ${/^[aeiou]/.test(other) ? 'd’' : 'de '}${other}`,
+    other: `# ${other}`,
+  });
 
 const of = (what: string): string => (what === '' ? '' : ` «\u00a0${what}\u00a0»`);
 const inThread = (what: string): string => (what === '' ? '' : ` dans «\u00a0${what}\u00a0»`);

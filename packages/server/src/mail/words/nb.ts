@@ -1,9 +1,7 @@
+import { plural } from '@hearth/core/domain';
 import type { Words } from './types.ts';
 
-const rules = new Intl.PluralRules('nb');
-
-const n = (count: number, one: string, other: string): string =>
-  (rules.select(count) === 'one' ? one : other).replace('#', count.toLocaleString('nb'));
+const n = (count: number, one: string, other: string): string => plural('nb', count, { one, other });
 
 const of = (what: string): string => (what === '' ? '' : ` «${what}»`);
 const inThread = (what: string): string => (what === '' ? '' : ` i «${what}»`);

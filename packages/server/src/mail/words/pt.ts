@@ -1,3 +1,4 @@
+import { plural } from '@hearth/core/domain';
 import type { Words } from './types.ts';
 
 const of = (what: string): string => (what === '' ? '' : ` “${what}”`);
@@ -8,19 +9,8 @@ const TEAM = 'a equipe';
 /** “de” and “a” become one word. */
 const from = (who: string): string => (who === TEAM ? 'da equipe' : `de ${who}`);
 
-const rules = new Intl.PluralRules('pt');
-
-/** Picks the form by the language’s plural rules, and puts the number in place of `#`. */
-const n = (
-  count: number,
-  forms: { readonly one: string; readonly many: string; readonly other: string },
-): string => {
-  const form = rules.select(count);
-  return (form === 'one' ? forms.one : form === 'many' ? forms.many : forms.other).replace(
-    '#',
-    count.toLocaleString('pt'),
-  );
-};
+const n = (count: number, forms: Readonly<Record<'one' | 'many' | 'other', string>>): string =>
+  plural('pt', count, forms);
 
 export const pt: Words = {
   lang: 'pt',

@@ -1,3 +1,4 @@
+// Long, since all of it is one board: what is proposed, voted for, sorted and settled is seen through the same few helpers below.
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Entry, Poll, Viewer } from '@hearth/core/domain';
