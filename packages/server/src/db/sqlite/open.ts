@@ -35,11 +35,13 @@ export async function openSqlite(
   try {
     // For its owner's eyes only, whatever the folder allows; SQLite gives -wal and -shm the same mode.
     makePrivate(file);
-    const database = new SqliteDatabase(file, unlock, clock);
+    const writer = new SqliteConnection(file, 'write');
+    const database = new SqliteDatabase(file, writer, unlock, clock);
     await migrate(database.kysely, 'sqlite').catch(async (error: unknown) => {
       await database.close();
       throw normalise(error);
     });
+    writer.undoInMemory();
     return { ...createSqlStore(database), file };
   } catch (error) {
     unlock();
@@ -59,8 +61,8 @@ class SqliteDatabase implements Database {
   #announced: string[] = [];
   #closed = false;
 
-  constructor(file: string, unlock: () => void, clock: () => number) {
-    this.#writes = new GroupedWrites(new SqliteConnection(file, 'write'), clock);
+  constructor(file: string, writer: SqliteConnection, unlock: () => void, clock: () => number) {
+    this.#writes = new GroupedWrites(writer, clock);
     this.#readers = new ReadPool(file);
     this.#unlock = unlock;
     this.#file = file;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { CommunityError } from '@hearth/core/adapter';
 import { UniqueViolation, type EventRow } from '@hearth/core/engine';
+import { sql } from 'kysely';
 import { sqlitePlace } from '../../testing/stores.ts';
 import type { SqlStore } from '../store.ts';
 import { SqliteConnection } from './connection.ts';
@@ -102,6 +103,27 @@ describe('writes that wait together on SQLite', () => {
     assert.equal(commits, 1);
     assert.deepEqual(await kept(), { names: ['a', 'c'], log: [[1, 'a'], [2, 'c']] }); // prettier-ignore
     assert.equal(await write('d'), 'd');
+  });
+
+  test('undo only themselves, also the first of them', async () => {
+    const results = await Promise.allSettled([
+      write('a', () => {
+        throw new Error('no');
+      }),
+      write('b'),
+      write('a'),
+    ]);
+    assert.deepEqual(
+      results.map(({ status }) => status),
+      ['rejected', 'fulfilled', 'fulfilled'],
+    );
+    assert.equal(commits, 1);
+    assert.deepEqual(await kept(), { names: ['a', 'b'], log: [[1, 'b'], [2, 'a']] }); // prettier-ignore
+  });
+
+  test('need no temporary file to be undone', async () => {
+    const { rows } = await sql<{ temp_store: number }>`pragma temp_store`.execute(store.database.kysely);
+    assert.equal(rows[0]?.temp_store, 2); // in memory
   });
 
   test('all fail when the commit fails for want of room, and the next group is none the wiser', async () => {

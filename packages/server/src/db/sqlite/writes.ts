@@ -80,7 +80,7 @@ export class GroupedWrites {
       do {
         for (let next = this.#waiting.shift(); next; next = full() ? undefined : this.#waiting.shift()) {
           taken.push(next);
-          answers.push(await this.#one(next));
+          answers.push(await (taken.length === 1 ? this.#first(next) : this.#next(next)));
         }
         // Requests that have arrived meanwhile may bring writes: one look, without waiting for any.
         await new Promise<void>((resolve) => setImmediate(resolve));
@@ -97,13 +97,26 @@ export class GroupedWrites {
     }
   }
 
+  /** The first write of a group, and most often the only one: when it fails, there is nothing else to undo. */
+  async #first({ run, done, fail }: Waiting): Promise<() => void> {
+    try {
+      await run();
+      return done;
+    } catch (error) {
+      if (isFatal(error) || !this.#connection.database.isTransaction) throw error;
+      this.#connection.rollback();
+      this.#connection.begin('immediate');
+      return () => fail(normalise(error));
+    }
+  }
+
   /**
-   * Runs one write of the group.
+   * Runs one more write of the group.
    *
    * @returns how to answer it once the group is on the disk
    * @throws what ends the whole group
    */
-  async #one({ run, done, fail }: Waiting): Promise<() => void> {
+  async #next({ run, done, fail }: Waiting): Promise<() => void> {
     const connection = this.#connection;
     connection.command('savepoint one');
     try {
