@@ -6,6 +6,7 @@ import { pointsAfterRefund, pointsOf, ruleFor, withinCap } from '../../domain/gr
 import { REWARD_TYPES } from '../../domain/gratitude/rewards.ts';
 import type { PointRule, PointsDefinition } from '../../domain/gratitude/types.ts';
 import type { RewardType } from '../../domain/referrals/types.ts';
+import { STRETCH } from '../log/stretch.ts';
 import { memberNow } from '../people/member-now.ts';
 import { mergeGratitude } from './merge-gratitude.ts';
 import { addEntry, POINTS_LOCK } from './points.ts';
@@ -15,25 +16,24 @@ import type { EventRow } from '../schema.ts';
 import { asSystem } from '../system.ts';
 
 const READER = 'gratitude';
-const BATCH = 100;
 /** Refunds of one purchase, a guard. */
 const ALL = 1_000;
 
 /**
  * Reads a stretch of the log for what is given: points by the site's rules, what is taken back with a refund, good moments, and
- * how much of what was given has a price. Reading an event twice changes nothing. Whether there was anything.
+ * how much of what was given has a price. Reading an event twice changes nothing. How many events there were.
  */
-export async function readGratitude(options: EngineOptions, site: Id): Promise<boolean> {
+export async function readGratitude(options: EngineOptions, site: Id): Promise<number> {
   return asSystem(options, site).write(POINTS_LOCK, async (context) => {
     const { tx } = context;
     const cursor = await tx.get('readers', [READER]);
-    const events = await tx.range('events', { eq: [], after: [cursor?.seq ?? 0], limit: BATCH });
+    const events = await tx.range('events', { eq: [], after: [cursor?.seq ?? 0], limit: STRETCH });
     const last = events.at(-1);
-    if (!last) return false;
+    if (!last) return 0;
     for (const event of events) await read(context, event);
     if (cursor) await tx.update('readers', [READER], { seq: last.seq });
     else await tx.insert('readers', { name: READER, seq: last.seq });
-    return true;
+    return events.length;
   });
 }
 

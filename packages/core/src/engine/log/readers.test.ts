@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { REST, startReaders, type Timers } from './readers.ts';
 import type { Store } from '../store.ts';
+import { threadsPart } from '../threads/threads.ts';
 import { createWorld, DAY, HOUR, SITE, START, type World } from '../testing/world.ts';
 
 const BADGE = {
@@ -132,6 +133,42 @@ test('never overlaps itself, and reads once more for wakes that came meanwhile',
   );
   while ((await world.events('badge.granted')).length < 30) await new Promise(setImmediate);
   assert.equal(most, 1);
+  stop();
+});
+
+test('rests while more keeps coming, and counts for figures once a second', async () => {
+  const world = createWorld();
+  await world.configure({ badges: [BADGE] });
+  const author = await world.join('Ann');
+  const comment = async (): Promise<void> =>
+    void (await threadsPart(world.as(author)).post({ id: world.id(), topic: 't', parent: null, body: 'a' }));
+  const stretches = { 'reader/badges': 0, 'reader/relationship': 0 };
+  const busy: Store = {
+    ...world.store,
+    write: async (site, lock, ...rest) => {
+      const answer = await world.store.write(site, lock, ...rest);
+      if (lock in stretches) stretches[lock as keyof typeof stretches]++;
+      if (lock === 'reader/badges') await comment();
+      return answer;
+    },
+  };
+  const timers: { delay: number; then: () => void }[] = [];
+  const after: Timers['after'] = (delay, then) => (timers.push({ delay, then }), () => {});
+  /** Until it rests; what it did since the last time. */
+  const rest = async () => {
+    while (timers.length === 0) await new Promise(setImmediate);
+    const did = [timers[0]!.delay, ...Object.values(stretches)];
+    stretches['reader/badges'] = stretches['reader/relationship'] = 0;
+    return did;
+  };
+  await comment();
+  const stop = startReaders({ ...world.options, store: busy }, SITE, { after });
+  assert.deepEqual(await rest(), [REST, 1, 1]);
+  timers.shift()!.then();
+  assert.deepEqual(await rest(), [REST, 1, 0]);
+  world.now += 1_000;
+  timers.shift()!.then();
+  assert.deepEqual(await rest(), [REST, 1, 1]);
   stop();
 });
 

@@ -14,13 +14,15 @@ import { approveDue, followReferrals } from '../gratitude/rewards-reader.ts';
 import { readTalk } from '../figures/talk.ts';
 import { readRelationship } from '../relationship/relationship.ts';
 import type { EngineOptions } from '../scene.ts';
+import { STRETCH } from './stretch.ts';
 import { asSystem } from '../system.ts';
 import { tellOfBadges } from '../badges/telling-badges.ts';
 import { tellNews } from '../notices/news.ts';
 import { readThreads } from '../notices/telling-threads.ts';
 import { moveNotices, tellOf, tellOfAll } from '../notices/telling.ts';
 
-const BATCH = 100;
+/** Milliseconds after which figures are counted on even while more keeps coming. */
+const PACE = 1_000;
 /** A reader that fails is tried again after a second, then two, up to a minute. */
 const [FIRST_PAUSE, LAST_PAUSE] = [1_000, 60_000];
 /** Milliseconds of rest when more has come while it ran: a busy log costs a few transactions a second, not one per event. */
@@ -46,7 +48,8 @@ const realTimers: Timers = {
  * Reads the site's log and does what follows from it (badges, notices, news, rewards of referrals, a merged guest's things), closes polls and
  * approves rewards in time, and
  * forgets deleted words after ten minutes, the answers to keyed writes after a day and pictures that nothing shows, until
- * stopped. Wakes while it runs make it run once more, after a short rest; it never overlaps itself. To be run in one process at
+ * stopped. Wakes while it runs make it run once more, after a short rest; it never overlaps itself. So a busy log is read in full
+ * stretches, not by the few events that came during the last one. To be run in one process at
  * a time for the sake of work, not of correctness: batches are locked, and reading an event twice changes nothing.
  */
 export function startReaders(options: EngineOptions, site: Id, timers: Timers = realTimers): () => void {
@@ -57,6 +60,7 @@ export function startReaders(options: EngineOptions, site: Id, timers: Timers = 
   let failures = 0;
   let forgetAt: Time = 0;
   let sweepAt: Time = 0;
+  let countedAt: Time = 0;
   let cancel = () => {};
 
   const wake = (): void => {
@@ -72,25 +76,30 @@ export function startReaders(options: EngineOptions, site: Id, timers: Timers = 
       });
     }
   };
+  /** A step of what can wait. Whether there was one to take. */
+  const count = async (): Promise<boolean> => {
+    countedAt = options.ambient.now();
+    return (
+      (await fillBadges(options, site)) !== null ||
+      (await readRelationship(options, site)) ||
+      (await readTalk(options, site)) ||
+      (await tellNews(options, site))
+    );
+  };
   const run = async (): Promise<void> => {
     running = true;
     try {
-      const seen = wakes;
+      let seen = wakes;
       let closing: Time | null = null;
-      // A step of what is counted anew at a time: what happens now, and polls that close, do not wait for it.
+      // Of what is counted for figures or anew, a step at a time: what happens now, and polls that close, do not wait for it. While
+      // more keeps coming, it is a step a second.
       do {
-        while (!stopped && (await readBatch(options, site)));
-        while (!stopped && (await readThreads(options, site)));
-        while (!stopped && (await readGratitude(options, site)));
+        seen = wakes;
+        for (const read of [readBatch, readThreads, readGratitude])
+          while (!stopped && (await read(options, site)) === STRETCH);
         while (!stopped && (await readTrending(options, site)));
         closing = stopped ? null : await closeDue(options, site);
-      } while (
-        !stopped &&
-        ((await fillBadges(options, site)) ||
-          (await readRelationship(options, site)) ||
-          (await readTalk(options, site)) ||
-          (await tellNews(options, site)))
-      );
+      } while (!stopped && (seen === wakes || options.ambient.now() >= countedAt + PACE) && (await count()));
       if (!stopped) await eraseDue(options, site, INTERRUPTED);
       const aging = stopped ? null : await countActivity(options, site, BADGE_READER);
       const emptying = stopped ? null : await emptyBin(options, site);
@@ -122,27 +131,27 @@ export function startReaders(options: EngineOptions, site: Id, timers: Timers = 
 
 /** Everything that follows from the log so far, once: for commands that don't stay, and for tests. Returns when the next poll closes. */
 export async function catchUp(options: EngineOptions, site: Id): Promise<Time | null> {
-  while (await readBatch(options, site));
-  while (await readThreads(options, site));
+  while ((await readBatch(options, site)) > 0);
+  while ((await readThreads(options, site)) > 0);
   while (await tellNews(options, site));
   while (await fillBadges(options, site));
   while (await readRelationship(options, site));
   while (await readTalk(options, site));
-  while (await readGratitude(options, site));
+  while ((await readGratitude(options, site)) > 0);
   while (await readTrending(options, site));
   await countActivity(options, site, BADGE_READER);
   await approveDue(options, site);
   return closeDue(options, site);
 }
 
-/** Carries out one stretch of the log together with the reader's cursor. Whether there was anything. */
-async function readBatch(options: EngineOptions, site: Id): Promise<boolean> {
+/** Carries out one stretch of the log together with the reader's cursor. How many events there were. */
+async function readBatch(options: EngineOptions, site: Id): Promise<number> {
   const system = asSystem(options, site);
   const news = await system.read(async ({ tx }) => {
     const from = (await tx.get('readers', [BADGE_READER]))?.seq ?? 0;
-    return tx.range('events', { eq: [], after: [from], limit: BATCH });
+    return tx.range('events', { eq: [], after: [from], limit: STRETCH });
   });
-  if (news.length === 0) return false;
+  if (news.length === 0) return 0;
   // Before the cursor moves, so that a crash in between repeats it.
   for (const event of news) {
     const into = event.kind === 'member.merged' ? event.data['into'] : null;
@@ -158,8 +167,8 @@ async function readBatch(options: EngineOptions, site: Id): Promise<boolean> {
   await system.write(BADGE_LOCK, async (context) => {
     const { tx } = context;
     const cursor = await tx.get('readers', [BADGE_READER]);
-    const all = await tx.range('events', { eq: [], after: [cursor?.seq ?? 0], limit: BATCH });
-    // What came since was not looked at above: it waits for the next batch.
+    const all = await tx.range('events', { eq: [], after: [cursor?.seq ?? 0], limit: STRETCH });
+    // What came since was not looked at above: it waits for the next stretch.
     const events = all.filter(({ seq }) => seq <= news.at(-1)!.seq);
     const last = events.at(-1);
     if (!last) return;
@@ -176,5 +185,5 @@ async function readBatch(options: EngineOptions, site: Id): Promise<boolean> {
     if (cursor) await tx.update('readers', [BADGE_READER], { seq: last.seq });
     else await tx.insert('readers', { name: BADGE_READER, seq: last.seq });
   });
-  return true;
+  return news.length;
 }

@@ -5,12 +5,12 @@ import { memberNow } from '../people/member-now.ts';
 import type { EngineOptions, Writing } from '../scene.ts';
 import type { EventRow, Row } from '../schema.ts';
 import { asSystem } from '../system.ts';
+import { STRETCH } from '../log/stretch.ts';
 import { membersOf } from '../threads/comment-view.ts';
 import { noticeEvent, NOTICES_LOCK, tellMember } from './telling.ts';
 import { TOLD_LIMIT, toldBy } from './told.ts';
 
 const READER = 'notices';
-const BATCH = 100;
 /** On a site that has talked for longer than this before it had notices of threads, they begin now: nobody is told of last year. */
 const LATE = 7 * 86_400_000;
 /** Where a mention looks for whom it means: the conversation, and the latest first comments of the thread. */
@@ -20,27 +20,27 @@ type CommentRow = Row<'comments'>;
 
 /**
  * Reads on in the log and tells members who replied to them, named them, or answered their question, and what is gone again. Reading
- * an event twice changes nothing. Whether there was anything to read.
+ * an event twice changes nothing. How many events there were to read.
  */
-export async function readThreads(options: EngineOptions, site: Id): Promise<boolean> {
+export async function readThreads(options: EngineOptions, site: Id): Promise<number> {
   const system = asSystem(options, site);
   const due = await system.read(async ({ tx }) => {
     const seq = (await tx.get('readers', [READER]))?.seq ?? 0;
     return seq < (await tx.position()).seq;
   });
-  if (!due) return false;
+  if (!due) return 0;
   return system.write(NOTICES_LOCK, async (context) => {
     const { tx, now } = context;
     const reader = await tx.get('readers', [READER]);
-    const events = await tx.range('events', { eq: [], after: [reader?.seq ?? 0], limit: BATCH });
+    const events = await tx.range('events', { eq: [], after: [reader?.seq ?? 0], limit: STRETCH });
     const [first, last] = [events[0], events.at(-1)];
-    if (!first || !last) return false;
+    if (!first || !last) return 0;
     const late = !reader && now - first.at > LATE;
     if (!late) for (const event of events) await read(context, event);
     const seq = late ? (await tx.position()).seq : last.seq;
     if (reader) await tx.update('readers', [READER], { seq });
     else await tx.insert('readers', { name: READER, seq });
-    return true;
+    return events.length;
   });
 }
 
