@@ -14,8 +14,10 @@ export function createCompression() {
 
   return async function compressed(request: Request, response: Response): Promise<Response> {
     const encoding = encodingFor(request.headers.get('Accept-Encoding'));
+    // To ask an answer for its headers makes them: it costs what a look-up in the database does.
+    if (encoding === null) return response;
     const { headers, status } = response;
-    if (encoding === null || headers.has('Content-Encoding')) return response;
+    if (headers.has('Content-Encoding')) return response;
     const made = bytesOf(response);
     if (!made && response.body === null) return response;
     if (!COMPRESSIBLE.test(headers.get('Content-Type') ?? '')) return response;
