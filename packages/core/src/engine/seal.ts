@@ -3,11 +3,19 @@ import type { Ambient } from './store.ts';
 
 const encoder = new TextEncoder();
 
-const base64url = (bytes: ArrayBuffer | Uint8Array): string =>
-  btoa(String.fromCharCode(...new Uint8Array(bytes)))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=+$/, '');
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** Without padding (RFC 4648 §5). */
+function base64url(from: ArrayBuffer | Uint8Array): string {
+  const bytes = new Uint8Array(from);
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const three = (bytes[at]! << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    const digits = Math.min(4, bytes.length - at + 1);
+    for (let digit = 0; digit < digits; digit++) text += DIGITS[(three >> (18 - 6 * digit)) & 63];
+  }
+  return text;
+}
 
 /** SHA-256 of a value's canonical JSON, base64url. */
 export async function fingerprint(

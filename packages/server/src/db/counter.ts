@@ -39,19 +39,20 @@ export async function appendEvents(
     await connection.executeQuery(statements.appendMany().with(values));
     return;
   }
-  const next = async (sql: string, parameters: readonly unknown[]): Promise<number | undefined> =>
-    (await connection.values(CompiledQuery.raw(sql, [...parameters])))[0]?.[0] as number | undefined;
-  const last =
-    (await next('update site_counters set seq = seq + ? where site = ? returning seq', [
-      events.length,
-      site,
-    ])) ??
-    (await next('insert into site_counters (site, epoch, seq) values (?, ?, ?) returning seq', [
-      site,
-      freshEpoch(),
-      events.length,
-    ]));
-  const first = last! - events.length + 1;
+  const raise = await connection.executeQuery(
+    CompiledQuery.raw('update site_counters set seq = seq + ? where site = ?', [events.length, site]),
+  );
+  if (Number(raise.numAffectedRows) === 0)
+    await connection.executeQuery(
+      CompiledQuery.raw('insert into site_counters (site, epoch, seq) values (?, ?, ?)', [
+        site,
+        freshEpoch(),
+        events.length,
+      ]),
+    );
+  // Nobody else writes meanwhile; to return it from the update would cost three times as much.
+  const { seq: last } = await positionOf(context);
+  const first = last - events.length + 1;
   const insert = statements.insert('events');
   const shape = shapeOf('events');
   for (const [index, event] of events.entries()) {

@@ -151,8 +151,8 @@ export class SqlWriteTx extends SqlReadTx implements WriteTx {
   }
 
   override async getMany<T extends Table>(table: T, keys: readonly Key[]): Promise<(Row<T> | undefined)[]> {
-    const unknown = keys.filter((key) => !this.#known(table, key));
-    for (const row of await super.getMany(table, unknown)) this.#keep(table, row);
+    const unknown = keys.filter((key) => !this.#rows.has(idOf(table, key)));
+    if (unknown.length > 0) for (const row of await super.getMany(table, unknown)) this.#keep(table, row);
     return keys.map((key) => this.#known(table, key));
   }
 

@@ -3,6 +3,7 @@
  * read them over. Nothing is forbidden by it, so it may be coarse, and whoever wants to get round it need only confirm.
  */
 export function isNudged(source: string, words: readonly string[]): boolean {
+  if (words.length === 0) return false;
   const text = ` ${plain(source)} `;
   return words.some((word) => {
     const wanted = plain(word);
