@@ -262,7 +262,7 @@ const SHARED = [
   {
     name: 'living',
     priority: 1,
-    test: /\/core\/src\/state\/(living|loader|uuid|entities\/(entities|optimistic|tables)|live\/line)\.ts$/,
+    test: /\/core\/src\/state\/(living|loader|uuid|entities\/(entities|optimistic|tables)|live\/line)\.ts$|\/elements\/src\/(parts\/minute|widgets\/thread\/reading\/read-on)\.ts$/,
   },
   { name: 'whole', priority: 1, test: /\/embed\/src\/(whole|explained|identity)\.ts$/ },
   {

@@ -123,7 +123,7 @@ test('a page whose policy stops the code is told so, once, and keeps the serverâ
       await page.getByRole('alert').nth(1).waitFor();
       await page.getByText('from the server').waitFor();
       assert.equal(said.length, 1);
-      assert.match(said[0]!, /did not load\. Check the network and the Content-Security-Policy/);
+      assert.match(said[0]!, /did not load\. Check network and Content-Security-Policy/);
     },
   ));
 

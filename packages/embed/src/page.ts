@@ -86,7 +86,7 @@ export function startHearth({ window, url, widgets, runtime, extras }: HearthOpt
       console.error(
         /policy/i.test(error as string)
           ? 'Hearth: add "trusted-types hearth" to the Content-Security-Policy.'
-          : `Hearth: code beside ${url} did not load. Check the network and the Content-Security-Policy.`,
+          : `Hearth: code beside ${url} did not load. Check network and Content-Security-Policy.`,
         error,
       );
     failed = true;
@@ -94,7 +94,7 @@ export function startHearth({ window, url, widgets, runtime, extras }: HearthOpt
     if (element.querySelector(':scope>[role=alert]')) return;
     const note = document.createElement('p');
     note.role = 'alert';
-    note.textContent = 'This did not load. Reload the page; what you wrote is kept.';
+    note.textContent = 'This did not load. Reload the page; your words are kept.';
     element.append(note);
   };
 

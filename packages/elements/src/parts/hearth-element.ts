@@ -85,7 +85,7 @@ export abstract class HearthElement extends BaseElement {
     super.connectedCallback();
     const timer = setTimeout(() => {
       this.impatient = true;
-      this.requestUpdate();
+      if (!this.#drawn) this.requestUpdate();
     }, PATIENCE);
     this.#cleanup = [
       () => clearTimeout(timer),

@@ -97,6 +97,8 @@ export class HearthThread extends HearthElement {
   readonly #rows = new Rows();
   #store: ThreadStore | null = null;
   #scene: Scene | null = null;
+  /** So many rows are drawn whole at first: no row with words is lower than 90 pixels. */
+  #whole = innerHeight / 90;
   /** The code for taking part. */
   readonly #acts: Later<Acts> = new Later(this, async () => {
     const { community } = this;
@@ -117,8 +119,8 @@ export class HearthThread extends HearthElement {
     super();
     this.topic = this.sort = null;
     void this.ready
-      .then(() => import('../../parts/minute.ts'))
-      .then(({ MinuteController }) => new MinuteController(this), Boolean);
+      .then(() => import('./reading/read-on.ts'))
+      .then(({ readOn }) => readOn(this, this.#whole, () => (this.#whole = Infinity)), Boolean);
   }
 
   override connectedCallback(): void {
@@ -158,7 +160,15 @@ export class HearthThread extends HearthElement {
     const list = this.#list;
     const { here } = this.#acts;
     const view = this.#view.value!;
-    if (list) this.#rows.draw(list, here?.pick(view) ?? view.items, this.#scene!, here);
+    // A list that isn't long has no rows in brief.
+    if (list)
+      this.#rows.draw(
+        list,
+        here?.pick(view) ?? view.items,
+        this.#scene!,
+        here,
+        view.items.length > LONG ? this.#whole : LONG,
+      );
     super.updated();
     here?.settle();
   }

@@ -63,19 +63,27 @@ function main(
     </div>`;
 }
 
+/** Of a row that is out of sight, what there is to read: a third of the work, and most of a first page is out of sight. */
+const brief: typeof main = ({ tag, now }, { comment }, words, _extras, name) =>
+  html`<div class="main">
+    <header><bdi class="name" part="author">${name}</bdi> ${ago(tag, comment.createdAt, now)}</header>
+    ${words}
+  </div>`;
+
 /** What stands in a comment's `<li>`: a template, so that a thousand of them cost no thousand custom elements. */
 export function row(
   scene: Scene,
   item: ThreadItem,
   words: Element | null,
   extras: RowExtras | null,
+  inBrief: boolean,
 ): TemplateResult {
   const { t } = scene;
   const { root, author, status } = item.comment;
   const name = author?.name || t.erased;
   const gone = status === 'deleted';
   return html`<article part="comment" tabindex="-1" aria-label=${gone ? t.deleted : t.by(name)}>
-      ${gone ? html`<p class="gone">${t.deleted}</p>` : main(scene, item, words, extras, name)}
+      ${gone ? html`<p class="gone">${t.deleted}</p>` : (inBrief ? brief : main)(scene, item, words, extras, name)}
     </article>
     ${extras?.after}
     ${item.moreReplies ? html`<button type="button" class="quiet replies" data-do="more-replies" data-value=${root}>${t.moreReplies(item.moreReplies)}</button>` : nothing}`;

@@ -34,7 +34,8 @@ export class Rows {
   #list: Element | null = null;
   #rows = new Map<Id, Row>();
 
-  draw(list: Element, items: readonly ThreadItem[], scene: Scene, help: RowHelp | null): void {
+  /** @param whole so many rows are drawn whole; those behind them in brief, until somebody takes part */
+  draw(list: Element, items: readonly ThreadItem[], scene: Scene, help: RowHelp | null, whole: number): void {
     const before = list === this.#list ? this.#rows : new Map<Id, Row>();
     this.#list = list;
     this.#rows = new Map();
@@ -42,16 +43,16 @@ export class Rows {
       const key = keyOf(item);
       const known = before.get(key);
       before.delete(key);
-      this.#rows.set(key, this.#row(known, item, scene, help));
+      this.#rows.set(key, this.#row(known, item, scene, help, !help && this.#rows.size >= whole));
     }
     for (const { element } of before.values()) element.remove();
     this.#arrange(list);
   }
 
-  #row(known: Row | undefined, item: ThreadItem, scene: Scene, help: RowHelp | null): Row {
+  #row(known: Row | undefined, item: ThreadItem, scene: Scene, help: RowHelp | null, inBrief: boolean): Row {
     const one = known ?? { element: document.createElement('li'), seen: [], body: null, words: null };
     const more = help?.watch(item) ?? [];
-    const seen = [scene, item, ...more];
+    const seen = [scene, item, inBrief, ...more];
     if (same(seen, one.seen)) return one;
     const { element } = one;
     const { id, depth, body } = item.comment;
@@ -62,7 +63,7 @@ export class Rows {
     element.className = rowClass(item, extras);
     element.dataset['id'] = id;
     element.setAttribute('aria-level', `${depth + 1}`);
-    render(row(scene, item, one.words, extras), element);
+    render(row(scene, item, one.words, extras, inBrief), element);
     return one;
   }
 

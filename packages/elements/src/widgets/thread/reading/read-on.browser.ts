@@ -1,0 +1,74 @@
+import { expect } from '@open-wc/testing';
+import type { ThreadItem } from '@hearth/core/state';
+import { fakeComment } from '../../../fakes/comments.ts';
+import { threadItem, threadView } from '../../../fakes/thread-store.ts';
+import { inside, settled, stage, until } from '../../../testing/helpers.ts';
+import type { HearthThread } from '../thread.ts';
+import { showThread } from '../../../testing/thread.ts';
+
+const many = (count: number): ThreadItem[] =>
+  Array.from({ length: count }, (_, n) =>
+    threadItem({ comment: fakeComment(`Words ${n}`, { id: `c-${n}`, root: `c-${n}` }) }),
+  );
+
+describe('<hearth-thread>, rows out of sight', () => {
+  let place: ReturnType<typeof stage>;
+  beforeEach(() => (place = stage()));
+  afterEach(() => {
+    place.clear();
+    scrollTo(0, 0);
+  });
+
+  const show = async (count: number) => {
+    const { element } = await showThread(place.element, threadView({ items: many(count) }));
+    const rows = () => [...inside(element, '.list')!.children] as HTMLElement[];
+    /** Indexes of rows that something can be done with. */
+    const whole = () => rows().flatMap((row, index) => (row.querySelector('[data-do=menu]') ? index : []));
+    return { element, rows, whole };
+  };
+
+  it('can be read, and wait with what can be done until the reader comes near', async () => {
+    const { element, rows, whole } = await show(50);
+    expect(whole().length, 'whole at first').to.be.within(innerHeight / 90, 20);
+    const last = rows().at(-1)!;
+    const article = last.querySelector('article')!;
+    expect(article.textContent).to.contain('Words 49');
+    expect(article.textContent).to.contain(article.querySelector('.name')!.textContent);
+    expect(article.getAttribute('aria-label')).to.contain(article.querySelector('.name')!.textContent);
+
+    last.scrollIntoView();
+    await until(() => whole().length === 50, 'all rows whole');
+    await settled(element);
+    expect(last.querySelector('.body')!.textContent).to.equal('Words 49');
+    expect(last.querySelectorAll('.body, .name').length, 'nothing twice').to.equal(2);
+  });
+
+  it('are whole before the frame that shows them', async () => {
+    // As in an article: what is in brief is far below.
+    place.element.style.paddingBlockStart = '2000px';
+    const { element, whole } = await show(50);
+    await (element as HearthThread).ready;
+    await import('./read-on.ts');
+    await settled(element);
+    expect(whole().length, 'whole while they are far').to.be.at.most(20);
+    const drawn = new Promise<number>((resolve) =>
+      addEventListener('scroll', () => requestAnimationFrame(() => resolve(whole().length)), { once: true }),
+    );
+    scrollTo(0, document.scrollingElement!.scrollHeight);
+    expect(await drawn).to.equal(50);
+  });
+
+  it('are whole as soon as somebody takes part', async () => {
+    const { element, rows, whole } = await show(50);
+    const first = rows()[0]!;
+    first.querySelector('article')!.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+    await until(() => whole().length === 50, 'all rows whole');
+    await settled(element);
+    expect(rows()[0]).to.equal(first);
+  });
+
+  it('are whole in a list that isn’t long', async () => {
+    const { whole } = await show(20);
+    expect(whole().length).to.equal(20);
+  });
+});
