@@ -20,7 +20,7 @@ export const thread = {
   owner: 'Owner',
   erased: 'Former member',
   loading: 'Loading…',
-  trouble: 'The conversation cannot be shown right now.',
+  trouble: 'The conversation cannot be shown now.',
   edited: 'edited',
   reply: 'Reply',
   react: 'Add a reaction',

@@ -20,7 +20,6 @@ const reading = css`
     line-height: 1.25;
     font-weight: 650;
     letter-spacing: -0.01em;
-    text-wrap: balance;
   }
   .sort {
     display: inline-flex;
