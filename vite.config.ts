@@ -208,7 +208,7 @@ const smaller = (): Plugin => ({
  * to others it is a comment): each function by itself, at its first call, takes an eighth of the page’s time.
  */
 const isCalledAtOnce = ({ name, facadeModuleId }: Rolldown.OutputChunk): boolean =>
-  /^(hearth|base|whole|.*living)$/.test(name) || /\/widgets\/\w+\/define\.ts$/.test(facadeModuleId ?? '');
+  /^(base|whole|.*living)$/.test(name) || /\/widgets\/\w+\/define\.ts$/.test(facadeModuleId ?? '');
 
 /**
  * `1/hints.json`: what a page may ask for before the loader does, by widget, from its own address on:

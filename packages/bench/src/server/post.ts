@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { webAmbient } from '@hearth/core/engine';
 import { SITE } from '../contenders/hearth.ts';
 import { message } from '../measure/connection.ts';
 import { inTurns } from '../run/lab.ts';
@@ -19,7 +19,9 @@ export const post: Row = {
     const sqlite = await lab.start('limit-sqlite', { data: lab.folder() });
     lab.say('signing in');
     const bearers = await signIn(hearth, WRITERS);
-    const json = () => ({ id: randomUUID(), parent: null, body: BODY });
+    // As clients make them: UUIDv7, whose neighbours in an index are those of the same moment.
+    const { id } = webAmbient();
+    const json = () => ({ id: id(), parent: null, body: BODY });
     const messages: Record<string, (index: number) => string> = {
       hearth: (index) =>
         message('POST', `/v1/sites/${SITE}/viewer/threads/posts/comments`, {

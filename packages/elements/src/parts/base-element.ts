@@ -48,10 +48,10 @@ export abstract class BaseElement extends Base implements ControllerHost {
 
   static styles: StylesGroup = [];
 
-  /** Called by the browser when the element is defined: the moment to make its properties. */
+  /** Called by the browser when the element is defined: the moment to make its properties. `dir` is the browser's own. */
   static get observedAttributes(): string[] {
     const { prototype, properties } = this;
-    return Object.entries(properties).flatMap(([name, declaration]) => {
+    const own = Object.entries(properties).flatMap(([name, declaration]) => {
       Object.defineProperty(prototype, name, {
         get(this: BaseElement) {
           return this.#values[name];
@@ -64,6 +64,7 @@ export abstract class BaseElement extends Base implements ControllerHost {
       });
       return attributeOf(name, declaration) || [];
     });
+    return ['dir', ...own];
   }
 
   /** The shadow root; there once the element was connected. */
@@ -106,6 +107,7 @@ export abstract class BaseElement extends Base implements ControllerHost {
     for (const [name, declaration] of Object.entries((this.constructor as typeof BaseElement).properties))
       if (attributeOf(name, declaration) === attribute)
         (this as unknown as Record<string, unknown>)[name] = value;
+    this.requestUpdate();
   }
 
   /** Draws soon. With a property's name, `willUpdate` learns that it has changed. */

@@ -38,6 +38,17 @@ describe('every widget', () => {
     expect(element.shadowRoot?.querySelectorAll('li')).to.have.length(12);
   });
 
+  it('follows the direction that the page gives it, also a new one', async () => {
+    setDefaultCommunity(community());
+    const element = bare();
+    await element.ready;
+    const direction = (): string => getComputedStyle(inside(element, '.root')!).direction;
+    expect(direction()).to.equal('ltr');
+    element.setAttribute('dir', 'rtl');
+    await settled(element);
+    expect(direction()).to.equal('rtl');
+  });
+
   it('says that there is no community when none comes', async () => {
     const { error } = console;
     const said: string[] = [];

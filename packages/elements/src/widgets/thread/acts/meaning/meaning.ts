@@ -111,6 +111,7 @@ export class Meaning implements MeaningOffice {
   clear(place: string): void {
     this.#allowed.delete(place);
     if (place === 'new') this.#answering = null;
+    this.#desk.host.requestUpdate();
   }
 
   offers({ id, author, reuse, status }: Comment): MenuItem[] {
