@@ -20,8 +20,8 @@ export const post: Row = {
     lab.say('signing in');
     const bearers = await signIn(hearth, WRITERS);
     // As clients make them: UUIDv7, whose neighbours in an index are those of the same moment.
-    const { id } = webAmbient();
-    const json = () => ({ id: id(), parent: null, body: BODY });
+    const ambient = webAmbient();
+    const json = () => ({ id: ambient.id(), parent: null, body: BODY });
     const messages: Record<string, (index: number) => string> = {
       hearth: (index) =>
         message('POST', `/v1/sites/${SITE}/viewer/threads/posts/comments`, {
