@@ -18,8 +18,7 @@ export class SqliteConnection implements Connection {
 
   /**
    * WAL, and an fsync for each commit: what was acknowledged survives a power cut. The log moves into the file every 16 MB, not
-   * every 4: pages that many posts write, such as those of indices, then move once for more of them. Who writes keeps as many
-   * pages at hand: ids of clients fall anywhere in an index.
+   * every 4: pages that many posts write, such as those of indices, then move once for more of them.
    */
   constructor(file: string, access: 'read' | 'write') {
     this.database = new DatabaseSync(file);
@@ -30,8 +29,7 @@ export class SqliteConnection implements Connection {
       pragma wal_autocheckpoint = 4096;
       pragma foreign_keys = on;
       pragma trusted_schema = off;
-      pragma query_only = ${access === 'read' ? 'on' : 'off'};
-      pragma cache_size = ${access === 'write' ? -16_000 : -2_000};`);
+      pragma query_only = ${access === 'read' ? 'on' : 'off'};`);
   }
 
   /**
