@@ -2,7 +2,7 @@ import { plural } from '@hearth/core/domain';
 import { formatNumber } from './intl.ts';
 import type { Messages } from './messages.ts';
 
-/** Arabic. Readers are addressed in the singular, in words that fit everybody: what can be done is named by nouns (“الإرسال”, “يُرجى اختيار…”), not by gendered imperatives.A language is one file, however long: it is what a translator copies. */
+/** Arabic. Readers are addressed in the singular, in words that fit everybody: what can be done is named by nouns (“الإرسال”, “يُرجى اختيار…”), not by gendered imperatives. A language is one file, however long: it is what a translator copies. */
 const n = (
   count: number,
   zero: string,

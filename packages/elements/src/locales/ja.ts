@@ -1,7 +1,7 @@
 import { plural } from '@hearth/core/domain';
 import type { Messages } from './messages.ts';
 
-/** Japanese. Readers are addressed politely (です・ます) and without a pronoun; members' names get さん. One form for every count: `#` is the number, and free text stays out of what `n` fills in.A language is one file, however long: it is what a translator copies. */
+/** Japanese. Readers are addressed politely (です・ます) and without a pronoun; members' names get さん. One form for every count: `#` is the number, and free text stays out of what `n` fills in. A language is one file, however long: it is what a translator copies. */
 const n = (count: number, other: string): string => plural('ja', count, { other });
 
 const and = (names: readonly string[]): string => new Intl.ListFormat('ja').format(names);

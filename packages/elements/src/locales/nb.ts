@@ -1,7 +1,7 @@
 import { plural } from '@hearth/core/domain';
 import type { Messages } from './messages.ts';
 
-/** Norwegian Bokmål. Readers are addressed as «du»; the team, where it is spoken to as a group, as «dere».A language is one file, however long: it is what a translator copies. */
+/** Norwegian Bokmål. Readers are addressed as «du»; the team, where it is spoken to as a group, as «dere». A language is one file, however long: it is what a translator copies. */
 const n = (count: number, one: string, other: string): string => plural('nb', count, { one, other });
 
 const and = (names: readonly string[]): string => new Intl.ListFormat('nb').format(names);

@@ -1,7 +1,7 @@
 import { plural } from '@hearth/core/domain';
 import type { Messages } from './messages.ts';
 
-/** Portuguese, in wording for Brazil that reads well in Portugal. Readers are addressed in the third person, with “seu” and “sua”, and as “você” only where it can’t be avoided.A language is one file, however long: it is what a translator copies. */
+/** Portuguese, in wording for Brazil that reads well in Portugal. Readers are addressed in the third person, with “seu” and “sua”, and as “você” only where it can’t be avoided. A language is one file, however long: it is what a translator copies. */
 const n = (
   count: number,
   one: string,
