@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { minify } from '@swc/core';
 import minifyTemplateLiterals from 'rollup-plugin-minify-template-literals';
 import { defaultClientConditions, defineConfig, type Plugin, type Rolldown } from 'vite';
+import { compileTemplates, READ_PARTS } from './.config/templates.ts';
 
 /**
  * What libraries do to a page, and Hearth must not; and what they carry for templates that Hearth doesn't write. In which
@@ -35,16 +36,19 @@ const EDITS: readonly (readonly [module: RegExp, what: RegExp, instead: string])
     /get tagName\(\)\{return this\.element\.tagName\}get _\$AU\(\)\{return this\._\$AM\._\$AU\}/,
     '',
   ],
-  // Templates of SVG and MathML, and compiled ones.
-  [/lit-html/, /2===i\?"<svg>":3===i\?"<math>":""/, '""'],
-  [/lit-html/, /\+\(2===i\?"<\/svg>":3===i\?"<\/math>":""\)/, ''],
-  [/lit-html/, /,2===i\|\|3===i\)\{.*?\}(?=for)/, ');'],
+  // What reads templates: they are compiled (`compiledTemplates`).
+  [/lit-html/, /h="\$lit\$",o=.*?(?=l=document)/, ''],
+  [/lit-html/, /f="\[ \\t.*?(?=x=t=>)/, ''],
+  [/lit-html/, /const N=\(t,i\)=>\{.*?\};(?=class S)/, ''],
+  [
+    /lit-html/,
+    /class S\{constructor\(.*?(?=static createElement)/,
+    `class S{constructor({strings:t}){this.el=S.createElement(V(t,t[0]));this.parts=${READ_PARTS}}`,
+  ],
+  [/lit-html/, /const j=\{.*?\};(?=const D)/, ''],
   [/lit-html/, /"number"==typeof s\?this\._\$AC\(t\):\(.*?,s\)(?=;if)/, 'this._$AC(t)'],
-  // Values in the text of `textarea`, `title`, `style` and `script`, in comments, and on elements themselves.
-  [/lit-html/, /if\(y\.test\(r\.tagName\)\)\{.*?\}\}\}(?=else if)/, '}'],
-  [/lit-html/, /else\{let t=-1;for\(;-1!==\(t=r\.data\.indexOf.*?o\.length-1\}/, ''],
-  [/lit-html/, /else t\.startsWith\(o\)&&\(d\.push\(\{type:6,index:l\}\),r\.removeAttribute\(t\)\)/, ''],
   [/lit-html/, /:6===r\.type&&\(i=new Z\(h,this,t\)\)/, ':0'],
+  [/lit-html/, /j as _\$LH,/, ''],
 ];
 
 const goodGuest = (): Plugin => {
@@ -72,6 +76,21 @@ const goodGuest = (): Plugin => {
     },
   };
 };
+
+/**
+ * What lit-html would find out about each template in the reader's browser is found out here, which takes a fifth of the time
+ * to draw a first view away, and the code for it (docs/decisions/0054).
+ */
+const compiledTemplates = (): Plugin => ({
+  name: 'hearth:compiled-templates',
+  enforce: 'post',
+  transform: {
+    filter: { code: /from ['"]lit-html['"]/ },
+    handler(code) {
+      return { code: compileTemplates(code, this.parse(code)), map: null };
+    },
+  },
+});
 
 /**
  * `parts/body-apart.ts` says the same as `parts/body.ts`, once more: what the first view of one widget holds, and few need of
@@ -284,6 +303,7 @@ export default defineConfig({
   plugins: [
     apart(),
     goodGuest(),
+    compiledTemplates(),
     minifyTemplateLiterals({ include: 'packages/*/src/**/*.ts' }) as Plugin,
     leanChunks(),
     parallelChunks(),

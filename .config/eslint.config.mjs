@@ -25,7 +25,7 @@ const refused = [
   [`${template} > TemplateLiteral > TemplateElement[value.raw=/\\sstyle\\s*=\\s*["'][^"']*$/i]`, styling],
   [`${template} > TemplateLiteral > TemplateElement[value.raw=/<style[\\s>]/i]`, styling],
   ['ImportDeclaration[source.value=/style-map/]', styling],
-  // The script tag's bundle leaves out what no template needs (EDITS in vite.config.ts).
+  // The script tag's bundle leaves out what no template needs (vite.config.ts).
   [
     'ImportDeclaration[source.value=/^(lit$|lit-html\\u002F)/]',
     'Import html, nothing and render of lit-html.',
@@ -51,7 +51,7 @@ export default typescript.config(
   { ignores: ['**/node_modules/', '**/dist/', 'reports/', 'data/', 'docs/**/dist/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
-    files: ['packages/*/src/**/*.ts', 'examples/**/*.ts', 'vite.config.ts'],
+    files: ['packages/*/src/**/*.ts', 'examples/**/*.ts', 'vite.config.ts', '.config/*.ts'],
     extends: [
       ...typescript.configs.recommendedTypeChecked,
       lit['flat/recommended'],

@@ -1,0 +1,111 @@
+// What lit-html's own server rendering uses.
+// eslint-disable-next-line no-restricted-syntax -- runs in the build, not in a page
+import { _$LH as lit } from 'lit-html/private-ssr-support.js';
+import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+
+type Node = DefaultTreeAdapterTypes.Node;
+
+/** Between what a string says of a value. */
+const BAR = '|';
+
+/**
+ * A template as the script tag carries it: what lit-html finds out in the reader's browser, by searching through the strings
+ * and through the nodes made of them, is written down (docs/decisions/0054). The first string is all of the HTML, `<?>` where a
+ * value becomes content. Behind each value stands what it sets: the `index` of a node for content, `index|name` for an
+ * attribute, `index|name|before|…|after` for one with words around its values, whose further values have nothing behind them.
+ *
+ * @param strings of the template literal, around its values, escapes resolved
+ * @returns as many strings
+ * @throws Error for what cannot be said so: a value for a whole attribute, in a comment or in raw text, and a bar in an attribute's words
+ */
+export function compileTemplate(strings: readonly string[]): string[] {
+  const refuse = (what: string): never => {
+    throw new Error(`${what}: ${strings.join('${…}')}`);
+  };
+  const literal = Object.assign([...strings], { raw: strings });
+  const [html, names] = lit.getTemplateHtml(literal, 1) as unknown as [string, string[]];
+  const parts: string[] = [];
+  const cuts: (readonly [from: number, to: number])[] = [];
+  // Nodes count as lit-html's walker sees them: elements and comments.
+  let [index, bound] = [-1, 0];
+  const visit = (node: Node): void => {
+    if (node.nodeName !== '#text') index++;
+    if ('data' in node && node.data === lit.markerMatch) parts.push(`${index}`);
+    for (const { name, value } of 'attrs' in node ? node.attrs : []) {
+      if (!name.endsWith(lit.boundAttributeSuffix)) continue;
+      const words = value.split(lit.marker);
+      if (words.join('').includes(BAR)) refuse(`"${BAR}" in an attribute`);
+      const said = words.length > 2 || words.join('') ? words : [];
+      parts.push([index, names[bound++], ...said].join(BAR), ...words.slice(2).map(() => ''));
+      const { startOffset, endOffset } = (node as DefaultTreeAdapterTypes.Element).sourceCodeLocation!.attrs![name]!; // prettier-ignore
+      // With the blank before it.
+      cuts.push([startOffset - 1, endOffset]);
+    }
+    if ('childNodes' in node) node.childNodes.forEach(visit);
+  };
+  parseFragment(html, { sourceCodeLocationInfo: true }).childNodes.forEach(visit);
+  if (parts.length !== strings.length - 1) refuse('A value where none can be');
+  const bare = cuts.reduceRight((text, [from, to]) => text.slice(0, from) + text.slice(to), html);
+  return [bare.replaceAll(`<${lit.markerMatch}>`, '<?>'), ...parts];
+}
+
+/**
+ * The same strings `t` read, in the place of lit-html's own search: an expression for its list of parts, by the names that its
+ * minified code has for its classes.
+ */
+export const READ_PARTS =
+  't.slice(1).filter(Boolean).map(t=>{const[i,s,...e]=t.split("|");return s?{type:1,index:+i,name:s.replace(/^\\W/,""),strings:e.length?e:["",""],ctor:{".":I,"?":L,"@":z}[s[0]]||H}:{type:2,index:+i}})';
+
+/** A piece of a template in a module's syntax tree (ESTree): what it says, and from where to where. */
+interface Quasi {
+  readonly start: number;
+  readonly end: number;
+  readonly value: { readonly cooked: string };
+}
+
+/** What is looked at of the other nodes. */
+interface Syntax {
+  readonly type?: string;
+  readonly tag?: { readonly name?: string };
+  readonly quasi?: { readonly quasis: readonly Quasi[] };
+  readonly imported?: { readonly name?: string };
+  readonly local?: { readonly name?: string };
+}
+
+/**
+ * The pieces of each template in a module that imports from lit-html.
+ *
+ * @param program its syntax tree
+ * @throws Error where a template would go unnoticed: under another name, or of SVG or MathML
+ */
+export function templatesOf(program: object): (readonly Quasi[])[] {
+  const found: (readonly Quasi[])[] = [];
+  const visit = (node: object): void => {
+    const { type, tag, quasi, imported, local } = node as Syntax;
+    if (type === 'ImportSpecifier' && /^(html|svg|mathml)$/.test(imported!.name!) && local!.name !== 'html')
+      throw new Error(`Templates are compiled of "html" alone, not of "${local!.name}".`);
+    if (type === 'TaggedTemplateExpression' && tag!.name === 'html') found.push(quasi!.quasis);
+    for (const each of Object.values(node) as unknown[]) if (each && typeof each === 'object') visit(each);
+  };
+  visit(program);
+  return found;
+}
+
+/**
+ * A module whose templates are compiled.
+ *
+ * @param code JavaScript that imports from lit-html
+ * @param program its syntax tree
+ * @throws Error as {@link compileTemplate} and {@link templatesOf} do
+ */
+export function compileTemplates(code: string, program: object): string {
+  const edits = templatesOf(program).flatMap((quasis) => {
+    const compiled = compileTemplate(quasis.map(({ value }) => value.cooked));
+    return quasis.map(({ start, end }, at) => ({ start, end, text: compiled[at]! }));
+  });
+  let next = code;
+  // From the end: what stands before stays where it is.
+  for (const { start, end, text } of edits.sort((a, b) => b.start - a.start))
+    next = next.slice(0, start) + text.replace(/[\\`]|\$(?=\{)/g, '\\$&') + next.slice(end);
+  return next;
+}
