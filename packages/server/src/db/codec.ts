@@ -7,8 +7,9 @@ export type Value = string | number | null;
 /** A row's values in the order of the table's columns; a column that is missing is a defect of the caller. */
 export function encodeRow(shape: Shape, row: Readonly<Record<string, unknown>>): Value[] {
   return shape.columns.map(({ name, kind }) => {
-    if (!(name in row)) throw new Error(`A row for ${shape.name} lacks ${name}.`);
-    return encode(kind, row[name]);
+    const value = row[name];
+    if (value === undefined) throw new Error(`A row for ${shape.name} lacks ${name}.`);
+    return encode(kind, value);
   });
 }
 

@@ -36,14 +36,14 @@ export async function appendEvents(
   if (kind === 'postgres') {
     const numbered = events.map((event, index) => ({ ...event, seq: index + 1 }));
     const values = [site, freshEpoch(), events.length, JSON.stringify(numbered)];
-    await connection.executeQuery(statements.appendMany().with(values));
+    await connection.change(statements.appendMany().with(values));
     return;
   }
-  const raise = await connection.executeQuery(
+  const raised = await connection.change(
     CompiledQuery.raw('update site_counters set seq = seq + ? where site = ?', [events.length, site]),
   );
-  if (Number(raise.numAffectedRows) === 0)
-    await connection.executeQuery(
+  if (raised === 0)
+    await connection.change(
       CompiledQuery.raw('insert into site_counters (site, epoch, seq) values (?, ?, ?)', [
         site,
         freshEpoch(),
@@ -57,6 +57,6 @@ export async function appendEvents(
   const shape = shapeOf('events');
   for (const [index, event] of events.entries()) {
     const row: EventRow = { ...event, seq: first + index };
-    await connection.executeQuery(insert.with([site, ...encodeRow(shape, { ...row })]));
+    await connection.change(insert.with([site, ...encodeRow(shape, { ...row })]));
   }
 }

@@ -4,6 +4,10 @@ import type { ServerTables } from './server-tables.ts';
 export interface Connection extends DatabaseConnection {
   /** The rows of a query as lists of values: to name them costs more than to read them. SQLite answers at once. */
   values(query: CompiledQuery): readonly unknown[][] | Promise<readonly unknown[][]>;
+  /** Carries out a statement without an answer. How many rows it changed; SQLite knows at once. */
+  change(query: CompiledQuery): number | Promise<number>;
+  /** Rows of a site that were read in the transaction under way, as they stand by now, where writes share one. */
+  rowsOf?(site: string): Map<string, object>;
 }
 
 /** What differs between SQLite and PostgreSQL: how to get a connection, and how others hear of a commit. */

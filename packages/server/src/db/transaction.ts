@@ -34,21 +34,13 @@ export class SqlReadTx implements ReadTx {
   }
 
   async get<T extends Table>(table: T, key: Key): Promise<Row<T> | undefined> {
-    const [row] = await this.all<T>(this.context.statements.get(table, this.versioned), [
-      this.context.site,
-      ...key,
-    ]);
-    return row;
+    return this.one(table, key);
   }
 
   async getMany<T extends Table>(table: T, keys: readonly Key[]): Promise<(Row<T> | undefined)[]> {
     if (keys.length === 0) return [];
-    if (keys.length === 1) {
-      // As a list it would cost several times as much.
-      const one = this.context.statements.get(table, this.versioned);
-      const [row] = await this.all<T>(one, [this.context.site, ...keys[0]!]);
-      return [row];
-    }
+    // As a list it would cost several times as much.
+    if (keys.length === 1) return [await this.one(table, keys[0]!)];
     const statement = this.context.statements.getMany(table, this.versioned);
     const wanted = new Map(keys.map((key) => [nameOf(key), key]));
     const flat = this.context.kind === 'sqlite' && statement.shape.key.length === 1;
@@ -58,7 +50,7 @@ export class SqlReadTx implements ReadTx {
     return keys.map((key) => found.get(nameOf(key)));
   }
 
-  range<T extends Table>(
+  async range<T extends Table>(
     table: T,
     { index, eq, after = [], reverse = false, lean = false, limit }: Range,
   ): Promise<Row<T>[]> {
@@ -104,12 +96,21 @@ export class SqlReadTx implements ReadTx {
     return positionOf(this.context);
   }
 
-  protected async all<T extends Table>(
+  protected one<T extends Table>(table: T, key: Key): Row<T> | undefined | Promise<Row<T> | undefined> {
+    const statement = this.context.statements.get(table, this.versioned);
+    const rows = this.all<T>(statement, [this.context.site, ...key]);
+    return rows instanceof Promise ? rows.then(([row]) => row) : rows[0];
+  }
+
+  /** At once where the database answers at once: most of what a request costs would else be waiting for what is there. */
+  protected all<T extends Table>(
     statement: Statement,
     parameters: readonly Value[],
-  ): Promise<Row<T>[]> {
-    const rows = await this.raw(statement, parameters);
-    return rows.map((values) => this.decode<T>(statement, values));
+  ): Row<T>[] | Promise<Row<T>[]> {
+    const decoded = (rows: readonly unknown[][]): Row<T>[] =>
+      rows.map((values) => this.decode<T>(statement, values));
+    const rows = this.raw(statement, parameters);
+    return rows instanceof Promise ? rows.then(decoded) : decoded(rows);
   }
 
   protected raw(
@@ -138,22 +139,37 @@ export class SqlWriteTx extends SqlReadTx implements WriteTx {
    * of a row that somebody else changed since it was read here must not overwrite their change.
    */
   readonly #versions = new Map<string, string>();
-  /** Rows read here, as they stand by now: what a use case looks at twice is asked for once. */
-  readonly #rows = new Map<string, Row<Table>>();
+  /**
+   * Rows read in this transaction, as they stand by now: what a use case looks at twice is asked for once, and what the writes of a
+   * group all look at, such as the site's settings, once for all of them.
+   */
+  readonly #rows: Map<string, object>;
 
   constructor(context: Context) {
     super(context);
     this.versioned = context.kind === 'postgres';
+    this.#rows = context.connection.rowsOf?.(context.site) ?? new Map<string, object>();
   }
 
   override async get<T extends Table>(table: T, key: Key): Promise<Row<T> | undefined> {
-    return this.#known(table, key) ?? this.#keep(table, await super.get(table, key));
+    const id = idOf(table, key);
+    let row = this.#rows.get(id) as Row<T> | undefined;
+    if (!row) {
+      row = await this.one(table, key);
+      if (row) this.#rows.set(id, row);
+    }
+    return row && { ...row };
   }
 
   override async getMany<T extends Table>(table: T, keys: readonly Key[]): Promise<(Row<T> | undefined)[]> {
+    if (keys.length === 1) return [await this.get(table, keys[0]!)];
     const unknown = keys.filter((key) => !this.#rows.has(idOf(table, key)));
-    if (unknown.length > 0) for (const row of await super.getMany(table, unknown)) this.#keep(table, row);
-    return keys.map((key) => this.#known(table, key));
+    for (const row of await super.getMany(table, unknown))
+      if (row) this.#rows.set(idOf(table, keyOf(shapeOf(table), row)), row);
+    return keys.map((key) => {
+      const row = this.#rows.get(idOf(table, key));
+      return row && ({ ...row } as Row<T>);
+    });
   }
 
   async insert<T extends Table>(table: T, row: Row<T>): Promise<void> {
@@ -199,19 +215,8 @@ export class SqlWriteTx extends SqlReadTx implements WriteTx {
     this.events.push(event);
   }
 
-  #known<T extends Table>(table: T, key: Key): Row<T> | undefined {
-    const row = this.#rows.get(idOf(table, key));
-    return row && ({ ...row } as Row<T>);
-  }
-
-  #keep<T extends Table>(table: T, row: Row<T> | undefined): Row<T> | undefined {
-    if (row) this.#rows.set(idOf(table, keyOf(shapeOf(table), row)), row);
-    return row && { ...row };
-  }
-
-  async #run(statement: Statement, parameters: readonly Value[]): Promise<number> {
-    const { numAffectedRows } = await this.context.connection.executeQuery(statement.with(parameters));
-    return Number(numAffectedRows ?? 0);
+  #run(statement: Statement, parameters: readonly Value[]): number | Promise<number> {
+    return this.context.connection.change(statement.with(parameters));
   }
 
   protected override sawVersion(shape: Shape, row: object, version: unknown): void {

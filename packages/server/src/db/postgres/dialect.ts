@@ -37,6 +37,10 @@ export class PostgresConnection implements Connection {
     return this.#sql.unsafe(sql, parameters as never[], { prepare: true }).values();
   }
 
+  async change({ sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>): Promise<number> {
+    return (await this.#sql.unsafe(sql, parameters as never[], { prepare: true })).count ?? 0;
+  }
+
   /** For commands without values or answer; they are not worth a prepared statement. */
   async command(text: string): Promise<void> {
     await this.#sql.unsafe(text);

@@ -15,6 +15,8 @@ export class SqliteConnection implements Connection {
   readonly database: DatabaseSync;
   readonly #prepared = new Map<string, Prepared>();
   readonly #listing = new Map<string, StatementSync>();
+  /** By site: what writes of one transaction read and know of each other. Nothing of it outlives the transaction. */
+  readonly #rows = new Map<string, Map<string, object>>();
 
   /**
    * WAL, and an fsync for each commit: what was acknowledged survives a power cut. The log moves into the file every 16 MB, not
@@ -48,6 +50,7 @@ export class SqliteConnection implements Connection {
       const rows = statement.all(...values) as R[];
       return { rows, numAffectedRows: BigInt(rows.length) };
     }
+    this.#rows.clear(); // whatever this changes, it does not say
     const { changes, lastInsertRowid } = statement.run(...values);
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
   }
@@ -66,11 +69,22 @@ export class SqliteConnection implements Connection {
     return statement.all(...(parameters as SQLInputValue[])) as unknown as unknown[][];
   }
 
+  change({ sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>): number {
+    return Number(this.#prepare(sql).statement.run(...(parameters as SQLInputValue[])).changes);
+  }
+
+  rowsOf(site: string): Map<string, object> {
+    let rows = this.#rows.get(site);
+    if (!rows) this.#rows.set(site, (rows = new Map()));
+    return rows;
+  }
+
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('Streaming is not used here.');
   }
 
   begin(mode: 'deferred' | 'immediate'): void {
+    this.#rows.clear();
     this.command(`begin ${mode}`);
   }
 
@@ -80,7 +94,15 @@ export class SqliteConnection implements Connection {
 
   /** SQLite has rolled back by itself after some failures. */
   rollback(): void {
+    this.#rows.clear();
     if (this.database.isTransaction) this.command('rollback');
+  }
+
+  /** Undoes what came since a savepoint, which ends. */
+  rollbackTo(savepoint: string): void {
+    this.#rows.clear();
+    this.command(`rollback to ${savepoint}`);
+    this.command(`release ${savepoint}`);
   }
 
   /** For what has neither values nor an answer. */

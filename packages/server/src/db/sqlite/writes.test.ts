@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { CommunityError } from '@hearth/core/adapter';
-import { UniqueViolation, type EventRow } from '@hearth/core/engine';
+import { UniqueViolation, type EventRow, type WriteTx } from '@hearth/core/engine';
 import { sql } from 'kysely';
 import { sqlitePlace } from '../../testing/stores.ts';
 import type { SqlStore } from '../store.ts';
@@ -119,6 +119,54 @@ describe('writes that wait together on SQLite', () => {
     );
     assert.equal(commits, 1);
     assert.deepEqual(await kept(), { names: ['a', 'b'], log: [[1, 'b'], [2, 'a']] }); // prettier-ignore
+  });
+
+  test('know of each other what they read, as the one before left it', async () => {
+    const read = (tx: WriteTx) => tx.get('readers', ['r']);
+    const [first, failed, last] = await Promise.allSettled([
+      store.write('s', 'a', async (tx) => {
+        await tx.insert('readers', { name: 'r', seq: 1 });
+        const known = await read(tx);
+        await tx.update('readers', ['r'], { seq: 2 });
+        return known?.seq;
+      }),
+      store.write('s', 'b', async (tx) => {
+        assert.equal((await read(tx))?.seq, 2);
+        await tx.update('readers', ['r'], { seq: 3 });
+        assert.equal((await read(tx))?.seq, 3);
+        throw new Error('no');
+      }),
+      store.write('s', 'c', async (tx) => (await read(tx))?.seq),
+    ]);
+    assert.equal(commits, 1);
+    assert.deepEqual([first, last], [1, 2].map((value) => ({ status: 'fulfilled', value }))); // prettier-ignore
+    assert.equal(failed.status, 'rejected');
+    assert.equal(await store.write('t', 'a', async (tx) => (await read(tx))?.seq), undefined);
+  });
+
+  test('do not rely on what they read once the first of them is undone', async () => {
+    await store.write('s', 'r', (tx) => tx.insert('readers', { name: 'r', seq: 1 }));
+    const [, seq] = await Promise.allSettled([
+      store.write('s', 'a', async (tx) => {
+        await tx.get('readers', ['r']);
+        await tx.update('readers', ['r'], { seq: 2 });
+        throw new Error('no');
+      }),
+      store.write('s', 'b', async (tx) => (await tx.get('readers', ['r']))?.seq),
+    ]);
+    assert.deepEqual(seq, { status: 'fulfilled', value: 1 });
+  });
+
+  test('read again what somebody changed by a statement of their own', async () => {
+    await store.write('s', 'r', (tx) => tx.insert('readers', { name: 'r', seq: 1 }));
+    const read = () => store.write('s', 'r', async (tx) => (await tx.get('readers', ['r']))?.seq);
+    const change = sql`update readers set seq = 5`.compile(store.database.kysely);
+    const answers = await Promise.all([
+      read(),
+      store.database.write('s', (connection) => connection.executeQuery(change)),
+      read(),
+    ]);
+    assert.deepEqual([answers[0], answers[2]], [1, 5]);
   });
 
   test('need no temporary file to be undone', async () => {

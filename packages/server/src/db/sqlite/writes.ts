@@ -126,8 +126,7 @@ export class GroupedWrites {
     } catch (error) {
       // After some failures SQLite has undone everything by itself, or may not be trusted to undo one of many.
       if (isFatal(error) || !connection.database.isTransaction) throw error;
-      connection.command('rollback to one');
-      connection.command('release one');
+      connection.rollbackTo('one');
       return () => fail(normalise(error));
     }
   }
