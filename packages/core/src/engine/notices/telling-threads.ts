@@ -36,7 +36,7 @@ export async function readThreads(options: EngineOptions, site: Id): Promise<num
     const [first, last] = [events[0], events.at(-1)];
     if (!first || !last) return 0;
     const late = !reader && now - first.at > LATE;
-    if (!late) for (const event of events) await read(context, event);
+    if (!late) await readAll(context, events);
     const seq = late ? (await tx.position()).seq : last.seq;
     if (reader) await tx.update('readers', [READER], { seq });
     else await tx.insert('readers', { name: READER, seq });
@@ -44,9 +44,22 @@ export async function readThreads(options: EngineOptions, site: Id): Promise<num
   });
 }
 
-async function read(context: Writing, { kind, channel, subject, data, at }: EventRow): Promise<void> {
-  if (!kind.startsWith('comment.') || !channel.startsWith('thread/')) return;
-  if (kind === 'comment.reacted' || kind === 'comment.voted' || kind === 'comment.reported') return;
+const PASSED: readonly string[] = ['comment.reacted', 'comment.voted', 'comment.reported'];
+
+async function readAll(context: Writing, events: readonly EventRow[]): Promise<void> {
+  const heeded = events.filter(
+    ({ kind, channel }) =>
+      kind.startsWith('comment.') && channel.startsWith('thread/') && !PASSED.includes(kind),
+  );
+  // The transaction knows them from then on: one by one they would cost several times as much.
+  await context.tx.getMany(
+    'comments',
+    heeded.map(({ subject }) => [subject]),
+  );
+  for (const event of heeded) await read(context, event);
+}
+
+async function read(context: Writing, { kind, subject, data, at }: EventRow): Promise<void> {
   // As it is now, whatever it was then: what is gone by now nobody is told of.
   const row = await context.tx.get('comments', [subject]);
   if (row?.status !== 'published') return forget(context, subject);
@@ -62,6 +75,8 @@ const authorOf = async ({ tx }: Writing, row: CommentRow | undefined): Promise<R
 
 async function tellOfComment(context: Writing, row: CommentRow, at: Time): Promise<void> {
   const { tx } = context;
+  // Most words answer nobody and name nobody.
+  if (row.parent === null && !row.source.includes('@')) return;
   const author = await authorOf(context, row);
   if (!author) return;
   const parent = row.parent === null ? undefined : await tx.get('comments', [row.parent]);
