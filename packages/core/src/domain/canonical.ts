@@ -2,10 +2,11 @@
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item)).join(',')}]`;
   if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-    return `{${entries
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`)
+    const fields = value as Readonly<Record<string, unknown>>;
+    const names = Object.keys(fields).filter((name) => fields[name] !== undefined);
+    return `{${names
+      .sort()
+      .map((name) => `${JSON.stringify(name)}:${canonical(fields[name])}`)
       .join(',')}}`;
   }
   return JSON.stringify(value) ?? 'null';

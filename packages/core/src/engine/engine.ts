@@ -274,8 +274,14 @@ function guarded<P extends unknown[], T>(
 /** A part whose methods are guarded, made when it is first wanted. */
 function lazily<P extends object>(make: () => P): () => P {
   let made: P | undefined;
-  const guard = (method: unknown): unknown =>
-    typeof method === 'function' ? guarded(method as () => Promise<unknown>) : method;
-  return () =>
-    (made ??= Object.fromEntries(Object.entries(make()).map(([name, method]) => [name, guard(method)])) as P);
+  return () => {
+    if (made) return made;
+    made = make();
+    for (const name of Object.keys(made) as (keyof P)[]) {
+      const method: unknown = made[name];
+      if (typeof method === 'function')
+        made[name] = guarded(method as () => Promise<unknown>) as P[typeof name];
+    }
+    return made;
+  };
 }

@@ -36,11 +36,13 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   return bytes;
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 /** What is in a JSON body: an object, or it is refused. */
 export function jsonOf(bytes: Uint8Array): Record<string, unknown> {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    value = JSON.parse(decoder.decode(bytes));
   } catch {
     throw refused('json');
   }
