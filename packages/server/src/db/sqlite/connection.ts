@@ -75,7 +75,7 @@ export class SqliteConnection implements Connection {
 
   rowsOf(site: string): Map<string, object> {
     let rows = this.#rows.get(site);
-    if (!rows) this.#rows.set(site, (rows = new Map()));
+    if (!rows) this.#rows.set(site, (rows = new Map<string, object>()));
     return rows;
   }
 
