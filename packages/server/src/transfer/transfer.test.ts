@@ -168,10 +168,10 @@ describe('a site as lines', () => {
     const page = await moved.engine.backend('acme', null).threads!.read({ topic: '/läden/lamp', limit: 5 });
     assert.equal(page.thread.comments, 701);
     const guest = await moved.engine.joinAsGuest('acme', { issuer: 'device', subject: 'x', name: 'New' });
-    const next = await moved.store.read('acme', (tx) =>
-      tx.range('events', { eq: [], reverse: true, limit: 1 }),
-    );
-    assert.equal(next[0]!.subject, guest.id, 'the log goes on behind what it was');
+    // Its readers may have told of what they found in the meantime.
+    const log = await moved.store.read('acme', (tx) => tx.range('events', { eq: [], limit: 10_000 }));
+    const own = log.filter(({ kind }) => kind !== 'notice.told');
+    assert.equal(own.at(-1)!.subject, guest.id, 'the log goes on behind what it was');
     await moved.close();
   });
 });
