@@ -18,17 +18,19 @@ export async function stopAddress(options: EngineOptions, site: Id, raw: string)
   let stopped = 0;
   for (let after: Id[] = []; ;) {
     const rows = await system.read(({ tx }) => tx.range('mail_addresses', { eq: [], after, limit: PAGE }));
-    for (const { member } of rows.filter(has))
-      await system.write(mailLock(member), async ({ tx }) => {
+    for (const { member } of rows.filter(has)) {
+      const done = await system.write(mailLock(member), async ({ tx }) => {
         const row = await tx.get('mail_addresses', [member]);
-        if (!row || !has(row)) return;
-        stopped++;
+        if (!row || !has(row)) return false;
         if (row.address?.toLowerCase() === address)
           await tx.update('mail_addresses', [member], { stopped: 1 });
         // Its nonce stays until its time is over, with how often was asked; it confirms nothing any more.
         if (row.pending?.toLowerCase() === address)
           await tx.update('mail_addresses', [member], { pending: null });
+        return true;
       });
+      if (done) stopped++;
+    }
     if (rows.length < PAGE) return stopped;
     after = [rows.at(-1)!.member];
   }

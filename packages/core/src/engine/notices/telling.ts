@@ -112,11 +112,13 @@ export const noticeEvent = (
 export async function tellOf(options: EngineOptions, site: Id, event: EventRow): Promise<void> {
   const news = newsOf(event);
   if (!news) return;
-  for (let after: Id | undefined, more = true; more;) {
-    await asSystem(options, site).write(NOTICES_LOCK, async (context) => {
+  for (let after: Id[] | null = []; after;) {
+    const from: Id[] = after;
+    // A page may be written twice: where it ends is for its answer to say.
+    after = await asSystem(options, site).write(NOTICES_LOCK, async (context) => {
       const page = await context.tx.range('participations', {
         eq: [event.subject],
-        ...(after !== undefined && { after: [after] }),
+        after: from,
         limit: PAGE,
       });
       await tell(
@@ -124,8 +126,7 @@ export async function tellOf(options: EngineOptions, site: Id, event: EventRow):
         event.subject,
         page.map(({ member }) => ({ member, news })),
       );
-      after = page.at(-1)?.member;
-      more = page.length === PAGE;
+      return page.length === PAGE ? [page.at(-1)!.member] : null;
     });
   }
 }
