@@ -205,9 +205,6 @@ const reading = css`
     .d4 {
       --_depth: 2;
     }
-    .votes {
-      min-inline-size: 50px;
-    }
     article {
       gap: var(--_space);
     }
