@@ -53,8 +53,7 @@ export function compileTemplate(strings: readonly string[]): string[] {
  * The same strings `t` read, in the place of lit-html's own search: an expression for its list of parts, by the names that its
  * minified code has for its classes.
  */
-export const READ_PARTS =
-  't.slice(1).filter(Boolean).map(t=>{const[i,s,...e]=t.split("|");return s?{type:1,index:+i,name:s.replace(/^\\W/,""),strings:e.length?e:["",""],ctor:{".":I,"?":L,"@":z}[s[0]]||H}:{type:2,index:+i}})';
+export const READ_PARTS = `t.slice(1).filter(Boolean).map(t=>{const[i,s,...e]=t.split("${BAR}");return s?{type:1,index:+i,name:s.replace(/^\\W/,""),strings:e.length?e:["",""],ctor:{".":I,"?":L,"@":z}[s[0]]||H}:{type:2,index:+i}})`;
 
 /** A piece of a template in a module's syntax tree (ESTree): what it says, and from where to where. */
 interface Quasi {

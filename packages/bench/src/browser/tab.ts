@@ -58,7 +58,8 @@ export class Tab {
     const page = await context.newPage();
     const devtools = await context.newCDPSession(page);
     await page.goto(blank);
-    // The thread's time is among what it counts in any case; with `threadTicks`, each call from the browser into a page's code would take a tenth of a millisecond more.
+    // The thread's time is among what it counts in any case; with `threadTicks`, each call from the browser into a page's code
+    // would take a tenth of a millisecond more.
     await devtools.send('Performance.enable', { timeDomain: 'timeTicks' });
     if (slow) {
       await devtools.send('Network.enable');

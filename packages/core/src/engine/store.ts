@@ -62,11 +62,11 @@ export interface Store {
   read<T>(site: Id, body: (tx: ReadTx) => Promise<T>): Promise<T>;
   /**
    * Runs `body` while no other write of the same `lock` (a name within the site, e.g. `thread/x`) runs anywhere,
-   * and commits durably before it resolves. Whatever throws inside undoes everything.
+   * and commits durably before it resolves. Whatever throws inside undoes everything. `body` may run twice, when somebody
+   * else was faster: it must change nothing but rows, and answers what its caller goes on with.
    *
    * @param ahead rows that `body` will look at, and most likely no others: a store may read them at once for all writes of
-   * the lock that wait, and carry those out in one transaction, where each still succeeds or fails for itself. `body` may
-   * then run twice, so it must not change anything but rows.
+   * the lock that wait, and carry those out in one transaction, where each still succeeds or fails for itself.
    */
   write<T>(site: Id, lock: string, body: (tx: WriteTx) => Promise<T>, ahead?: readonly RowKey[]): Promise<T>;
   /** Calls `wake` after commits to a site's log, by this process or another. May call it without need. Returns how to stop. */
