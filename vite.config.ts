@@ -83,6 +83,8 @@ const goodGuest = (): Plugin => {
  */
 const compiledTemplates = (): Plugin => ({
   name: 'hearth:compiled-templates',
+  // A server for development gives lit-html as it is, which reads templates itself.
+  apply: 'build',
   enforce: 'post',
   transform: {
     filter: { code: /from ['"]lit-html['"]/ },

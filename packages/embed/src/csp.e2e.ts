@@ -77,7 +77,8 @@ test('T52 a strict Content-Security-Policy with Trusted Types is never violated,
       .first()
       .click();
     await page.keyboard.press('Escape');
-    await thread.getByRole('combobox').first().selectOption('oldest');
+    await thread.getByRole('button', { name: /^Sort by/ }).click();
+    await thread.getByRole('menuitemradio', { name: 'Oldest' }).click();
 
     const duel = page.locator('hearth-poll').first();
     await duel.getByRole('button').first().click();

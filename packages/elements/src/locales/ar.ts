@@ -141,6 +141,7 @@ export const ar: Messages = {
     newest: 'الأحدث',
     oldest: 'الأقدم',
     best: 'الأفضل',
+    controversial: 'الأكثر جدلًا',
     next: 'عرض المزيد من التعليقات',
     previous: 'عرض التعليقات السابقة',
     moreReplies: (count) =>
@@ -268,7 +269,6 @@ export const ar: Messages = {
         undone: 'لم يعد الإجابة الرسمية.',
       },
     },
-    controversial: 'الأكثر جدلًا',
     votes: {
       up: (count) => `تصويت بالتأييد، ${say(count, votes)}`,
       down: (count) => `تصويت بالمعارضة، ${say(count, votes)}`,

@@ -54,6 +54,7 @@ export const de: Messages = {
     newest: 'Neueste',
     oldest: 'Älteste',
     best: 'Beste',
+    controversial: 'Umstritten',
     next: 'Weitere Kommentare anzeigen',
     previous: 'Frühere Kommentare anzeigen',
     moreReplies: (count) => n(count, '# weitere Antwort anzeigen', '# weitere Antworten anzeigen'),
@@ -142,7 +143,6 @@ export const de: Messages = {
         undone: 'Nicht mehr die offizielle Antwort.',
       },
     },
-    controversial: 'Umstritten',
     votes: {
       up: (count) => n(count, 'Dafür stimmen, # Stimme', 'Dafür stimmen, # Stimmen'),
       down: (count) => n(count, 'Dagegen stimmen, # Stimme', 'Dagegen stimmen, # Stimmen'),

@@ -65,6 +65,7 @@ export const es: Messages = {
     newest: 'Más recientes',
     oldest: 'Más antiguos',
     best: 'Mejores',
+    controversial: 'Polémico',
     next: 'Mostrar más comentarios',
     previous: 'Mostrar comentarios anteriores',
     moreReplies: (count) => c(count, 'Mostrar # respuesta más', 'Mostrar # respuestas más'),
@@ -153,7 +154,6 @@ export const es: Messages = {
         undone: 'Ya no es la respuesta oficial.',
       },
     },
-    controversial: 'Polémico',
     votes: {
       up: (count) => c(count, 'Votar a favor, # voto', 'Votar a favor, # votos'),
       down: (count) => c(count, 'Votar en contra, # voto', 'Votar en contra, # votos'),

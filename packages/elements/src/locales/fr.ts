@@ -66,6 +66,7 @@ export const fr: Messages = {
     newest: 'Plus récents',
     oldest: 'Plus anciens',
     best: 'Meilleurs',
+    controversial: 'Controversé',
     next: 'Afficher plus de commentaires',
     previous: 'Afficher les commentaires précédents',
     moreReplies: (count) => n(count, 'Afficher # autre réponse', 'Afficher # autres réponses'),
@@ -155,7 +156,6 @@ export const fr: Messages = {
         undone: 'N’est plus la réponse officielle.',
       },
     },
-    controversial: 'Controversé',
     votes: {
       up: (count) => n(count, 'Voter pour, # vote', 'Voter pour, # votes'),
       down: (count) => n(count, 'Voter contre, # vote', 'Voter contre, # votes'),

@@ -60,6 +60,7 @@ export const ja: Messages = {
     newest: '新しい順',
     oldest: '古い順',
     best: '評価順',
+    controversial: '賛否両論',
     next: 'さらにコメントを表示',
     previous: '前のコメントを表示',
     moreReplies: (count) => n(count, 'さらに#件の返信を表示'),
@@ -148,7 +149,6 @@ export const ja: Messages = {
         undone: '公式回答から外しました。',
       },
     },
-    controversial: '賛否両論',
     votes: {
       up: (count) => n(count, '賛成する、#票'),
       down: (count) => n(count, '反対する、#票'),

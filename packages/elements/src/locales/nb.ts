@@ -54,6 +54,7 @@ export const nb: Messages = {
     newest: 'Nyeste',
     oldest: 'Eldste',
     best: 'Beste',
+    controversial: 'Omstridt',
     next: 'Vis flere kommentarer',
     previous: 'Vis tidligere kommentarer',
     moreReplies: (count) => n(count, 'Vis # svar til', 'Vis # svar til'),
@@ -142,7 +143,6 @@ export const nb: Messages = {
         undone: 'Ikke lenger det offisielle svaret.',
       },
     },
-    controversial: 'Omstridt',
     votes: {
       up: (count) => n(count, 'Stem for dette, # stemme', 'Stem for dette, # stemmer'),
       down: (count) => n(count, 'Stem mot dette, # stemme', 'Stem mot dette, # stemmer'),

@@ -60,6 +60,7 @@ export const pt: Messages = {
     newest: 'Mais recentes',
     oldest: 'Mais antigos',
     best: 'Melhores',
+    controversial: 'Polêmicos',
     next: 'Mostrar mais comentários',
     previous: 'Mostrar comentários anteriores',
     moreReplies: (count) => n(count, 'Mostrar mais # resposta', 'Mostrar mais # respostas'),
@@ -148,7 +149,6 @@ export const pt: Messages = {
         undone: 'Não é mais a resposta oficial.',
       },
     },
-    controversial: 'Polêmicos',
     votes: {
       up: (count) => n(count, 'Votar a favor, # voto', 'Votar a favor, # votos'),
       down: (count) => n(count, 'Votar contra, # voto', 'Votar contra, # votos'),

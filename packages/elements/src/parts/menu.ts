@@ -19,6 +19,8 @@ interface MenuOptions {
   readonly label: string;
   readonly items: readonly MenuItem[];
   readonly pick: (id: string) => void;
+  /** Whether one of the items is on, always: a choice among them. Else each is a switch of its own. */
+  readonly one?: boolean;
 }
 
 const styles = css`
@@ -59,13 +61,17 @@ const styles = css`
   .menu button[aria-checked='true'] {
     color: var(--_accent);
   }
+  .menu button[aria-checked='true']::after {
+    content: '✓' / '';
+    margin-inline-start: auto;
+  }
 `;
 
 /**
  * Opens a menu of commands beside a button, by the ARIA menu pattern: arrows, Home and End move, Escape and Tab leave, letters
  * jump. A native popover in the top layer where there is one; else a fixed box. Returns how to close it.
  */
-export function openMenu({ anchor, label, items, pick }: MenuOptions): () => void {
+export function openMenu({ anchor, label, items, pick, one = false }: MenuOptions): () => void {
   const root = anchor.getRootNode() as ShadowRoot;
   adopt(root, styles);
   const panel = document.createElement('div');
@@ -81,7 +87,7 @@ export function openMenu({ anchor, label, items, pick }: MenuOptions): () => voi
       ({ id, label: words, face, danger, checked }) =>
         html`<button
           type="button"
-          role=${checkable ? 'menuitemcheckbox' : 'menuitem'}
+          role=${one ? 'menuitemradio' : checkable ? 'menuitemcheckbox' : 'menuitem'}
           aria-checked=${checkable ? (checked ? 'true' : 'false') : nothing}
           tabindex="-1"
           class=${danger ? 'danger' : ''}
@@ -144,7 +150,7 @@ export function openMenu({ anchor, label, items, pick }: MenuOptions): () => voi
   anchor.setAttribute('aria-expanded', 'true');
   document.addEventListener('pointerdown', outside, true);
   const unplace = place(anchor, panel, () => {
-    if (open) buttons[0]?.focus();
+    if (open) buttons[one ? items.findIndex(({ checked }) => checked) : 0]?.focus();
   });
   return close;
 }

@@ -69,7 +69,6 @@ export const acting = {
       undone: 'No longer the official answer.',
     },
   },
-  controversial: 'Controversial',
   votes: {
     up: (count: number) => n(count, 'Vote for this, # vote', 'Vote for this, # votes'),
     down: (count: number) => n(count, 'Vote against this, # vote', 'Vote against this, # votes'),

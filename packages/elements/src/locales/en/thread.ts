@@ -8,6 +8,7 @@ export const thread = {
   newest: 'Newest',
   oldest: 'Oldest',
   best: 'Best',
+  controversial: 'Controversial',
   next: 'Show more comments',
   previous: 'Show earlier comments',
   moreReplies: (count: number) => n(count, 'Show # more reply', 'Show # more replies'),

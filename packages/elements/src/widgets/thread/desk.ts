@@ -69,6 +69,8 @@ export interface ComposerConsent {
 /** What those who act for the thread share among themselves. */
 export interface Office {
   readonly t: Messages['acting'];
+  /** The words of a thread, as this one says them. */
+  words(t: Messages['thread']): Messages['thread'];
   readonly common: Messages['common'];
   readonly compose: {
     open(place: string): void;

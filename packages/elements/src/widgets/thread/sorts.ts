@@ -1,7 +1,12 @@
 import type { ThreadSort } from '@hearth/core/domain';
 
 /** In the order in which they are offered. */
-export const THREAD_SORTS = ['newest', 'oldest', 'best'] as const satisfies readonly ThreadSort[];
+export const THREAD_SORTS = [
+  'newest',
+  'oldest',
+  'best',
+  'controversial',
+] as const satisfies readonly ThreadSort[];
 
 export const isThreadSort = (name: string | null): name is ThreadSort =>
-  name === 'controversial' || (THREAD_SORTS as readonly unknown[]).includes(name);
+  (THREAD_SORTS as readonly unknown[]).includes(name);

@@ -159,6 +159,12 @@ export const threadStates: readonly WidgetState[] = [
     },
   ),
   state('menu open', { items: talk() }, { viewer: member }, { act: openMenu, shows: '.menu.placed' }),
+  state(
+    'orders offered',
+    { items: talk() },
+    { viewer: member },
+    { act: press('[data-do=sort]'), shows: '.menu.placed' },
+  ),
   state('locked', {
     items: talk().map((item) => ({ ...item, comment: { ...item.comment, can: [] } })),
     thread: { topic: 'demo', title: null, url: null, locked: true, comments: 4 },

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { fakeComment } from '../../fakes/comments.ts';
 import { fakeCommunity } from '../../fakes/community.ts';
+import { shown } from '../../fakes/state.ts';
 import { fakeThreadStore, threadItem, threadView } from '../../fakes/thread-store.ts';
 import { draw, inside, settled, stage, until, words } from '../../testing/helpers.ts';
 import { focused, jonas, showThread, two } from '../../testing/thread.ts';
@@ -162,9 +163,10 @@ describe('<hearth-thread>, read', () => {
     const { element, press, calls, store } = await show(
       threadView({ ...two(), hasNext: true, hasPrevious: true }),
     );
-    const select = inside<HTMLSelectElement>(element, 'select');
-    if (select) select.value = 'best';
-    select?.dispatchEvent(new Event('change', { bubbles: true }));
+    await press('[data-do=sort]');
+    const best = await shown(element, '.menu.placed button:last-child');
+    expect(best.textContent.trim()).to.equal('Best');
+    best.click();
     await press('[data-do=next]');
     await press('[data-do=previous]');
     await until(() => calls('previous').length, 'the pages');

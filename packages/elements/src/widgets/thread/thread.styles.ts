@@ -22,18 +22,23 @@ const reading = css`
     letter-spacing: -0.01em;
   }
   .sort {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--_space);
     margin-inline-start: auto;
-  }
-  select {
-    min-block-size: 36px;
-    padding-inline: var(--_space);
-    border: 1px solid var(--_control);
-    border-radius: var(--_radius);
-    background: var(--_surface);
+    padding-inline: calc(var(--_space) * 1.5);
+    font-weight: 500;
     font-size: 0.875em;
+  }
+  .sort .muted {
+    font-size: 1em;
+  }
+  .sort::after {
+    content: '';
+    display: inline-block;
+    inline-size: 6px;
+    block-size: 6px;
+    margin-inline-start: var(--_space);
+    border: solid;
+    border-width: 0 1.5px 1.5px 0;
+    transform: translateY(-3px) rotate(45deg);
   }
   .write {
     inline-size: 100%;
@@ -47,8 +52,8 @@ const reading = css`
   }
   .list {
     --_indent: 44px;
-    /* Not none: WebKit would no longer call it a list. */
-    list-style-type: '';
+    /* WebKit no longer calls it a list then: hence its role. */
+    list-style: none;
     margin: 0;
     padding: 0;
   }

@@ -31,7 +31,7 @@ const MINUTE = 60_000;
  * @csspart base - the whole
  * @csspart header - heading, connection and order
  * @csspart heading - the heading
- * @csspart sort - the choice of order
+ * @csspart sort - the button that says the order, and offers others
  * @csspart write - the button that opens the composer
  * @csspart field - the composer's text field
  * @csspart send - the composer's button that sends
@@ -135,7 +135,7 @@ export class HearthThread extends HearthElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    for (const sign of ['click', 'change', 'pointerover', 'focusin']) root.addEventListener(sign, this.#on);
+    for (const sign of ['click', 'pointerover', 'focusin']) root.addEventListener(sign, this.#on);
     return root;
   }
 
@@ -223,7 +223,7 @@ export class HearthThread extends HearthElement {
       ${this.#acts.here?.head(view.thread)} ${this.#writing(scene, view)} ${error}
       ${view.fresh || view.seenUntil ? this.#acting((acts) => acts.fresh(view)) : nothing}
       ${pager(t, busy, 'previous', view.hasPrevious)}
-      <ol part="list" class=${items.length > LONG ? 'list long' : 'list'}></ol>
+      <ol role="list" part="list" class=${items.length > LONG ? 'list long' : 'list'}></ol>
       ${items.length ? nothing : empty(scene)} ${pager(t, busy, 'next', view.hasNext)}
       ${this.#acts.here?.leftover(view)}
     </section>`;

@@ -16,7 +16,6 @@ import type { RowExtras } from '../scene.ts';
 import { actsStyles } from './acts.styles.ts';
 import { Artwork } from './artwork.ts';
 import { Compose } from './compose.ts';
-import { offerControversial } from './controversial.ts';
 import { Deeds } from './deeds.ts';
 import { EmbeddedPolls } from './embedded-polls.ts';
 import type { History } from './history/history.ts';
@@ -141,7 +140,7 @@ export class Acts implements Office, RowHelp {
     this.rows.signIn();
   }
 
-  /** What happened in the thread: somebody came near, clicked or chose. */
+  /** What happened in the thread: somebody came near, or clicked. */
   on(type: string, target: Element): void {
     if (type === 'pointerover' || type === 'focusin') {
       if (target.closest('[data-do=write], [data-do=reply]')) this.compose.prepare();
@@ -150,7 +149,7 @@ export class Acts implements Office, RowHelp {
     if (type === 'click') this.people.press(target);
     this.unread.act();
     const control = target.closest<HTMLElement>('[data-do]');
-    if (control) this.rows.take(type, control);
+    if (control) this.rows.take(control);
   }
 
   /** Before each drawing: the items that are to be drawn. */
@@ -380,10 +379,9 @@ export class Acts implements Office, RowHelp {
     if (isStaff(this.#desk.community.$viewer.get())) void this.#callStaff();
     this.#team?.settle();
     this.#artwork.want(this.#site?.reactions);
-    const { sort, items } = this.#desk.store.$view.get();
+    const { items } = this.#desk.store.$view.get();
     this.#polls.settle(items);
     this.meaning?.settle(items);
-    offerControversial(this.#desk.host.renderRoot, this.#site, sort, this.t.controversial);
     const target = this.#reveal && this.#find(this.#reveal, 'article');
     if (!target) return;
     this.#reveal = null;

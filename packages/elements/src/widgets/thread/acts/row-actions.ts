@@ -1,10 +1,12 @@
 import { wording } from '@hearth/core/domain';
 import type { Id, ThreadSort } from '@hearth/core/domain';
 import type { ThreadItem } from '@hearth/core/state';
+import { thread } from '../../../locales/en/thread.ts';
 import type { MenuItem } from '../../../parts/menu.ts';
 import { HearthSignInEvent } from '../../../parts/sign-in-event.ts';
 import type { Desk, Office } from '../desk.ts';
 import { permalink } from '../permalink.ts';
+import { THREAD_SORTS } from '../sorts.ts';
 import { HearthDeletedEvent, HearthReactedEvent, HearthCommentVotedEvent } from './events.ts';
 import { goOn, onceSeen } from './go-on.ts';
 
@@ -22,10 +24,9 @@ export class RowActions {
     this.#office = office;
   }
 
-  /** Something with `data-do` was clicked, or changed. */
-  take(type: string, button: HTMLElement): void {
+  /** Something with `data-do` was clicked. */
+  take(button: HTMLElement): void {
     const action = button.dataset['do'] ?? '';
-    if ((type === 'change') !== (action === 'sort')) return;
     const id = button.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? '';
     void this.#act(action, id, button.dataset['value'] ?? '', button);
   }
@@ -94,7 +95,7 @@ export class RowActions {
       case 'more-replies':
         return bringing(() => store.moreReplies(value));
       case 'sort':
-        return store.setSort((button as HTMLSelectElement).value as ThreadSort);
+        return this.#sortMenu(button);
       case 'next':
         return bringing(() => store.next());
       case 'previous':
@@ -169,6 +170,21 @@ export class RowActions {
     return this.#open(anchor, anchor.title, items, (reaction) => void this.#react(id, reaction));
   }
 
+  #sortMenu(anchor: HTMLElement): Promise<void> {
+    const { store, community } = this.#desk;
+    const { sort } = store.$view.get();
+    const votes = community.$session.get().session?.site.votes;
+    const t = this.#office.words(this.#desk.words('thread') ?? thread);
+    const items = THREAD_SORTS.filter((name) => name !== 'controversial' || votes === 'up-down').map(
+      (name) => ({ id: name, label: t[name], checked: name === sort }),
+    );
+    const choose = async (name: ThreadSort): Promise<void> => {
+      await store.setSort(name);
+      if (!store.$view.get().error) this.#desk.announce(`${t.sort} ${t[name]}`);
+    };
+    return this.#open(anchor, t.sort, items, (name) => void choose(name as ThreadSort), true);
+  }
+
   #menu(id: Id, anchor: HTMLElement): Promise<void> {
     const t = this.#office.t;
     const comment = this.#item(id)?.comment;
@@ -188,11 +204,12 @@ export class RowActions {
     label: string,
     items: readonly MenuItem[],
     pick: (id: string) => void,
+    one = false,
   ): Promise<void> {
     if (anchor.getAttribute('aria-expanded') === 'true') return;
     try {
       const { openMenu } = await import('../../../parts/menu.ts');
-      openMenu({ anchor, label, items, pick });
+      openMenu({ anchor, label, items, pick, one });
     } catch {
       this.#desk.announce(this.#office.common.partMissing);
     }

@@ -10,6 +10,11 @@ import type { Shown } from '../../../testing/thread.ts';
 const FOR = '[data-id=c-2] [data-do=vote][data-value="1"]';
 const AGAINST = '[data-id=c-2] [data-do=vote][data-value="-1"]';
 
+/** What the open menu of orders offers. */
+const choices = (element: HTMLElement): HTMLElement[] => [
+  ...element.shadowRoot!.querySelectorAll<HTMLElement>('.menu [role=menuitemradio]'),
+];
+
 describe('votes in <hearth-thread>', () => {
   let place: ReturnType<typeof stage>;
   beforeEach(() => (place = stage()));
@@ -124,18 +129,18 @@ describe('votes in <hearth-thread>', () => {
 
   it('T2 offers all four orders where people vote for and against, and no fourth elsewhere', async () => {
     const { element, press, calls } = await show('up-down');
-    await shown(element, '[value=controversial]');
-    const select = inside<HTMLSelectElement>(element, 'select')!;
-    expect([...select.options].map(({ value, text }) => [value, text.trim()])).to.deep.equal([
-      ['newest', 'Newest'],
-      ['oldest', 'Oldest'],
-      ['best', 'Best'],
-      ['controversial', 'Controversial'],
-    ]);
-    for (const [index, { value }] of [...select.options].entries()) {
-      select.value = value;
-      select.dispatchEvent(new Event('change', { bubbles: true }));
-      await until(() => calls('setSort').length === index + 1, value);
+    for (const index of [0, 1, 2, 3]) {
+      await press('[data-do=sort]');
+      await shown(element, '.menu.placed');
+      const orders = choices(element);
+      expect(orders.map(({ textContent }) => textContent.trim())).to.deep.equal([
+        'Newest',
+        'Oldest',
+        'Best',
+        'Controversial',
+      ]);
+      orders[index]!.click();
+      await until(() => calls('setSort').length === index + 1, orders[index]!.textContent);
     }
     expect(calls('setSort')).to.deep.equal(
       ['newest', 'oldest', 'best', 'controversial'].map((sort) => ['setSort', sort]),
@@ -143,15 +148,21 @@ describe('votes in <hearth-thread>', () => {
     place.clear();
     place = stage();
     const other = await show('up');
-    await press('[data-id=c-2] [data-do=vote]');
-    expect(inside(other.element, '[value=controversial]')).to.equal(null);
+    await other.press('[data-do=sort]');
+    await shown(other.element, '.menu.placed');
+    expect(choices(other.element)).to.have.length(3);
   });
 
   it('T2 begins with the order that the page names, also by controversy', async () => {
-    const { element, store } = await show('up-down', judged(), member, {}, { sort: 'controversial' });
+    const { element, store, press } = await show('up-down', judged(), member, {}, { sort: 'controversial' });
     expect(store.calls).to.deep.equal([['setSort', 'controversial']]);
     store.$view.set({ ...store.$view.get(), sort: 'controversial' });
-    await shown(element, '[value=controversial]');
-    await until(() => inside<HTMLSelectElement>(element, 'select')?.value === 'controversial', 'the order');
+    await until(() => words(element, '[data-do=sort]').includes('Controversial'), 'the order');
+    await press('[data-do=sort]');
+    await until(
+      () => element.shadowRoot!.activeElement?.ariaChecked === 'true',
+      'the focus on the order that is',
+    );
+    expect(element.shadowRoot!.activeElement!.textContent.trim()).to.equal('Controversial');
   });
 });

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
-import { THREAD_SORTS } from '../sorts.ts';
 import type { ThreadView } from '@hearth/core/state';
 import type { Scene } from '../scene.ts';
 
@@ -15,12 +14,16 @@ export const head = (scene: Scene, view: ThreadView, waiting: string | null): Te
       </h2></slot
     >
     <span class="muted">${waiting}</span>
-    <label class="sort" part="sort" ?hidden=${view.items.length < 2}>
-      <span class="muted">${scene.t.sort}</span>
-      <select data-do="sort">
-        ${THREAD_SORTS.map((name) => html`<option value=${name} ?selected=${name === view.sort}>${scene.t[name]}</option>`)}
-      </select>
-    </label>
+    <button
+      type="button"
+      class="sort"
+      part="sort"
+      data-do="sort"
+      aria-haspopup="menu"
+      ?hidden=${view.items.length < 2}
+    >
+      <span class="muted">${scene.t.sort}</span> ${scene.t[view.sort]}
+    </button>
   </header>
 `;
 

@@ -18,6 +18,7 @@ export const courseStyles = css`
   }
   .steps li::before {
     content: '';
+    box-sizing: border-box;
     inline-size: 10px;
     block-size: 10px;
     border: 2px solid;

@@ -142,6 +142,7 @@ const list = css`
   }
   .stage::before {
     content: '';
+    box-sizing: border-box;
     display: inline-block;
     inline-size: 0.55em;
     block-size: 0.55em;
