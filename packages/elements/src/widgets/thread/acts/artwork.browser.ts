@@ -34,14 +34,15 @@ describe('artwork of reactions in <hearth-thread>', () => {
       { ...insight!, image: SQUARE },
     );
     const widths = (): readonly number[] =>
-      [...element.shadowRoot!.querySelectorAll<HTMLElement>('.chip')].map(({ offsetWidth }) => offsetWidth);
+      [...element.shadowRoot!.querySelectorAll('.chip')].map((chip) => chip.getBoundingClientRect().width);
     const before = inside(element, '.chip img') ? null : widths();
     const image = (await shown(element, '[data-value=love] img')) as HTMLImageElement;
     expect([image.alt, image.offsetWidth, image.offsetHeight]).to.deep.equal(['', 20, 20]);
     expect(chip(element, 'love').ariaLabel).to.equal('Love: 3');
     expect(getComputedStyle(image.previousElementSibling!).visibility).to.equal('hidden');
     expect(chip(element, 'like').querySelector('img')).to.equal(null);
-    if (before) expect(widths()).to.deep.equal(before);
+    // A box around letters may be wider than they are by a part of a pixel, as the font has it.
+    for (const [index, width] of before?.entries() ?? []) expect(widths()[index]).to.be.closeTo(width, 0.5);
     await press('[data-do=react-menu]');
     const menu = await shown(element, '.menu.placed');
     const items = [...menu.querySelectorAll('button')];

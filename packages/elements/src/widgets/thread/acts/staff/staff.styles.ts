@@ -17,6 +17,13 @@ export const staffStyles = css`
   }
   .report select {
     inline-size: 100%;
+  }
+  :is(.report, .team form) select {
+    min-block-size: 36px;
+    padding-inline: var(--_space);
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background: var(--_surface);
     font-size: 16px;
   }
   .team {
@@ -140,8 +147,5 @@ export const staffStyles = css`
     flex-direction: column;
     align-items: stretch;
     inline-size: min(100%, 26em);
-  }
-  .team form select {
-    font-size: 16px;
   }
 `;
