@@ -2,6 +2,7 @@ import type { Id } from '../../domain/common.ts';
 import { NO_TALK, TALK_SUMS } from '../../domain/figures/rules.ts';
 import type { TalkSums } from '../../domain/figures/types.ts';
 import type { ConversationRow } from '../rows/figures.ts';
+import type { Row } from '../schema.ts';
 import type { Writing } from '../scene.ts';
 import { nothingIn, sumsOf, waitOf } from './conversation-sums.ts';
 
@@ -47,12 +48,10 @@ export class Sums {
   }
 
   /** Whether a comment, if it answers a question at the head of a thread, is among its answers. */
-  async promptAnswer(comment: Id, shown: boolean): Promise<void> {
-    const { tx } = this.#context;
-    const answer = await tx.get('prompt_answers', [comment]);
+  async promptAnswer(answer: Row<'prompt_answers'> | undefined, shown: boolean): Promise<void> {
     if (!answer || answer.counted === Number(shown)) return;
-    await tx.update('prompt_answers', [comment], { counted: Number(shown) });
-    const { prompt } = answer;
+    const { comment, prompt } = answer;
+    await this.#context.tx.update('prompt_answers', [comment], { counted: Number(shown) });
     const known = this.#prompts.get(prompt) ?? { prompt, answers: 0 };
     this.#prompts.set(prompt, { prompt, answers: known.answers + (shown ? 1 : -1) });
   }

@@ -33,11 +33,12 @@ export async function recountTalk(context: Writing, ids: readonly Id[]): Promise
   const before = await tx.getMany('turns', keys);
   const after = await turnsNow(context, await tx.getMany('comments', keys));
   const sums = new Sums(context);
+  const answers = await tx.getMany('prompt_answers', keys);
   const people = new Set<Id>();
   const changes = new Map<Id, { readonly was?: Turn; readonly is?: Turn }[]>();
   for (const [at, id] of wanted.entries()) {
     const [was, is] = [before[at], after.get(id)];
-    await sums.promptAnswer(id, is !== undefined);
+    await sums.promptAnswer(answers[at], is !== undefined);
     const root = (is ?? was)?.root;
     if (root === undefined) continue;
     changes.set(root, [...(changes.get(root) ?? []), { ...(was && { was }), ...(is && { is }) }]);
@@ -99,12 +100,21 @@ async function settleConversations(
     await tx.getMany('conversations', keys),
     await tx.getMany('needless', keys),
   ];
+  // Where no count of before can be gone on from, all turns are counted.
+  const begun = roots.filter((_, at) => turns[at] && before[at]?.author !== turns[at].author);
+  const each = begun.map((root) => [root]);
+  const pages = await tx.rangeEach('turns', { index: 'root', each, limit: PAGE });
+  const spoken = new Map(begun.map((root, at) => [root, pages[at]!]));
   for (const [at, root] of roots.entries()) {
     const [comment, turn, was] = [comments[at], turns[at], before[at]];
-    const is =
-      comment && turn
-        ? await conversationNow(context, comment, turn, was, changes.get(root)!, Boolean(needless[at]))
-        : undefined;
+    let is: ConversationRow | undefined;
+    if (comment && turn) {
+      const page = spoken.get(root);
+      const counts = page
+        ? await countAll(tx, turn, page)
+        : await goOnFrom(tx, was!, turn, changes.get(root)!);
+      is = conversationNow(context, comment, turn, counts, Boolean(needless[at]));
+    }
     sums.conversation(was, is);
     if (was && is) await tx.update('conversations', [root], is);
     else if (is) await tx.insert('conversations', is);
@@ -112,35 +122,56 @@ async function settleConversations(
   }
 }
 
-async function conversationNow(
-  { tx, info }: Writing,
-  comment: CommentRow,
-  { author, at, staff }: Turn,
-  was: ConversationRow | undefined,
+type Counts = Pick<ConversationRow, 'replies' | 'memberReplies' | 'others' | 'staffAt'>;
+
+function add(counts: { -readonly [K in keyof Counts]: Counts[K] }, root: Turn, turn: Turn, by: number): void {
+  if (turn.comment === root.comment) return;
+  counts.replies += by;
+  if (turn.staff === 0) counts.memberReplies += by;
+  if (turn.author !== root.author) counts.others += by;
+}
+
+/** @param page the first turns of the conversation, as its index has them: those of staff behind the others */
+async function countAll(tx: Writing['tx'], root: Turn, page: readonly Turn[]): Promise<Counts> {
+  const counts: Counts = { replies: 0, memberReplies: 0, others: 0, staffAt: null };
+  for await (const turn of turnsFrom(tx, root.comment, page)) {
+    add(counts, root, turn, 1);
+    if (turn.staff === 1 && root.staff === 0) counts.staffAt ??= turn.at;
+  }
+  return counts;
+}
+
+/** As it was, with what has changed since. Only where that concerns staff is it asked for when they first spoke. */
+async function goOnFrom(
+  tx: Writing['tx'],
+  { replies, memberReplies, others, staffAt, staff }: ConversationRow,
+  root: Turn,
   changes: readonly { readonly was?: Turn; readonly is?: Turn }[],
+): Promise<Counts> {
+  const counts: Counts = { replies, memberReplies, others, staffAt };
+  for (const { was, is } of changes) {
+    if (was) add(counts, root, was, -1);
+    if (is) add(counts, root, is, 1);
+  }
+  if (staff !== root.staff || changes.some(({ was, is }) => was?.staff === 1 || is?.staff === 1)) {
+    const eq = [root.comment, 1];
+    const [first] = root.staff ? [] : await tx.range('turns', { index: 'root', eq, limit: 1 });
+    counts.staffAt = first?.at ?? null;
+  }
+  return counts;
+}
+
+function conversationNow(
+  { info }: Writing,
+  { id: root, topic, body, stars, answered }: CommentRow,
+  { author, at, staff }: Turn,
+  counts: Counts,
   needless: boolean,
-): Promise<ConversationRow> {
-  const { id: root, topic, body, stars, answered } = comment;
-  const counts = { replies: 0, memberReplies: 0, others: 0 };
-  const add = (turn: Turn | undefined, by: number): void => {
-    if (!turn || turn.comment === root) return;
-    counts.replies += by;
-    if (turn.staff === 0) counts.memberReplies += by;
-    if (turn.author !== author) counts.others += by;
-  };
-  if (was?.author === author) {
-    Object.assign(counts, { replies: was.replies, memberReplies: was.memberReplies, others: was.others });
-    for (const change of changes) {
-      add(change.was, -1);
-      add(change.is, 1);
-    }
-  } else for await (const turn of turnsOf(tx, root)) add(turn, 1);
-  const [first] = staff ? [] : await tx.range('turns', { index: 'root', eq: [root, 1], limit: 1 });
-  const staffAt = first?.at ?? null;
+): ConversationRow {
   // Staff who mark a member's words as the official answer have seen to it.
-  const waiting = !staff && staffAt === null && answered === null && !needless;
+  const waiting = !staff && counts.staffAt === null && answered === null && !needless;
   return {
-    ...{ root, topic, author, at, staff, staffAt, ...counts },
+    ...{ root, topic, author, at, staff, ...counts },
     day: dayIn(info.timezone, at),
     kind: askKind({ stars, words: spokenText(body) }),
     waiting: Number(waiting),
@@ -148,12 +179,12 @@ async function conversationNow(
   };
 }
 
-async function* turnsOf(tx: Writing['tx'], root: Id): AsyncGenerator<Turn> {
-  for (let after: (string | number)[] = []; ;) {
-    const page = await tx.range('turns', { index: 'root', eq: [root], after, limit: PAGE });
-    yield* page;
-    const last = page.at(-1);
-    if (!last || page.length < PAGE) return;
-    after = [last.staff, last.at, last.comment];
+async function* turnsFrom(tx: Writing['tx'], root: Id, page: readonly Turn[]): AsyncGenerator<Turn> {
+  for (let turns = page; ;) {
+    yield* turns;
+    const last = turns.at(-1);
+    if (!last || turns.length < PAGE) return;
+    const after = [last.staff, last.at, last.comment];
+    turns = await tx.range('turns', { index: 'root', eq: [root], after, limit: PAGE });
   }
 }
