@@ -4,11 +4,19 @@ import { CommunityError } from '../../adapter/errors.ts';
 import type { Change, Channel } from '../../adapter/contract.ts';
 import type { Viewer } from '../../domain/people/people.ts';
 import { createEngine } from '../engine.ts';
+import type { Store } from '../store.ts';
 import { createTalk } from '../testing/talk.ts';
 import { COMMUNITY, SITE } from '../testing/world.ts';
 
 const MEMBERS_ONLY = { ...COMMUNITY.site, membersOnly: true };
 const CHANNELS: readonly Channel[] = ['thread/a', 'moderation'];
+
+async function until(done: () => boolean): Promise<void> {
+  for (let turns = 0; !done(); turns++) {
+    if (turns > 1_000) assert.fail('It never came.');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
 
 /** Resolves with the first `count` changes that a viewer hears of. */
 async function listening(membersOnly = false) {
@@ -91,6 +99,52 @@ describe('the feed', () => {
     assert.deepEqual(
       (await heard()).map((change) => change.kind === 'comment' && change.comment.id),
       posted,
+    );
+  });
+
+  test('whoever joins when all is read has nothing read for them, and misses nothing of what is behind', async () => {
+    const talk = await createTalk();
+    const { store } = talk.options;
+    let looks = 0;
+    const counting: Store = {
+      ...store,
+      read: (site, body) =>
+        store.read(site, (tx) =>
+          body({
+            ...{ get: tx.get.bind(tx), getMany: tx.getMany.bind(tx), rangeEach: tx.rangeEach.bind(tx) },
+            position: tx.position.bind(tx),
+            range: (table, range) => {
+              if (table === 'events') looks++;
+              return tx.range(table, range);
+            },
+          }),
+        ),
+    };
+    const engine = createEngine({ ...talk.options, store: counting });
+    const ada = await talk.join('Ada');
+    const { asOf } = await engine.backend(SITE, null).connect();
+    const join = (since: string): Change[] => {
+      const changes: Change[] = [];
+      engine.backend(SITE, null).subscribe!({
+        ...{ since, channels: CHANNELS, onResync: () => assert.fail('a resync') },
+        onChange: (change) => void changes.push(change),
+      });
+      return changes;
+    };
+    const first = join(asOf);
+    await talk.post(ada, 'x');
+    await until(() => first.length === 1);
+    const { asOf: now } = await engine.backend(SITE, null).connect();
+    looks = 0;
+    const many = Array.from({ length: 50 }, () => join(now));
+    const late = join(asOf);
+    await until(() => late.length === 1);
+    assert.equal(looks, 0);
+    await talk.post(ada, 'y');
+    await until(() => [...many, late, first].every((changes) => changes.length > 0) && late.length === 2);
+    assert.deepEqual(
+      many.map(({ length }) => length),
+      many.map(() => 1),
     );
   });
 });

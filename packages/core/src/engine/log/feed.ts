@@ -122,7 +122,14 @@ export class Feed {
       listener.seq = position.seq;
       listener.subscription.onResync(toCursor(position));
     } else listener.seq = from.seq;
-    this.#wake();
+    // Whoever joins costs the others nothing, while there is nothing new to read: thousands may come at once.
+    const known = this.#position;
+    if (known?.epoch === position.epoch && known.seq >= position.seq) this.#bring(listener);
+    else this.#wake();
+  }
+
+  #bring(listener: Listener): void {
+    void this.#deliver(listener).catch((error: unknown) => this.#end(listener, error));
   }
 
   /** Reads what is new; wakes that arrive meanwhile make it read once more, so none is lost. */
@@ -139,9 +146,8 @@ export class Feed {
     try {
       for (let seen = -1; seen !== this.#wakes && this.#listeners.size > 0;) {
         seen = this.#wakes;
-        const joined = [...this.#listeners].filter((listener) => listener.seq >= 0);
-        const from = this.#position?.seq ?? Math.min(...joined.map((listener) => listener.seq));
-        if (!Number.isFinite(from)) continue;
+        const from = this.#position?.seq ?? this.#furthestBack();
+        if (from === null) continue;
         const { events, position } = await this.#store.read(this.#site, async (tx) => ({
           position: await tx.position(),
           events: await tx.range('events', { eq: [], after: [from], limit: WINDOW }),
@@ -152,8 +158,7 @@ export class Feed {
         this.#position = { epoch: position.epoch, seq: last };
         this.#window.push(...events.map((event) => ({ event, renditions: new Map() })));
         if (last < position.seq) this.#wakes++;
-        for (const listener of this.#listeners)
-          void this.#deliver(listener).catch((error: unknown) => this.#end(listener, error));
+        for (const listener of this.#listeners) if (isBehind(listener, last)) this.#bring(listener);
         if (this.#window.length > 2 * WINDOW) this.#window.splice(0, this.#window.length - WINDOW);
       }
     } finally {
@@ -162,9 +167,17 @@ export class Feed {
     }
   }
 
+  /** Where the first who has joined wants to go on from. */
+  #furthestBack(): number | null {
+    let seq: number | null = null;
+    for (const listener of this.#listeners)
+      if (listener.seq >= 0) seq = Math.min(seq ?? listener.seq, listener.seq);
+    return seq;
+  }
+
   /** Brings one listener up to the feed's position, in order; a listener behind the window reads for itself. */
   async #deliver(listener: Listener): Promise<void> {
-    if (listener.busy || listener.seq < 0) return;
+    if (!this.#position || !isBehind(listener, this.#position.seq)) return;
     listener.busy = true;
     try {
       while (!listener.ended && this.#position && listener.seq < this.#position.seq) {
@@ -208,6 +221,9 @@ export class Feed {
     return rendition;
   }
 }
+
+/** Whether somebody who has joined is to be brought on, and is not being so. */
+const isBehind = ({ busy, seq }: Listener, last: number): boolean => !busy && seq >= 0 && seq < last;
 
 /** Of several events about one subject the last is enough: each is drawn as the subject is now. */
 function coalesce(events: readonly EventRow[]): EventRow[] {
