@@ -19,6 +19,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'p99', label: 'delivery p99 ms' },
   { key: 'cpu', label: 'CPU µs/delivery' },
   { key: 'memory', label: 'resident MB' },
+  { key: 'again', label: 'when all came again' },
 ];
 
 /** How one contender is listened to and written to. */
@@ -34,22 +35,28 @@ export const live: Row = {
   goal: '5,000 readers: ≤ 200 MB, p99 ≤ 2 × limit-fan-out',
   async run(lab) {
     const readers = lab.quick ? 500 : 5_000;
-    const hearth = await lab.start('hearth', { data: lab.folder() });
-    const way = await hearthWay(hearth);
-    const bytes = await frameSize(hearth, way);
-    const fanOut = await lab.start('limit-fan-out', { bytes });
-    const ways: Record<string, Way> = {
-      hearth: way,
-      'limit-fan-out': {
-        listen: async () => message('GET', '/'),
-        post: () => message('POST', '/', { json: words() }),
-      },
+    // A process for each round: what readers of an earlier one have left behind is not memory for those that are there.
+    const startHearth = (): Promise<Contender> => lab.start('hearth', { data: lab.folder() });
+    const first = await startHearth();
+    const bytes = await frameSize(first, await hearthWay(first));
+    await first.stop();
+    const bare: Way = {
+      listen: async () => message('GET', '/'),
+      post: () => message('POST', '/', { json: words() }),
     };
-    const measured = await inTurns(lab, [hearth, fanOut], (contender) =>
-      deliver(contender, ways[contender.name]!, readers),
-    );
+    const contenders = [
+      { name: 'hearth', start: startHearth, way: hearthWay },
+      { name: 'limit-fan-out', start: () => lab.start('limit-fan-out', { bytes }), way: async () => bare },
+    ];
+    const measured = await inTurns(lab, contenders, async ({ start, way }) => {
+      const contender = await start();
+      const figures = await deliver(contender, await way(contender), readers);
+      await contender.stop();
+      return figures;
+    });
     const notes = [
       `${readers} readers, ${POSTS} posts of ${bytes} bytes on the wire, one at a time; each reader heard each post once`,
+      'a process of its own for each round; then all readers go, and as many come',
       'from sending the post (Hearth stores it first, with an fsync) to its arrival; reading them all in one process costs the same for both',
     ];
     return { columns: COLUMNS, measured, against: [['hearth', 'limit-fan-out']], notes };
@@ -112,8 +119,8 @@ async function deliver(contender: Contender, { listen, post }: Way, readers: num
     onEnd: broken.reject,
   });
   const streams: EventStream[] = [];
-  const asking = await listen();
-  try {
+  const come = async (): Promise<void> => {
+    const asking = await listen();
     for (let from = 0; from < readers; from += BATCH) {
       const opening = Array.from({ length: Math.min(BATCH, readers - from) }, (_, index) =>
         openEvents(contender.port, asking, listener(from + index)),
@@ -122,6 +129,10 @@ async function deliver(contender: Contender, { listen, post }: Way, readers: num
       streams.push(...batch);
       await Promise.all(batch.map(({ opened }) => opened));
     }
+  };
+  const go = (): void => streams.splice(0).forEach((stream) => stream.close());
+  try {
+    await come();
     const before = await contender.usage();
     for (let round = 0; round < POSTS; round++) {
       [missing, all] = [readers, deferred<void>()];
@@ -131,14 +142,18 @@ async function deliver(contender: Contender, { listen, post }: Way, readers: num
     }
     const after = await contender.usage();
     if (heard.some((posts) => posts !== POSTS)) throw new Error('A reader missed a post, or heard it twice.');
+    go();
+    await come();
+    const again = await contender.usage();
     return {
       p50: quantile(latencies, 0.5),
       p99: quantile(latencies, 0.99),
       cpu: (after.cpu - before.cpu) / (POSTS * readers),
       memory: before.rss / 1e6,
+      again: again.rss / 1e6,
     };
   } finally {
-    for (const stream of streams) stream.close();
+    go();
   }
 }
 
