@@ -218,6 +218,7 @@ export class HearthThread extends HearthElement {
       )
     )
       void this.#act();
+    /* eslint-disable lit-a11y/no-redundant-role -- WebKit calls a list without markers none */
     return html`<section aria-label=${t.title}>
       ${head(scene, view, this.#live.value === 'waiting' ? this.#acting((acts) => acts.t.waiting) : null)}
       ${this.#acts.here?.head(view.thread)} ${this.#writing(scene, view)} ${error}
@@ -227,6 +228,7 @@ export class HearthThread extends HearthElement {
       ${items.length ? nothing : empty(scene)} ${pager(t, busy, 'next', view.hasNext)}
       ${this.#acts.here?.leftover(view)}
     </section>`;
+    /* eslint-enable lit-a11y/no-redundant-role */
   }
 
   /** The place at the top where a comment is begun, or why there is none. */

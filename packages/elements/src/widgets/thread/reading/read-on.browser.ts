@@ -71,4 +71,19 @@ describe('<hearth-thread>, rows out of sight', () => {
     const { whole } = await show(20);
     expect(whole().length).to.equal(20);
   });
+
+  it('stay whole once they are, wherever they go', async () => {
+    const { element, store } = await showThread(place.element, threadView({ items: many(50) }));
+    const whole = (id: string) => !!inside(element, `[data-id=${id}] [data-do=menu]`);
+    expect([whole('c-0'), whole('c-49')]).to.deep.equal([true, false]);
+    const { items, ...view } = store.$view.get();
+    store.$view.set({ ...view, items: [...items.slice(1), items[0]!] });
+    await settled(element);
+    expect([whole('c-0'), whole('c-49')]).to.deep.equal([true, false]);
+    expect(inside(element, '.list')!.lastElementChild!.textContent).to.contain('Words 0');
+    // Another minute, or other words: those in brief are drawn again, and have nothing twice.
+    store.$view.set({ ...view, items: items.map((item) => ({ ...item })) });
+    await settled(element);
+    expect(inside(element, '[data-id=c-49]')!.querySelectorAll('article, .body').length).to.equal(2);
+  });
 });

@@ -4,7 +4,7 @@ import type { ThreadItem } from '@hearth/core/state';
 import { bodyElement } from '../../../parts/body.ts';
 import { keyOf } from '../scene.ts';
 import type { RowExtras, Scene } from '../scene.ts';
-import { row, rowClass } from './row.ts';
+import { brief, canBeBrief, row, rowClass } from './row.ts';
 
 interface Row {
   readonly element: HTMLLIElement;
@@ -13,6 +13,8 @@ interface Row {
   body: Body | null;
   /** Made once, so that a selection in it outlives other changes of the row. */
   words: Element | null;
+  /** Whether it is drawn in brief. Once whole, it stays so: lit-html would not find what it has drawn. */
+  inBrief: boolean;
 }
 
 /** What the code for taking part adds to rows. */
@@ -43,18 +45,21 @@ export class Rows {
       const key = keyOf(item);
       const known = before.get(key);
       before.delete(key);
-      this.#rows.set(key, this.#row(known, item, scene, help, !help && this.#rows.size >= whole));
+      const isFar = !help && this.#rows.size >= whole;
+      const inBrief = isFar && known?.inBrief !== false && canBeBrief(item);
+      this.#rows.set(key, this.#row(known, item, scene, help, inBrief));
     }
     for (const { element } of before.values()) element.remove();
     this.#arrange(list);
   }
 
   #row(known: Row | undefined, item: ThreadItem, scene: Scene, help: RowHelp | null, inBrief: boolean): Row {
-    const one = known ?? { element: document.createElement('li'), seen: [], body: null, words: null };
+    const element = known?.element ?? document.createElement('li');
+    const one: Row = known ?? { element, seen: [], body: null, words: null, inBrief };
     const more = help?.watch(item) ?? [];
-    const seen = [scene, item, inBrief, ...more];
+    // Who looks is nothing to a row in brief.
+    const seen = inBrief ? [item, scene.t, scene.tag, scene.now] : [item, scene, ...more];
     if (same(seen, one.seen)) return one;
-    const { element } = one;
     const { id, depth, body } = item.comment;
     const extras = more.length && help ? help.extras(item) : null;
     if (body !== one.body) one.words = body && bodyElement(body);
@@ -63,7 +68,12 @@ export class Rows {
     element.className = rowClass(item, extras);
     element.dataset['id'] = id;
     element.setAttribute('aria-level', `${depth + 1}`);
-    render(row(scene, item, one.words, extras, inBrief), element);
+    if (inBrief) element.replaceChildren(brief(scene, item, one.words));
+    else {
+      if (one.inBrief) element.replaceChildren();
+      render(row(scene, item, one.words, extras), element);
+    }
+    one.inBrief = inBrief;
     return one;
   }
 
