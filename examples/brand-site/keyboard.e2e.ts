@@ -65,13 +65,21 @@ test('T49 by keyboard alone, somebody reads: into the thread, along its comments
 
 test('T49 by keyboard alone, somebody changes the order, and the focus stays on it', async () => {
   const { page, uncaught, thread, keys } = await sit();
-  await keys.to(({ tag }) => tag === 'select');
-  await keys.press('ArrowDown');
+  await keys.toNamed(/^Sort by\s+Newest/);
+  await keys.press('Enter');
+  await keys.lands(({ name }) => name === 'Newest', 'the order that is');
+  await keys.press('ArrowDown', 'Enter');
   await thread.locator('li').first().getByText('We tried it tonight.').waitFor();
-  assert.equal((await keys.held()).tag, 'select');
-  await keys.press('ArrowUp');
+  await keys.lands(({ name }) => /^Sort by\s+Oldest/.test(name), 'the button, which says the new order');
+  await keys.press('Enter');
+  await keys.lands(({ name }) => name === 'Oldest', 'the order that is');
+  await keys.press('n', 'Enter');
   await thread.locator('li').first().getByText(`Evening ${MANY}.`).waitFor();
-  assert.equal((await keys.held()).tag, 'select');
+  await keys.lands(({ name }) => /^Sort by\s+Newest/.test(name), 'the button, which says the new order');
+  await keys.press('Enter');
+  await keys.lands(({ name }) => name === 'Newest', 'the order that is');
+  await keys.press('Escape');
+  await keys.lands(({ name }) => /^Sort by\s+Newest/.test(name), 'the button');
   assert.deepEqual(uncaught, []);
   await page.context().close();
 });

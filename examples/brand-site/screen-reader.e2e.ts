@@ -37,7 +37,8 @@ test('T50 a screen reader is told what there is: heading, order, a list of comme
   const { page, uncaught, reader } = await listen('leila');
   assert.equal((await reader.finds('heading', /^\d+ comments$/)).states['level'], 2);
   await reader.finds('region', 'Comments');
-  await reader.finds('combobox', 'Sort by');
+  const order = await reader.finds('button', 'Sort by Newest');
+  assert.equal(order.states['hasPopup'], 'menu');
   await reader.finds('article', 'Comment by Mateusz Wrona');
   const all = await reader.all();
   const levels = all.filter(({ role }) => role === 'listitem').map(({ states }) => states['level']);
@@ -49,6 +50,24 @@ test('T50 a screen reader is told what there is: heading, order, a list of comme
   for (const { role, name } of all)
     if (/^(button|link|textbox|combobox|checkbox|radio|menuitem)$/.test(role))
       assert.ok(name, `a ${role} without a name`);
+  assert.deepEqual(uncaught, []);
+  await page.context().close();
+});
+
+test('T50 a screen reader is told which orders there are, which one is chosen, and that another one is now', async () => {
+  const { page, uncaught, keys, reader } = await listen('leila');
+  await keys.toNamed(/^Sort by/);
+  await keys.press('Enter');
+  await reader.finds('menu', 'Sort by');
+  await keys.lands(({ name }) => name === 'Newest', 'the order that is');
+  const chosen = await reader.focus();
+  assert.deepEqual(
+    [chosen?.role, chosen?.name, chosen?.states['checked']],
+    ['menuitemradio', 'Newest', 'true'],
+  );
+  await keys.press('o', 'Enter');
+  await reader.hears(/^Sort by Oldest$/);
+  assert.equal((await reader.focus())?.name, 'Sort by Oldest');
   assert.deepEqual(uncaught, []);
   await page.context().close();
 });

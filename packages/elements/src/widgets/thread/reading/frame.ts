@@ -22,7 +22,7 @@ export const head = (scene: Scene, view: ThreadView, waiting: string | null): Te
       aria-haspopup="menu"
       ?hidden=${view.items.length < 2}
     >
-      <span class="muted">${scene.t.sort}</span> ${scene.t[view.sort]}
+      <span class="muted">${`${scene.t.sort} `}</span>${scene.t[view.sort]}
     </button>
   </header>
 `;
