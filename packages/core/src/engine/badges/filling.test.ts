@@ -283,7 +283,22 @@ test('B11 law: a replay from the start of the log gives what was counted live, w
         assert.deepEqual(await state(live), before);
       },
     ),
-    { numRuns: 30 },
+    {
+      numRuns: 30,
+      examples: [
+        // What a guest held, and lost before they signed in, lends the member no earlier date.
+        [
+          [
+            { kind: 'host.purchase', subject: 'c1', actor: 'guest' },
+            { kind: 'host.purchase', subject: 'c0', actor: 'guest' },
+            { kind: 'host.purchase', subject: 'c3', actor: 'ann' },
+            { kind: 'host.refund', subject: 'c0', actor: 'guest' },
+          ],
+          4,
+          [],
+        ],
+      ],
+    },
   );
 });
 

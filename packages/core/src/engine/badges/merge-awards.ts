@@ -145,11 +145,13 @@ async function moveGrants({ tx }: Writing, { id }: BadgeDefinition, from: Id, to
     }
     // What staff took from the member, they do not have again by having been a guest.
     if (own.revokedByStaff === 1) continue;
-    const held = own.revokedAt === null || row.revokedAt === null;
+    const held = [own, row].filter(({ revokedAt }) => revokedAt === null);
+    // Of what one of the two has lost, no date is left where the other holds it.
+    const dated = held.length > 0 ? held : [own, row];
     await tx.update('grants', [to, id, scope, tier], {
-      grantedAt: Math.min(own.grantedAt, row.grantedAt),
-      lastAt: Math.max(own.lastAt, row.lastAt),
-      revokedAt: held ? null : own.revokedAt,
+      grantedAt: Math.min(...dated.map(({ grantedAt }) => grantedAt)),
+      lastAt: Math.max(...dated.map(({ lastAt }) => lastAt)),
+      revokedAt: held.length > 0 ? null : own.revokedAt,
       byStaff: Math.max(own.byStaff, row.byStaff),
     });
   }
