@@ -150,7 +150,8 @@ export function openMenu({ anchor, label, items, pick, one = false }: MenuOption
   anchor.setAttribute('aria-expanded', 'true');
   document.addEventListener('pointerdown', outside, true);
   const unplace = place(anchor, panel, () => {
-    if (open) buttons[one ? items.findIndex(({ checked }) => checked) : 0]?.focus();
+    const chosen = one ? buttons[items.findIndex(({ checked }) => checked)] : undefined;
+    if (open) (chosen ?? buttons[0])?.focus();
   });
   return close;
 }

@@ -151,6 +151,17 @@ describe('votes in <hearth-thread>', () => {
     await other.press('[data-do=sort]');
     await shown(other.element, '.menu.placed');
     expect(choices(other.element)).to.have.length(3);
+    // Also where the page names an order that is not offered.
+    place.clear();
+    place = stage();
+    const odd = await show('up');
+    odd.store.$view.set({ ...odd.store.$view.get(), sort: 'controversial' });
+    await settled(odd.element);
+    await odd.press('[data-do=sort]');
+    await until(
+      () => odd.element.shadowRoot!.activeElement?.role === 'menuitemradio',
+      'the focus in the menu',
+    );
   });
 
   it('T2 begins with the order that the page names, also by controversy', async () => {
