@@ -1,5 +1,8 @@
-/** Answers that were asked for before the code that needs them was here, by address. Each is taken once, by the runtime. */
-export type Ahead = Map<string, Promise<Response>>;
+/**
+ * Answers that were asked for before the code that needs them was here, by address, each with what its JSON says. Each is taken
+ * once, by the runtime.
+ */
+export type Ahead = Map<string, Promise<readonly [Response, unknown]>>;
 
 /**
  * Asks for public data at the same time as for code, so that a page is readable one round trip sooner. Must ask for what the
@@ -22,9 +25,10 @@ export function askAhead(
   const sites = `${(server || new URL(url).origin).replace(/\/+$/, '')}/v1/sites`;
   const ask = (address: string): void => {
     if (ahead.has(address)) return;
-    const answer = fetch(address);
+    // Read while the code is on its way: what is here with the code is drawn at once, without a frame of placeholders before.
+    const answer = fetch(address).then((response) => Promise.all([response, response.json()]));
     // Whoever takes it meets the failure; nobody else does.
-    answer.catch(() => {});
+    answer.catch(Boolean);
     ahead.set(address, answer);
   };
   if (!site) return ask(sites);

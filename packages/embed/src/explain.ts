@@ -41,8 +41,13 @@ export const mistake = (sentence: string, cause?: unknown): CommunityError =>
 
 /** The one site of a server that has just one. Throws what is wrong with the set-up otherwise. */
 export async function onlySite(server: string, get: typeof fetch): Promise<string> {
-  const answer = await get(`${server}/v1/sites`, { credentials: 'omit' }).catch(() => null);
-  const body = answer && ((await answer.json().catch(() => ({}))) as { site?: unknown });
+  let body: { readonly site?: unknown } | null;
+  try {
+    body = (await (await get(`${server}/v1/sites`, { credentials: 'omit' })).json()) as object;
+  } catch (thrown) {
+    // What answers without JSON is something else than Hearth.
+    body = thrown instanceof SyntaxError ? {} : null;
+  }
   if (typeof body?.site === 'string') return body.site;
   throw mistake(
     body && 'error' in body

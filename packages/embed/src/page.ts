@@ -152,5 +152,5 @@ export function startHearth({ window, url, widgets, runtime, extras }: HearthOpt
   if (window.location.search.includes('hearth_ref'))
     extras()
       .then(({ arrive }) => arrive(page.community()))
-      .catch(() => {});
+      .catch(Boolean);
 }

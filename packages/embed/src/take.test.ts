@@ -78,14 +78,26 @@ test('asks nobody for another backend, and for the same thing once', () => {
 
 test('an answer is taken once, and not when it is old', async () => {
   const asked = network();
-  const ahead: Ahead = new Map([['/a', Promise.resolve(new Response('ahead'))]]);
-  const get = takeAhead(ahead);
-  assert.equal(await (await get('/a')).text(), 'ahead');
-  assert.notEqual(await (await get('/a')).text(), 'ahead');
-  ahead.set('/b', Promise.resolve(new Response('ahead')));
+  const early: Ahead = new Map([['/a', Promise.resolve([new Response(), 'ahead'])]]);
+  const get = takeAhead(early);
+  assert.equal(await (await get('/a')).json(), 'ahead');
+  assert.notEqual(await (await get('/a')).json(), 'ahead');
+  early.set('/b', Promise.resolve([new Response(), 'ahead']));
   mock.timers.tick(30_000);
-  assert.notEqual(await (await get('/b')).text(), 'ahead');
+  assert.notEqual(await (await get('/b')).json(), 'ahead');
   assert.equal(asked.length, 2);
+});
+
+test('an answer is read to its end before anybody takes it, and taking it takes no turn of the event loop', async () => {
+  network();
+  const ahead: Ahead = new Map();
+  askAhead(ahead, { site: 'a' }, SCRIPT, place({}));
+  const [response, body] = await ahead.get('https://c.example/v1/sites/a?spec=1.1')!;
+  assert.ok(response.bodyUsed);
+  let turned = false;
+  setImmediate(() => (turned = true));
+  assert.equal(await (await takeAhead(ahead)('https://c.example/v1/sites/a?spec=1.1')).json(), body);
+  assert.equal(turned, false);
 });
 
 test('whoever takes an answer meets its failure', async () => {
@@ -93,4 +105,11 @@ test('whoever takes an answer meets its failure', async () => {
   const ahead: Ahead = new Map();
   askAhead(ahead, { site: 'a' }, SCRIPT, place({}));
   await assert.rejects(async () => takeAhead(ahead)('https://c.example/v1/sites/a?spec=1.1'), TypeError);
+});
+
+test('an answer that is no JSON is a failure for who takes it, and for nobody else', async () => {
+  network(() => Promise.resolve(new Response('<h1>Bad gateway</h1>', { status: 502 })));
+  const ahead: Ahead = new Map();
+  askAhead(ahead, { site: 'a' }, SCRIPT, place({}));
+  await assert.rejects(async () => takeAhead(ahead)('https://c.example/v1/sites/a?spec=1.1'), SyntaxError);
 });

@@ -12,6 +12,9 @@ export function takeAhead(ahead: Ahead): typeof fetch {
   return (address, init) => {
     const answer = ahead.get(address as string);
     ahead.delete(address as string);
-    return answer ?? fetch(address, init);
+    return answer
+      ? // Its body is read already, and can't be read again.
+        answer.then(([response, body]) => Object.assign(response, { json: async () => body }))
+      : fetch(address, init);
   };
 }
