@@ -229,7 +229,7 @@ const smaller = (): Plugin => ({
  * to others it is a comment): each function by itself, at its first call, takes an eighth of the page’s time.
  */
 const isCalledAtOnce = ({ name, facadeModuleId }: Rolldown.OutputChunk): boolean =>
-  /^(base|whole|.*living)$/.test(name) || /\/widgets\/\w+\/define\.ts$/.test(facadeModuleId ?? '');
+  /^(base|.*living)$/.test(name) || /\/widgets\/\w+\/define\.ts$/.test(facadeModuleId ?? '');
 
 /**
  * `1/hints.json`: what a page may ask for before the loader does, by widget, from its own address on:
@@ -283,9 +283,8 @@ const SHARED = [
   {
     name: 'living',
     priority: 1,
-    test: /\/core\/src\/state\/(living|loader|uuid|entities\/(entities|optimistic|tables)|live\/line)\.ts$|\/elements\/src\/(parts\/minute|widgets\/thread\/reading\/read-on)\.ts$/,
+    test: /\/core\/src\/state\/(living|loader|uuid|entities\/(entities|optimistic|tables)|live\/line)\.ts$|\/elements\/src\/(parts\/minute|widgets\/thread\/reading\/read-on)\.ts$|\/embed\/src\/(whole|explained|identity)\.ts$/,
   },
-  { name: 'whole', priority: 1, test: /\/embed\/src\/(whole|explained|identity)\.ts$/ },
   {
     name: 'referrals',
     priority: 1,
