@@ -78,11 +78,11 @@ test('asks nobody for another backend, and for the same thing once', () => {
 
 test('an answer is taken once, and not when it is old', async () => {
   const asked = network();
-  const early: Ahead = new Map([['/a', Promise.resolve([new Response(), 'ahead'])]]);
-  const get = takeAhead(early);
+  const ahead: Ahead = new Map([['/a', Promise.resolve([new Response(), 'ahead'])]]);
+  const get = takeAhead(ahead);
   assert.equal(await (await get('/a')).json(), 'ahead');
   assert.notEqual(await (await get('/a')).json(), 'ahead');
-  early.set('/b', Promise.resolve([new Response(), 'ahead']));
+  ahead.set('/b', Promise.resolve([new Response(), 'ahead']));
   mock.timers.tick(30_000);
   assert.notEqual(await (await get('/b')).json(), 'ahead');
   assert.equal(asked.length, 2);

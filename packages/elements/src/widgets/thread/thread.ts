@@ -97,8 +97,8 @@ export class HearthThread extends HearthElement {
   readonly #rows = new Rows();
   #store: ThreadStore | null = null;
   #scene: Scene | null = null;
-  /** So many rows are drawn whole at first: no row with words is lower than 90 pixels, nor is the head above them. */
-  #whole = innerHeight / 90 - 1;
+  /** So many rows are drawn whole at first: no row with words is lower than 90 pixels. */
+  #whole = innerHeight / 90;
   /** The code for taking part. */
   readonly #acts: Later<Acts> = new Later(this, async () => {
     const { community } = this;

@@ -5,7 +5,10 @@ import type { Scene } from '../scene.ts';
 
 type Part = TemplateResult | typeof nothing;
 
-/** Heading with the count, how the connection is, and the order. */
+/**
+ * Heading with the count, how the connection is, and the order. The space in the button's name is part of a value: one that stood
+ * between the two would be taken away by the build.
+ */
 export const head = (scene: Scene, view: ThreadView, waiting: string | null): TemplateResult => html`
   <header class="top" part="header">
     <slot name="heading"
