@@ -234,6 +234,7 @@ const CLOSING = { ...COMMON, Connection: 'close' };
 
 const PAGE_HEADERS = {
   'Cache-Control': 'no-cache',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
   'X-Frame-Options': 'SAMEORIGIN',
   'Content-Security-Policy': "frame-ancestors 'self'",
   'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',

@@ -139,7 +139,6 @@ export function createApp(options: AppOptions): Hono {
 /** Headers of every answer, unless it says otherwise. */
 export const COMMON: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
 };
 
 const OPEN = { 'Access-Control-Allow-Origin': '*' };

@@ -1,8 +1,9 @@
 import { answerOf, bytesOf } from '@hearth/core/protocol/handler';
 import { compress, encodingFor, type Encoding } from './encoding.ts';
 
-/** Smaller answers fit into a packet as they are. */
+/** Smaller answers fit into a packet as they are; those that are compressed once for many win at a third of it. */
 const SMALLEST = 1_400;
+const SMALLEST_KEPT = 500;
 /** Answers kept in their compressed form, and the largest that is. */
 const KEPT = 200;
 const LARGEST = 100_000;
@@ -25,7 +26,8 @@ export function createCompression() {
     const bytes = made ?? new Uint8Array(await response.arrayBuffer());
     const fresh = new Headers(headers);
     fresh.append('Vary', 'Accept-Encoding');
-    if (bytes.length < SMALLEST) return answerOf(bytes, { status, headers: fresh });
+    if (bytes.length < (etag === null ? SMALLEST : SMALLEST_KEPT))
+      return answerOf(bytes, { status, headers: fresh });
     const body = await once(encoding, etag, bytes);
     fresh.set('Content-Encoding', encoding);
     fresh.set('Content-Length', String(body.length));

@@ -68,8 +68,12 @@ const firstView = (page: ThreadPage): Partial<ThreadView> => {
 function deviceDraft({ options: { env, storage, scope } }: Base, place: string): string {
   try {
     const kept = env?.storage !== undefined ? env.storage : storage !== undefined ? storage : localStorage;
-    const drafts = JSON.parse(kept!.getItem(`hearth/${scope}/drafts`)!) as Record<string, [text: string]>;
-    return String(drafts[`:${place}`]![0]);
+    const drafts = JSON.parse(kept!.getItem(`hearth/${scope}/drafts`)!) as Record<
+      string,
+      [text: string]
+    > | null;
+    // That there is none is the rule: an exception for it takes milliseconds of a first view on a slow device.
+    return drafts?.[`:${place}`]?.[0] ?? '';
   } catch {
     return '';
   }

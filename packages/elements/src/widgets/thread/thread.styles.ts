@@ -63,9 +63,12 @@ const reading = css`
     margin-inline-start: calc(var(--_indent) * var(--_depth, 0));
   }
   .long .row {
-    content-visibility: auto;
     overflow-clip-margin: 8px;
     contain-intrinsic-block-size: auto 150px;
+  }
+  /* Not those of the first window: what is found to be in sight is styled and laid out in a second round. */
+  .long > :nth-child(n + 10) {
+    content-visibility: auto;
   }
   .d0 {
     border-block-start: 1px solid var(--_border);

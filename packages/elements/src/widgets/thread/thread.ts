@@ -97,8 +97,11 @@ export class HearthThread extends HearthElement {
   readonly #rows = new Rows();
   #store: ThreadStore | null = null;
   #scene: Scene | null = null;
-  /** So many rows are drawn whole at first: no row with words is lower than 90 pixels. */
-  #whole = innerHeight / 90;
+  /**
+   * So many rows are drawn whole at first: those that can be in the window, for neither the head nor a row with words is lower
+   * than 95 pixels in the tightest of themes. Where it stands is asked while nothing of it is there yet: that lays nothing out.
+   */
+  #whole = Math.max(0, (innerHeight - this.getBoundingClientRect().top) / 95 - 1);
   /** The code for taking part. */
   readonly #acts: Later<Acts> = new Later(this, async () => {
     const { community } = this;

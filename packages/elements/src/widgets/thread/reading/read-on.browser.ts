@@ -29,7 +29,9 @@ describe('<hearth-thread>, rows out of sight', () => {
 
   it('can be read, and wait with what can be done until the reader comes near', async () => {
     const { element, rows, whole } = await show(50);
-    expect(whole().length, 'whole at first').to.be.within(innerHeight / 90, 20);
+    const inSight = rows().filter((row) => row.getBoundingClientRect().top < innerHeight);
+    expect(inSight.length).to.be.at.least(3);
+    expect(whole().length, 'whole at first').to.be.within(inSight.length, 20);
     const last = rows().at(-1)!;
     const article = last.querySelector('article')!;
     expect(article.textContent).to.contain('Words 49');
@@ -41,6 +43,21 @@ describe('<hearth-thread>, rows out of sight', () => {
     await settled(element);
     expect(last.querySelector('.body')!.textContent).to.equal('Words 49');
     expect(last.querySelectorAll('.body, .name').length, 'nothing twice').to.equal(2);
+  });
+
+  it('are none of those that a small type and little space bring into the first window', async () => {
+    place.element.style.cssText = 'font-size: 14px; --hearth-space: 4px; position: absolute; inset: 0';
+    const short = (n: number) =>
+      fakeComment('No.', n ? { id: `c-${n}`, root: 'c-0', parent: 'c-0', depth: 1 } : { id: 'c-0' });
+    const items = Array.from({ length: 50 }, (_, n) => threadItem({ comment: short(n) }));
+    const { element } = await showThread(place.element, threadView({ items }));
+    const rows = [...inside(element, '.list')!.children];
+    const brief = rows.findIndex((row) => !row.querySelector('[data-do=menu]'));
+    expect(rows[brief]!.getBoundingClientRect().top).to.be.at.least(innerHeight);
+    // Nor is one of them left to be laid out later.
+    const later = rows.filter((row) => getComputedStyle(row).contentVisibility === 'auto');
+    expect(later.length).to.be.greaterThan(0);
+    expect(later.every((row) => row.getBoundingClientRect().top >= 720)).to.equal(true);
   });
 
   it('are whole before the frame that shows them', async () => {
@@ -73,6 +90,7 @@ describe('<hearth-thread>, rows out of sight', () => {
   });
 
   it('stay whole once they are, wherever they go', async () => {
+    place.element.style.paddingBlockStart = '2000px';
     const { element, store } = await showThread(place.element, threadView({ items: many(50) }));
     const whole = (id: string) => !!inside(element, `[data-id=${id}] [data-do=menu]`);
     expect([whole('c-0'), whole('c-49')]).to.deep.equal([true, false]);
