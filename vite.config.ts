@@ -3,15 +3,16 @@ import { readFile } from 'node:fs/promises';
 import { minify } from '@swc/core';
 import minifyTemplateLiterals from 'rollup-plugin-minify-template-literals';
 import { defaultClientConditions, defineConfig, type Plugin, type Rolldown } from 'vite';
-import { compileTemplates, READ_PARTS } from './.config/templates.ts';
+import { compileTemplates, MAKE_NODES, READ_PARTS } from './.config/templates.ts';
 
 /**
  * What libraries do to a page, and Hearth must not; and what they carry for templates that Hearth doesn't write. In which
- * module, what, and what instead. Pages allow our Trusted Types policy by `trusted-types hearth`; Lit and nanostores leave a
- * global each to find other copies of themselves. ESLint refuses imports that would need what is cut.
+ * module, what, and what instead. Lit makes a policy of Trusted Types, which a page would have to allow; it and nanostores leave
+ * a global each to find other copies of themselves. ESLint refuses imports that would need what is cut.
  */
 const EDITS: readonly (readonly [module: RegExp, what: RegExp, instead: string])[] = [
-  [/lit-html/, /createPolicy\((["'`])lit-html\1/, 'createPolicy("hearth"'],
+  [/lit-html/, /s=t\.trustedTypes,e=s\?.*?:void 0,(?=h=)/, ''],
+  [/lit-html/, /return void 0!==e\?e\.createHTML\(i\):i/, 'return i'],
   [
     /lit-html/,
     /,B=t\.litHtmlPolyfillSupport;B\?\.\(S,k\),\(t\.litHtmlVersions\?\?=\[\]\)\.push\([^)]*\)/,
@@ -44,6 +45,11 @@ const EDITS: readonly (readonly [module: RegExp, what: RegExp, instead: string])
     /lit-html/,
     /class S\{constructor\(.*?(?=static createElement)/,
     `class S{constructor({strings:t}){this.el=S.createElement(V(t,t[0]));this.parts=${READ_PARTS}}`,
+  ],
+  [
+    /lit-html/,
+    /static createElement\(t,i\)\{.*?\}(?=\}const M=)/,
+    `static createElement(t){${MAKE_NODES}return el}`,
   ],
   [/lit-html/, /const j=\{.*?\};(?=const D)/, ''],
   [/lit-html/, /"number"==typeof s\?this\._\$AC\(t\):\(.*?,s\)(?=;if)/, 'this._$AC(t)'],

@@ -10,13 +10,15 @@ const BAR = '|';
 
 /**
  * A template as the script tag carries it: what lit-html finds out in the reader's browser, by searching through the strings
- * and through the nodes made of them, is written down (docs/decisions/0054). The first string is all of the HTML, `<?>` where a
- * value becomes content. Behind each value stands what it sets: the `index` of a node for content, `index|name` for an
- * attribute, `index|name|before|…|after` for one with words around its values, whose further values have nothing behind them.
+ * and through the nodes made of them, is written down (docs/decisions/0054). The first string says the nodes, and a browser makes
+ * them of it without reading HTML: `<tag|name=value|name>text</>`, with `<?></>`, a comment, where a value becomes content. Behind
+ * each value stands what it sets: the `index` of a node for content, `index|name` for an attribute, `index|name|before|…|after`
+ * for one with words around its values, whose further values have nothing behind them.
  *
  * @param strings of the template literal, around its values, escapes resolved
  * @returns as many strings
- * @throws Error for what cannot be said so: a value for a whole attribute, in a comment or in raw text, and a bar in an attribute's words
+ * @throws Error for what cannot be said so: a value for a whole attribute, in a comment or in raw text, a comment, a `<`, `>` or
+ * bar in an attribute or text of its own, `=` in an attribute without a value in it, and elements of MathML or inside a template
  */
 export function compileTemplate(strings: readonly string[]): string[] {
   const refuse = (what: string): never => {
@@ -25,35 +27,51 @@ export function compileTemplate(strings: readonly string[]): string[] {
   const literal = Object.assign([...strings], { raw: strings });
   const [html, names] = lit.getTemplateHtml(literal, 1) as unknown as [string, string[]];
   const parts: string[] = [];
-  const cuts: (readonly [from: number, to: number])[] = [];
   // Nodes count as lit-html's walker sees them: elements and comments.
   let [index, bound] = [-1, 0];
-  const visit = (node: Node): void => {
-    if (node.nodeName !== '#text') index++;
-    if ('data' in node && node.data === lit.markerMatch) parts.push(`${index}`);
-    for (const { name, value } of 'attrs' in node ? node.attrs : []) {
-      if (!name.endsWith(lit.boundAttributeSuffix)) continue;
-      const words = value.split(lit.marker);
-      if (words.join('').includes(BAR)) refuse(`"${BAR}" in an attribute`);
-      const said = words.length > 2 || words.join('') ? words : [];
-      parts.push([index, names[bound++], ...said].join(BAR), ...words.slice(2).map(() => ''));
-      const { startOffset, endOffset } = (node as DefaultTreeAdapterTypes.Element).sourceCodeLocation!.attrs![name]!; // prettier-ignore
-      // With the blank before it.
-      cuts.push([startOffset - 1, endOffset]);
+  const said = (words: string, never: RegExp): string =>
+    never.test(words) ? refuse(`"${never.exec(words)![0]}" in an attribute or text`) : words;
+  const write = (node: Node): string => {
+    if ('value' in node) return said(node.value, /[<>]/);
+    index++;
+    if ('data' in node) {
+      // The other one is lit-html's own, behind a value that would else be last.
+      if (node.data === lit.markerMatch) parts.push(`${index}`);
+      else if (node.data !== '?') refuse('A value where none can be, or a comment');
+      return '<?></>';
     }
-    if ('childNodes' in node) node.childNodes.forEach(visit);
+    if (!('tagName' in node) || 'content' in node) return refuse(`A ${node.nodeName}`);
+    const fixed = node.attrs.flatMap(({ name, value }) => {
+      if (!name.endsWith(lit.boundAttributeSuffix))
+        return [said(name, /[<>|=]/) + said(value && `=${value}`, /[<>|]|(?<!^)=/)];
+      const words = said(value, /\|/).split(lit.marker);
+      const around = words.length > 2 || words.join('') ? words : [];
+      parts.push([index, names[bound++], ...around].join(BAR), ...words.slice(2).map(() => ''));
+      return [];
+    });
+    if (!new Set<string>([HTML, SVG]).has(node.namespaceURI)) refuse(`<${node.tagName}>`);
+    return `<${[node.tagName, ...fixed].join(BAR)}>${node.childNodes.map(write).join('')}</>`;
   };
-  parseFragment(html, { sourceCodeLocationInfo: true }).childNodes.forEach(visit);
+  const nodes = parseFragment(html).childNodes.map(write).join('');
   if (parts.length !== strings.length - 1) refuse('A value where none can be');
-  const bare = cuts.reduceRight((text, [from, to]) => text.slice(0, from) + text.slice(to), html);
-  return [bare.replaceAll(`<${lit.markerMatch}>`, '<?>'), ...parts];
+  // Between `<` and `>` is what a node is, and text follows: words that stand first follow nothing.
+  return [nodes.replace(/^(?=[^<])/, '>'), ...parts];
 }
+
+const HTML = 'http://www.w3.org/1999/xhtml';
+const SVG = 'http://www.w3.org/2000/svg';
 
 /**
  * The same strings `t` read, in the place of lit-html's own search: an expression for its list of parts, by the names that its
  * minified code has for its classes.
  */
 export const READ_PARTS = `t.slice(1).filter(Boolean).map(t=>{const[i,s,...e]=t.split("${BAR}");return s?{type:1,index:+i,name:s.replace(/^\\W/,""),strings:e.length?e:["",""],ctor:{".":I,"?":L,"@":z}[s[0]]||H}:{type:2,index:+i}})`;
+
+/**
+ * And its element: statements that make the nodes that `t` says inside of a new template element `el`, where nothing of them is
+ * alive. No HTML is read, which takes twice as long, and which a page with Trusted Types would have to allow.
+ */
+export const MAKE_NODES = `const el=document.createElement("template");let at=el.content;const d=at.ownerDocument;for(const p of t.split("<")){const{0:h,1:x}=p.split(">");if(h=="/")at=at.parentNode;else if(h=="?"){const e=d.createComment("");at.append(e);at=e}else if(h){const s=h.split("${BAR}"),n=s.shift(),e=d.createElementNS(n=="svg"?"${SVG}":at.namespaceURI||"${HTML}",n);for(const a of s){const{0:i,1:v}=a.split("=");e.setAttribute(i,v||"")}at.append(e);at=e}x&&at.append(x)}`;
 
 /** A piece of a template in a module's syntax tree (ESTree): what it says, and from where to where. */
 interface Quasi {

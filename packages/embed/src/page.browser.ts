@@ -224,17 +224,6 @@ describe('the loader', () => {
     expect(page.document.querySelectorAll('[role=alert]')).to.have.length(3);
   });
 
-  it('names the policy that Trusted Types refused', async () => {
-    const page = host();
-    page.broken.set('thread', new TypeError('Policy "hearth" disallowed.'));
-    const lines = await listening('error', async () => {
-      page.add('hearth-thread');
-      await frames();
-    });
-    expect(lines).to.have.length(1);
-    expect(lines[0]).to.contain('add "trusted-types hearth" to the Content-Security-Policy');
-  });
-
   it('carries out what was asked of it before, and after, and survives what throws', async () => {
     const calls: string[] = [];
     const lines = await listening('error', () => {

@@ -78,15 +78,19 @@ export function startHearth({ window, url, widgets, runtime, extras }: HearthOpt
       ([loaded, code, more]) => loaded.take(element, kind, alone, { ...code, ...more }),
       (error: unknown) => fail(element, error),
     );
+    // The first look into the browser's storage waits for the disk: better now than once there are comments to draw.
+    try {
+      window.localStorage.getItem('');
+    } catch {
+      // Where nothing may be kept, nothing is.
+    }
   };
 
   /** A host page is never left with silence: words where the widget would be, and one console line that names the fix. */
   const fail = (element: Element, error: unknown): void => {
     if (!failed)
       console.error(
-        /policy/i.test(error as string)
-          ? 'Hearth: add "trusted-types hearth" to the Content-Security-Policy.'
-          : `Hearth: code beside ${url} did not load. Check network and Content-Security-Policy.`,
+        `Hearth: code beside ${url} did not load. Check network and Content-Security-Policy.`,
         error,
       );
     failed = true;

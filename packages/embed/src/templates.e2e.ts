@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { parseSync, transformWithOxc } from 'vite';
 import { useHost } from './testing/host.ts';
-import { compileTemplate, READ_PARTS, templatesOf } from '../../../.config/templates.ts';
+import { compileTemplate, MAKE_NODES, READ_PARTS, templatesOf } from '../../../.config/templates.ts';
 
 const host = useHost();
 
@@ -21,11 +21,12 @@ async function allTemplates(): Promise<string[][]> {
   return (await Promise.all(found)).flat();
 }
 
-/** lit-html's own code, which can also say what it finds in a template, and what ours finds in a compiled one. */
+/** lit-html's own code, which can also say what it makes of a template, and what ours makes of a compiled one. */
 const litHtml = (): string =>
   `${readFileSync(new URL(import.meta.resolve('lit-html')), 'utf8')}
   export const templateOf = (strings) => new S({ strings: Object.assign(strings, { raw: strings }), _$litType$: 1 });
-  export const partsOf = (t) => ${READ_PARTS};`;
+  export const partsOf = (t) => ${READ_PARTS};
+  export const elementOf = (t) => { ${MAKE_NODES}; return el; };`;
 
 interface LitHtml {
   readonly templateOf: (strings: string[]) => {
@@ -33,27 +34,35 @@ interface LitHtml {
     readonly el: HTMLTemplateElement;
   };
   readonly partsOf: (compiled: string[]) => readonly object[];
+  readonly elementOf: (nodes: string) => HTMLTemplateElement;
 }
 
-test('of each template that is compiled, the page knows what lit-html would have found', () =>
+test('of each template that is compiled, the page knows what lit-html would have found, and makes the same nodes', () =>
   host.on('', async ({ page }) => {
     const templates = await allTemplates();
     assert.ok(templates.length > 300, `${templates.length} templates`);
     const different = await page.evaluate(
       async ({ code, both }) => {
         const file = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
-        const { templateOf, partsOf } = (await import(file)) as LitHtml;
-        const said = (parts: readonly object[], { el }: { readonly el: HTMLTemplateElement }): string =>
-          JSON.stringify(
-            // Markers have a number that is another in each page.
-            [parts, el.innerHTML.replace(/<!--\?lit\$\d+\$-->/g, '<!--?-->')],
-            (_name, value: unknown) => (typeof value === 'function' ? value.name : value),
+        const { templateOf, partsOf, elementOf } = (await import(file)) as LitHtml;
+        const said = (parts: readonly object[]): string =>
+          JSON.stringify(parts, (_name, value: unknown) =>
+            typeof value === 'function' ? value.name : value,
           );
+        /** Markers have a number that is another in each page, and ours have none. */
+        const bare = ({ content }: HTMLTemplateElement): DocumentFragment => {
+          const walker = document.createTreeWalker(content, NodeFilter.SHOW_COMMENT);
+          while (walker.nextNode()) (walker.currentNode as Comment).data = '';
+          return content;
+        };
         return both.flatMap(([strings, compiled]) => {
-          const template = templateOf(strings);
-          const theirs = said(template.parts, template);
-          const ours = said(partsOf(compiled), templateOf([compiled[0]!]));
-          return theirs === ours ? [] : [{ theirs, ours }];
+          const { parts, el } = templateOf(strings);
+          const [theirs, ours] = [said(parts), said(partsOf(compiled))];
+          const made = elementOf(compiled[0]!);
+          // Namespaces and attributes, too, and where the nodes live.
+          const same =
+            bare(made).isEqualNode(bare(el)) && made.content.ownerDocument === el.content.ownerDocument;
+          return theirs === ours && same ? [] : [[theirs, el.innerHTML, ours, made.innerHTML]];
         });
       },
       { code: litHtml(), both: templates.map((strings) => [strings, compileTemplate(strings)] as const) },
