@@ -35,7 +35,6 @@ const HEADERS = {
   'Cache-Control': 'public, max-age=0, s-maxage=10, stale-while-revalidate=30',
   'Content-Type': 'application/json; charset=utf-8',
   'Hearth-Spec': '1.1',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
   'X-Content-Type-Options': 'nosniff',
 };
 /** As long as a cursor of Hearth's. */

@@ -73,7 +73,7 @@ function deviceDraft({ options: { env, storage, scope } }: Base, place: string):
       [text: string]
     > | null;
     // That there is none is the rule: an exception for it takes milliseconds of a first view on a slow device.
-    return drafts?.[`:${place}`]?.[0] ?? '';
+    return String(drafts?.[`:${place}`]?.[0] ?? '');
   } catch {
     return '';
   }

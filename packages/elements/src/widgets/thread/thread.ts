@@ -100,6 +100,7 @@ export class HearthThread extends HearthElement {
   /**
    * So many rows are drawn whole at first: those that can be in the window, for neither the head nor a row with words is lower
    * than 95 pixels in the tightest of themes. Where it stands is asked while nothing of it is there yet: that lays nothing out.
+   * Who doesn't know it (what is in no document, what is empty in WebKit) says 0, and gets a whole window's.
    */
   #whole = Math.max(0, (innerHeight - this.getBoundingClientRect().top) / 95 - 1);
   /** The code for taking part. */
