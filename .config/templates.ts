@@ -18,7 +18,7 @@ const BAR = '|';
  * @param strings of the template literal, around its values, escapes resolved
  * @returns as many strings
  * @throws Error for what cannot be said so: a value for a whole attribute, in a comment or in raw text, a comment, a `<`, `>` or
- * bar in an attribute or text of its own, `=` in an attribute without a value in it, and elements of MathML or inside a template
+ * bar in an attribute or text of its own, `=` in an attribute without a value in it, elements of MathML, in a template, or of HTML in SVG
  */
 export function compileTemplate(strings: readonly string[]): string[] {
   const refuse = (what: string): never => {
@@ -31,7 +31,7 @@ export function compileTemplate(strings: readonly string[]): string[] {
   let [index, bound] = [-1, 0];
   const said = (words: string, never: RegExp): string =>
     never.test(words) ? refuse(`"${never.exec(words)![0]}" in an attribute or text`) : words;
-  const write = (node: Node): string => {
+  const write = (node: Node, outside: string): string => {
     if ('value' in node) return said(node.value, /[<>]/);
     index++;
     if ('data' in node) {
@@ -49,10 +49,14 @@ export function compileTemplate(strings: readonly string[]): string[] {
       parts.push([index, names[bound++], ...around].join(BAR), ...words.slice(2).map(() => ''));
       return [];
     });
-    if (!new Set<string>([HTML, SVG]).has(node.namespaceURI)) refuse(`<${node.tagName}>`);
-    return `<${[node.tagName, ...fixed].join(BAR)}>${node.childNodes.map(write).join('')}</>`;
+    const space = node.tagName === 'svg' ? SVG : outside;
+    const its: string = node.namespaceURI;
+    if (its !== space) refuse(`<${node.tagName}>`);
+    return `<${[node.tagName, ...fixed].join(BAR)}>${node.childNodes.map((each) => write(each, space)).join('')}</>`;
   };
-  const nodes = parseFragment(html).childNodes.map(write).join('');
+  const nodes = parseFragment(html)
+    .childNodes.map((each) => write(each, HTML))
+    .join('');
   if (parts.length !== strings.length - 1) refuse('A value where none can be');
   // Between `<` and `>` is what a node is, and text follows: words that stand first follow nothing.
   return [nodes.replace(/^(?=[^<])/, '>'), ...parts];
@@ -69,7 +73,7 @@ export const READ_PARTS = `t.slice(1).filter(Boolean).map(t=>{const[i,s,...e]=t.
 
 /**
  * And its element: statements that make the nodes that `t` says inside of a new template element `el`, where nothing of them is
- * alive. No HTML is read, which takes twice as long, and which a page with Trusted Types would have to allow.
+ * alive. No HTML is read, which takes longer, and which a page with Trusted Types would have to allow.
  */
 export const MAKE_NODES = `const el=document.createElement("template");let at=el.content;const d=at.ownerDocument;for(const p of t.split("<")){const{0:h,1:x}=p.split(">");if(h=="/")at=at.parentNode;else if(h=="?"){const e=d.createComment("");at.append(e);at=e}else if(h){const s=h.split("${BAR}"),n=s.shift(),e=d.createElementNS(n=="svg"?"${SVG}":at.namespaceURI||"${HTML}",n);for(const a of s){const{0:i,1:v}=a.split("=");e.setAttribute(i,v||"")}at.append(e);at=e}x&&at.append(x)}`;
 

@@ -36,6 +36,7 @@ test('what a compiled template has no way to say is refused', () => {
   assert.throws(() => compiled`<p>a &lt; b</p>`, /"<" in an attribute or text/);
   assert.throws(() => compiled`<template><p>x</p></template>`, /A template/);
   assert.throws(() => compiled`<math><mi>x</mi></math>`, /<math>/);
+  assert.throws(() => compiled`<svg><foreignObject><p>x</p></foreignObject></svg>`, /<p>/);
 });
 
 const module = (code: string): string => compileTemplates(code, parseSync('module.js', code).program);
