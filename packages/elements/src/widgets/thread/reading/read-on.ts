@@ -20,7 +20,7 @@ export function readOn(host: ControllerHost & Element, whole: number, near: () =
   };
   const look = (): void => {
     const row = host.shadowRoot!.querySelectorAll('ol.list > li')[Math.ceil(whole)];
-    if (row && row.getBoundingClientRect().top > innerHeight * 1.5) return;
+    if (row && row.getBoundingClientRect().top > innerHeight * 1.25) return;
     listen(removeEventListener);
     done = true;
     near();
