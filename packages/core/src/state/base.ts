@@ -17,6 +17,8 @@ export interface Base {
   readonly $live: WritableAtom<'off' | 'live' | 'waiting'> & Readable<'off' | 'live' | 'waiting'>;
   /** The device's clock. */
   readonly device: () => Time;
+  /** See `Env`. */
+  readonly afterView: (run: () => void) => void;
   /** All that is kept by key. */
   readonly stores: Map<string, unknown>;
   /** Forgets what is shown by stores that the core doesn't keep yet: for when somebody else is looking. */

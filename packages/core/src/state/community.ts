@@ -4,6 +4,7 @@ import type { Opener } from '../adapter/opener.ts';
 import { toCommunityError } from '../adapter/errors.ts';
 import type { Viewer } from '../domain/people/people.ts';
 import type { Base } from './base.ts';
+import { afterView } from './after-view.ts';
 import { whenHeard } from './when-heard.ts';
 import { lazy } from '../adapter/lazy.ts';
 import type { SessionView } from './session.ts';
@@ -28,6 +29,7 @@ export function createCommunity(options: CommunityOptions): Community {
     $session,
     $viewer,
     $live: atom('off'),
+    afterView: options.env?.afterView ?? afterView,
     device: () => (options.env?.now ?? options.now ?? Date.now)(),
     stores: new Map(),
     openings: new Set(),
@@ -50,8 +52,9 @@ export function createCommunity(options: CommunityOptions): Community {
   };
   /** What depends on the site is drawn with what is read, not after it. */
   const begin = (session: Session | null) => {
-    if (session?.viewer === null) $session.set({ status: 'ready', session, error: null });
-    return base.live();
+    if (session?.viewer !== null) return base.live();
+    $session.set({ status: 'ready', session, error: null });
+    return new Promise<void>(base.afterView).then(base.live);
   };
   const failed = (thrown: unknown) => {
     if (!destroyed) $session.set({ status: 'failed', session: null, error: toCommunityError(thrown) });

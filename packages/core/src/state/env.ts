@@ -1,4 +1,5 @@
 import type { Time } from '../domain/common.ts';
+import { afterView } from './after-view.ts';
 
 /** Stops what it was given for: a timer, a listener. Calling it twice is harmless. */
 export type Stop = () => void;
@@ -9,6 +10,8 @@ export interface Env {
   readonly now: () => Time;
   /** Calls `run` once after `ms` milliseconds. */
   readonly after: (ms: number, run: () => void) => Stop;
+  /** Runs what follows a first view once that can be seen. */
+  readonly afterView: (run: () => void) => void;
   /** 0 ≤ x < 1, for jitter. */
   readonly random: () => number;
   /** Hears an event of the page: `online`, `pagehide`, `pageshow`, `visibilitychange`, `storage`. */
@@ -43,6 +46,7 @@ export function pageEnv(): Env {
       const timer = setTimeout(run, Math.min(ms, LONGEST));
       return () => clearTimeout(timer);
     },
+    afterView,
     random: Math.random,
     on(event, run) {
       const target: EventTarget | undefined =

@@ -4,6 +4,7 @@ export type { Env } from './env.ts';
 export type { Base } from './base.ts';
 export type { Core } from './core.ts';
 export { atom } from 'nanostores';
+export { afterView } from './after-view.ts';
 export { createCommunity } from './community.ts';
 export { threadStore } from './threads/thread.ts';
 export { threadDeeds } from './threads/thread-deeds.ts';

@@ -7,6 +7,7 @@ import { openStore, type Opened } from './opening.ts';
 import { ada, bob, createBackend } from './testing/backend.ts';
 import { openCommunity, settle } from './testing/open.ts';
 import { few } from './testing/open-thread.ts';
+import { createWorld } from './testing/world.ts';
 import { threadStore } from './threads/thread.ts';
 import type { Loadable } from './types.ts';
 
@@ -23,8 +24,8 @@ function deferred<T>() {
 }
 
 /** A store that shows a text, whose living part comes when the test says so. */
-function open(read: (() => Promise<string>) | undefined) {
-  const opened = openCommunity();
+function open(read: (() => Promise<string>) | undefined, given: Parameters<typeof openCommunity>[0] = {}) {
+  const opened = openCommunity(given);
   const base = opened.community.store('base', (base: Base) => base);
   const $view = atom<View>({ status: 'loading', error: null, text: '', failure: null });
   const living = deferred<void>();
@@ -58,6 +59,44 @@ test('shows the first answer without the living store, which then goes on from i
   await settle();
   assert.deepEqual([await taken[0]?.answer, taken[0]?.askedAt], ['hello', world.time()]);
   assert.equal(store.later('', 'speak').speak('hi'), 'hi!');
+});
+
+/** A tab that shows things only when the test says so. */
+function slowTab(world = createWorld()) {
+  const waiting: (() => void)[] = [];
+  const tab = world.tab();
+  const env = { ...tab.env, afterView: (run: () => void) => void waiting.push(run) };
+  return { given: { world, tab: { ...tab, env } }, show: () => waiting.splice(0).forEach((run) => run()) };
+}
+
+test('what follows waits until the first answer can be seen, for a visitor the core, too', async () => {
+  const { given, show } = slowTab();
+  const { $view, base, tries } = open(async () => 'hello', { ...given, viewer: null });
+  $view.listen(() => {});
+  await settle();
+  assert.deepEqual([$view.value.text, base.$session.value.status, tries()], ['hello', 'ready', 0]);
+  assert.equal(base.core, undefined);
+  show();
+  await settle();
+  assert.equal(tries(), 1);
+  assert.notEqual(base.core, undefined);
+});
+
+test('who acts does not wait for the first answer to be seen', async () => {
+  const { given } = slowTab();
+  const { $view, store, living } = open(async () => 'hello', { ...given, viewer: null });
+  $view.listen(() => {});
+  await store.ready;
+  living.resolve();
+  assert.equal(await store.later('', 'speak').speak('hi'), 'hi!');
+});
+
+test('nothing waits where the first part of the backend cannot say', async () => {
+  const { given } = slowTab();
+  const { $view, tries } = open(undefined, given);
+  $view.listen(() => {});
+  await settle();
+  assert.equal(tries(), 1);
 });
 
 test('asks at the same time who is looking, and for what is shown', async () => {

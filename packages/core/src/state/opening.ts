@@ -101,6 +101,7 @@ export function openStore<V extends Loadable, S extends { readonly ready: Promis
       if (answer && !store && opened === mine) {
         patch({ ...show!(answer), status: 'ready' });
         settle();
+        return base.afterView(follow);
       }
     } catch (thrown) {
       const error = toCommunityError(thrown);

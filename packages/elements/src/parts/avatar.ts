@@ -48,7 +48,7 @@ export const avatarStyles = css`
     block-size: 36px;
     border-radius: 50%;
     object-fit: cover;
-    font-size: 13px;
+    font-size: 12px;
     font-weight: 600;
     line-height: 1;
     user-select: none;

@@ -113,6 +113,7 @@ export function createWorld() {
           timers.add(timer);
           return () => void timers.delete(timer);
         },
+        afterView: setImmediate,
         random: () => random,
         on(type, run) {
           const set = listeners.get(type) ?? new Set();

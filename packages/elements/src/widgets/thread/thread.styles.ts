@@ -102,7 +102,6 @@ const reading = css`
   .row:not(.d0) .avatar {
     inline-size: 32px;
     block-size: 32px;
-    font-size: 12px;
   }
   .main > header {
     display: flex;
@@ -177,8 +176,7 @@ const reading = css`
   }
   .chip b {
     margin-inline-start: 0.2em;
-    font-weight: 600;
-    font-variant-numeric: tabular-nums;
+    font-weight: 500;
   }
   .actions .chip[aria-pressed='true'] {
     border-color: var(--_accent);
@@ -191,6 +189,13 @@ const reading = css`
   .more {
     display: flex;
     margin-inline-start: auto;
+  }
+  [data-do='menu']::after {
+    content: '';
+    display: inline-block;
+    inline-size: 15px;
+    border-block-start: 3px dotted;
+    vertical-align: middle;
   }
   .replies {
     margin-inline-start: 36px;
@@ -219,7 +224,6 @@ const reading = css`
     .row .avatar {
       inline-size: 28px !important;
       block-size: 28px !important;
-      font-size: 11px !important;
     }
   }
 `;

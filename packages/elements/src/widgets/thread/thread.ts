@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import type { PropertyDeclarations, PropertyValues } from '../../parts/base-element.ts';
+import { afterView } from '@hearth/core/state';
 import type { ThreadStore, ThreadView } from '@hearth/core/state';
 import { thread } from '../../locales/en/thread.ts';
 import type { Messages } from '../../locales/messages.ts';
@@ -123,6 +124,7 @@ export class HearthThread extends HearthElement {
     super();
     this.topic = this.sort = null;
     void this.ready
+      .then(() => new Promise<void>(afterView))
       .then(() => import('./reading/read-on.ts'))
       .then(({ readOn }) => readOn(this, this.#whole, () => (this.#whole = Infinity)), Boolean);
   }
