@@ -190,13 +190,6 @@ const reading = css`
     display: flex;
     margin-inline-start: auto;
   }
-  [data-do='menu']::after {
-    content: '';
-    display: inline-block;
-    inline-size: 15px;
-    border-block-start: 3px dotted;
-    vertical-align: middle;
-  }
   .replies {
     margin-inline-start: 36px;
     color: var(--_accent) !important;

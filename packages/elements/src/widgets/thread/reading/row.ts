@@ -27,13 +27,10 @@ function actions(
     ${session && comment.can.includes('reply') ? html`<button type="button" class="quiet" data-do="reply">${t.reply}</button>` : nothing}
     <span class="more"
       >${votes ?? (session && comment.votes && html`<i class="votes"></i>`)}
-      <button
-        type="button"
-        class="quiet"
-        data-do="menu"
-        aria-haspopup="menu"
-        aria-label=${t.more(name)}
-      ></button
+      <button type="button" class="quiet" data-do="menu" aria-haspopup="menu" aria-label=${t.more(name)}>
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M5.5 11.5v1M12 11.5v1M18.5 11.5v1"></path>
+        </svg></button
     ></span>
   </div>`;
 }
