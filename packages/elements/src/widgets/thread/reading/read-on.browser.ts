@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { afterView } from '@hearth/core/state';
 import type { ThreadItem } from '@hearth/core/state';
 import { fakeComment } from '../../../fakes/comments.ts';
 import { fakeCommunity } from '../../../fakes/community.ts';
@@ -65,6 +66,7 @@ describe('<hearth-thread>, rows out of sight', () => {
     place.element.style.paddingBlockStart = '2000px';
     const { element, whole } = await show(50);
     await (element as HearthThread).ready;
+    await new Promise<void>(afterView);
     await import('./read-on.ts');
     await settled(element);
     expect(whole().length, 'whole while they are far').to.be.at.most(20);
