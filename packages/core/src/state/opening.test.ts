@@ -62,7 +62,8 @@ test('shows the first answer without the living store, which then goes on from i
 });
 
 /** A tab that shows things only when the test says so. */
-function slowTab(world = createWorld()) {
+function slowTab() {
+  const world = createWorld();
   const waiting: (() => void)[] = [];
   const tab = world.tab();
   const env = { ...tab.env, afterView: (run: () => void) => void waiting.push(run) };
